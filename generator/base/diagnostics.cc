@@ -1,0 +1,47 @@
+#include "base/diagnostics.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace causerie {
+namespace {
+
+Diagnostic& add(std::vector<Diagnostic>& items, Severity severity, std::string_view code, Place place,
+                std::string message) {
+  return items.emplace_back(Diagnostic{severity, std::string(code), std::move(place), std::move(message), {}});
+}
+
+}  // namespace
+
+Diagnostic& Diagnostics::error(std::string_view code, Place place, std::string message) {
+  return add(items_, Severity::error, code, std::move(place), std::move(message));
+}
+
+Diagnostic& Diagnostics::warning(std::string_view code, Place place, std::string message) {
+  return add(items_, Severity::warning, code, std::move(place), std::move(message));
+}
+
+Diagnostic& Diagnostics::note(std::string_view code, Place place, std::string message) {
+  return add(items_, Severity::note, code, std::move(place), std::move(message));
+}
+
+void Diagnostics::merge(Diagnostics&& later) {
+  std::move(later.items_.begin(), later.items_.end(), std::back_inserter(items_));
+  later.items_.clear();
+}
+
+bool Diagnostics::has_errors() const {
+  return std::any_of(items_.begin(), items_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::vector<Diagnostic> result = items_;
+  std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.place, a.severity, a.code, a.message) < std::tie(b.place, b.severity, b.code, b.message);
+  });
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+}  // namespace causerie

@@ -1,0 +1,40 @@
+// Fingerprints: XXH3 with 128 bits (Yann Collet, xxHash 0.8). Not a defence against forgery; nothing here needs one.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace causerie {
+
+struct Hash {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+  auto operator<=>(const Hash&) const = default;
+};
+
+Hash hash_of(std::string_view bytes);
+std::string hex(Hash);  // 32 lower-case digits
+std::optional<Hash> parse_hash(std::string_view hex);
+
+// One fingerprint of several values. Each is framed by its length, so ("ab","c") and ("a","bc") differ.
+class Hasher {
+ public:
+  Hasher& add(std::string_view bytes);
+  Hasher& add(Hash);
+  Hasher& add(std::int64_t);
+  Hash finish() const;
+
+ private:
+  std::string buffer_;  // inputs are small: names, numbers and hashes of what is large
+};
+
+}  // namespace causerie
+
+template <>
+struct std::hash<causerie::Hash> {
+  std::size_t operator()(const causerie::Hash& h) const noexcept { return static_cast<std::size_t>(h.low); }
+};

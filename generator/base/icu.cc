@@ -1,0 +1,339 @@
+// Everything that ICU knows for us: Unicode's rules for text, CLDR's for languages, the IANA time zones.
+//
+// Declared in unicode.h, locale.h and calendar.h. Making one of ICU's objects costs between 0.1 and 10 ms and none of
+// them may be used by two threads at once, so each thread makes its own at first use and keeps it.
+#include <unicode/basictz.h>
+#include <unicode/brkiter.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/coll.h>
+#include <unicode/dtptngen.h>
+#include <unicode/gregocal.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/numfmt.h>
+#include <unicode/plurrule.h>
+#include <unicode/rbnf.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/stringoptions.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <memory>
+
+#include "base/calendar.h"
+#include "base/locale.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+constexpr double milliseconds_of_day = 86'400'000;
+
+// ICU fails only where its own data is missing: an installation that no caller can mend.
+void expect(UErrorCode status) {
+  if (U_SUCCESS(status)) return;
+  std::fprintf(stderr, "causerie: the ICU library does not work: %s\n", u_errorName(status));
+  std::abort();
+}
+
+std::string utf8_of(const icu::UnicodeString& text) {
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+icu::Locale locale_of(std::string_view language) {
+  // Where CLDR has nothing for a language ICU falls back to the machine's, which may not enter the output.
+  [[maybe_unused]] static const bool is_rooted = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Locale::setDefault(icu::Locale::getRoot(), status);
+    return U_SUCCESS(status);
+  }();
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Locale locale = icu::Locale::forLanguageTag({language.data(), static_cast<int32_t>(language.size())}, status);
+  return U_SUCCESS(status) && !locale.isBogus() ? locale : icu::Locale::getRoot();
+}
+
+// This thread's object for a language. Each maker is a type of its own, and so has a store of its own.
+template <class Make>
+auto& kept(std::string_view language, Make make) {
+  using Kept = std::invoke_result_t<Make, const icu::Locale&, UErrorCode&>;
+  thread_local std::map<std::string, Kept, std::less<>> store;
+  auto found = store.find(language);
+  if (found == store.end()) {
+    UErrorCode status = U_ZERO_ERROR;
+    found = store.emplace(std::string(language), make(locale_of(language), status)).first;
+    expect(status);
+  }
+  return *found->second;
+}
+
+using DateFormat = std::unique_ptr<icu::SimpleDateFormat>;
+
+// Of the Gregorian calendar in every language and century, as paths and `datetime` attributes are.
+DateFormat date_format(icu::Locale locale, const char* skeleton, UErrorCode& status) {
+  // Plain English is nobody's in particular; the day before the month is what most of its readers write.
+  if (std::string_view(locale.getName()) == "en") locale = icu::Locale::getUK();
+  locale.setKeywordValue("calendar", "gregorian", status);
+  std::unique_ptr<icu::DateTimePatternGenerator> patterns(
+      icu::DateTimePatternGenerator::createInstance(locale, status));
+  expect(status);
+  auto format = std::make_unique<icu::SimpleDateFormat>(patterns->getBestPattern(skeleton, status), locale, status);
+  auto calendar = std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), locale, status);
+  calendar->setGregorianChange(days_since_1970({1, 1, 1}) * milliseconds_of_day, status);
+  expect(status);
+  format->adoptCalendar(calendar.release());
+  return format;
+}
+
+std::string formatted(const icu::SimpleDateFormat& format, Day day) {
+  icu::UnicodeString result;
+  return utf8_of(format.format(UDate(days_since_1970(day) * milliseconds_of_day), result));
+}
+
+struct Ordinals {
+  icu::RuleBasedNumberFormat format;
+  icu::UnicodeString rules;  // empty where CLDR has no words
+};
+
+// The form that stands before a masculine or neutral noun without an article, as in "third post" and "dritter Teil".
+std::unique_ptr<Ordinals> ordinals(const icu::Locale& locale, UErrorCode& status) {
+  auto result = std::make_unique<Ordinals>(Ordinals{{icu::URBNF_SPELLOUT, locale, status}, {}});
+  expect(status);
+  const std::string_view language = locale.getLanguage();
+  if (language.empty() || language != result->format.getLocale(ULOC_ACTUAL_LOCALE, status).getLanguage()) return result;
+  for (const char* form :
+       {"-r", "-masculine-adjective", "", "-masculine", "-reale", "-common", "-neuter", "-native-count"}) {
+    const icu::UnicodeString name = icu::UnicodeString("%spellout-ordinal") + form;
+    for (int i = 0; i < result->format.getNumberOfRuleSetNames(); ++i) {
+      if (result->format.getRuleSetName(i) == name) {
+        result->rules = name;
+        return result;
+      }
+    }
+  }
+  return result;
+}
+
+icu::BreakIterator& characters() {
+  return kept("", [](const icu::Locale& root, UErrorCode& status) {
+    return std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createCharacterInstance(root, status));
+  });
+}
+
+bool has_category(char32_t code_point, uint32_t mask) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & mask) != 0;
+}
+
+}  // namespace
+
+std::string nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  expect(status);
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  if (normalizer->isNormalizedUTF8(piece, status)) return std::string(text);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  normalizer->normalizeUTF8(0, piece, sink, nullptr, status);
+  expect(status);
+  return result;
+}
+
+std::string lower(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToLower("", 0, {text.data(), static_cast<int32_t>(text.size())}, sink, nullptr, status);
+  expect(status);
+  return result;
+}
+
+std::string latin_to_ascii(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  const icu::Transliterator& fold = kept("", [](const icu::Locale&, UErrorCode& status) {
+    UParseError where;
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Latin-ASCII", UTRANS_FORWARD, where, status));
+  });
+  // Composed first: a mark that has joined its letter is no longer mistaken for one that follows a Latin letter.
+  icu::UnicodeString folded = icu::UnicodeString::fromUTF8(nfc(text));
+  fold.transliterate(folded);
+  return nfc(utf8_of(folded));
+}
+
+bool is_letter_or_digit(char32_t code_point) {
+  return has_category(code_point, U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK);
+}
+bool is_wide(char32_t code_point) {
+  const int width = u_getIntPropertyValue(static_cast<UChar32>(code_point), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
+}
+
+bool is_mark(char32_t code_point) {
+  return has_category(code_point, U_GC_M_MASK);
+}
+bool is_space(char32_t code_point) {
+  return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
+}
+bool is_punctuation(char32_t code_point) {
+  return has_category(code_point, U_GC_P_MASK | U_GC_S_MASK);
+}
+
+std::string collation_key(std::string_view text, std::string_view language) {
+  const icu::Collator& collator = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
+    return std::unique_ptr<icu::Collator>(icu::Collator::createInstance(locale, status));
+  });
+  const icu::UnicodeString wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+  std::string key(text.size() * 3 + 16, '\0');
+  const auto write = [&] {
+    return static_cast<std::size_t>(
+        collator.getSortKey(wide, reinterpret_cast<uint8_t*>(key.data()), static_cast<int32_t>(key.size())));
+  };
+  const std::size_t needed = write();
+  const bool fits = needed <= key.size();
+  key.resize(needed);
+  if (!fits) write();
+  // The key ends in the only zero byte it holds, so what follows decides between equal keys alone.
+  return key + nfc(text);
+}
+
+std::string cut_at_character(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  UText view = UTEXT_INITIALIZER;
+  utext_openUTF8(&view, text.data(), static_cast<int64_t>(text.size()), &status);
+  icu::BreakIterator& boundaries = characters();
+  boundaries.setText(&view, status);
+  expect(status);
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  const auto wanted = static_cast<int32_t>(bytes);
+  const int32_t cut = boundaries.isBoundary(wanted) ? wanted : boundaries.preceding(wanted);
+  utext_close(&view);
+  return std::string(text.substr(0, static_cast<std::size_t>(std::max(cut, 0))));
+}
+
+bool is_language(std::string_view tag) {
+  if (tag.empty() || tag.size() > 100 || tag.find('_') != std::string_view::npos) return false;
+  const icu::Locale locale = locale_of(tag);
+  return *locale.getLanguage() != '\0' && *locale.getISO3Language() != '\0';
+}
+
+bool is_right_to_left(std::string_view language) {
+  return locale_of(language).isRightToLeft() != 0;
+}
+
+std::string plural_category(int n, std::string_view language) {
+  const icu::PluralRules& rules = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
+    return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(locale, status));
+  });
+  return utf8_of(rules.select(static_cast<int32_t>(n)));
+}
+
+std::string ordinal_word(int n, std::string_view language) {
+  const Ordinals& words = kept(language, ordinals);
+  if (words.rules.isEmpty()) return number(n, language);
+  icu::UnicodeString result;
+  icu::FieldPosition unused;
+  UErrorCode status = U_ZERO_ERROR;
+  words.format.format(static_cast<int32_t>(n), words.rules, result, unused, status);
+  expect(status);
+  return replace_all(utf8_of(result), "\u00AD", "");  // CLDR marks where a long word may break
+}
+
+std::string long_date(Day day, std::string_view language) {
+  const icu::SimpleDateFormat& format = kept(
+      language, [](const icu::Locale& locale, UErrorCode& status) { return date_format(locale, "yMMMMd", status); });
+  return formatted(format, day);
+}
+
+std::string month_and_year(int year, int month, std::string_view language) {
+  const icu::SimpleDateFormat& format = kept(
+      language, [](const icu::Locale& locale, UErrorCode& status) { return date_format(locale, "yMMMM", status); });
+  return formatted(format, {year, month, 1});
+}
+
+std::string number(int n, std::string_view language) {
+  const icu::NumberFormat& format = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
+    return std::unique_ptr<icu::NumberFormat>(icu::NumberFormat::createInstance(locale, status));
+  });
+  icu::UnicodeString result;
+  return utf8_of(format.format(static_cast<int32_t>(n), result));
+}
+
+std::string capitalized(std::string_view text, std::string_view language) {
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToTitle(locale_of(language).getName(), U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, nullptr,
+                            {text.data(), static_cast<int32_t>(text.size())}, sink, nullptr, status);
+  expect(status);
+  return result;
+}
+
+struct Zone::Rules {
+  std::string name;
+  std::unique_ptr<icu::BasicTimeZone> zone;  // null for UTC, which needs no ICU
+};
+
+std::optional<Zone> Zone::named(std::string_view name) {
+  auto rules = std::make_shared<Rules>();
+  rules->name = name;
+  if (name == "UTC") return Zone(std::move(rules));
+  // Only names of the database have a region: this keeps out ICU's own "GMT+3:30" and its "unknown".
+  const icu::UnicodeString id = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
+  std::array<char, 8> region;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::TimeZone::getRegion(id, region.data(), static_cast<int32_t>(region.size()), status);
+  if (U_FAILURE(status) || name == "Etc/Unknown") return std::nullopt;
+  std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(id));
+  rules->zone.reset(dynamic_cast<icu::BasicTimeZone*>(zone.get()));
+  if (!rules->zone) return std::nullopt;
+  static_cast<void>(zone.release());
+  return Zone(std::move(rules));
+}
+
+const std::string& Zone::name() const {
+  return rules_->name;
+}
+
+Instant Zone::instant(Day day, int seconds_of_day) const {
+  const std::int64_t local = std::int64_t{days_since_1970(day)} * 86'400 + seconds_of_day;
+  if (!rules_->zone) return {local};
+  // The offset from before a change of the clock is right for both kinds of odd times: it makes the first of two, and
+  // moves what does not occur forward by the gap.
+  int32_t standard = 0;
+  int32_t saving = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  rules_->zone->getOffsetFromLocal(static_cast<UDate>(local) * 1000, UCAL_TZ_LOCAL_FORMER, UCAL_TZ_LOCAL_FORMER,
+                                   standard, saving, status);
+  expect(status);
+  return {local - (standard + saving) / 1000};
+}
+
+int Zone::offset_seconds(Instant instant) const {
+  if (!rules_->zone) return 0;
+  int32_t standard = 0;
+  int32_t saving = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  rules_->zone->getOffset(static_cast<UDate>(instant.seconds) * 1000, false, standard, saving, status);
+  expect(status);
+  return (standard + saving) / 1000;
+}
+
+Day Zone::day(Instant instant) const {
+  const std::int64_t local = instant.seconds + offset_seconds(instant);
+  const std::int64_t days = local / 86'400 - (local % 86'400 < 0 ? 1 : 0);
+  return day_after({1970, 1, 1}, static_cast<int>(days));
+}
+
+}  // namespace causerie

@@ -1,0 +1,78 @@
+#include "base/slug.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::size_t longest = 200;  // bytes; file systems stop at 255, and an extension or suffix may follow
+
+// Devices, whatever the folder and the extension. Windows counts the superscript digits too.
+bool is_kept_by_windows(std::string_view name) {
+  constexpr std::array<std::string_view, 4> devices = {"con", "prn", "aux", "nul"};
+  constexpr std::array<std::string_view, 3> superscripts = {"¹", "²", "³"};
+  name = name.substr(0, name.find('.'));
+  if (std::find(devices.begin(), devices.end(), name) != devices.end()) return true;
+  if (!name.starts_with("com") && !name.starts_with("lpt")) return false;
+  const std::string_view port = name.substr(3);
+  return (port.size() == 1 && port[0] >= '1' && port[0] <= '9') ||
+         std::find(superscripts.begin(), superscripts.end(), port) != superscripts.end();
+}
+
+std::string cut(std::string slug) {
+  if (slug.size() <= longest) return slug;
+  const std::size_t seam = slug.rfind('-', longest);
+  return seam == std::string::npos ? cut_at_character(slug, longest) : slug.substr(0, seam);
+}
+
+}  // namespace
+
+std::string slug_of(std::string_view text) {
+  // Lower case comes last: folding makes capitals ("№" is "No").
+  const std::string folded = nfc(lower(latin_to_ascii(text)));
+  std::string slug;
+  bool is_in_word = false;
+  for (std::size_t offset = 0; offset < folded.size();) {
+    const char32_t c = next_code_point(folded, offset);
+    // A mark alone would be an invisible name: the second half of many emoji is one.
+    const bool belongs = is_letter_or_digit(c) && (is_in_word || !is_mark(c));
+    if (belongs) {
+      if (!is_in_word && !slug.empty()) slug += '-';
+      append_code_point(slug, c);
+    }
+    is_in_word = belongs;
+  }
+  slug = cut(std::move(slug));
+  if (is_kept_by_windows(slug)) slug += "-1";
+  return slug;
+}
+
+std::string slug_fault(std::string_view slug) {
+  if (slug.empty()) return "must not be empty";
+  if (slug.size() > longest) return "must not be longer than 200 bytes";
+  if (nfc(slug) != slug) return "must be written with composed characters (Unicode NFC)";
+  if (lower(slug) != slug) return "must be in lower case";
+  bool has_word = false;
+  for (std::size_t offset = 0; offset < slug.size();) {
+    const char32_t c = next_code_point(slug, offset);
+    if (is_space(c)) return "must not hold a blank";
+    if (is_letter_or_digit(c)) {
+      has_word = has_word || !is_mark(c);
+    } else if (c != '-' && c != '_' && c != '.') {
+      std::string character;
+      append_code_point(character, c);
+      return c < 0x20 || c == 0x7F ? "must not hold a control character" : "must not hold '" + character + "'";
+    }
+  }
+  if (slug.front() == '.') return "must not begin with '.'";
+  if (slug.back() == '.') return "must not end in '.'";
+  if (!has_word) return "must hold a letter or a digit";
+  if (is_kept_by_windows(slug)) return "must not be a name that Windows keeps for a device";
+  return "";
+}
+
+}  // namespace causerie

@@ -1,0 +1,17 @@
+// Names in addresses.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace causerie {
+
+// Lower case (root locale), letters and digits of any script joined by `-`, Latin letters folded to ASCII, NFC, at
+// most 200 bytes cut at a `-`. Never hidden and without a trailing period; a name that Windows reserves gets `-1`.
+// Empty where the text holds no letter or digit: the caller decides what that means.
+std::string slug_of(std::string_view text);
+
+// What is wrong with a slug that was given by hand, in words ("must not hold a blank"); empty if nothing is.
+std::string slug_fault(std::string_view slug);
+
+}  // namespace causerie

@@ -1,0 +1,64 @@
+// Plain work on UTF-8 text that needs no tables of Unicode; what needs them is in unicode.h.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace causerie {
+
+std::string_view trim(std::string_view text);  // ASCII white space at both ends
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::vector<std::string_view> lines_of(std::string_view text);  // without their `\n`; the last one may be empty
+std::string join(std::span<const std::string> parts, std::string_view separator);
+std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
+bool is_ascii(std::string_view text);
+bool is_digits(std::string_view text);  // ASCII digits, at least one
+std::string ascii_lower(std::string_view text);
+bool ascii_iequals(std::string_view a, std::string_view b);
+
+// The code point at `offset`, which is moved behind it. The text must be valid UTF-8 (see `first_invalid_byte`).
+char32_t next_code_point(std::string_view text, std::size_t& offset);
+void append_code_point(std::string& text, char32_t code_point);
+std::size_t count_code_points(std::string_view text);
+
+// The offset of the first byte that is no valid UTF-8 (overlong forms and surrogates included), or nothing.
+std::optional<std::size_t> first_invalid_byte(std::string_view text);
+
+// Where the byte at `offset` stands, lines and columns as in span.h. For many offsets of one text use LineIndex.
+Position position_at(std::string_view text, std::size_t offset);
+
+// Positions of many offsets in one text, which must outlive the index.
+class LineIndex {
+ public:
+  explicit LineIndex(std::string_view text);
+  Position at(std::size_t offset) const;
+  std::size_t offset_of(int line) const;  // of a 1-based line's first byte; the text's size past the end
+  int line_count() const { return static_cast<int>(starts_.size()); }
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> starts_;
+};
+
+// Whether XML 1.0 forbids the character (controls but tab, LF and CR; U+FFFE and U+FFFF).
+bool is_forbidden_in_xml(char32_t code_point);
+
+// The candidates nearest to `word` by edits, best first, at most three; letter case and `-`, `_`, blanks are ignored
+// before edits are counted, so `showDate` meets `show_date`. Nothing that shares too little is offered.
+std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates);
+std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
+
+// A hint made of them: "did you mean 'a' or 'b'?", empty if nothing is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
+
+// The text with `•` in place of each character of anything shaped like an e-mail address.
+std::string mask_addresses(std::string_view text);
+
+}  // namespace causerie

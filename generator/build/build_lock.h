@@ -1,0 +1,34 @@
+// The right to build: one build at a time reads the list of what is ours and changes it.
+#pragma once
+
+#include <memory>
+
+#include "base/files.h"
+
+namespace causerie {
+
+struct Places {
+  Files& site;
+  Files& destination;  // no link below it is followed
+  Files& notes;        // the folder .causerie
+};
+
+// Held from before the survey until after publishing; releases when destroyed.
+class BuildLock {
+ public:
+  const Places& places() const { return places_; }
+
+ private:
+  friend Result<BuildLock> lock_build(const Places& places);
+  explicit BuildLock(const Places& places) : places_(places) {}
+
+  Places places_;
+  std::unique_ptr<FileLock> site_;         // against a build of this site to elsewhere: the notes are one
+  std::unique_ptr<FileLock> destination_;  // against a build of another site to this place
+};
+
+// Waits 10 seconds for a build that is under way. Makes the folder of the notes, which git is told to leave alone, and
+// the destination, where they are not there.
+Result<BuildLock> lock_build(const Places& places);
+
+}  // namespace causerie

@@ -1,0 +1,44 @@
+// Everything that the site will consist of, each output with its named inputs. Nothing is rendered yet.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/paths.h"
+#include "formats/value.h"
+
+namespace causerie {
+
+// A layout and the record that fills it: rendering sees nothing else.
+struct Page {
+  std::string layout;
+  Record record;
+};
+
+// Bytes that a pure function makes of a record: a feed, a sitemap, an asset of the theme.
+struct Text {
+  Record record;
+  std::function<std::string(const Record&)> write;
+};
+
+// A file of the writer's, as it is.
+struct Copy {
+  std::string source;  // below the site's folder
+  Hash hash;           // of its bytes when it was read
+};
+
+struct Output {
+  std::string path;  // below the destination: "attachment/healing/index.html"
+  std::variant<Page, Text, Copy> content;
+};
+
+struct Plan {
+  std::vector<Output> outputs;  // by path (byte order), which differ, letter case ignored too
+  std::shared_ptr<const void> ground;  // what values that are made later refer to
+};
+
+}  // namespace causerie

@@ -1,0 +1,30 @@
+// The only step that writes the site.
+//
+// A reader of the destination sees each page whole, old or new, at any moment; whatever is interrupted, the next build
+// mends it. Files that are not ours are never changed and never removed.
+#pragma once
+
+#include <cstddef>
+
+#include "build/build_lock.h"
+#include "build/compare.h"
+#include "build/fingerprints.h"
+#include "build/plan.h"
+#include "build/render.h"
+#include "build/survey.h"
+
+namespace causerie {
+
+struct Published {
+  std::size_t made = 0;       // written
+  std::size_t same = 0;       // made, but the very bytes lay there already: not touched
+  std::size_t unchanged = 0;  // not made
+  std::size_t removed = 0;
+};
+
+// The arguments must come from one another, all under this lock. A failure before the first write (a file of somebody's
+// in our place) leaves the destination exactly as it was.
+Result<Published> publish(const BuildLock& lock, const Plan& plan, const Fingerprints& wanted, const Standing& standing,
+                          const Changes& changes, const Rendered& rendered, int jobs);
+
+}  // namespace causerie

@@ -1,0 +1,37 @@
+#include "base/text.h"
+#include "commands/command.h"
+#include "commands/command_line.h"
+
+namespace causerie {
+namespace {
+
+Answer help(const Arguments& arguments) {
+  Answer answer;
+  if (arguments.words.empty()) {
+    answer.output = help_text(nullptr);
+    return answer;
+  }
+  std::vector<std::string_view> names;
+  for (const Command* command : commands()) {
+    if (command->name == arguments.words[0]) {
+      answer.output = help_text(command);
+      return answer;
+    }
+    names.push_back(command->name);
+  }
+  answer.wrong_usage = {"there is no command '" + arguments.words[0] + "'", did_you_mean(arguments.words[0], std::span<const std::string_view>(names))};
+  return answer;
+}
+
+}  // namespace
+
+extern const Command help_command;
+const Command help_command = {
+    .name = "help",
+    .words = "[COMMAND]",
+    .summary = "say what the commands do, or one of them",
+    .most_words = 1,
+    .run = help,
+};
+
+}  // namespace causerie

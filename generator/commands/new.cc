@@ -1,0 +1,234 @@
+// Starts a site, a series or an essay from the theme's archetypes. What is there already is never overwritten.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/locale.h"
+#include "base/paths.h"
+#include "base/slug.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "commands/command.h"
+#include "commands/site_place.h"
+#include "content/content.h"
+#include "pages/page_kind.h"
+#include "system/clock.h"
+#include "system/disk.h"
+#include "system/git.h"
+
+namespace causerie {
+namespace {
+
+// A text as a YAML scalar: as it is where that cannot be misread, else in double quotes (YAML 1.2, section 7.3.1).
+std::string yaml_scalar(std::string_view text) {
+  const auto is_harmless = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '.' ||
+           static_cast<unsigned char>(c) > 0x7F;
+  };
+  const bool begins_well = !text.empty() && (std::isalnum(static_cast<unsigned char>(text[0])) || static_cast<unsigned char>(text[0]) > 0x7F);
+  if (begins_well && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_harmless)) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+using Fillings = std::vector<std::pair<std::string_view, std::string>>;
+
+std::string filled(std::string text, const Fillings& fillings) {
+  for (const auto& [token, value] : fillings) text = replace_all(text, token, value);
+  return text;
+}
+
+// The archetypes of a site's theme; of the embedded one where there is no site yet.
+Result<Theme> theme_of(Files& files, const SiteFile& site) {
+  Diagnostics not_about_the_theme;
+  const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
+  return load_theme(files, choice, layout_shapes(), not_about_the_theme);
+}
+
+Answer failed(Failure failure) {
+  Answer answer;
+  answer.failure = std::move(failure);
+  return answer;
+}
+
+Answer wrong(std::string message, std::string hint) {
+  Answer answer;
+  answer.wrong_usage = {std::move(message), std::move(hint)};
+  return answer;
+}
+
+std::string title_from_name(std::string_view name) {
+  std::string title(name);
+  std::replace_if(title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  return capitalized(title, "en");
+}
+
+Answer new_site(const std::string& given) {
+  const std::string root = real_path(given);
+  const auto files = disk_files(root, FollowLinks::yes);
+  const auto stat = files->stat("");
+  if (!stat) return failed(stat.failure());
+  if (*stat) {
+    if ((*stat)->kind != FileKind::folder) return failed({"cannot start a site in", given, "it is a file", "name a folder that is not there yet"});
+    const auto entries = files->list("");
+    if (!entries) return failed(entries.failure());
+    if (!entries->empty()) return failed({"cannot start a site in", given, "the folder is not empty", "name a folder that is empty or not there yet"});
+  }
+  const auto theme = theme_of(*files, SiteFile());
+  if (!theme) return failed(theme.failure());
+  const Fillings fillings{{"{title}", yaml_scalar(title_from_name(name_of(root)))}};
+  static constexpr std::pair<std::string_view, std::string_view> written[] = {
+      {"site.yaml", "site.yaml"},
+      {"index.md", "content/index.md"},
+      {"about.md", "content/about.md"},
+      {"gitignore", ".gitignore"},
+  };
+  for (const auto& [archetype, path] : written) {
+    const auto text = theme->archetypes.find(archetype);
+    if (text == theme->archetypes.end()) continue;
+    if (auto done = files->write(path, filled(text->second, fillings)); !done) return failed(done.failure());
+  }
+  if (!is_in_repository(root)) {
+    if (auto done = make_repository(root); !done) return failed(done.failure());
+  }
+  Answer answer;
+  answer.closing = fmt::format("{}: a new site\nnext: cd {}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n", given, given);
+  return answer;
+}
+
+// The site that `new series` and `new essay` add to.
+struct OpenSite {
+  std::string root;
+  std::unique_ptr<Files> files;
+  Content content;
+};
+
+std::variant<OpenSite, Answer> open_site(const Arguments& arguments) {
+  auto place = find_site(arguments);
+  if (const auto* usage = std::get_if<WrongUsage>(&place)) return wrong(usage->message, usage->hint);
+  OpenSite site{std::get<std::string>(place), disk_files(std::get<std::string>(place), FollowLinks::yes), {}};
+  Diagnostics for_the_next_build;  // whatever is wrong with the site, one may go on writing
+  auto content = read_content(*site.files, 0, for_the_next_build);
+  if (!content) return failed(content.failure());
+  site.content = *std::move(content);
+  return site;
+}
+
+// Writes a new file and says so; one that is there already is nobody's to overwrite.
+Answer write_new(OpenSite& site, const std::string& path, std::string_view archetype, const Fillings& fillings) {
+  const auto there = site.files->stat_entry(path);
+  if (!there) return failed(there.failure());
+  if (*there) return failed({"cannot write", path, "it is there already", "open it, or choose another title"});
+  const auto theme = theme_of(*site.files, site.content.site);
+  if (!theme) return failed(theme.failure());
+  const auto text = theme->archetypes.find(archetype);
+  if (text == theme->archetypes.end()) return failed({"cannot find", std::string(archetype), "the theme has no such archetype", "put one into its archetypes/"});
+  if (auto done = site.files->write(path, filled(text->second, fillings)); !done) return failed(done.failure());
+  Answer answer;
+  answer.output = path + "\n";
+  return answer;
+}
+
+Answer new_series(const Arguments& arguments, const std::string& name) {
+  auto opened = open_site(arguments);
+  if (auto* answer = std::get_if<Answer>(&opened)) return std::move(*answer);
+  OpenSite& site = std::get<OpenSite>(opened);
+  const std::string folder = slug_of(name);
+  if (folder.empty()) return wrong(fmt::format("'{}' has no letter or digit to make a folder's name of", name), "");
+  static constexpr std::string_view reserved[] = {"next", "previous", "first", "last"};
+  if (is_digits(folder) || std::find(std::begin(reserved), std::end(reserved), folder) != std::end(reserved)) {
+    return wrong(fmt::format("a series may not be called '{}': 'series:{}' means something else", folder, folder), "choose another name");
+  }
+  return write_new(site, "content/" + folder + "/series.yaml", "series.yaml", {{"{title}", yaml_scalar(capitalized(nfc(name), site.content.site.language))}});
+}
+
+// Where a new essay belongs: the series or folder before the last `/`, if there is one of that name.
+struct EssayPlace {
+  std::string folder = "essays";
+  const Series* series = nullptr;
+  std::string title;
+};
+
+EssayPlace place_of(const Content& content, const std::string& words) {
+  EssayPlace place;
+  place.title = words;
+  const auto slash = words.rfind('/');
+  if (slash == std::string::npos) return place;
+  const std::string left = nfc(words.substr(0, slash));
+  const auto is_named = [&](const Series& series) {
+    return series.folder == left || name_of(series.folder) == left || series.slug == left || slug_of(name_of(series.folder)) == left;
+  };
+  const auto series = std::find_if(content.series.begin(), content.series.end(), is_named);
+  const bool is_folder = std::any_of(content.essays.begin(), content.essays.end(), [&](const Essay& essay) {
+    return essay.folder == left && (essay.kind == EssayKind::stand_alone || essay.kind == EssayKind::folder_index);
+  });
+  if (series != content.series.end()) {
+    place.series = &*series;
+    place.folder = series->folder;
+  } else if (is_folder || left == "essays") {
+    place.folder = left;
+  } else {
+    return place;
+  }
+  place.title = words.substr(slash + 1);
+  return place;
+}
+
+Answer new_essay(const Arguments& arguments, const std::string& words) {
+  auto opened = open_site(arguments);
+  if (auto* answer = std::get_if<Answer>(&opened)) return std::move(*answer);
+  OpenSite& site = std::get<OpenSite>(opened);
+  EssayPlace place = place_of(site.content, words);
+  place.title = nfc(trim(place.title));
+  const std::string slug = slug_of(place.title);
+  if (slug.empty()) return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
+  int part = 1;
+  for (const Essay& essay : site.content.essays) {
+    if (essay.folder != place.folder) continue;
+    if (essay.slug == slug) {
+      return failed({"cannot start an essay called", place.title, fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
+    }
+    if (essay.part) part = std::max(part, *essay.part + 1);
+  }
+  const std::string stem = place.series != nullptr ? fmt::format("{:02}-{}", part, slug) : slug;
+  const std::string folder = place.series != nullptr && !place.series->slug.empty() ? place.series->slug : place.folder;
+  const Day today = site.content.site.zone->day(now());
+  return write_new(site, fmt::format("content/{}/{}.md", place.folder, stem), "essay.md",
+                   {{"{title}", yaml_scalar(place.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
+}
+
+Answer new_one(const Arguments& arguments) {
+  const std::string& kind = arguments.words[0];
+  const std::string& name = arguments.words[1];
+  if (name.starts_with('-')) return wrong(fmt::format("'{}' is no name", name), "");
+  if (kind == "site") return new_site(name);
+  if (kind == "series") return new_series(arguments, name);
+  if (kind == "essay") return new_essay(arguments, name);
+  static constexpr std::string_view kinds[] = {"site", "series", "essay"};
+  const std::string hint = did_you_mean(kind, std::span<const std::string_view>(kinds));
+  return wrong(fmt::format("'new {}' is not known", kind), hint.empty() ? "write: causerie new site DIR, new series NAME or new essay TITLE" : hint);
+}
+
+}  // namespace
+
+extern const Command new_command;
+const Command new_command = {
+    .name = "new",
+    .words = "site|series|essay NAME",
+    .summary = "start a site, a series or an essay",
+    .details =
+        "new site DIR            a folder with a site in it, ready to build\n"
+        "new series NAME         a series in content/\n"
+        "new essay SERIES/TITLE  the next part of a series\n"
+        "new essay TITLE         an essay of its own, in content/essays/\n\n"
+        "What is there already is never overwritten.",
+    .least_words = 2,
+    .most_words = 2,
+    .run = new_one,
+};
+
+}  // namespace causerie

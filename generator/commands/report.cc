@@ -1,0 +1,166 @@
+#include "commands/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "formats/json.h"
+#include "system/disk.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::string_view severity_names[] = {"error", "warning", "note"};
+constexpr std::string_view severity_colors[] = {"\x1b[31m", "\x1b[33m", "\x1b[36m"};
+
+std::string_view name_of(Severity severity) { return severity_names[static_cast<std::size_t>(severity)]; }
+
+// The lines of the files that diagnostics point into, read once each.
+class SourceLines {
+ public:
+  explicit SourceLines(const std::string& root) {
+    if (!root.empty()) files_ = disk_files(root, FollowLinks::yes);
+  }
+
+  std::string line(const std::string& file, int number) {
+    if (number <= 0 || files_ == nullptr) return "";
+    auto [found, is_new] = texts_.try_emplace(file);
+    if (is_new) {
+      if (auto bytes = files_->read(file)) found->second = *std::move(bytes);
+      if (found->second.starts_with("\xEF\xBB\xBF")) found->second.erase(0, 3);
+    }
+    const LineIndex index(found->second);
+    if (number > index.line_count()) return "";
+    const std::size_t begin = index.offset_of(number);
+    std::string text = found->second.substr(begin, std::max(begin, index.offset_of(number + 1)) - begin);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
+    return first_invalid_byte(text) ? "" : text;
+  }
+
+ private:
+  std::unique_ptr<Files> files_;
+  std::map<std::string, std::string> texts_;
+};
+
+constexpr int most_columns = 120;
+
+// The source line and the caret under it. A long line is cut to what surrounds the place; tabs are shown as blanks, and
+// what is as wide as two columns gets two, so that the caret stands where it points.
+std::string excerpt(std::string line, const Span& span) {
+  line = mask_addresses(line);
+  const int begin = span.begin.column;
+  const bool is_one_line = span.end.line == span.begin.line;
+  const int end = is_one_line ? std::max(span.end.column, begin + 1) : static_cast<int>(count_code_points(line)) + 1;
+  const int first = begin > most_columns - 40 ? begin - 40 : 1;
+  std::string shown, marks;
+  int column = 1;
+  for (std::size_t offset = 0; offset < line.size() && column < first + most_columns; ++column) {
+    const std::size_t from = offset;
+    const char32_t c = next_code_point(line, offset);
+    if (column < first) continue;
+    if (c < 0x20) {
+      shown += ' ';
+    } else {
+      shown.append(line, from, offset - from);
+    }
+    const int width = is_mark(c) ? 0 : is_wide(c) ? 2 : 1;
+    const char mark = column < begin || column >= end ? ' ' : column == begin ? '^' : '~';
+    if (width > 0) marks += mark;
+    if (width > 1) marks += mark == '^' ? '~' : mark;
+  }
+  if (column <= begin) marks += '^';  // one past the end of the line
+  while (!marks.empty() && marks.back() == ' ') marks.pop_back();
+  const std::string number = std::to_string(span.begin.line);
+  const std::string_view before = first > 1 ? "…" : "";
+  return fmt::format("  {} | {}{}\n  {} | {}{}\n", number, before, shown, std::string(number.size(), ' '),
+                     before.empty() ? "" : " ", marks);
+}
+
+std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_color) {
+  const Position at = diagnostic.place.span.begin;
+  std::string place = diagnostic.place.file;
+  if (at.line > 0) place += fmt::format(":{}:{}", at.line, at.column);
+  const auto index = static_cast<std::size_t>(diagnostic.severity);
+  const std::string severity = has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
+                                         : std::string(severity_names[index]);
+  std::string text = fmt::format("{}: {}: {}\n", mask_addresses(place), severity, mask_addresses(diagnostic.message));
+  if (const std::string line = lines.line(diagnostic.place.file, at.line); !line.empty()) {
+    text += excerpt(line, diagnostic.place.span);
+  }
+  for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", mask_addresses(hint));
+  return text;
+}
+
+std::string json(const Diagnostic& diagnostic) {
+  const Span& span = diagnostic.place.span;
+  std::string text = fmt::format("{{\"severity\":{},\"code\":{},\"file\":{}", json_quote(name_of(diagnostic.severity)),
+                                 json_quote(diagnostic.code), json_quote(mask_addresses(diagnostic.place.file)));
+  if (span.begin.line > 0) {
+    text += fmt::format(",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}", span.begin.line, span.begin.column,
+                        span.end.line, span.end.column);
+  }
+  text += fmt::format(",\"message\":{},\"hints\":[", json_quote(mask_addresses(diagnostic.message)));
+  for (std::size_t i = 0; i < diagnostic.hints.size(); ++i) {
+    text += (i > 0 ? "," : "") + json_quote(mask_addresses(diagnostic.hints[i]));
+  }
+  return text + "]}\n";
+}
+
+std::string counted(std::size_t count, std::string_view what) {
+  return count == 0 ? "" : fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string summary(std::size_t errors, std::size_t warnings) {
+  std::string text = counted(errors, "error");
+  if (errors > 0 && warnings > 0) text += ", ";
+  text += counted(warnings, "warning");
+  return text.empty() ? text : text + "\n";
+}
+
+std::string told(std::string_view message, std::string_view hint, std::string_view code, const ReportStyle& style) {
+  if (style.format == MessageFormat::json) {
+    return fmt::format("{{\"severity\":\"error\",\"code\":{},\"message\":{},\"hints\":[{}]}}\n", json_quote(code),
+                       json_quote(mask_addresses(message)), hint.empty() ? "" : json_quote(mask_addresses(hint)));
+  }
+  const std::string_view severity = style.has_color ? "\x1b[31merror\x1b[0m" : "error";
+  std::string text = fmt::format("causerie: {}: {}\n", severity, mask_addresses(message));
+  return hint.empty() ? text : text + fmt::format("  hint: {}\n", mask_addresses(hint));
+}
+
+}  // namespace
+
+Report report(const Answer& answer, const ReportStyle& style) {
+  Report report;
+  report.standard_output = answer.output;
+  if (!style.is_quiet) report.standard_output += answer.closing;
+  SourceLines lines(answer.site_root);
+  std::size_t errors = 0, warnings = 0;
+  for (const Diagnostic& diagnostic : answer.diagnostics.sorted()) {
+    errors += diagnostic.severity == Severity::error ? 1 : 0;
+    warnings += diagnostic.severity == Severity::warning ? 1 : 0;
+    if (style.is_quiet && diagnostic.severity != Severity::error) continue;
+    report.standard_error +=
+        style.format == MessageFormat::json ? json(diagnostic) : human(diagnostic, lines, style.has_color);
+  }
+  if (style.format == MessageFormat::human) report.standard_error += summary(errors, style.is_quiet ? 0 : warnings);
+  if (errors > 0) report.exit_status = 1;
+  if (answer.wrong_usage) {
+    report.standard_error += told(answer.wrong_usage->message, answer.wrong_usage->hint, "usage", style);
+    report.exit_status = 2;
+  }
+  if (answer.failure) {
+    const Failure& failure = *answer.failure;
+    std::string message = failure.action;
+    if (!failure.path.empty()) message += " " + failure.path;
+    if (!failure.reason.empty()) message += ": " + failure.reason;
+    report.standard_error += told(message, failure.hint, "refused", style);
+    report.exit_status = 3;
+  }
+  return report;
+}
+
+}  // namespace causerie

@@ -1,0 +1,28 @@
+// What the user reads: diagnostics with their lines, failures, and the exit status that follows. The wording of all
+// that is not about one thing alone is here.
+#pragma once
+
+#include <string>
+
+#include "commands/command.h"
+
+namespace causerie {
+
+enum class MessageFormat { human, json };
+
+struct ReportStyle {
+  MessageFormat format = MessageFormat::human;
+  bool has_color = false;
+  bool is_quiet = false;
+};
+
+struct Report {
+  std::string standard_output;
+  std::string standard_error;
+  int exit_status = 0;
+};
+
+// Every character of what is shaped like an e-mail address is shown as `•`.
+Report report(const Answer&, const ReportStyle&);
+
+}  // namespace causerie

@@ -1,0 +1,22 @@
+#include "commands/command.h"
+
+namespace causerie {
+namespace {
+
+Answer version(const Arguments&) {
+  Answer answer;
+  answer.output = "causerie " CAUSERIE_VERSION "\n";
+  return answer;
+}
+
+}  // namespace
+
+extern const Command version_command;
+const Command version_command = {
+    .name = "version",
+    .words = "",
+    .summary = "say which version this is",
+    .run = version,
+};
+
+}  // namespace causerie

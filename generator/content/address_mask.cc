@@ -1,0 +1,166 @@
+#include "content/address_mask.h"
+
+#include <algorithm>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+// A text as it will be understood, and where each of its bytes comes from in the text as it was written.
+struct Decoded {
+  std::string text;
+  std::vector<std::size_t> begins;  // one per byte
+  std::vector<std::size_t> ends;
+
+  void add(std::string_view bytes, std::size_t begin, std::size_t end) {
+    for (const char c : bytes) {
+      text += c;
+      begins.push_back(begin);
+      ends.push_back(end);
+    }
+  }
+};
+
+// The length of what is escaped at `at`, and what it stands for; 0 where nothing is.
+std::size_t escape_at(std::string_view text, std::size_t at, std::string& meaning) {
+  const std::string_view rest = text.substr(at);
+  if (rest.starts_with('%') && rest.size() >= 3) {
+    meaning = percent_decode(rest.substr(0, 3));
+    return meaning.size() == 1 ? 3 : 0;
+  }
+  if (rest.starts_with('&')) {
+    const auto end = rest.substr(0, 40).find(';');
+    if (end == std::string_view::npos) return 0;
+    meaning = unescape_html(rest.substr(0, end + 1));
+    return meaning == rest.substr(0, end + 1) ? 0 : end + 1;
+  }
+  if (rest.starts_with('\\') && rest.size() >= 2 && static_cast<unsigned char>(rest[1]) < 0x80 &&
+      !std::isalnum(static_cast<unsigned char>(rest[1])) && rest[1] != '\n') {
+    meaning = rest.substr(1, 1);
+    return 2;
+  }
+  return 0;
+}
+
+Decoded decode_once(const Decoded& written) {
+  Decoded decoded;
+  std::string meaning;
+  for (std::size_t at = 0; at < written.text.size();) {
+    const std::size_t length = escape_at(written.text, at, meaning);
+    if (length == 0) {
+      decoded.add(std::string_view(written.text).substr(at, 1), written.begins[at], written.ends[at]);
+      ++at;
+    } else {
+      decoded.add(meaning, written.begins[at], written.ends[at + length - 1]);
+      at += length;
+    }
+  }
+  return decoded;
+}
+
+// Escapes may be escaped; a few rounds see through what a browser or a mail program would.
+Decoded decode(std::string_view text) {
+  Decoded decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) decoded.add(text.substr(i, 1), i, i + 1);
+  for (int round = 0; round < 4; ++round) {
+    Decoded next = decode_once(decoded);
+    if (next.text == decoded.text) break;
+    decoded = std::move(next);
+  }
+  decoded.text = ascii_lower(decoded.text);  // keeps lengths; other letters are compared as written
+  return decoded;
+}
+
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+
+struct Range {
+  std::size_t begin;
+  std::size_t end;
+};
+
+std::string with_ranges_masked(std::string_view text, std::vector<Range> ranges) {
+  std::sort(ranges.begin(), ranges.end(), [](Range a, Range b) { return a.begin < b.begin; });
+  std::string result;
+  std::size_t kept = 0;
+  for (const Range range : ranges) {
+    if (range.begin < kept) {
+      kept = std::max(kept, range.end);
+      continue;
+    }
+    result.append(text.substr(kept, range.begin - kept)).append(masked_address);
+    kept = range.end;
+  }
+  return result.append(text.substr(kept));
+}
+
+// Hashes in the web address of an avatar: …avatar/HASH, …avatar?id=HASH.
+void add_avatar_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
+  for (std::size_t at = decoded.text.find("avatar"); at != std::string::npos; at = decoded.text.find("avatar", at + 1)) {
+    const std::size_t end = std::min(decoded.text.find_first_of(" \n<>\"')", at), decoded.text.size());
+    for (std::size_t i = at; i < end;) {
+      std::size_t length = 0;
+      while (i + length < end && is_hex(decoded.text[i + length])) ++length;
+      if (length == 32 || length == 40 || length == 64) {
+        ranges.push_back({decoded.begins[i], decoded.ends[i + length - 1]});
+      }
+      i += length + 1;
+    }
+  }
+}
+
+bool may_hide_something(std::string_view text) { return text.find_first_of("@%&\\") != std::string_view::npos; }
+
+}  // namespace
+
+AddressMask::AddressMask(std::vector<std::string> addresses) {
+  for (const std::string& address : addresses) {
+    // A value of one or two letters would mask words; no address is that short.
+    const std::string value = ascii_lower(trim(address));
+    if (value.size() >= 3) addresses_.push_back(value);
+  }
+  std::sort(addresses_.begin(), addresses_.end(), [](const std::string& a, const std::string& b) {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  });
+  addresses_.erase(std::unique(addresses_.begin(), addresses_.end()), addresses_.end());
+}
+
+std::string AddressMask::text(std::string_view text) const {
+  const bool has_avatar = ascii_lower(text).find("avatar") != std::string::npos;
+  const bool has_plain_value = std::any_of(addresses_.begin(), addresses_.end(), [](const std::string& address) {
+    return address.find('@') == std::string::npos;  // a hash, or something that is no address at all
+  });
+  if (!may_hide_something(text) && !has_avatar && !has_plain_value) return std::string(text);
+  const Decoded decoded = decode(text);
+  std::vector<Range> ranges;
+  for (const std::string& address : addresses_) {
+    for (std::size_t at = decoded.text.find(address); at != std::string::npos;
+         at = decoded.text.find(address, at + address.size())) {
+      ranges.push_back({decoded.begins[at], decoded.ends[at + address.size() - 1]});
+    }
+  }
+  if (has_avatar) add_avatar_hashes(decoded, ranges);
+  return ranges.empty() ? std::string(text) : with_ranges_masked(text, std::move(ranges));
+}
+
+std::string AddressMask::name(std::string_view text) const {
+  const std::string masked = this->text(text);
+  const Decoded decoded = decode(masked);
+  std::vector<Range> ranges;
+  const auto is_part = [&](char c) { return std::string_view(" \t\n<>()[],;:/\"'@").find(c) == std::string_view::npos; };
+  for (std::size_t at = decoded.text.find('@'); at != std::string::npos; at = decoded.text.find('@', at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_part(decoded.text[begin - 1])) --begin;
+    std::size_t end = at + 1;
+    while (end < decoded.text.size() && is_part(decoded.text[end])) ++end;
+    const std::string_view host = std::string_view(decoded.text).substr(at + 1, end - at - 1);
+    if (begin == at || host.find('.') == std::string_view::npos) continue;
+    ranges.push_back({decoded.begins[begin], decoded.ends[end - 1]});
+  }
+  return ranges.empty() ? masked : with_ranges_masked(masked, std::move(ranges));
+}
+
+}  // namespace causerie

@@ -1,0 +1,29 @@
+// Keeps readers' e-mail addresses out of everything that is shown.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace causerie {
+
+inline constexpr std::string_view masked_address = "…@…";
+
+class AddressMask {
+ public:
+  // The values of `email` keys: addresses, or hashes of such.
+  explicit AddressMask(std::vector<std::string> addresses);
+
+  // The text with each occurrence of one of them masked, however it is written: letter case, backslashes, character
+  // references and percent escapes are seen through. Hashes (32, 40 or 64 hex digits) in the web address of an avatar
+  // are masked too.
+  std::string text(std::string_view text) const;
+
+  // A name or web address: besides, anything in it that is shaped like an e-mail address.
+  std::string name(std::string_view text) const;
+
+ private:
+  std::vector<std::string> addresses_;  // lower case, longest first
+};
+
+}  // namespace causerie

@@ -1,0 +1,67 @@
+#include "content/comment_dialect.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+// The most exact name first: where a file gives both the thread and the comment that it answers, the latter is meant.
+constexpr std::array ids = std::to_array<std::string_view>({"_id", "id"});
+constexpr std::array parents = std::to_array<std::string_view>(
+    {"reply_to", "replyID", "replyToId", "parent_id", "replying_to_uid", "parent", "replyThread"});
+constexpr std::array authors = std::to_array<std::string_view>({"name", "author", "author_name", "nick"});
+constexpr std::array emails =
+    std::to_array<std::string_view>({"email", "author_email", "mail", "gravatar_hash", "email_hash", "emailHash"});
+constexpr std::array urls = std::to_array<std::string_view>({"url", "website", "site", "link", "author_url"});
+constexpr std::array dates =
+    std::to_array<std::string_view>({"date", "published", "timestamp", "created", "createdAt", "date_utc"});
+constexpr std::array bodies = std::to_array<std::string_view>({"body", "message", "comment", "content", "text"});
+
+constexpr std::array ours = std::to_array<std::string_view>(
+    {"id", "parent", "author", "email", "url", "date", "status", "role", "body"});
+
+// Keys that say nothing we show, but give a foreign file away.
+constexpr std::array others = std::to_array<std::string_view>(
+    {"_parent", "hp", "hidden", "avatar", "updated", "replyName", "replying_to", "post_id", "post_url", "slug", "options"});
+
+}  // namespace
+
+std::span<const std::string_view> foreign_names(CommentField field) {
+  switch (field) {
+    case CommentField::id: return ids;
+    case CommentField::parent: return parents;
+    case CommentField::author: return authors;
+    case CommentField::email: return emails;
+    case CommentField::url: return urls;
+    case CommentField::date: return dates;
+    case CommentField::body: return bodies;
+  }
+  return {};
+}
+
+bool has_foreign_key(const Node& map) {
+  const auto lists = [](auto& names, std::string_view key) {
+    return std::find(std::begin(names), std::end(names), key) != std::end(names);
+  };
+  return std::any_of(map.entries.begin(), map.entries.end(), [&](const NodeEntry& entry) {
+    const std::string_view key = entry.key.text;
+    if (lists(ours, key)) return false;
+    return lists(others, key) || lists(ids, key) || lists(parents, key) || lists(authors, key) || lists(emails, key) ||
+           lists(urls, key) || lists(dates, key) || lists(bodies, key);
+  });
+}
+
+const Node* foreign_value(const Node& map, CommentField field) {
+  for (const std::string_view name : foreign_names(field)) {
+    const Node* node = map.find(name);
+    if (node == nullptr || trim(node->text).empty() || node->kind != NodeKind::scalar) continue;
+    if (field == CommentField::parent && node->text == "0") continue;
+    return node;
+  }
+  return nullptr;
+}
+
+}  // namespace causerie

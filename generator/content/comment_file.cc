@@ -1,0 +1,305 @@
+#include "content/comment_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "content/address_mask.h"
+#include "content/comment_dialect.h"
+#include "content/keys.h"
+
+namespace causerie {
+namespace {
+
+// A comment as its file has it, and what the file is.
+struct RawComment {
+  const Node* map = nullptr;
+  const CommentSource* source = nullptr;
+  bool is_foreign = false;
+  bool is_alone = false;  // the only one of its file: the file's name may serve as its id
+};
+
+struct CommentFile {
+  Node root;
+  const CommentSource* source = nullptr;
+};
+
+// A warning in a stranger's file, an error in the writer's own.
+Diagnostic& fault(bool is_foreign, std::string_view code, Place place, std::string message, Diagnostics& diagnostics) {
+  return is_foreign ? diagnostics.warning(code, std::move(place), std::move(message))
+                    : diagnostics.error(code, std::move(place), std::move(message));
+}
+
+std::vector<CommentFile> parse_files(const std::vector<CommentSource>& sources, Diagnostics& diagnostics) {
+  std::vector<CommentFile> files;
+  for (const CommentSource& source : sources) {
+    auto root = parse_yaml(source.text, source.path, {1, 1}, source.is_foreign, diagnostics);
+    if (root && root->kind != NodeKind::null) files.push_back({*std::move(root), &source});
+  }
+  return files;
+}
+
+std::vector<RawComment> list_comments(const std::vector<CommentFile>& files, Diagnostics& diagnostics) {
+  std::vector<RawComment> comments;
+  for (const CommentFile& file : files) {
+    const bool is_list = file.root.kind == NodeKind::sequence;
+    const std::size_t first = comments.size();
+    bool is_foreign = file.source->is_foreign;
+    const auto add = [&](const Node& node) {
+      if (node.kind == NodeKind::map) {
+        is_foreign = is_foreign || has_foreign_key(node);
+        comments.push_back({&node, file.source, false, !is_list});
+      } else {
+        diagnostics.error("wrong-kind", {file.source->path, node.span}, "here a comment is expected, a map of keys and values")
+            .hint("begin each comment with '- id: …' and indent its other keys by two blanks");
+      }
+    };
+    if (is_list) {
+      for (const Node& item : file.root.items) add(item);
+    } else {
+      add(file.root);
+    }
+    for (std::size_t i = first; i < comments.size(); ++i) comments[i].is_foreign = is_foreign;
+  }
+  return comments;
+}
+
+AddressMask mask_for(const std::vector<RawComment>& comments, std::vector<std::string> addresses) {
+  for (const RawComment& comment : comments) {
+    for (const std::string_view name : foreign_names(CommentField::email)) {
+      const Node* node = comment.map->find(name);
+      if (node != nullptr && node->kind == NodeKind::scalar) addresses.push_back(node->text);
+    }
+  }
+  return AddressMask(std::move(addresses));
+}
+
+std::string valid_id(std::string_view written) {
+  std::string id;
+  for (std::size_t offset = 0; offset < written.size();) {
+    const char32_t c = next_code_point(written, offset);
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    if (is_plain) {
+      id += static_cast<char>(c);
+    } else {
+      id += '-';
+    }
+  }
+  return id;
+}
+
+// ISO 8601, or seconds or milliseconds since 1970.
+std::optional<Date> comment_date(std::string_view text, const Zone& zone) {
+  text = trim(text);
+  if (!is_digits(text)) return parse_date(text, zone);
+  std::int64_t number = 0;
+  if (text.size() > 15 || std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc()) {
+    return std::nullopt;
+  }
+  constexpr std::int64_t first_milliseconds = 100'000'000'000;  // as seconds: the year 5138
+  const std::int64_t seconds = number >= first_milliseconds ? number / 1000 : number;
+  constexpr std::int64_t end_of_9999 = 253'402'214'400;  // less a day, for zones
+  if (seconds > end_of_9999) return std::nullopt;
+  return date_of({seconds}, zone);
+}
+
+// The values of a comment's fields, however its file spells them.
+struct Fields {
+  const Node* id = nullptr;
+  const Node* parent = nullptr;
+  const Node* author = nullptr;
+  const Node* url = nullptr;
+  const Node* date = nullptr;
+  const Node* body = nullptr;
+};
+
+Fields foreign_fields(const Node& map) {
+  return {foreign_value(map, CommentField::id),     foreign_value(map, CommentField::parent),
+          foreign_value(map, CommentField::author), foreign_value(map, CommentField::url),
+          foreign_value(map, CommentField::date),   foreign_value(map, CommentField::body)};
+}
+
+Fields own_fields(Keys& keys, Comment& comment, Diagnostics& diagnostics) {
+  Fields fields;
+  const auto scalar = [&](std::string_view key) -> const Node* {
+    const Node* node = keys.find(key);
+    if (node == nullptr || node->kind == NodeKind::scalar) return node;
+    diagnostics.error("wrong-kind", keys.place(node->span), fmt::format("'{}' must be one text", key));
+    return nullptr;
+  };
+  fields.id = scalar("id");
+  fields.parent = scalar("parent");
+  fields.url = scalar("url");
+  fields.date = scalar("date");
+  scalar("email");
+  if (const auto status = keys.choice("status", comment_status_names)) {
+    comment.status = static_cast<CommentStatus>(*status);
+  }
+  static constexpr std::string_view roles[] = {"author", "reader"};
+  comment.is_by_author = keys.choice("role", roles) == 0;
+  const bool is_removed = comment.status == CommentStatus::removed;
+  if (is_removed || keys.require("author", "a comment", "add 'author: …' or mark it 'status: removed'")) {
+    fields.author = scalar("author");
+  }
+  if (is_removed || keys.require("body", "a comment", "add 'body: …' or mark it 'status: removed'")) {
+    fields.body = scalar("body");
+  }
+  keys.finish();
+  return fields;
+}
+
+std::string text_of(const Node* node, const std::string& file, Diagnostics& diagnostics) {
+  return node == nullptr ? std::string() : cleaned(trim(node->text), {file, node->span}, diagnostics);
+}
+
+Comment read_comment(const RawComment& raw, const AddressMask& mask, const CommentReading& reading,
+                     Diagnostics& diagnostics) {
+  const std::string& file = raw.source->path;
+  Comment comment;
+  comment.is_foreign = raw.is_foreign;
+  comment.place = {file, {raw.map->span.begin, raw.map->span.begin}};
+  Keys keys(*raw.map, file, diagnostics);
+  const Fields fields = raw.is_foreign ? foreign_fields(*raw.map) : own_fields(keys, comment, diagnostics);
+
+  if (fields.id != nullptr) {
+    comment.id = valid_id(trim(fields.id->text));
+    comment.place.span = fields.id->span;
+  } else if (raw.is_alone) {
+    comment.id = valid_id(stem_of(name_of(file)));
+  } else {
+    fault(raw.is_foreign, "missing-key", comment.place, "a comment needs 'id'", diagnostics)
+        .hint("give it a name of letters, digits, - and _ that no other comment of this essay has");
+  }
+  if (fields.parent != nullptr) {
+    comment.parent = valid_id(trim(fields.parent->text));
+    comment.parent_place = {file, fields.parent->span};
+  }
+  comment.author = mask.name(text_of(fields.author, file, diagnostics));
+  if (fields.date != nullptr) {
+    comment.date = comment_date(fields.date->text, reading.zone);
+    if (!comment.date) {
+      diagnostics.warning("bad-date", {file, fields.date->span}, "the date of this comment cannot be read; it is shown without")
+          .hint("write it as 2013-01-14T09:30:00Z");
+    }
+  }
+  if (fields.url != nullptr) {
+    comment.url = mask.name(text_of(fields.url, file, diagnostics));
+    if (!is_safe_destination(comment.url, false) || comment.url.find(masked_address) != std::string::npos) {
+      comment.url.clear();
+      diagnostics.warning("bad-url", {file, fields.url->span}, "this web address is none to link to; the name is shown without")
+          .hint("it must begin with https:// or http://");
+    }
+  }
+  const std::string body = fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);
+  const bool is_shown = comment.status == CommentStatus::approved;
+  if (trim(body).empty() && is_shown) {
+    comment.status = CommentStatus::removed;
+    if (raw.is_foreign || fields.body != nullptr) {
+      fault(raw.is_foreign, "missing-body", comment.place, "a comment without a text is not shown", diagnostics)
+          .hint("write a 'body', or mark the comment 'status: removed'");
+    }
+  }
+  const std::string shown_body = mask.text(body);
+  comment.body = parse_markdown(shown_body, reading.markdown);
+  Hasher hasher;
+  hasher.add(comment.id).add(comment.parent).add(comment.author).add(comment.url).add(shown_body);
+  hasher.add(comment.date ? iso(*comment.date) : "").add(static_cast<std::int64_t>(comment.status));
+  comment.hash = hasher.add(comment.is_by_author).finish();
+  return comment;
+}
+
+// Ids differ, letter case ignored, because pages are read by people and on systems that ignore it.
+void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Comment*> taken;
+  for (Comment& comment : comments) {
+    if (comment.id.empty()) comment.id = "comment";  // an error, or a foreign one without any id
+    std::string id = comment.id;
+    const auto first = taken.find(lower(id));
+    if (first != taken.end()) {
+      const Place& other = first->second->place;
+      fault(comment.is_foreign, "duplicate-comment-id", comment.place,
+            fmt::format("the comment id '{}' is taken by {}:{}", id, other.file, other.span.begin.line), diagnostics)
+          .hint("give one of them another id");
+      for (int n = 2; taken.count(lower(id)) > 0; ++n) id = fmt::format("{}-{}", comment.id, n);
+      comment.id = id;
+    }
+    taken.emplace(lower(id), &comment);
+  }
+}
+
+void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Comment*> exact, folded;
+  for (const Comment& comment : comments) {
+    exact.emplace(comment.id, &comment);
+    folded.emplace(lower(comment.id), &comment);
+  }
+  for (Comment& comment : comments) {
+    if (comment.parent.empty()) continue;
+    auto found = exact.find(comment.parent);
+    if (found == exact.end()) {
+      found = folded.find(lower(comment.parent));
+      if (found == folded.end()) {
+        comment.has_lost_parent = true;
+        diagnostics.warning("lost-parent", comment.parent_place,
+                            fmt::format("this comment answers '{}', which no file has", comment.parent))
+            .hint("it is shown below a line that says so; correct 'parent', or leave it");
+        continue;
+      }
+    }
+    comment.parent = found->second->id;
+  }
+}
+
+// Each chain of parents is walked once: 0 not seen, 1 on this walk, 2 known to end.
+void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < comments.size(); ++i) index.emplace(comments[i].id, i);
+  std::vector<int> seen(comments.size(), 0);
+  for (std::size_t start = 0; start < comments.size(); ++start) {
+    std::vector<std::size_t> walk;
+    std::size_t at = start;
+    while (seen[at] == 0) {
+      seen[at] = 1;
+      walk.push_back(at);
+      const auto parent = index.find(comments[at].parent);
+      if (parent == index.end()) break;
+      at = parent->second;
+    }
+    if (seen[at] == 1 && !comments[at].parent.empty() && index.count(comments[at].parent) > 0) {
+      const auto begin = std::find(walk.begin(), walk.end(), at);
+      const auto earliest = std::min_element(begin, walk.end(), [&](std::size_t a, std::size_t b) {
+        const auto key = [&](std::size_t i) { return std::make_pair(comments[i].date ? comments[i].date->instant : Instant{}, i); };
+        return key(a) < key(b);
+      });
+      Comment& cut = comments[*earliest];
+      fault(cut.is_foreign, "comment-cycle", cut.parent_place,
+            fmt::format("the comments '{}' and '{}' answer each other in a circle", cut.id, cut.parent), diagnostics)
+          .hint("the earliest of them starts the thread: delete its 'parent'");
+      cut.parent.clear();
+    }
+    for (const std::size_t i : walk) seen[i] = 2;
+  }
+}
+
+}  // namespace
+
+std::vector<Comment> read_comments(const std::vector<CommentSource>& sources, const CommentReading& reading,
+                                   Diagnostics& diagnostics) {
+  const std::vector<CommentFile> files = parse_files(sources, diagnostics);
+  const std::vector<RawComment> raw = list_comments(files, diagnostics);
+  const AddressMask mask = mask_for(raw, reading.private_addresses);
+  std::vector<Comment> comments;
+  comments.reserve(raw.size());
+  for (const RawComment& comment : raw) comments.push_back(read_comment(comment, mask, reading, diagnostics));
+  make_ids_unique(comments, diagnostics);
+  find_parents(comments, diagnostics);
+  cut_cycles(comments, diagnostics);
+  return comments;
+}
+
+}  // namespace causerie

@@ -1,0 +1,234 @@
+#include "content/keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+const std::vector<Node> no_items;
+
+Value value_of(const Node& node, const std::string& file, Diagnostics& diagnostics) {
+  switch (node.kind) {
+    case NodeKind::null:
+      return false;
+    case NodeKind::scalar:
+      if (node.is_plain && (node.text == "true" || node.text == "false")) return node.text == "true";
+      return cleaned(node.text, {file, node.span}, diagnostics);
+    case NodeKind::sequence: {
+      List list;
+      for (const Node& item : node.items) list.push_back(value_of(item, file, diagnostics));
+      return list;
+    }
+    case NodeKind::map: {
+      Record record;
+      for (const NodeEntry& entry : node.entries) {
+        record.set(nfc(entry.key.text), value_of(entry.value, file, diagnostics));
+      }
+      return record;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string cleaned(std::string_view text, const Place& place, Diagnostics& diagnostics) {
+  std::string result;
+  std::size_t kept = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (!is_forbidden_in_xml(c)) continue;
+    diagnostics.warning("replaced-character", place,
+                        fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
+        .hint("delete it: it is invisible and no page may hold it");
+    result.append(text.substr(kept, begin - kept)).append("\uFFFD");
+    kept = offset;
+  }
+  if (kept == 0) return nfc(text);
+  return nfc(result.append(text.substr(kept)));
+}
+
+Keys::Keys(const Node& map, std::string file, Diagnostics& diagnostics)
+    : map_(map), file_(std::move(file)), diagnostics_(diagnostics) {
+  if (map.kind != NodeKind::map && map.kind != NodeKind::null) {
+    diagnostics_.error("wrong-kind", place(map.span), "here a map of keys and values is expected")
+        .hint("write one 'key: value' on each line");
+  }
+}
+
+const Node* Keys::find(std::string_view key) {
+  known_.push_back(key);
+  const Node* node = map_.find(key);
+  return node != nullptr && node->kind == NodeKind::null ? nullptr : node;
+}
+
+bool Keys::require(std::string_view key, std::string_view what, std::string_view hint) {
+  const Node* node = find(key);
+  if (node != nullptr && !(node->kind == NodeKind::scalar && trim(node->text).empty())) return true;
+  Span span = map_.span;
+  for (const NodeEntry& entry : map_.entries) {
+    if (entry.key.text == key) span = entry.key.span;  // the key stands there without a value
+  }
+  if (map_.kind == NodeKind::map || map_.kind == NodeKind::null) {
+    if (span == map_.span) span.end = span.begin;
+    diagnostics_.error("missing-key", place(span), fmt::format("{} needs '{}'", what, key)).hint(std::string(hint));
+  }
+  return false;
+}
+
+void Keys::wrong_kind(std::string_view key, const Node& node, std::string_view wanted) {
+  diagnostics_.error("wrong-kind", place(node.span), fmt::format("'{}' must be {}", key, wanted));
+}
+
+std::optional<Placed> Keys::text(std::string_view key) {
+  const Node* node = find(key);
+  if (node == nullptr) {
+    // A plain `title: null` or `title: ~` is the text as written; nothing after the colon is no text.
+    const Node* written = map_.find(key);
+    if (written == nullptr || written->text.empty()) return std::nullopt;
+    return Placed{written->text, written->span};
+  }
+  if (node->kind != NodeKind::scalar) {
+    wrong_kind(key, *node, "one text");
+    return std::nullopt;
+  }
+  return Placed{cleaned(node->text, place(node->span), diagnostics_), node->span};
+}
+
+Node Keys::scalar(std::string_view key) {
+  auto found = text(key);
+  if (!found) return {};
+  Node node = *map_.find(key);
+  node.kind = NodeKind::scalar;
+  node.text = std::move(found->text);
+  return node;
+}
+
+std::string Keys::text_or(std::string_view key, std::string_view otherwise) {
+  auto found = text(key);
+  return found ? std::move(found->text) : std::string(otherwise);
+}
+
+std::optional<bool> Keys::flag(std::string_view key) {
+  const Node* node = find(key);
+  if (node == nullptr) return std::nullopt;
+  if (node->kind == NodeKind::scalar && node->is_plain) {
+    // The core schema of YAML 1.2: three spellings each, and no yes, no, on or off.
+    static constexpr std::string_view yes[] = {"true", "True", "TRUE"};
+    static constexpr std::string_view no[] = {"false", "False", "FALSE"};
+    if (std::find(std::begin(yes), std::end(yes), node->text) != std::end(yes)) return true;
+    if (std::find(std::begin(no), std::end(no), node->text) != std::end(no)) return false;
+  }
+  wrong_kind(key, *node, "true or false");
+  return std::nullopt;
+}
+
+std::optional<int> Keys::number(std::string_view key, int least, int most) {
+  const Node* node = find(key);
+  if (node == nullptr) return std::nullopt;
+  int value = 0;
+  const char* end = node->text.data() + node->text.size();
+  const bool is_number = node->kind == NodeKind::scalar && is_digits(node->text) &&
+                         std::from_chars(node->text.data(), end, value).ec == std::errc();
+  if (is_number && value >= least && value <= most) return value;
+  wrong_kind(key, *node, fmt::format("a whole number from {} to {}", least, most));
+  return std::nullopt;
+}
+
+std::vector<Placed> Keys::texts(std::string_view key) {
+  std::vector<Placed> result;
+  const Node* node = find(key);
+  if (node == nullptr) return result;
+  if (node->kind == NodeKind::scalar) {
+    result.push_back({cleaned(node->text, place(node->span), diagnostics_), node->span});
+    return result;
+  }
+  for (const Node& item : node->items) {
+    if (item.kind == NodeKind::scalar || (item.kind == NodeKind::null && !item.text.empty())) {
+      result.push_back({cleaned(item.text, place(item.span), diagnostics_), item.span});
+    } else {
+      wrong_kind(key, item, "a list of texts");
+    }
+  }
+  if (node->kind == NodeKind::map) wrong_kind(key, *node, "a list of texts");
+  return result;
+}
+
+std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
+  const Node* node = find(key);
+  if (node == nullptr) return std::nullopt;
+  if (node->kind == NodeKind::scalar) {
+    if (const auto date = parse_date(node->text, zone)) return date;
+  }
+  diagnostics_.error("bad-date", place(node->span), fmt::format("'{}' is not a date that exists", key))
+      .hint("write it as 2024-05-01 or 2024-05-01T09:30");
+  return std::nullopt;
+}
+
+std::optional<int> Keys::choice(std::string_view key, std::span<const std::string_view> names) {
+  const Node* node = find(key);
+  if (node == nullptr) return std::nullopt;
+  const auto found = node->kind == NodeKind::scalar ? std::find(names.begin(), names.end(), node->text) : names.end();
+  if (found != names.end()) return static_cast<int>(found - names.begin());
+  std::string wanted;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) wanted += i + 1 == names.size() ? " or " : ", ";
+    wanted += names[i];
+  }
+  wrong_kind(key, *node, wanted);
+  return std::nullopt;
+}
+
+Record Keys::params(std::string_view key) {
+  const Node* node = map(key);
+  if (node == nullptr) return {};
+  return std::get<Record>(value_of(*node, file_, diagnostics_).state());
+}
+
+const std::vector<Node>& Keys::list(std::string_view key) {
+  const Node* node = find(key);
+  if (node == nullptr) return no_items;
+  if (node->kind == NodeKind::sequence) return node->items;
+  wrong_kind(key, *node, "a list");
+  return no_items;
+}
+
+const Node* Keys::map(std::string_view key) {
+  const Node* node = find(key);
+  if (node == nullptr || node->kind == NodeKind::map) return node;
+  wrong_kind(key, *node, "a map of keys and values");
+  return nullptr;
+}
+
+void Keys::finish(std::span<const ForeignKey> foreign) {
+  for (const NodeEntry& entry : map_.entries) {
+    const std::string& key = entry.key.text;
+    if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    Diagnostic& diagnostic =
+        diagnostics_.error("unknown-key", place(entry.key.span), fmt::format("unknown key '{}'", key));
+    const auto known_elsewhere =
+        std::find_if(foreign.begin(), foreign.end(), [&](const ForeignKey& f) { return ascii_iequals(f.key, key); });
+    if (known_elsewhere != foreign.end()) {
+      diagnostic.hint(std::string(known_elsewhere->hint));
+      continue;
+    }
+    const std::string guess = did_you_mean(key, std::span<const std::string_view>(known_));
+    if (!guess.empty()) {
+      diagnostic.hint(guess);
+    } else {
+      std::vector<std::string> names(known_.begin(), known_.end());
+      std::sort(names.begin(), names.end());
+      names.erase(std::unique(names.begin(), names.end()), names.end());
+      diagnostic.hint("keys that may stand here: " + join(names, ", "));
+    }
+  }
+}
+
+}  // namespace causerie

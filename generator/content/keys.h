@@ -1,0 +1,72 @@
+// Reading a map of YAML: the keys that are read ARE the schema. Whoever reads asks for each key that it knows; `finish`
+// then reports what nobody asked for, with the nearest key that somebody did.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/diagnostics.h"
+#include "formats/value.h"
+#include "formats/yaml.h"
+
+namespace causerie {
+
+// A text with its place, where messages may have to point at it later.
+struct Placed {
+  std::string text;
+  Span span;
+  bool operator==(const Placed&) const = default;
+};
+
+// A key of another generator and our way to say the same.
+struct ForeignKey {
+  std::string_view key;
+  std::string_view hint;
+};
+
+class Keys {
+ public:
+  // `what` names the map in messages: "site.yaml", "a comment". A node that is no map is an error and reads as empty.
+  Keys(const Node& map, std::string file, Diagnostics&);
+
+  const Node* find(std::string_view key);  // asked for and not null
+  bool require(std::string_view key, std::string_view what, std::string_view hint);
+
+  std::optional<Placed> text(std::string_view key);       // one scalar, cleaned: NFC, no character that XML forbids
+  Node scalar(std::string_view key);                       // the same with all that a place inside it needs; or null
+  std::string text_or(std::string_view key, std::string_view otherwise);
+  std::optional<bool> flag(std::string_view key);          // true or false, as YAML 1.2's core schema writes them
+  std::optional<int> number(std::string_view key, int least, int most);
+  std::vector<Placed> texts(std::string_view key);         // a list of scalars, or one scalar
+  std::optional<Date> date(std::string_view key, const Zone&);
+  // The index of the value among `names`; anything else is an error that lists them.
+  std::optional<int> choice(std::string_view key, std::span<const std::string_view> names);
+  Record params(std::string_view key);                     // whatever stands there
+  const std::vector<Node>& list(std::string_view key);     // the items of a sequence
+  const Node* map(std::string_view key);                   // a map
+
+  // Reports unknown keys; `foreign` first, then the nearest known one.
+  void finish(std::span<const ForeignKey> foreign = {});
+
+  Place place(const Span& span) const { return {file_, span}; }
+  const Span& span() const { return map_.span; }
+  Diagnostics& diagnostics() { return diagnostics_; }
+  const std::string& file() const { return file_; }
+
+ private:
+  void wrong_kind(std::string_view key, const Node& node, std::string_view wanted);
+
+  const Node& map_;
+  std::string file_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string_view> known_;
+};
+
+// The text in NFC, with U+FFFD for each character that XML 1.0 forbids; each such place is a warning.
+std::string cleaned(std::string_view text, const Place& place, Diagnostics&);
+
+}  // namespace causerie

@@ -1,0 +1,55 @@
+#include "content/passage.h"
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+Passage parse(std::string_view text, Passage passage, const MarkdownOptions& options, Diagnostics& diagnostics) {
+  passage.prose = parse_markdown(text, options);
+  passage.hash = Hasher().add(text).add(hash_of(options)).finish();
+  for (const ProseFault& fault : passage.prose.faults) {
+    const Place place = passage.place(fault.place);
+    (fault.is_error ? diagnostics.error(fault.code, place, fault.message)
+                    : diagnostics.warning(fault.code, place, fault.message))
+        .hint(fault.hint);
+  }
+  return passage;
+}
+
+}  // namespace
+
+Place Passage::place(Position in_text, int length) const {
+  if (!is_verbatim) return {file, {begin, begin}};
+  const Position at{begin.line + in_text.line - 1, begin.column + in_text.column - 1};
+  return {file, {at, {at.line, at.column + length}}};
+}
+
+Passage read_passage(std::string_view text, std::string file, int first_line, const MarkdownOptions& options,
+                     Diagnostics& diagnostics) {
+  Passage passage;
+  passage.file = std::move(file);
+  passage.begin = {first_line, 1};
+  return parse(text, std::move(passage), options, diagnostics);
+}
+
+Passage read_passage(const Node& scalar, std::string file, const MarkdownOptions& options, Diagnostics& diagnostics) {
+  Passage passage;
+  passage.file = std::move(file);
+  if (scalar.kind != NodeKind::scalar) return passage;
+  passage.is_verbatim = scalar.text_is_verbatim;
+  passage.begin = scalar.text_is_verbatim ? scalar.text_begin : scalar.span.begin;
+  return parse(scalar.text, std::move(passage), options, diagnostics);
+}
+
+Hash hash_of(const MarkdownOptions& options) {
+  return Hasher()
+      .add(options.is_untrusted)
+      .add(options.shows_raw_html)
+      .add(options.is_smart)
+      .add(options.language)
+      .add(options.top_heading_level)
+      .finish();
+}
+
+}  // namespace causerie

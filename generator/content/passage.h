@@ -1,0 +1,32 @@
+// A Markdown text of the writer's, parsed once, that remembers where it stands.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+#include "base/hash.h"
+#include "formats/markdown.h"
+#include "formats/yaml.h"
+
+namespace causerie {
+
+struct Passage {
+  std::string file;
+  Position begin;           // of the text's first character in the file
+  bool is_verbatim = true;  // each line stands in the file as it is; else every place is `begin`
+  Prose prose;
+  Hash hash;                // of the text and of everything that parsing it depended on
+
+  Place place(Position in_text, int length = 1) const;
+  bool is_empty() const { return prose.body.html.empty(); }
+};
+
+// A body below front matter.
+Passage read_passage(std::string_view text, std::string file, int first_line, const MarkdownOptions&, Diagnostics&);
+// The value of a key; a null node gives an empty passage.
+Passage read_passage(const Node& scalar, std::string file, const MarkdownOptions&, Diagnostics&);
+
+Hash hash_of(const MarkdownOptions&);
+
+}  // namespace causerie

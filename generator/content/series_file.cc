@@ -1,0 +1,124 @@
+#include "content/series_file.h"
+
+#include <fmt/format.h>
+
+#include "base/calendar.h"
+#include "base/paths.h"
+#include "base/slug.h"
+#include "base/text.h"
+#include "content/source_text.h"
+
+namespace causerie {
+namespace {
+
+// 2024, 2024-05 or 2024-05-01.
+std::optional<Expected> parse_expected(std::string_view text) {
+  if (text.size() == 10) {
+    if (const auto day = parse_day(text)) return Expected{day->year, day->month, day->day};
+    return std::nullopt;
+  }
+  if (text.size() == 7) {
+    if (const auto day = parse_day(fmt::format("{}-01", text))) return Expected{day->year, day->month, 0};
+    return std::nullopt;
+  }
+  if (text.size() == 4) {
+    if (const auto day = parse_day(fmt::format("{}-01-01", text))) return Expected{day->year, 0, 0};
+  }
+  return std::nullopt;
+}
+
+PlannedPart read_planned(const Node& node, const std::string& file, Diagnostics& diagnostics) {
+  PlannedPart planned;
+  planned.span = node.span;
+  planned.part = -1;
+  Keys keys(node, file, diagnostics);
+  static constexpr std::string_view hint = "write '- {part: 3, title: What comes third}'";
+  if (keys.require("part", "a planned part", hint)) planned.part = keys.number("part", 0, 9999).value_or(-1);
+  if (keys.require("title", "a planned part", hint)) planned.title = keys.text_or("title", "");
+  if (const auto expected = keys.text("expected")) {
+    planned.expected = parse_expected(expected->text);
+    if (!planned.expected) {
+      diagnostics.error("bad-date", keys.place(expected->span), "'expected' is a day, a month or a year")
+          .hint("write it as 2024-05-01, 2024-05 or 2024");
+    }
+  }
+  keys.finish();
+  return planned;
+}
+
+std::vector<OrderEntry> read_order(Keys& keys) {
+  std::vector<OrderEntry> order;
+  const auto stem = [&](const Node& node, const std::string& group) {
+    if (node.kind != NodeKind::scalar) {
+      keys.diagnostics().error("wrong-kind", keys.place(node.span), "'order' lists file names and groups")
+          .hint("write '- 01-origins' or '- {group: Book One, parts: [01-origins, 02-defenses]}'");
+      return;
+    }
+    std::string name = cleaned(node.text, keys.place(node.span), keys.diagnostics());
+    if (name.find('\\') != std::string::npos || name.find('/') != std::string::npos) {
+      keys.diagnostics().error("bad-order", keys.place(node.span), "'order' names files of this folder, without a path");
+      return;
+    }
+    if (name.ends_with(".md")) name.resize(name.size() - 3);
+    order.push_back({{std::move(name), node.span}, group});
+  };
+  for (const Node& item : keys.list("order")) {
+    if (item.kind != NodeKind::map) {
+      stem(item, "");
+      continue;
+    }
+    Keys group_keys(item, keys.file(), keys.diagnostics());
+    group_keys.require("group", "a group", "write '- {group: Book One, parts: [01-origins, 02-defenses]}'");
+    const std::string group = group_keys.text_or("group", "");
+    for (const Node& part : group_keys.list("parts")) stem(part, group);
+    group_keys.finish();
+  }
+  return order;
+}
+
+}  // namespace
+
+Result<Series> read_series_file(Files& files, const SiteFile& site, const std::string& folder, Diagnostics& diagnostics) {
+  Series series;
+  series.folder = folder;
+  series.source = join_path(join_path("content", folder), "series.yaml");
+  series.title = std::string(name_of(folder));
+  auto text = read_text(files, series.source, diagnostics);
+  if (!text) return text.failure();
+  std::optional<Node> root;
+  if (*text) root = parse_yaml(**text, series.source, {1, 1}, false, diagnostics);
+  if (!root) {
+    series.is_sound = false;
+    return series;
+  }
+  Keys keys(*root, series.source, diagnostics);
+  keys.require("title", "a series", "add a line 'title: The name of the series'");
+  series.title = keys.text_or("title", series.title);
+  series.description = read_passage(keys.scalar("description"), series.source, markdown_options(site), diagnostics);
+  if (const auto slug = keys.text("slug")) {
+    if (const std::string fault = slug_fault(slug->text); fault.empty()) {
+      series.slug = slug->text;
+      series.slug_span = slug->span;
+    } else {
+      diagnostics.error("bad-slug", keys.place(slug->span), "a slug " + fault).hint("for example: " + slug_of(slug->text));
+    }
+  }
+  static constexpr std::string_view states[] = {"ongoing", "complete"};
+  series.is_complete = keys.choice("status", states) == 1;
+  series.order = read_order(keys);
+  for (const Node& item : keys.list("planned")) {
+    PlannedPart planned = read_planned(item, series.source, diagnostics);
+    if (planned.part >= 0) series.planned.push_back(std::move(planned));
+  }
+  series.authors = keys.texts("authors");
+  series.image = keys.text("image");
+  static constexpr ForeignKey foreign[] = {
+      {"name", "here it is 'title'"},
+      {"parts", "essays are found by their files; their order is 'order', announced ones are 'planned'"},
+      {"weight", "parts are ordered by the number in the file's name, or by 'order'"},
+  };
+  keys.finish(foreign);
+  return series;
+}
+
+}  // namespace causerie

@@ -1,0 +1,55 @@
+// series.yaml: what makes a folder a series.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/files.h"
+#include "content/passage.h"
+#include "content/site_file.h"
+
+namespace causerie {
+
+// A day, a month or a year: `month` and `day` are 0 where they were not written.
+struct Expected {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  bool operator==(const Expected&) const = default;
+};
+
+struct PlannedPart {
+  int part = 0;
+  std::string title;
+  std::optional<Expected> expected;
+  Span span;
+  bool operator==(const PlannedPart&) const = default;
+};
+
+// One line of `order`: a file's stem, with the title of the group that it stands in (empty: none).
+struct OrderEntry {
+  Placed stem;
+  std::string group;
+  bool operator==(const OrderEntry&) const = default;
+};
+
+struct Series {
+  std::string source;       // content/attachment/series.yaml
+  std::string folder;       // below content/: "attachment"
+  std::string title;
+  Passage description;      // empty: none
+  std::string slug;         // as written; empty: from the folder's name
+  Span slug_span;
+  bool is_complete = false;
+  bool is_sound = true;     // false: the file could not be read; nothing that follows from it is reported
+  std::vector<OrderEntry> order;
+  std::vector<PlannedPart> planned;
+  std::vector<Placed> authors;
+  std::optional<Placed> image;
+};
+
+Result<Series> read_series_file(Files&, const SiteFile&, const std::string& folder, Diagnostics&);
+
+}  // namespace causerie

@@ -1,0 +1,213 @@
+#include "content/site_file.h"
+
+#include <fmt/format.h>
+
+#include "base/locale.h"
+#include "base/slug.h"
+#include "base/text.h"
+#include "content/source_text.h"
+
+namespace causerie {
+namespace {
+
+const std::string file_name = "site.yaml";
+
+std::vector<LabelledLink> read_links(const std::vector<Node>& items, Diagnostics& diagnostics) {
+  std::vector<LabelledLink> links;
+  for (const Node& item : items) {
+    Keys keys(item, file_name, diagnostics);
+    const bool is_whole = keys.require("label", "an entry", "write '- {label: About, to: /about/}'") &&
+                          keys.require("to", "an entry", "write '- {label: About, to: /about/}'");
+    const auto label = keys.text("label");
+    const auto to = keys.text("to");
+    keys.finish();
+    if (is_whole && label && to) links.push_back({label->text, *to});
+  }
+  return links;
+}
+
+Person read_person(const Node& node, SiteFile& site, Diagnostics& diagnostics) {
+  Person person;
+  Keys keys(node, file_name, diagnostics);
+  keys.require("name", "an author", "");
+  person.name = keys.text_or("name", "");
+  person.url = keys.text_or("url", "");
+  person.bio = read_passage(keys.scalar("bio"), file_name, markdown_options(site), diagnostics);
+  person.links = read_links(keys.list("links"), diagnostics);
+  if (const auto email = keys.text("email")) site.private_addresses.push_back(email->text);
+  keys.finish();
+  return person;
+}
+
+void read_base_url(Keys& keys, SiteFile& site) {
+  const auto written = keys.text("base_url");
+  if (!written) return;
+  if (auto url = parse_base_url(written->text)) {
+    site.base_url = *std::move(url);
+    return;
+  }
+  keys.diagnostics()
+      .error("bad-base-url", keys.place(written->span), "'base_url' must be a web address without '?' or '#'")
+      .hint("write it as https://example.org/ or https://example.org/essays/");
+}
+
+void read_comment_settings(Keys& site_keys, SiteFile& site) {
+  const Node* node = site_keys.map("comments");
+  if (node == nullptr) return;
+  Keys keys(*node, file_name, site_keys.diagnostics());
+  if (const auto choice = keys.choice("default", comment_setting_names)) {
+    site.comments = static_cast<CommentSetting>(*choice);
+  }
+  if (const auto after = keys.text("close_after")) {
+    const std::string_view digits = std::string_view(after->text).substr(0, after->text.size() - 1);
+    if (after->text.ends_with('d') && is_digits(digits) && digits.size() <= 5) {
+      site.comments_close_after_days = std::stoi(std::string(digits));
+    } else {
+      keys.diagnostics()
+          .error("wrong-kind", keys.place(after->span), "'close_after' must be a number of days")
+          .hint("write it as 90d");
+    }
+  }
+  for (const Placed& folder : keys.texts("folders")) site.comment_folders.push_back(folder.text);
+  keys.finish();
+}
+
+void read_tags(Keys& site_keys, SiteFile& site) {
+  const Node* node = site_keys.map("tags");
+  if (node == nullptr) return;
+  for (const NodeEntry& entry : node->entries) {
+    Keys keys(entry.value, file_name, site_keys.diagnostics());
+    TagSettings tag;
+    if (const auto slug = keys.text("slug")) {
+      tag.slug = slug->text;
+      if (const std::string fault = slug_fault(slug->text); !fault.empty()) {
+        keys.diagnostics().error("bad-slug", keys.place(slug->span), "a slug " + fault);
+      }
+    }
+    tag.title = keys.text_or("title", "");
+    tag.description = read_passage(keys.scalar("description"), file_name, markdown_options(site), keys.diagnostics());
+    keys.finish();
+    site.tags.emplace(entry.key.text, std::move(tag));
+  }
+}
+
+void read_permalinks(Keys& site_keys, SiteFile& site) {
+  const Node* node = site_keys.map("permalinks");
+  if (node == nullptr) return;
+  Keys keys(*node, file_name, site_keys.diagnostics());
+  if (const auto essay = keys.text("essay")) {
+    site.essay_permalink = essay->text;
+    static constexpr std::string_view tokens[] = {":series", ":slug", ":part", ":year", ":month", ":day"};
+    std::string rest = essay->text;
+    for (const std::string_view token : tokens) rest = replace_all(rest, token, "");
+    if (!essay->text.starts_with('/') || !essay->text.ends_with('/') || rest.find(':') != std::string::npos ||
+        essay->text.find(":slug") == std::string::npos) {
+      keys.diagnostics()
+          .error("bad-permalink", keys.place(essay->span),
+                 "a permalink begins and ends with '/', holds :slug, and has no token but :series :slug :part :year "
+                 ":month :day")
+          .hint("the default is /:series/:slug/");
+      site.essay_permalink = SiteFile().essay_permalink;
+    }
+  }
+  keys.finish();
+}
+
+void read_markdown_settings(Keys& site_keys, SiteFile& site) {
+  const Node* node = site_keys.map("markdown");
+  if (node == nullptr) return;
+  static constexpr std::string_view ways[] = {"allow", "escape"};
+  Keys keys(*node, file_name, site_keys.diagnostics());
+  if (const auto way = keys.choice("raw_html", ways)) site.shows_raw_html = *way == 0;
+  if (const auto smart = keys.flag("smart")) site.is_smart = *smart;
+  keys.finish();
+}
+
+void read_language_and_zone(Keys& keys, SiteFile& site) {
+  if (const auto language = keys.text("language")) {
+    if (is_language(language->text)) {
+      site.language = language->text;
+    } else {
+      keys.diagnostics()
+          .error("bad-language", keys.place(language->span), fmt::format("'{}' is no language tag", language->text))
+          .hint("write a tag such as en, fr or pt-BR");
+    }
+  }
+  site.zone = Zone::named("UTC");
+  if (const auto name = keys.text("timezone")) {
+    if (auto zone = Zone::named(name->text)) {
+      site.zone = std::move(zone);
+    } else {
+      keys.diagnostics()
+          .error("bad-timezone", keys.place(name->span), fmt::format("'{}' is no time zone", name->text))
+          .hint("write a name such as Europe/Paris or America/New_York");
+    }
+  }
+}
+
+}  // namespace
+
+// Scheme and host at least; a trailing slash makes no difference; a query or fragment has no meaning for a folder.
+std::optional<std::string> parse_base_url(std::string_view text) {
+  const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
+  const std::string_view rest = has_scheme ? text.substr(text.find("//") + 2) : std::string_view();
+  if (rest.empty() || rest.starts_with('/') || text.find_first_of("?# \\") != std::string_view::npos) return std::nullopt;
+  while (text.ends_with('/')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+MarkdownOptions markdown_options(const SiteFile& site) {
+  MarkdownOptions options;
+  options.language = site.language;
+  options.shows_raw_html = site.shows_raw_html;
+  options.is_smart = site.is_smart;
+  return options;
+}
+
+Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagnostics) {
+  auto text = read_text(files, file_name, diagnostics);
+  if (!text) return text.failure();
+  if (!*text) return std::optional<SiteFile>();
+  const auto root = parse_yaml(**text, file_name, {1, 1}, false, diagnostics);
+  if (!root) return std::optional<SiteFile>();
+
+  SiteFile site;
+  Keys keys(*root, file_name, diagnostics);
+  keys.require("title", "site.yaml", "add a line 'title: The name of your site'");
+  site.title = keys.text_or("title", "");
+  read_base_url(keys, site);
+  read_language_and_zone(keys, site);
+  read_markdown_settings(keys, site);  // before the texts that they hold for
+  site.description = keys.text_or("description", "");
+  if (const auto theme = keys.text("theme")) {
+    site.theme = theme->text;
+    site.theme_span = theme->span;
+  }
+  if (const Node* author = keys.map("author")) site.author = read_person(*author, site, diagnostics);
+  if (const Node* authors = keys.map("authors")) {
+    for (const NodeEntry& entry : authors->entries) {
+      site.authors.emplace(entry.key.text, read_person(entry.value, site, diagnostics));
+    }
+  }
+  read_permalinks(keys, site);
+  site.menu = read_links(keys.list("menu"), diagnostics);
+  if (const Node* feeds = keys.map("feeds")) {
+    Keys feed_keys(*feeds, file_name, diagnostics);
+    if (const auto limit = feed_keys.number("limit", 1, 10'000)) site.feed_limit = *limit;
+    feed_keys.finish();
+  }
+  read_comment_settings(keys, site);
+  read_tags(keys, site);
+  site.params = keys.params("params");
+
+  static constexpr ForeignKey foreign[] = {
+      {"baseurl", "here it is 'base_url'"},          {"url", "the site's address is 'base_url'"},
+      {"languageCode", "here it is 'language'"},     {"lang", "here it is 'language'"},
+      {"paginate", "lists are not cut into pages"},  {"plugins", "there are no plugins"},
+      {"taxonomies", "tags work without a setting"}, {"permalink", "here it is 'permalinks: {essay: …}'"},
+  };
+  keys.finish(foreign);
+  return std::optional<SiteFile>(std::move(site));
+}
+
+}  // namespace causerie

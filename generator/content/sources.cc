@@ -1,0 +1,159 @@
+#include "content/sources.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/locale.h"
+#include "base/paths.h"
+#include "base/text.h"
+#include "content/copied.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::string_view comment_mark = ".comments";
+
+bool is_comment_extension(std::string_view extension) {
+  return extension == ".yaml" || extension == ".yml" || extension == ".json";
+}
+
+// The essay that a comment file belongs to: STEM.comments.yaml, or anything.yaml below STEM.comments/.
+std::optional<CommentSourceFile> comment_source(const TreeFile& file) {
+  const std::string_view name = name_of(file.name);
+  if (!is_comment_extension(extension_of(name))) return std::nullopt;
+  const std::string_view stem = stem_of(name);
+  if (stem.ends_with(comment_mark)) {
+    return CommentSourceFile{file.path, std::string(parent_of(file.name)),
+                             std::string(stem.substr(0, stem.size() - comment_mark.size()))};
+  }
+  const std::string_view folder = parent_of(file.name);
+  if (name_of(folder).ends_with(comment_mark)) {
+    const std::string_view essay = name_of(folder);
+    return CommentSourceFile{file.path, std::string(parent_of(folder)),
+                             std::string(essay.substr(0, essay.size() - comment_mark.size()))};
+  }
+  return std::nullopt;
+}
+
+class Sorter {
+ public:
+  Sorter(const Tree& tree, std::span<const std::string> comment_folders, Diagnostics& diagnostics)
+      : tree_(tree), comment_folders_(comment_folders), diagnostics_(diagnostics) {
+    for (const TreeFile& file : tree.files) {
+      names_.insert(file.name);
+      if (name_of(file.name) == "series.yaml") series_.insert(std::string(parent_of(file.name)));
+    }
+  }
+
+  Sources sort() {
+    Sources sources;
+    for (const TreeFile& file : tree_.files) {
+      const std::string_view name = name_of(file.name);
+      if (name == "series.yaml") {
+        if (may_be_series(file)) sources.series_folders.push_back(std::string(parent_of(file.name)));
+      } else if (extension_of(name) == ".md") {
+        if (const auto kind = essay_kind(file)) {
+          sources.essays.push_back({file.path, std::string(parent_of(file.name)), std::string(stem_of(name)), *kind});
+        }
+      } else if (auto comment = comment_source(file)) {
+        sources.comments.push_back(*std::move(comment));
+      } else if (is_copied(file.name, comment_folders_)) {
+        sources.copied.push_back(file);
+      } else {
+        warn_of_near_miss(file);
+      }
+    }
+    // `x.comments.yaml` sorts before `x.comments/…` by its name; sorting by essay keeps its files together.
+    std::stable_sort(sources.comments.begin(), sources.comments.end(),
+                     [](const CommentSourceFile& a, const CommentSourceFile& b) {
+                       return std::tie(a.folder, a.stem) < std::tie(b.folder, b.stem);
+                     });
+    return sources;
+  }
+
+ private:
+  // The series above a folder, the folder itself left out.
+  const std::string* series_above(std::string_view folder) const {
+    while (!folder.empty()) {
+      folder = parent_of(folder);
+      const auto found = series_.find(folder);
+      if (found != series_.end() && !found->empty()) return &*found;
+    }
+    return nullptr;
+  }
+
+  bool may_be_series(const TreeFile& file) {
+    const std::string_view folder = parent_of(file.name);
+    if (folder.empty()) {
+      diagnostics_.error("misplaced-file", {file.path, {}}, "content/ itself is no series")
+          .hint("put series.yaml and the parts into a folder below content/");
+      return false;
+    }
+    if (const std::string* above = series_above(folder)) {
+      diagnostics_.error("misplaced-file", {file.path, {}}, fmt::format("a series holds no series ('{}' is one)", *above))
+          .hint("move the folder beside the other series");
+      return false;
+    }
+    return true;
+  }
+
+  std::optional<EssayKind> essay_kind(const TreeFile& file) {
+    const std::string_view folder = parent_of(file.name);
+    const std::string_view stem = stem_of(name_of(file.name));
+    if (is_translation(folder, stem)) {
+      diagnostics_.error("translation", {file.path, {}}, "translations of an essay are not built yet")
+          .hint("give the file a name without the language, to make it an essay of its own");
+      return std::nullopt;
+    }
+    if (folder.empty()) return stem == "index" ? EssayKind::home : EssayKind::page;
+    if (series_.count(std::string(folder)) > 0) {
+      if (stem != "index") return EssayKind::part;
+      diagnostics_.error("misplaced-file", {file.path, {}}, "a series has no index.md")
+          .hint("put its text into series.yaml, as 'description'");
+      return std::nullopt;
+    }
+    if (const std::string* above = series_above(folder)) {
+      diagnostics_.error("misplaced-file", {file.path, {}},
+                         fmt::format("an essay of a series stands in the series' own folder ('{}')", *above))
+          .hint("move the file one folder up");
+      return std::nullopt;
+    }
+    return stem == "index" ? EssayKind::folder_index : EssayKind::stand_alone;
+  }
+
+  // NAME.LANG.md beside NAME.md.
+  bool is_translation(std::string_view folder, std::string_view stem) const {
+    const std::string_view tag = extension_of(stem);
+    if (tag.size() < 3 || !is_language(tag.substr(1))) return false;
+    return names_.count(join_path(folder, std::string(stem_of(stem)) + ".md")) > 0;
+  }
+
+  void warn_of_near_miss(const TreeFile& file) {
+    const std::string name = ascii_lower(name_of(file.name));
+    const std::string_view extension = extension_of(name);
+    if (name == "series.yml" || name == "series.yaml") {
+      diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: it must be called series.yaml");
+    } else if (extension == ".markdown" || extension == ".md") {
+      diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: essays end in .md")
+          .hint("rename it");
+    }
+  }
+
+  const Tree& tree_;
+  std::span<const std::string> comment_folders_;
+  Diagnostics& diagnostics_;
+  std::set<std::string, std::less<>> names_;
+  std::set<std::string, std::less<>> series_;
+};
+
+}  // namespace
+
+Sources sort_sources(const Tree& tree, std::span<const std::string> comment_folders, Diagnostics& diagnostics) {
+  return Sorter(tree, comment_folders, diagnostics).sort();
+}
+
+}  // namespace causerie

@@ -1,0 +1,91 @@
+#include "content/tree.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/paths.h"
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+struct Pending {
+  std::string path;
+  std::string name;
+  int depth = 0;
+};
+
+bool is_left_alone(std::string_view name) {
+  return (name.starts_with('.') && name != ".well-known") || name.starts_with('_');
+}
+
+bool is_within(std::string_view path, std::string_view folder) {
+  return path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+}
+
+// Whether what a link leads to may be read as if it stood here.
+Result<bool> may_follow(Files& files, const std::string& path, Diagnostics& diagnostics) {
+  auto target = files.resolve(path);
+  if (!target) return target.failure();
+  const Place place{path, {}};
+  if (!*target) {
+    diagnostics.error("bad-link", place, "this symbolic link leads out of the site's folder, or nowhere")
+        .hint("copy what it leads to into content/");
+    return false;
+  }
+  if (is_within(**target, "content") || is_within("content", **target)) {
+    diagnostics.error("bad-link", place, fmt::format("this symbolic link leads to '{}', which is read already", **target))
+        .hint("delete the link: one file has one page");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
+  Tree tree;
+  const auto top = files.stat("content");
+  if (!top) return top.failure();
+  if (!*top || (*top)->kind != FileKind::folder) {
+    diagnostics.error("no-content", {"content", {}}, "there is no folder 'content'")
+        .hint("make it, and put your essays there; 'causerie new essay TITLE' does both");
+    return tree;
+  }
+  std::vector<Pending> stack{{"content", "", 0}};
+  while (!stack.empty()) {
+    const Pending folder = std::move(stack.back());
+    stack.pop_back();
+    tree.folders.push_back(folder.name);
+    if (folder.depth > folder_depth_limit) {
+      diagnostics.error("too-deep", {folder.path, {}}, fmt::format("folders may nest {} deep", folder_depth_limit));
+      continue;
+    }
+    auto entries = files.list(folder.path);
+    if (!entries) return entries.failure();
+    for (const FolderEntry& entry : *entries) {
+      if (is_left_alone(entry.name)) continue;
+      const std::string path = join_path(folder.path, entry.name);
+      const std::string name = join_path(folder.name, nfc(entry.name));
+      FileKind kind = entry.kind;
+      if (kind == FileKind::link) {
+        auto follows = may_follow(files, path, diagnostics);
+        if (!follows) return follows.failure();
+        if (!*follows) continue;
+        auto stat = files.stat(path);
+        if (!stat) return stat.failure();
+        if (!*stat) continue;
+        kind = (*stat)->kind;
+      }
+      if (kind == FileKind::folder) stack.push_back({path, name, folder.depth + 1});
+      if (kind == FileKind::file) tree.files.push_back({path, name});
+    }
+  }
+  std::sort(tree.folders.begin(), tree.folders.end());
+  std::sort(tree.files.begin(), tree.files.end(), [](const TreeFile& a, const TreeFile& b) { return a.name < b.name; });
+  return tree;
+}
+
+}  // namespace causerie

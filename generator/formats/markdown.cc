@@ -1,0 +1,131 @@
+#include "formats/markdown.h"
+
+#include "formats/markdown_callouts.h"
+#include "formats/markdown_headings.h"
+#include "formats/markdown_images.h"
+#include "formats/markdown_leftovers.h"
+#include "formats/markdown_marks.h"
+#include "formats/markdown_notes.h"
+#include "formats/markdown_places.h"
+#include "formats/markdown_quotes.h"
+#include "formats/markdown_raw.h"
+#include "formats/markdown_renderer.h"
+#include "formats/markdown_summary.h"
+#include "formats/markdown_tables.h"
+#include "formats/markdown_tree.h"
+#include "formats/markdown_untrusted.h"
+#include "formats/markdown_words.h"
+
+namespace causerie {
+namespace {
+
+bool has_place(const Event& event) {
+  return event.part == Part::link || event.part == Part::image || event.part == Part::heading ||
+         event.part == Part::html || event.part == Part::html_block;
+}
+
+// The text's events with tables assembled and marks resolved; places are offsets in the text as written.
+MarkdownDocument read_document(std::string_view text, const MarkdownOptions& options, Marks& marks) {
+  const Rewriting marked = mark_text(text, !options.is_untrusted, options.is_smart, marks);
+  MarkdownDocument document = read_markdown_tree(marked.text());
+  std::vector<Table> tables;
+  const SourceLines lines(marked.text());
+  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, marks, tables);
+  if (!tables.empty()) document = read_markdown_tree(tabled.text());
+  for (Event& event : document.events) {
+    if (!has_place(event)) continue;
+    event.place = marked.origin_of(tables.empty() ? event.place : tabled.origin_of(event.place));
+  }
+  marks.resolve(document);
+  assemble_tables(document.events, tables);
+  return document;
+}
+
+void resolve_places(MarkdownDocument& document, PositionCursor& positions) {
+  for (const Event& event : document.events) {
+    if (is_enter(event, Part::link)) {
+      document.links[static_cast<std::size_t>(event.number)].place = positions.at(event.place);
+    } else if (event.part == Part::image) {
+      document.images[static_cast<std::size_t>(event.number)].place = positions.at(event.place);
+    }
+  }
+}
+
+std::vector<ProseHeading> list_headings(const MarkdownDocument& document, PositionCursor& positions) {
+  std::vector<ProseHeading> headings;
+  const Events& events = document.events;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!is_enter(events[i], Part::heading)) continue;
+    std::size_t end = i;
+    while (!is_exit(events[end], Part::heading)) ++end;
+    const Events words = bare_words(std::span(events).subspan(i + 1, end - i - 1));
+    headings.push_back({.level = events[i].number,
+                        .id = events[i].text,
+                        .text = heading_text(document, i),
+                        .html = render_events(document, words, {}).html,
+                        .place = positions.at(events[i].place)});
+  }
+  return headings;
+}
+
+void set_typographic_titles(MarkdownDocument& document, const MarkdownOptions& options) {
+  for (Event& event : document.events) {
+    if (!is_exit(event, Part::figure) || event.text.empty()) continue;
+    Events caption{{.part = Part::text, .text = event.text}};
+    set_typography(caption, options.language, "");
+    event.text = caption.front().text;
+  }
+}
+
+}  // namespace
+
+Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
+  Prose prose;
+  Marks marks(text);
+  PositionCursor positions(text);
+  MarkdownDocument document = read_document(text, options, marks);
+
+  if (options.is_untrusted) {
+    drop_notes(document.events, marks);
+  } else {
+    prose.faults = place_notes(document, marks, positions);
+    for (ProseFault& fault : find_leftovers(document.events, positions)) prose.faults.push_back(std::move(fault));
+    find_more(document.events);
+    make_callouts(document.events, options);
+  }
+  if (options.is_smart) set_typography(document.events, options.language, marks.literal());
+  collapse_images(document);
+  resolve_places(document, positions);
+  if (options.is_untrusted || !options.shows_raw_html) {
+    show_raw_html_as_text(document.events);
+  } else {
+    read_raw_html(document, positions, prose);
+  }
+  prose.words = count_words(document.events);
+
+  RenderOptions style{.return_label = options.note_return_label};
+  if (options.is_untrusted) {
+    tame(document);
+    style.links = LinkStyle::finished_nofollow;
+  } else {
+    make_figures(document);
+    if (options.is_smart) set_typographic_titles(document, options);
+    finish_headings(document, options.top_heading_level, prose.raw_ids);
+    prose.headings = list_headings(document, positions);
+  }
+  prose.body = render_events(document, document.events, style);
+  prose.summary = render_events(document, summary_of(document), style);
+  if (!options.is_untrusted) {
+    prose.links = std::move(document.links);
+    prose.images = std::move(document.images);
+  }
+  return prose;
+}
+
+std::string commonmark_html(std::string_view text) {
+  MarkdownDocument document = read_markdown_tree(text);
+  collapse_images(document);
+  return render_events(document, document.events, {.links = LinkStyle::finished, .is_plain = true}).html;
+}
+
+}  // namespace causerie

@@ -1,0 +1,129 @@
+// Markdown to prose: pieces of finished HTML with holes for what only the site knows.
+//
+// CommonMark 0.30 (through cmark) and beside it footnotes, pipe tables, figures, typographic quotes, callouts and
+// `<!-- more -->`. Parsing cannot fail and knows nothing of the site: each text is parsed once, and the essay page, the
+// feed and a summary fill its holes each in their own way.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/span.h"
+
+namespace causerie {
+
+enum class HoleKind {
+  id_prefix,  // inside an id, or inside a link to one: what makes ids unique where several texts share a page
+  link_open,  // `index` into links: becomes `<a …>`, `<span …>` or nothing
+  link_close,
+  image,    // `index` into images: becomes `<img …>`
+  address,  // `index` into addresses: the value of an attribute in raw HTML, between its quotes
+};
+
+struct Hole {
+  HoleKind kind = HoleKind::id_prefix;
+  std::size_t offset = 0;  // in `html`, where the filling goes; ascending
+  int index = 0;
+  bool operator==(const Hole&) const = default;
+};
+
+struct HollowHtml {
+  std::string html;
+  std::vector<Hole> holes;
+  bool operator==(const HollowHtml&) const = default;
+};
+
+// A link as written. Trusted text only: in untrusted text links are finished or gone.
+struct ProseLink {
+  std::string destination;  // entities and escapes decoded by Markdown's rules, percent escapes kept
+  std::string title;
+  bool is_empty = false;      // no words between the brackets: the target's title goes there
+  bool is_automatic = false;  // <https://…>
+  Position place;             // of its `[` in the text
+  bool operator==(const ProseLink&) const = default;
+};
+
+struct ProseImage {
+  std::string destination;
+  std::string alternative;  // plain text
+  std::string title;        // empty where it became a figure's caption
+  Position place;
+  bool operator==(const ProseImage&) const = default;
+};
+
+// A `src`, `href`, `poster` or `data` in raw HTML that is relative or begins with `/` or `#`.
+struct ProseAddress {
+  std::string destination;
+  Position place;
+  bool operator==(const ProseAddress&) const = default;
+};
+
+struct ProseHeading {
+  int level = 2;  // as shown, 2 to 6
+  std::string id;
+  std::string text;  // plain
+  std::string html;  // inline, without links, footnote calls, images and ids: for a list of contents
+  Position place;
+  bool operator==(const ProseHeading&) const = default;
+};
+
+// Something odd in the text itself; the caller knows the file and adds the place of the text in it.
+struct ProseFault {
+  std::string code;
+  std::string message;
+  std::string hint;
+  Position place;
+  bool is_error = false;
+  bool operator==(const ProseFault&) const = default;
+};
+
+struct Prose {
+  HollowHtml body;     // footnotes at its end: <section class="footnotes" role="doc-endnotes">
+  HollowHtml summary;  // inline HTML: what stands before `<!-- more -->`, else whole sentences of the first paragraph
+                       // up to about 300 characters; no footnote calls, images, line breaks or ids
+  std::vector<ProseLink> links;
+  std::vector<ProseImage> images;
+  std::vector<ProseAddress> addresses;
+  std::vector<ProseHeading> headings;
+  std::vector<std::string> raw_ids;  // ids written in raw HTML, in order
+  std::vector<ProseFault> faults;    // a call without its note, a note without a call or written twice, a raw id twice,
+                                     // a literal `**`: none is an error
+  int words = 0;                     // for the reading time; CJK text counts two characters as a word
+  bool operator==(const Prose&) const = default;
+};
+
+struct MarkdownOptions {
+  bool is_untrusted = false;    // a stranger's text: see DESIGN under Comments
+  bool shows_raw_html = true;   // false: raw HTML appears as text (markdown.raw_html: escape)
+  bool is_smart = true;         // typographic quotes, dashes and ellipses
+  std::string language = "en";  // whose quotes
+  int top_heading_level = 2;    // `#` anywhere moves all headings down so that the highest is this one
+  // What a callout is called where the writer gives it no title, by the kind between `[!` and `]`; kinds that are not
+  // here stay block quotes.
+  std::vector<std::pair<std::string, std::string>> callout_titles = {
+      {"note", "Note"}, {"tip", "Tip"}, {"important", "Important"}, {"warning", "Warning"}, {"caution", "Caution"}};
+  std::string note_return_label = "Back to the text";  // of the link at a note's end
+};
+
+// The text must be valid UTF-8 with `\n` line ends; control characters have been replaced before.
+//
+// Ids: a heading's is the slug of its text ("section" where none is left), `-2`, `-3` where it is taken on the page,
+// by a raw id too; none begins with `comment`, `fn` or `nav` (such get `h-`). Footnotes are numbered in the order of
+// their first call: `fn-1` the note, `fnref-1` its first call, `fnref-1-2` its second. All ids, those of raw HTML
+// too, are behind an id_prefix hole, and so is our own `href="#`; one in raw HTML is an address.
+//
+// Untrusted text: raw HTML is text; images are links; a link is http, https or mailto after decoding, with
+// rel="nofollow ugc noopener", else it keeps its words alone; headings are paragraphs of class "heading"; there are no
+// ids, footnotes (`[^1]` stays as written, its definition too) or callouts; `links`, `images` and `headings` are empty.
+Prose parse_markdown(std::string_view text, const MarkdownOptions&);
+
+// The same HTML without anything to fill: what CommonMark's own specification expects. For its examples in the tests.
+std::string commonmark_html(std::string_view text);
+
+// Whether a stranger's link may lead there, judged after entities, percent escapes, blanks and control characters are
+// decoded: http, https or (if allowed) mailto, with a host or address behind it.
+bool is_safe_destination(std::string_view destination, bool allows_mail);
+
+}  // namespace causerie

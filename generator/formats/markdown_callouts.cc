@@ -1,0 +1,76 @@
+#include "formats/markdown_callouts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+using Title = std::pair<std::string, std::string>;
+
+// The kind that a text begins with, and how much of the text that takes.
+std::pair<const Title*, std::size_t> kind_of(std::string_view text, const std::vector<Title>& titles) {
+  if (!text.starts_with("[!")) return {nullptr, 0};
+  const auto end = text.find(']');
+  if (end == std::string_view::npos) return {nullptr, 0};
+  const auto found = std::find_if(titles.begin(), titles.end(), [&](const Title& title) {
+    return ascii_iequals(title.first, text.substr(2, end - 2));
+  });
+  if (found == titles.end()) return {nullptr, 0};
+  return {&*found, std::min(text.find_first_not_of(' ', end + 1), text.size())};
+}
+
+// Where the first line of the words from `begin` ends: at a line break that no other part holds, or with the block.
+std::size_t line_end(const Events& events, std::size_t begin) {
+  int depth = 0;
+  for (std::size_t i = begin; i < events.size(); ++i) {
+    const Event& event = events[i];
+    if (is_exit(event, Part::paragraph)) return i;
+    if (depth == 0 && (event.part == Part::soft_break || event.part == Part::line_break)) return i;
+    depth += event.step == Step::enter ? 1 : event.step == Step::exit ? -1 : 0;
+  }
+  return events.size();
+}
+
+}  // namespace
+
+void make_callouts(Events& events, const MarkdownOptions& options) {
+  if (std::none_of(events.begin(), events.end(), [](const Event& event) { return is_enter(event, Part::quote); }))
+    return;
+  Events out;
+  out.reserve(events.size());
+  std::vector<bool> quotes;  // whether it is a callout
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (is_exit(events[i], Part::quote)) {
+      if (quotes.back()) events[i].part = Part::callout;
+      quotes.pop_back();
+    }
+    if (!is_enter(events[i], Part::quote)) {
+      out.push_back(std::move(events[i]));
+      continue;
+    }
+    const bool has_words = is_enter(events[i + 1], Part::paragraph) && is_leaf(events[i + 2], Part::text);
+    const auto [kind, size] = has_words ? kind_of(events[i + 2].text, options.callout_titles)
+                                        : std::pair<const Title*, std::size_t>{nullptr, 0};
+    quotes.push_back(kind != nullptr);
+    if (kind == nullptr) {
+      out.push_back(std::move(events[i]));
+      continue;
+    }
+    out.push_back({.part = Part::callout, .step = Step::enter, .text = kind->first});
+    out.push_back({.part = Part::callout_title, .step = Step::enter});
+    const std::size_t end = line_end(events, i + 2);
+    events[i + 2].text.erase(0, size);
+    const bool has_title = end > i + 3 || !events[i + 2].text.empty();
+    if (!has_title) out.push_back({.part = Part::text, .text = kind->second});
+    for (std::size_t word = i + 2; word < end; ++word) out.push_back(std::move(events[word]));
+    out.push_back({.part = Part::callout_title, .step = Step::exit});
+    i = end;  // the break, or the paragraph's end, goes
+    if (!is_exit(events[end], Part::paragraph)) out.push_back({.part = Part::paragraph, .step = Step::enter});
+  }
+  events = std::move(out);
+}
+
+}  // namespace causerie

@@ -1,0 +1,108 @@
+#include "formats/markdown_raw.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+// Whether the address is one of this site's: `a/b`, `/a`, `#a`, but not `https:…`, `//host`, `?x` or nothing.
+bool is_local(std::string_view address) {
+  if (address.empty() || address.starts_with("//") || address.starts_with('?')) return false;
+  const auto colon = address.find(':');
+  return colon == std::string_view::npos || address.find_first_of("/?#") < colon;
+}
+
+// Positions of what stands in a literal, which cmark has freed from what begins each line of its block: the same
+// characters are looked for on that line of the source. Offsets ascend.
+class LiteralPlaces {
+ public:
+  LiteralPlaces(std::string_view literal, std::size_t place, PositionCursor& positions)
+      : literal_(literal), place_(place), line_(positions.lines().line_at(place)), positions_(positions) {}
+
+  Position at(std::size_t begin, std::size_t end) {
+    const auto first = literal_.begin();
+    const auto line_ends =
+        std::count(first + static_cast<std::ptrdiff_t>(counted_), first + static_cast<std::ptrdiff_t>(begin), '\n');
+    line_ += static_cast<int>(line_ends);
+    counted_ = begin;
+    const SourceLines& lines = positions_.lines();
+    const std::size_t from = std::max(place_, lines.begin(line_));
+    const std::size_t line_end = lines.begin(line_) + lines.line(line_).size();
+    const std::string_view value = literal_.substr(begin, end - begin);
+    const std::size_t found = lines.text().substr(0, line_end).find(value.substr(0, value.find('\n')), from);
+    return positions_.at(found == std::string_view::npos ? from : found);
+  }
+
+ private:
+  std::string_view literal_;
+  std::size_t place_;
+  std::size_t counted_ = 0;  // of the literal: its line ends are in line_
+  int line_;
+  PositionCursor& positions_;
+};
+
+bool is_more(std::string_view html) {
+  html = trim(html);
+  if (!html.starts_with("<!--") || !html.ends_with("-->") || html.size() < 7) return false;
+  return ascii_iequals(trim(html.substr(4, html.size() - 7)), "more");
+}
+
+}  // namespace
+
+void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose) {
+  std::unordered_set<std::string> ids;
+  for (Event& event : document.events) {
+    const bool is_raw = event.part == Part::html || event.part == Part::html_block;
+    if (!is_raw || event.text.find('=') == std::string::npos) continue;
+    std::vector<RawHole> holes;
+    LiteralPlaces places(event.text, event.place, positions);
+    for (const RawAttribute& attribute : scan_raw_html(event.text)) {
+      const bool is_id = attribute.name == "id";
+      if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
+      const Position place = places.at(attribute.begin, attribute.end);
+      RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0};
+      if (!is_id) {
+        hole.index = static_cast<int>(prose.addresses.size());
+        prose.addresses.push_back({attribute.value, place});
+      } else if (ids.insert(attribute.value).second) {
+        prose.raw_ids.push_back(attribute.value);
+      } else {
+        prose.faults.push_back({"duplicate-id", "the id '" + attribute.value + "' stands here a second time",
+                                "an id names one place of a page", place, false});
+      }
+      holes.push_back(hole);
+    }
+    if (holes.empty()) continue;
+    document.raw.push_back(std::move(holes));
+    event.number = static_cast<int>(document.raw.size());
+  }
+}
+
+void find_more(Events& events) {
+  for (Event& event : events) {
+    const bool is_raw = event.part == Part::html || event.part == Part::html_block;
+    if (is_raw && is_more(event.text)) event = {.part = Part::more};
+  }
+}
+
+void show_raw_html_as_text(Events& events) {
+  Events out;
+  out.reserve(events.size());
+  for (Event& event : events) {
+    if (event.part == Part::html) event.part = Part::text;
+    if (event.part != Part::html_block) {
+      out.push_back(std::move(event));
+      continue;
+    }
+    out.push_back({.part = Part::paragraph, .step = Step::enter});
+    out.push_back({.part = Part::text, .text = std::string(trim(event.text))});
+    out.push_back({.part = Part::paragraph, .step = Step::exit});
+  }
+  events = std::move(out);
+}
+
+}  // namespace causerie

@@ -1,0 +1,380 @@
+#include "formats/markdown_renderer.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "formats/markdown_untrusted.h"
+
+namespace causerie {
+namespace {
+
+constexpr int deepest = 100;
+
+class Renderer {
+ public:
+  Renderer(const MarkdownDocument& document, const RenderOptions& options) : document_(document), options_(options) {}
+
+  void take(const Event& event) {
+    switch (event.step) {
+      case Step::leaf:
+        return leaf(event);
+      case Step::enter:
+        if (++depth_ <= deepest) enter(event);
+        return;
+      case Step::exit:
+        if (depth_-- <= deepest) exit(event);
+        return;
+    }
+  }
+
+  HollowHtml finish() { return std::move(out_); }
+
+ private:
+  void enter(const Event& event) {
+    switch (event.part) {
+      case Part::quote:
+        return block("<blockquote>\n");
+      case Part::list:
+        return begin_list(event);
+      case Part::item:
+        return block("<li>");
+      case Part::callout:
+        block("<aside class=\"callout ");
+        escape(event.text);
+        return put("\" role=\"note\">\n");
+      case Part::callout_title:
+        return block("<p class=\"callout-title\">");
+      case Part::figure:
+        return block("<figure>");
+      case Part::table:
+        return block("<div class=\"table\"><table>\n");
+      case Part::row:
+        return begin_row(event);
+      case Part::cell:
+        return begin_cell(event);
+      case Part::notes:
+        return block("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+      case Part::note:
+        return begin_note(event);
+      case Part::paragraph:
+        return begin_paragraph(event);
+      case Part::heading:
+        return begin_heading(event);
+      case Part::emphasis:
+        return put("<em>");
+      case Part::strong:
+        return put("<strong>");
+      case Part::link:
+        return begin_link(event);
+      default:
+        return;
+    }
+  }
+
+  void exit(const Event& event) {
+    switch (event.part) {
+      case Part::quote:
+        return block("</blockquote>\n");
+      case Part::list:
+        return put(event.flag ? "</ol>\n" : "</ul>\n");
+      case Part::item:
+        return put("</li>\n");
+      case Part::callout:
+        return block("</aside>\n");
+      case Part::figure:
+        return end_figure(event);
+      case Part::table:
+        return put(has_body_ ? "</tbody>\n</table></div>\n" : "</table></div>\n");
+      case Part::row:
+        return put(event.flag ? "</tr>\n</thead>\n" : "</tr>\n");
+      case Part::cell:
+        return put(event.flag ? "</th>\n" : "</td>\n");
+      case Part::notes:
+        return put("</ol>\n</section>\n");
+      case Part::note:
+        return end_note(event);
+      case Part::callout_title:
+        return put("</p>\n");
+      case Part::paragraph:
+        return event.flag ? void() : put("</p>\n");
+      case Part::heading:
+        put("</h");
+        put(std::to_string(event.number));
+        return put(">\n");
+      case Part::emphasis:
+        return put("</em>");
+      case Part::strong:
+        return put("</strong>");
+      case Part::link:
+        return options_.links == LinkStyle::holes ? hole(HoleKind::link_close, event.number) : put("</a>");
+      default:
+        return;
+    }
+  }
+
+  void leaf(const Event& event) {
+    switch (event.part) {
+      case Part::text:
+        return escape(event.text);
+      case Part::code:
+        put("<code>");
+        escape(event.text);
+        return put("</code>");
+      case Part::code_block:
+        return code_block(event);
+      case Part::html_block:
+        begin_line();
+        raw(event);
+        return begin_line();
+      case Part::html:
+        return raw(event);
+      case Part::rule:
+        return block(options_.is_plain ? "<hr />\n" : "<hr>\n");
+      case Part::soft_break:
+        return put("\n");
+      case Part::line_break:
+        return put(options_.is_plain ? "<br />\n" : "<br>\n");
+      case Part::image:
+        return image(event);
+      case Part::call:
+        return call(event);
+      default:
+        return;
+    }
+  }
+
+  void put(std::string_view html) { out_.html += html; }
+  void begin_line() {
+    if (!out_.html.empty() && out_.html.back() != '\n') out_.html += '\n';
+  }
+  void block(std::string_view html) {
+    begin_line();
+    put(html);
+  }
+  void hole(HoleKind kind, int index = 0) { out_.holes.push_back({kind, out_.html.size(), index}); }
+
+  // An apostrophe needs no reference in text, nor in the double quotes that all our attributes have.
+  void escape(std::string_view text) {
+    std::size_t done = 0;
+    const auto replace = [&](std::size_t at, std::string_view reference) {
+      put(text.substr(done, at - done));
+      put(reference);
+      done = at + 1;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      switch (text[i]) {
+        case '&':
+          replace(i, "&amp;");
+          break;
+        case '<':
+          replace(i, "&lt;");
+          break;
+        case '>':
+          replace(i, "&gt;");
+          break;
+        case '"':
+          replace(i, "&quot;");
+          break;
+        default:
+          break;
+      }
+    }
+    put(text.substr(done));
+  }
+
+  void attribute(std::string_view name, std::string_view value) {
+    put(" ");
+    put(name);
+    put("=\"");
+    escape(value);
+    put("\"");
+  }
+
+  void begin_list(const Event& event) {
+    if (!event.flag) return block("<ul>\n");
+    if (event.number == 1) return block("<ol>\n");
+    block("<ol start=\"");
+    put(std::to_string(event.number));
+    put("\">\n");
+  }
+
+  void begin_paragraph(const Event& event) {
+    if (event.flag) return;
+    block("<p");
+    if (!event.text.empty()) attribute("class", event.text);
+    put(">");
+  }
+
+  void begin_heading(const Event& event) {
+    block("<h");
+    put(std::to_string(event.number));
+    if (!options_.is_plain) own_id(event.text);
+    put(">");
+  }
+
+  void own_id(std::string_view id) {
+    put(" id=\"");
+    hole(HoleKind::id_prefix);
+    escape(id);
+    put("\"");
+  }
+  void own_link(std::string_view id) {
+    put(" href=\"#");
+    hole(HoleKind::id_prefix);
+    put(id);
+    put("\"");
+  }
+
+  void begin_cell(const Event& event) {
+    put(event.flag ? "<th scope=\"col\"" : "<td");
+    switch (static_cast<Alignment>(event.number)) {
+      case Alignment::none:
+        break;
+      case Alignment::left:
+        put(" class=\"align-left\"");
+        break;
+      case Alignment::center:
+        put(" class=\"align-center\"");
+        break;
+      case Alignment::right:
+        put(" class=\"align-right\"");
+        break;
+    }
+    put(">");
+  }
+
+  void begin_row(const Event& event) {
+    if (event.flag) put("<thead>\n");
+    if (!event.flag && !has_body_) put("<tbody>\n");
+    has_body_ = !event.flag;
+    put("<tr>\n");
+  }
+
+  void end_figure(const Event& event) {
+    if (!event.text.empty()) {
+      put("<figcaption>");
+      escape(event.text);
+      put("</figcaption>");
+    }
+    put("</figure>\n");
+  }
+
+  void code_block(const Event& event) {
+    const std::string_view info = document_.infos[static_cast<std::size_t>(event.number)];
+    // Any white space would begin another class, and an entity can bring all kinds of it.
+    const auto end =
+        std::find_if(info.begin(), info.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+    const std::string_view language(info.begin(), end);
+    block("<pre><code");
+    if (!language.empty()) {
+      put(" class=\"language-");
+      escape(language);
+      put("\"");
+    }
+    put(">");
+    escape(event.text);
+    put("</code></pre>\n");
+  }
+
+  void raw(const Event& event) {
+    const std::string_view html = event.text;
+    std::size_t done = 0;
+    if (event.number > 0) {
+      for (const RawHole& raw_hole : document_.raw[static_cast<std::size_t>(event.number) - 1]) {
+        put(html.substr(done, raw_hole.begin - done));
+        const char before = out_.html.empty() ? ' ' : out_.html.back();
+        const bool is_quoted = before == '"' || before == '\'';
+        if (!is_quoted) put("\"");
+        hole(raw_hole.kind, raw_hole.index);
+        if (raw_hole.kind == HoleKind::id_prefix) put(html.substr(raw_hole.begin, raw_hole.end - raw_hole.begin));
+        if (!is_quoted) put("\"");
+        done = raw_hole.end;
+      }
+    }
+    put(html.substr(done));
+  }
+
+  void begin_link(const Event& event) {
+    if (options_.links == LinkStyle::holes) return hole(HoleKind::link_open, event.number);
+    const ProseLink& link = document_.links[static_cast<std::size_t>(event.number)];
+    put("<a href=\"");
+    put(written_address(link.destination));
+    put("\"");
+    if (!link.title.empty()) attribute("title", link.title);
+    if (options_.links == LinkStyle::finished_nofollow) put(" rel=\"nofollow ugc noopener\"");
+    put(">");
+  }
+
+  void image(const Event& event) {
+    if (options_.links == LinkStyle::holes) return hole(HoleKind::image, event.number);
+    const ProseImage& image = document_.images[static_cast<std::size_t>(event.number)];
+    put("<img src=\"");
+    put(written_address(image.destination));
+    put("\"");
+    attribute("alt", image.alternative);
+    if (!image.title.empty()) attribute("title", image.title);
+    put(options_.is_plain ? " />" : ">");
+  }
+
+  static std::string call_id(int note, int ordinal) {
+    return "fnref-" + std::to_string(note) + (ordinal > 1 ? "-" + std::to_string(ordinal) : "");
+  }
+
+  void call(const Event& event) {
+    put("<sup class=\"footnote-call\"><a");
+    own_id(call_id(event.number, event.ordinal));
+    own_link("fn-" + std::to_string(event.number));
+    put(" role=\"doc-noteref\">");
+    put(std::to_string(event.number));
+    put("</a></sup>");
+  }
+
+  void begin_note(const Event& event) {
+    put("<li");
+    own_id("fn-" + std::to_string(event.number));
+    put(">\n");
+  }
+
+  // The ways back stand at the end of the note's last paragraph, if it ends with one.
+  void end_note(const Event& event) {
+    static constexpr std::string_view end = "</p>\n";
+    begin_line();
+    if (out_.html.ends_with(end)) {
+      out_.html.resize(out_.html.size() - end.size());
+    } else {
+      put("<p>");
+    }
+    const int calls = document_.calls_of_note[static_cast<std::size_t>(event.number)];
+    for (int ordinal = 1; ordinal <= calls; ++ordinal) {
+      if (!out_.html.ends_with("<p>")) put(" ");
+      put("<a class=\"footnote-back\"");
+      own_link(call_id(event.number, ordinal));
+      put(" role=\"doc-backlink\"");
+      std::string label(options_.return_label);
+      if (ordinal > 1) label += " " + std::to_string(ordinal);
+      attribute("aria-label", label);
+      put(">↩");
+      if (ordinal > 1) put("<sup>" + std::to_string(ordinal) + "</sup>");
+      put("</a>");
+    }
+    put("</p>\n</li>\n");
+  }
+
+  const MarkdownDocument& document_;
+  const RenderOptions& options_;
+  HollowHtml out_;
+  int depth_ = 0;
+  bool has_body_ = false;  // of the table
+};
+
+}  // namespace
+
+HollowHtml render_events(const MarkdownDocument& document, std::span<const Event> events,
+                         const RenderOptions& options) {
+  Renderer renderer(document, options);
+  for (const Event& event : events) renderer.take(event);
+  return renderer.finish();
+}
+
+}  // namespace causerie

@@ -1,0 +1,116 @@
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstring>
+
+#include "base/text.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+// gumbo takes a tree apart by recursion and looks through all open elements at each tag: what is nested deeper than
+// this is not read. Browsers stop nesting at 512.
+constexpr int deepest = 2000;
+
+// Elements that never stay open, or that their like closes.
+bool stays_open(std::string_view name) {
+  static constexpr std::array names = {"area",   "base",  "br", "col",  "dd",    "dt",     "embed", "hr",
+                                       "img",    "input", "li", "link", "meta",  "option", "p",     "param",
+                                       "source", "td",    "th", "tr",   "track", "wbr"};
+  return std::none_of(names.begin(), names.end(), [&](const char* each) { return ascii_iequals(each, name); });
+}
+
+// As much of the fragment as opens no more elements than that.
+std::string_view shallow(std::string_view fragment) {
+  int depth = 0;
+  for (auto tag = fragment.find('<'); tag != std::string_view::npos; tag = fragment.find('<', tag + 1)) {
+    std::size_t end = tag + 1;
+    const bool closes = end < fragment.size() && fragment[end] == '/';
+    if (closes) ++end;
+    const std::size_t name = end;
+    while (end < fragment.size() && std::isalnum(static_cast<unsigned char>(fragment[end])) != 0) ++end;
+    if (end == name || !stays_open(fragment.substr(name, end - name))) continue;
+    depth = closes ? std::max(0, depth - 1) : depth + 1;
+    if (depth > deepest) return fragment.substr(0, tag);
+  }
+  return fragment;
+}
+
+// The element that a fragment must be read inside of, because its first tag means nothing elsewhere.
+GumboTag context_of(std::string_view fragment) {
+  const std::string_view rest = trim(fragment);
+  std::size_t end = 1;
+  while (end < rest.size() && std::isalnum(static_cast<unsigned char>(rest[end])) != 0) ++end;
+  const std::string name = rest.starts_with('<') ? ascii_lower(rest.substr(1, end - 1)) : "";
+  if (name == "td" || name == "th") return GUMBO_TAG_TR;
+  if (name == "tr") return GUMBO_TAG_TBODY;
+  if (name == "tbody" || name == "thead" || name == "tfoot" || name == "caption" || name == "colgroup")
+    return GUMBO_TAG_TABLE;
+  if (name == "col") return GUMBO_TAG_COLGROUP;
+  return GUMBO_TAG_BODY;
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view fragment) : fragment_(fragment) {}
+
+  std::vector<RawAttribute> scan(const GumboNode* root) {
+    std::vector<const GumboNode*> waiting{root};
+    while (!waiting.empty()) {
+      const GumboNode* node = waiting.back();
+      waiting.pop_back();
+      if (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE) continue;
+      const GumboElement& element = node->v.element;
+      for (unsigned i = 0; i < element.attributes.length; ++i) {
+        take(element, *static_cast<const GumboAttribute*>(element.attributes.data[i]));
+      }
+      for (unsigned i = 0; i < element.children.length; ++i) {
+        waiting.push_back(static_cast<const GumboNode*>(element.children.data[i]));
+      }
+    }
+    std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    // An element that the parser repeats (a formatting one across blocks) is written once.
+    const auto same = [](const auto& a, const auto& b) { return a.begin == b.begin; };
+    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  void take(const GumboElement& element, const GumboAttribute& attribute) {
+    const std::string_view name = attribute.name;
+    const bool is_wanted = name == "id" || name == "src" || name == "href" || name == "poster" ||
+                           (name == "data" && element.tag == GUMBO_TAG_OBJECT);
+    const char* begin = attribute.original_value.data;
+    std::size_t length = attribute.original_value.length;
+    if (!is_wanted || begin == nullptr || length == 0) return;
+    if (begin < fragment_.data() || begin + length > fragment_.data() + fragment_.size()) return;
+    if (*begin == '"' || *begin == '\'') {
+      if (length <= 2) return;
+      ++begin;
+      length -= 2;
+    }
+    const auto offset = static_cast<std::size_t>(begin - fragment_.data());
+    found_.push_back({std::string(name), attribute.value, offset, offset + length});
+  }
+
+  std::string_view fragment_;
+  std::vector<RawAttribute> found_;
+};
+
+}  // namespace
+
+std::vector<RawAttribute> scan_raw_html(std::string_view fragment) {
+  const std::string_view read = shallow(fragment);
+  GumboOptions options = kGumboDefaultOptions;
+  options.fragment_context = context_of(read);
+  options.max_errors = 0;
+  GumboOutput* output = gumbo_parse_with_options(&options, read.data(), read.size());
+  std::vector<RawAttribute> found = Scanner(read).scan(output->root);
+  gumbo_destroy_output(&options, output);
+  return found;
+}
+
+}  // namespace causerie

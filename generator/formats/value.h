@@ -1,0 +1,93 @@
+// What a page is made of: a tree of named values without places or addresses of memory, so that two that are equal
+// make equal pages. The top-level names of a page's record are its named inputs.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/hash.h"
+
+namespace causerie {
+
+class Value;
+using List = std::vector<Value>;
+
+// Text that is HTML already. A template may show it with three braces only, and nothing else with three braces.
+struct Html {
+  std::string text;
+};
+
+class Record {
+ public:
+  Record() = default;
+  Record& set(std::string_view name, Value value);  // a name is set once
+  const Value* find(std::string_view name) const;
+  const std::vector<std::pair<std::string, Value>>& fields() const { return fields_; }
+
+ private:
+  std::vector<std::pair<std::string, Value>> fields_;
+};
+
+// A conversation: comments in preorder, each with its depth (1 for a thread's first). Rendered bottom-up through
+// `layout`, whose record is the comment's own and `replies`, the HTML of those below it; never by recursion. Below
+// `depth_limit` replies follow one another at that depth, in order.
+struct ForestNode;
+struct Forest {
+  std::string layout;
+  int depth_limit = 200;
+  std::vector<ForestNode> nodes;
+};
+
+// A value that many pages share, made once.
+struct Shared {
+  Hash fingerprint;
+  std::shared_ptr<const Value> value;
+};
+
+// A value that is made only for a page that must be made. `make` is pure and may run on any thread; its fingerprint
+// covers everything it depends on.
+struct Later {
+  Hash fingerprint;
+  std::function<Value()> make;
+};
+
+class Value {
+ public:
+  using State = std::variant<bool, std::string, Html, List, Record, Forest, Shared, Later>;
+
+  Value(bool flag = false);
+  Value(std::string text);
+  Value(std::string_view text);
+  Value(const char* text);
+  Value(Html html);
+  Value(List list);
+  Value(Record record);
+  Value(Forest forest);
+  Value(Shared shared);
+  Value(Later later);
+  Value(const Value&);
+  Value(Value&&) noexcept;
+  Value& operator=(const Value&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
+
+  const State& state() const { return state_; }
+
+ private:
+  State state_;
+};
+
+struct ForestNode {
+  int depth = 1;
+  Record record;
+};
+
+Shared share(Value value);
+Hash fingerprint(const Value& value);
+
+}  // namespace causerie

@@ -1,0 +1,52 @@
+#include "formats/xml.h"
+
+namespace causerie {
+
+std::string escape_xml(std::string_view text) {
+  std::string result;
+  result.reserve(text.size() + text.size() / 8);
+  for (const char c : text) {
+    switch (c) {
+      case '&': result += "&amp;"; break;
+      case '<': result += "&lt;"; break;
+      case '>': result += "&gt;"; break;
+      case '"': result += "&quot;"; break;
+      default: result += c;
+    }
+  }
+  return result;
+}
+
+void XmlWriter::start(std::string_view name, Attributes attributes) {
+  text_.append(static_cast<std::size_t>(2 * depth_), ' ').append("<").append(name);
+  for (const auto& [key, value] : attributes) {
+    text_.append(" ").append(key).append("=\"").append(escape_xml(value)).append("\"");
+  }
+}
+
+XmlWriter& XmlWriter::open(std::string_view name, Attributes attributes) {
+  start(name, attributes);
+  text_ += ">\n";
+  ++depth_;
+  return *this;
+}
+
+XmlWriter& XmlWriter::close(std::string_view name) {
+  --depth_;
+  text_.append(static_cast<std::size_t>(2 * depth_), ' ').append("</").append(name).append(">\n");
+  return *this;
+}
+
+XmlWriter& XmlWriter::element(std::string_view name, std::string_view text, Attributes attributes) {
+  start(name, attributes);
+  text_.append(">").append(escape_xml(text)).append("</").append(name).append(">\n");
+  return *this;
+}
+
+XmlWriter& XmlWriter::empty(std::string_view name, Attributes attributes) {
+  start(name, attributes);
+  text_ += "/>\n";
+  return *this;
+}
+
+}  // namespace causerie

@@ -1,0 +1,125 @@
+#include "formats/yaml_stand_ins.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::string_view replaced_characters("\\u\0\x04\r", 5);  // the first two only as a surrogate's escape
+constexpr std::size_t escape_size = 6;                             // \ud83d
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+// The half that these four digits name, or 0.
+char32_t surrogate(std::string_view digits) {
+  if (digits.size() < 4) return 0;
+  char32_t half = 0;
+  for (const char c : digits.substr(0, 4)) {
+    if (hex_digit(c) < 0) return 0;
+    half = half * 16 + static_cast<char32_t>(hex_digit(c));
+  }
+  return half >= 0xD800 && half <= 0xDFFF ? half : 0;
+}
+
+bool is_escaped_half(std::string_view text) {
+  return text.starts_with("\\u") && surrogate(text.substr(2)) != 0;
+}
+
+bool vanishes(std::string_view text) {
+  return text[0] == '\0' || text[0] == '\x04' || (text[0] == '\r' && !text.starts_with("\r\n"));
+}
+
+bool needs_stand_ins(std::string_view text) {
+  for (const char suspect : replaced_characters.substr(2)) {
+    for (auto at = text.find(suspect); at != std::string_view::npos; at = text.find(suspect, at + 1)) {
+      if (vanishes(text.substr(at))) return true;
+    }
+  }
+  for (auto at = text.find("\\u"); at != std::string_view::npos; at = text.find("\\u", at + 1)) {
+    if (is_escaped_half(text.substr(at))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+StandIns::StandIns(std::string_view text) : original_(text) {
+  if (!needs_stand_ins(text)) return;
+  // U+FDD0 to U+FDEF mean nothing in any text; should one hold some of them nevertheless, others will do.
+  for (char32_t first = 0xFDD0; first + marks_.size() <= 0xFDF0 && !is_used_; first += marks_.size()) {
+    is_used_ = true;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      marks_[i].clear();
+      append_code_point(marks_[i], first + static_cast<char32_t>(i));
+      if (text.find(marks_[i]) != std::string_view::npos) is_used_ = false;
+    }
+  }
+  if (!is_used_) return;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    if (is_escaped_half(rest)) {
+      replaced_.append(marks_[0]).append(marks_[1]);
+      ++at;
+    } else if (rest.starts_with("\\\\")) {  // an escaped backslash: what follows is no escape
+      replaced_.append("\\\\");
+      ++at;
+    } else if (vanishes(rest)) {
+      replaced_ += marks_[replaced_characters.find(rest[0], 2)];
+    } else {
+      replaced_ += rest[0];
+    }
+  }
+}
+
+std::string StandIns::restore(std::string_view value, std::string_view written, bool is_in_double_quotes,
+                              std::vector<std::size_t>& lone) const {
+  if (!is_used_) return std::string(value);
+  const std::string escape = marks_[0] + marks_[1];
+  const auto half_at = [&](std::size_t offset) {
+    const std::string_view rest = value.substr(std::min(offset, value.size()));
+    return rest.starts_with(escape) ? surrogate(rest.substr(escape.size())) : 0;
+  };
+  const std::size_t size = escape.size() + escape_size - 2;
+  std::string result;
+  std::size_t place = 0;  // behind the last escape in `written`
+  const auto pass_escape = [&] {
+    const std::size_t found = written.find(escape, place);
+    place = found + size;
+    return found;
+  };
+  for (std::size_t at = 0; at < value.size();) {
+    const char32_t half = is_in_double_quotes ? half_at(at) : 0;
+    if (half == 0) {
+      const auto mark = std::find_if(marks_.begin(), marks_.end(),
+                                     [&](const std::string& m) { return value.substr(at).starts_with(m); });
+      if (mark == marks_.end()) {
+        result += value[at++];
+      } else {
+        result += replaced_characters[static_cast<std::size_t>(mark - marks_.begin())];
+        at += mark->size();
+      }
+      continue;
+    }
+    const std::size_t found = pass_escape();
+    at += size;
+    const char32_t next = half_at(at);
+    if (half < 0xDC00 && next >= 0xDC00) {
+      append_code_point(result, 0x10000 + ((half - 0xD800) << 10) + (next - 0xDC00));
+      pass_escape();
+      at += size;
+    } else {
+      append_code_point(result, 0xFFFD);
+      lone.push_back(found);
+    }
+  }
+  return result;
+}
+
+}  // namespace causerie

@@ -1,0 +1,32 @@
+// What yaml-cpp cannot carry through: an escaped half of a surrogate ("\ud83d", as JSON writes emoji) stops it, and
+// NUL, U+0004 and a carriage return without a line feed vanish on the way. Before it reads a text each of their
+// characters is replaced by a noncharacter of Unicode, one for one, so that columns stay; afterwards they are put back.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace causerie {
+
+class StandIns {
+ public:
+  explicit StandIns(std::string_view text);
+
+  // What is to be parsed: the text itself where it needs no stand-ins.
+  std::string_view text() const { return is_used_ ? std::string_view(replaced_) : original_; }
+
+  // A value as it was meant. `written` is the part of text() that it comes from; in double quotes halves of surrogates
+  // are joined, and the offsets in `written` of the escapes of lone ones, which became U+FFFD, are added to `lone`.
+  std::string restore(std::string_view value, std::string_view written, bool is_in_double_quotes,
+                      std::vector<std::size_t>& lone) const;
+
+ private:
+  std::string_view original_;
+  std::string replaced_;
+  bool is_used_ = false;
+  std::array<std::string, 5> marks_;
+};
+
+}  // namespace causerie

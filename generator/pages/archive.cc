@@ -1,0 +1,43 @@
+#include "pages/frame.h"
+#include "pages/year_list.h"
+
+namespace causerie {
+namespace {
+
+constexpr Field own_fields[] = {
+    {"heading", {ShapeKind::text}, "\"Archive\", with the year on a year's page"},
+    {"years", {ShapeKind::list, year_fields}, "the essays by year, newest first"},
+    {"year_links", {ShapeKind::list, year_link_fields}, "links to the years' pages, where the list is long"},
+    {"has_year_links", {ShapeKind::flag}, "there are some"},
+};
+constexpr auto shape = framed(own_fields);
+
+const UrlPath archive_path{"/archive/"};
+
+std::vector<Route> routes(const Site& site) {
+  std::vector<Route> result{{archive_path, "archive", Whole{}, {}}};
+  for (const int year : years_apart(site, site.listed)) {
+    result.push_back({year_path(archive_path, year), "archive", ArchiveYear{year}, {}});
+  }
+  return result;
+}
+
+Record inputs(const PageContext& context, const Route& route) {
+  const auto* year = std::get_if<ArchiveYear>(&route.subject);
+  Head head;
+  const Words& words = words_on(context, head);
+  head.heading = words.text("archive");
+  if (year != nullptr) head.heading += " · " + year_name(words, year->year);
+  Record record = frame(context, route, head);
+  record.set("heading", head.heading);
+  add_years(context, links_on(context, route), words, archive_path, context.site.listed,
+            year != nullptr ? std::optional(year->year) : std::nullopt, record);
+  return record;
+}
+
+}  // namespace
+
+extern const PageKind archive_page;
+const PageKind archive_page = {.name = "archive", .layout = "archive", .shape = shape, .routes = routes, .inputs = inputs};
+
+}  // namespace causerie

@@ -1,0 +1,83 @@
+// What an essay and a stand-alone page have in common.
+#pragma once
+
+#include "pages/frame.h"
+#include "pages/page_kind.h"
+#include "theme/shape.h"
+
+namespace causerie {
+
+inline constexpr Field author_fields[] = {
+    {"name", {ShapeKind::text}, "the name"},
+    {"url", {ShapeKind::text}, "the author's own page; may be empty"},
+};
+
+inline constexpr Field about_author_link_fields[] = {
+    {"label", {ShapeKind::text}, "the link's words"},
+    {"href", {ShapeKind::text}, "where it leads"},
+};
+
+inline constexpr Field about_author_fields[] = {
+    {"name", {ShapeKind::text}, "the name"},
+    {"url", {ShapeKind::text}, "the author's own page; may be empty"},
+    {"bio", {ShapeKind::html}, "a few lines; block HTML"},
+    {"links", {ShapeKind::list, about_author_link_fields}, "the author's links"},
+    {"has_links", {ShapeKind::flag}, "there are some"},
+};
+
+inline constexpr Field tag_link_fields[] = {
+    {"name", {ShapeKind::text}, "the tag"},
+    {"href", {ShapeKind::text}, "link to its page"},
+};
+
+inline constexpr Field contents_fields[] = {
+    {"href", {ShapeKind::text}, "link to the heading, on this page"},
+    {"heading", {ShapeKind::html}, "the heading's words"},
+    {"level", {ShapeKind::text}, "2 to 6, for a class"},
+};
+
+inline constexpr Field article_fields[] = {
+    {"title", {ShapeKind::text}, "the title"},
+    {"standfirst", {ShapeKind::html}, "the summary, where the writer wrote one; inline HTML"},
+    {"date", {ShapeKind::text}, "in words; may be empty"},
+    {"datetime", {ShapeKind::text}, "for the datetime attribute"},
+    {"updated", {ShapeKind::text}, "in words; empty where never"},
+    {"updated_datetime", {ShapeKind::text}, "for the datetime attribute"},
+    {"reading_time", {ShapeKind::text}, "\"7 minutes\""},
+    {"comments", {ShapeKind::text}, "\"12 comments\", for a link to #comments; empty where none are shown"},
+    {"href", {ShapeKind::text}, "the page's own address, for the h-entry's u-url"},
+    {"authors", {ShapeKind::list, author_fields}, "who wrote it"},
+    {"tags", {ShapeKind::list, tag_link_fields}, "its tags"},
+    {"has_tags", {ShapeKind::flag}, "there are some"},
+    {"contents", {ShapeKind::list, contents_fields}, "its headings, where a list of contents is wanted"},
+    {"has_contents", {ShapeKind::flag}, "a list of contents is wanted"},
+    {"mark", {ShapeKind::text}, "\"Draft\" or \"Scheduled for DATE\" where such are shown"},
+    {"params", {ShapeKind::params}, "the essay's own `params`"},
+};
+
+inline constexpr Field mention_fields[] = {
+    {"title", {ShapeKind::text}, "the page's title"},
+    {"href", {ShapeKind::text}, "link to it"},
+    {"how", {ShapeKind::text}, "\"promised this\" or empty"},
+};
+
+inline constexpr Field mentions_fields[] = {
+    {"items", {ShapeKind::list, mention_fields}, "up to 50 pages, reading order"},
+    {"more", {ShapeKind::text}, "\"and 12 more\"; empty where all are named"},
+};
+
+// The head of an essay's or a page's page.
+Head article_head(const PageContext&, EssayId);
+
+// Sets `article`, `body`, `mentions`, `about_authors` and `has_about_authors`.
+void add_article(const PageContext&, const LinkWriter& links, const Words& words, EssayId, Record& inputs);
+
+// Sets an input `promise TEXT` for each reference of the text whose target is not published. No layout can name it: it
+// is there so that the day it is gone, `--explain` can say that the promise is kept.
+void add_promises(const PageContext&, EssayId, Record& inputs);
+inline constexpr std::string_view promise_input = "promise ";
+
+// Sets `mentions` where there are some.
+void add_mentions(const PageContext&, const LinkWriter& links, const Words& words, std::span<const Mention>, Record& inputs);
+
+}  // namespace causerie

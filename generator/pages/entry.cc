@@ -1,0 +1,115 @@
+#include "pages/entry.h"
+
+#include <algorithm>
+
+#include "base/locale.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+std::string expected_words(const Expected& expected, const std::string& language) {
+  if (expected.day != 0) return long_date({expected.year, expected.month, expected.day}, language);
+  if (expected.month != 0) return month_and_year(expected.year, expected.month, language);
+  return std::to_string(expected.year);
+}
+
+}  // namespace
+
+std::string ordinal_phrase(const Words& words, std::optional<int> number) {
+  if (!number) return "";
+  const std::string& language = words.language();
+  return words.fill("ordinal_post", {{"ordinal", capitalized(ordinal_word(*number, language), language)}});
+}
+
+std::string reading_time(const Words& words, const Essay& essay) {
+  constexpr int words_a_minute = 230;  // Brysbaert 2019, a review of reading rates: 238 for English prose
+  return words.count("minutes", std::max(1, (essay.body.prose.words + words_a_minute / 2) / words_a_minute));
+}
+
+std::string comment_count(const Words& words, const EssayView& view) {
+  return view.conversation.shown == 0 ? std::string() : words.count("comments", view.conversation.shown);
+}
+
+std::string series_size(const Words& words, const SeriesView& series) {
+  std::string size = words.count("posts", series.published);
+  if (series.planned > 0) size += " (" + words.count("to_come", series.planned) + ")";
+  return size;
+}
+
+std::string expected_phrase(const Words& words, const PlannedPart& planned) {
+  if (!planned.expected) return "";
+  return words.fill("expected", {{"date", expected_words(*planned.expected, words.language())}});
+}
+
+std::string mark_of(const Words& words, const Essay& essay, const EssayView& view) {
+  switch (view.state) {
+    case EssayState::published: return "";
+    case EssayState::draft: return words.text("draft");
+    case EssayState::scheduled: return words.fill("scheduled", {{"date", long_date(essay.date->day, words.language())}});
+  }
+  return "";
+}
+
+std::string summary_html(const PageContext& context, const LinkWriter& links, EssayId id, LinkStyle style) {
+  const Essay& essay = context.site.source(id);
+  const auto i = static_cast<std::size_t>(id.index);
+  if (essay.summary) {
+    const Prose& prose = essay.summary->prose;
+    return fill_inline(prose.body, prose, context.references.summaries[i], links, style);
+  }
+  const Prose& prose = essay.body.prose;
+  return fill_inline(prose.summary, prose, context.references.bodies[i], links, style);
+}
+
+std::string summary_text(const PageContext& context, EssayId id) {
+  const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);
+  return text_of_html(summary_html(context, links, id, LinkStyle::words));
+}
+
+Record entry(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
+  const Site& site = context.site;
+  const Essay& essay = site.source(id);
+  const EssayView& view = site.view(id);
+  Record record;
+  record.set("title", essay.title);
+  record.set("href", links.to(view.path));
+  record.set("summary", Html{summary_html(context, links, id, LinkStyle::words)});
+  record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
+  record.set("datetime", essay.date ? iso(*essay.date) : "");
+  record.set("reading_time", reading_time(words, essay));
+  record.set("comments", comment_count(words, view));
+  record.set("series_title", view.series ? site.source(*view.series).title : "");
+  record.set("series_href", view.series ? links.to(site.view(*view.series).path) : "");
+  record.set("number", view.part ? std::to_string(*view.part) : "");
+  record.set("ordinal", ordinal_phrase(words, view.part));
+  record.set("language", view.language == words.language() ? "" : view.language);
+  record.set("is_planned", false);
+  record.set("expected", "");
+  record.set("mark", mark_of(words, essay, view));
+  return record;
+}
+
+Record planned_entry(const PageContext&, const Words& words, const Series& series, const PlannedPart& planned) {
+  Record record;
+  record.set("title", planned.title);
+  for (const char* name : {"href", "date", "datetime", "reading_time", "comments", "series_href", "language", "mark"}) {
+    record.set(name, "");
+  }
+  record.set("summary", Html{});
+  record.set("series_title", series.title);
+  record.set("number", std::to_string(planned.part));
+  record.set("ordinal", ordinal_phrase(words, planned.part));
+  record.set("is_planned", true);
+  record.set("expected", expected_phrase(words, planned));
+  return record;
+}
+
+List entries(const PageContext& context, const LinkWriter& links, const Words& words, std::span<const EssayId> ids) {
+  List list;
+  list.reserve(ids.size());
+  for (const EssayId id : ids) list.push_back(entry(context, links, words, id));
+  return list;
+}
+
+}  // namespace causerie

@@ -1,0 +1,48 @@
+// An essay as a line in a list: on the home page, in a series, in the archive, under a tag.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "pages/page_kind.h"
+#include "site/fill.h"
+#include "theme/shape.h"
+
+namespace causerie {
+
+inline constexpr Field entry_fields[] = {
+    {"title", {ShapeKind::text}, "its title"},
+    {"href", {ShapeKind::text}, "link to it; empty for a part that is only planned"},
+    {"summary", {ShapeKind::html}, "inline HTML; may be empty"},
+    {"date", {ShapeKind::text}, "its date in words; empty without one"},
+    {"datetime", {ShapeKind::text}, "its date for the datetime attribute"},
+    {"reading_time", {ShapeKind::text}, "\"7 minutes\""},
+    {"comments", {ShapeKind::text}, "\"12 comments\"; empty where there are none"},
+    {"series_title", {ShapeKind::text}, "its series; empty for a stand-alone essay"},
+    {"series_href", {ShapeKind::text}, "link to the series' page"},
+    {"number", {ShapeKind::text}, "its part's number; empty outside a series"},
+    {"ordinal", {ShapeKind::text}, "\"Third post\""},
+    {"language", {ShapeKind::text}, "its language where that is not the page's"},
+    {"is_planned", {ShapeKind::flag}, "announced, not written"},
+    {"expected", {ShapeKind::text}, "when a planned part is expected, in words"},
+    {"mark", {ShapeKind::text}, "\"Draft\" or \"Scheduled\" where such are shown"},
+};
+
+// An essay as a line on a page whose links `links` writes and whose language is `words`'.
+Record entry(const PageContext&, const LinkWriter& links, const Words& words, EssayId);
+// A part that is only announced.
+Record planned_entry(const PageContext&, const Words& words, const Series&, const PlannedPart&);
+
+List entries(const PageContext&, const LinkWriter& links, const Words& words, std::span<const EssayId>);
+
+// Phrases that lines, cards and heads share.
+std::string ordinal_phrase(const Words& words, std::optional<int> number);    // "Third post"; empty without a number
+std::string reading_time(const Words& words, const Essay&);                   // "7 minutes"
+std::string comment_count(const Words& words, const EssayView&);              // "12 comments"; empty for none
+std::string series_size(const Words& words, const SeriesView&);               // "4 posts (2 to come)"
+std::string expected_phrase(const Words& words, const PlannedPart&);          // "expected May 2024"
+std::string mark_of(const Words& words, const Essay&, const EssayView&);      // "Draft", "Scheduled for …", or empty
+std::string summary_html(const PageContext&, const LinkWriter& links, EssayId, LinkStyle);
+std::string summary_text(const PageContext&, EssayId);                        // plain
+
+}  // namespace causerie

@@ -1,0 +1,66 @@
+#include "base/locale.h"
+#include "base/paths.h"
+#include "formats/html.h"
+#include "pages/entry.h"
+#include "pages/frame.h"
+#include "site/fill.h"
+
+namespace causerie {
+namespace {
+
+constexpr Field folder_fields[] = {
+    {"title", {ShapeKind::text}, "of its index.md, else the folder's name"},
+    {"body", {ShapeKind::html}, "the text of its index.md; may be empty"},
+};
+
+constexpr Field own_fields[] = {
+    {"folder", {ShapeKind::record, folder_fields}, "the folder"},
+    {"entries", {ShapeKind::list, entry_fields}, "its essays, newest first"},
+    {"has_entries", {ShapeKind::flag}, "there are some"},
+};
+constexpr auto shape = framed(own_fields);
+
+// One for each folder of stand-alone essays that shows one. With an index.md the page is that file's own.
+std::vector<Route> routes(const Site& site) {
+  std::vector<Route> result;
+  for (int f = 0; f < static_cast<int>(site.folders.size()); ++f) {
+    const FolderView& folder = site.folders[static_cast<std::size_t>(f)];
+    const std::string file = folder.index ? site.source(*folder.index).source : "content/" + folder.name;
+    result.push_back({folder.path, "folder", FolderId{f}, {file, {}}});
+  }
+  return result;
+}
+
+// "essays" is a folder's name, "Essays" is a title.
+std::string title_of_folder(const Site& site, const FolderView& folder, const std::string& language) {
+  if (folder.index) {
+    const Essay& index = site.source(*folder.index);
+    if (index.title != index.stem) return index.title;
+  }
+  return capitalized(name_of(folder.name), language);
+}
+
+Record inputs(const PageContext& context, const Route& route) {
+  const FolderView& folder = context.site.folders[static_cast<std::size_t>(std::get<FolderId>(route.subject).index)];
+  Head head;
+  head.heading = title_of_folder(context.site, folder, context.site.file().language);
+  const LinkWriter links = links_on(context, route);
+  std::string text;
+  if (folder.index) {
+    const Prose& prose = context.site.source(*folder.index).body.prose;
+    text = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(folder.index->index)], links, LinkStyle::links);
+    head.description = summary_text(context, *folder.index);
+  }
+  const Words& words = words_on(context, head);
+  Record record = frame(context, route, head);
+  record.set("folder", Record().set("title", head.heading).set("body", Html{std::move(text)}));
+  record.set("has_entries", !folder.essays.empty()).set("entries", entries(context, links, words, folder.essays));
+  return record;
+}
+
+}  // namespace
+
+extern const PageKind folder_page;
+const PageKind folder_page = {.name = "folder", .layout = "folder", .shape = shape, .routes = routes, .inputs = inputs};
+
+}  // namespace causerie

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "base/locale.h"
+#include "pages/entry.h"
+#include "pages/frame.h"
+#include "site/fill.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::size_t recent_count = 8;
+
+constexpr Field series_fields[] = {
+    {"title", {ShapeKind::text}, "its title"},
+    {"href", {ShapeKind::text}, "link to its page"},
+    {"description", {ShapeKind::html}, "the first sentences, inline HTML; may be empty"},
+    {"size", {ShapeKind::text}, "\"4 posts (2 to come)\""},
+    {"status", {ShapeKind::text}, "\"Ongoing\" or \"Complete\""},
+    {"latest", {ShapeKind::text}, "the day of its newest part, in words; may be empty"},
+    {"latest_datetime", {ShapeKind::text}, "for the datetime attribute"},
+};
+
+constexpr Field own_fields[] = {
+    {"body", {ShapeKind::html}, "the opening text of content/index.md; may be empty"},
+    {"series", {ShapeKind::list, series_fields}, "all series, the one with the newest part first"},
+    {"has_series", {ShapeKind::flag}, "there are some"},
+    {"recent", {ShapeKind::list, entry_fields}, "the newest essays"},
+    {"has_recent", {ShapeKind::flag}, "there are some"},
+};
+constexpr auto shape = framed(own_fields);
+
+std::vector<Route> routes(const Site& site) {
+  Place source;
+  if (site.home) source.file = site.source(*site.home).source;
+  const Subject subject = site.home ? Subject(*site.home) : Subject(Whole{});
+  return {{{"/"}, "home", subject, source}};
+}
+
+std::optional<Date> newest_date(const Site& site, const SeriesView& view) {
+  std::optional<Date> newest;
+  for (const Part& part : view.parts) {
+    if (!part.is_shown) continue;
+    const auto& date = site.source(*part.essay).date;
+    if (date && (!newest || date->instant > newest->instant)) newest = date;
+  }
+  return newest;
+}
+
+List series_list(const PageContext& context, const LinkWriter& links, const Words& words) {
+  const Site& site = context.site;
+  struct Line {
+    SeriesId id;
+    std::optional<Date> newest;
+  };
+  std::vector<Line> lines;
+  for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
+    if (site.view(SeriesId{s}).is_shown()) lines.push_back({{s}, newest_date(site, site.view(SeriesId{s}))});
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    if (!a.newest || !b.newest) return a.newest.has_value() && !b.newest.has_value();
+    return a.newest->instant > b.newest->instant;
+  });
+  List list;
+  for (const Line& line : lines) {
+    const Series& series = site.source(line.id);
+    const Prose& prose = series.description.prose;
+    const ResolvedText& resolved = context.references.series[static_cast<std::size_t>(line.id.index)];
+    Record record;
+    record.set("title", series.title).set("href", links.to(site.view(line.id).path));
+    record.set("description", Html{fill_inline(prose.summary, prose, resolved, links, LinkStyle::words)});
+    record.set("size", series_size(words, site.view(line.id)));
+    record.set("status", words.text(series.is_complete ? "status_complete" : "status_ongoing"));
+    record.set("latest", line.newest ? long_date(line.newest->day, words.language()) : "");
+    record.set("latest_datetime", line.newest ? iso(*line.newest) : "");
+    list.push_back(std::move(record));
+  }
+  return list;
+}
+
+Record inputs(const PageContext& context, const Route& route) {
+  const Site& site = context.site;
+  Head head;
+  head.heading = site.file().title;
+  head.description = site.file().description;
+  const LinkWriter links = links_on(context, route);
+  const Words& words = words_on(context, head);
+  Record record = frame(context, route, head);
+  std::string opening;
+  if (site.home) {
+    const Prose& prose = site.source(*site.home).body.prose;
+    opening = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(site.home->index)], links, LinkStyle::links);
+  }
+  record.set("body", Html{std::move(opening)});
+  List series = series_list(context, links, words);
+  record.set("has_series", !series.empty()).set("series", std::move(series));
+  const std::span<const EssayId> newest = std::span(site.listed).first(std::min(site.listed.size(), recent_count));
+  record.set("has_recent", !newest.empty()).set("recent", entries(context, links, words, newest));
+  return record;
+}
+
+}  // namespace
+
+extern const PageKind home_page;
+const PageKind home_page = {.name = "home", .layout = "home", .shape = shape, .routes = routes, .inputs = inputs};
+
+}  // namespace causerie

@@ -1,0 +1,135 @@
+#include "pages/navigation.h"
+
+#include <algorithm>
+
+#include "pages/entry.h"
+#include "pages/feed.h"
+
+namespace causerie {
+namespace {
+
+Record neighbour(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
+                 const Part& part, std::string_view label) {
+  Record line = part.is_shown
+                    ? entry(context, links, words, *part.essay)
+                    : planned_entry(context, words, series, series.planned[static_cast<std::size_t>(*part.planned)]);
+  Record record;
+  record.set("label", words.text(label));
+  for (const char* name : {"title", "href", "ordinal", "summary", "reading_time", "comments", "is_planned", "expected"}) {
+    record.set(name, *line.find(name));
+  }
+  return record;
+}
+
+Record part_record(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
+                   const Part& part, int place, int here) {
+  Record record;
+  record.set("number", part.number ? std::to_string(*part.number) : "");
+  record.set("ordinal", ordinal_phrase(words, part.number));
+  if (part.is_shown) {
+    record.set("title", title_of(context.site, *part.essay));
+    record.set("href", links.to(context.site.view(*part.essay).path));
+    record.set("expected", "");
+  } else {
+    const PlannedPart& planned = series.planned[static_cast<std::size_t>(*part.planned)];
+    record.set("title", planned.title);
+    record.set("href", "");
+    record.set("expected", expected_phrase(words, planned));
+  }
+  record.set("is_current", place == here);
+  record.set("is_earlier", place < here);
+  record.set("is_later", place > here);
+  record.set("is_planned", !part.is_shown);
+  record.set("is_gap", false);
+  return record;
+}
+
+Record gap_record() {
+  Record record;
+  for (const char* name : {"number", "ordinal", "title", "href", "expected"}) record.set(name, "");
+  for (const char* name : {"is_current", "is_earlier", "is_later", "is_planned"}) record.set(name, false);
+  record.set("is_gap", true);
+  return record;
+}
+
+// Which of the visible parts a page lists: all of a short series; of a long one the ends and the neighbours, so that no
+// page grows with its series.
+std::vector<int> listed_places(const std::vector<int>& visible, int here) {
+  if (static_cast<int>(visible.size()) <= parts_shown_whole) return visible;
+  constexpr int neighbours = 5;
+  constexpr int ends = 2;
+  const int at = static_cast<int>(std::find(visible.begin(), visible.end(), here) - visible.begin());
+  const int last = static_cast<int>(visible.size()) - 1;
+  std::vector<int> listed;
+  for (int i = 0; i <= last; ++i) {
+    if (i < ends || i > last - ends || std::abs(i - at) <= neighbours) listed.push_back(visible[static_cast<std::size_t>(i)]);
+  }
+  return listed;
+}
+
+}  // namespace
+
+std::string position_phrase(const Words& words, const SeriesView& series, std::optional<int> number) {
+  if (!number) return "";
+  const int count = series.published + series.planned;
+  const std::string part = std::to_string(*number);
+  const bool says_of = count > 1 && !series.counts_from_zero && series.greatest_number.value_or(0) <= count;
+  std::string phrase = says_of ? words.fill("part_of", {{"part", part}, {"count", std::to_string(count)}})
+                               : words.fill("part_alone", {{"part", part}});
+  if (series.planned > 0) phrase += " (" + words.count("to_come", series.planned) + ")";
+  return phrase;
+}
+
+void add_navigation(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id,
+                    Record& inputs) {
+  const EssayView& view = context.site.view(id);
+  if (!view.series) {
+    inputs.set("series", false).set("parts", List{}).set("has_parts", false).set("next", false).set("previous", false);
+    return;
+  }
+  const Series& source = context.site.source(*view.series);
+  const SeriesView& series = context.site.view(*view.series);
+  const std::string feed = has_series_feed(context, *view.series) ? links.to(series_feed_path(series)) : "";
+
+  std::vector<int> visible;
+  for (int place = 0; place < static_cast<int>(series.parts.size()); ++place) {
+    // An essay that is not listed is a page of its own; from itself it still knows its place.
+    if (series.parts[static_cast<std::size_t>(place)].is_visible()) visible.push_back(place);
+  }
+  const std::vector<int> listed = listed_places(visible, view.place);
+  const bool is_long = listed.size() < visible.size();
+  List parts;
+  if (visible.size() > 1) {
+    int before = -1;  // index into `visible` of the last one listed
+    for (const int place : listed) {
+      const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), place) - visible.begin());
+      if (at > before + 1) parts.push_back(gap_record());
+      parts.push_back(part_record(context, links, words, source, series.parts[static_cast<std::size_t>(place)], place, view.place));
+      before = at;
+    }
+  }
+
+  Record line;
+  line.set("title", source.title).set("href", links.to(series.path)).set("feed", feed).set("is_long", is_long);
+  line.set("position", position_phrase(words, series, view.part));
+  inputs.set("series", std::move(line)).set("has_parts", !parts.empty()).set("parts", std::move(parts));
+
+  const auto after = std::upper_bound(visible.begin(), visible.end(), view.place);
+  if (after != visible.end()) {
+    Record next = neighbour(context, links, words, source, series.parts[static_cast<std::size_t>(*after)], "next_post");
+    inputs.set("next", std::move(next.set("feed", feed)));
+  } else {
+    inputs.set("next", false);
+  }
+  const auto is_published = [&](int place) { return series.parts[static_cast<std::size_t>(place)].is_shown; };
+  const auto before = std::find_if(std::make_reverse_iterator(std::lower_bound(visible.begin(), visible.end(), view.place)),
+                                   visible.rend(), is_published);
+  if (before != visible.rend()) {
+    Record previous = neighbour(context, links, words, source, series.parts[static_cast<std::size_t>(*before)], "previous_post");
+    inputs.set("previous", std::move(previous.set("feed", feed)));
+  } else {
+    inputs.set("previous", false);
+  }
+}
+
+}  // namespace causerie

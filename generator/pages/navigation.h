@@ -1,0 +1,51 @@
+// A part's way through its series: the neighbours and the row of all parts.
+#pragma once
+
+#include "pages/page_kind.h"
+#include "theme/shape.h"
+
+namespace causerie {
+
+inline constexpr Field neighbour_fields[] = {
+    {"label", {ShapeKind::text}, "\"Next post\" or \"Previous post\""},
+    {"title", {ShapeKind::text}, "its title"},
+    {"href", {ShapeKind::text}, "link to it; empty where it is only planned"},
+    {"ordinal", {ShapeKind::text}, "\"Third post\""},
+    {"summary", {ShapeKind::html}, "inline HTML; may be empty"},
+    {"reading_time", {ShapeKind::text}, "\"7 minutes\""},
+    {"comments", {ShapeKind::text}, "\"12 comments\"; empty where there are none"},
+    {"is_planned", {ShapeKind::flag}, "promised, not published: no link, no rel"},
+    {"expected", {ShapeKind::text}, "when it is expected, in words; may be empty"},
+    {"feed", {ShapeKind::text}, "the series' feed, to hear of a promised part"},
+};
+
+inline constexpr Field part_fields[] = {
+    {"number", {ShapeKind::text}, "the part's number"},
+    {"ordinal", {ShapeKind::text}, "\"Third post\""},
+    {"title", {ShapeKind::text}, "its title"},
+    {"href", {ShapeKind::text}, "link to it; empty where it is only planned"},
+    {"is_current", {ShapeKind::flag}, "the part one is reading"},
+    {"is_earlier", {ShapeKind::flag}, "before it"},
+    {"is_later", {ShapeKind::flag}, "after it"},
+    {"is_planned", {ShapeKind::flag}, "announced, not written"},
+    {"is_gap", {ShapeKind::flag}, "stands for parts left out of a long list; it has no other field"},
+    {"expected", {ShapeKind::text}, "when a planned part is expected, in words"},
+};
+
+inline constexpr Field series_line_fields[] = {
+    {"title", {ShapeKind::text}, "the series' title"},
+    {"href", {ShapeKind::text}, "link to the series' page"},
+    {"position", {ShapeKind::text}, "\"Part 3 of 7 (2 to come)\""},
+    {"feed", {ShapeKind::text}, "link to the series' feed; may be empty"},
+    {"is_long", {ShapeKind::flag}, "the list of parts leaves some out: see the series' page"},
+};
+
+// Above this many visible parts a page shows the neighbours and the ends alone.
+inline constexpr int parts_shown_whole = 40;
+
+// Sets `series`, `parts`, `has_parts`, `next` and `previous` of an essay's page.
+void add_navigation(const PageContext&, const LinkWriter& links, const Words& words, EssayId, Record& inputs);
+
+std::string position_phrase(const Words& words, const SeriesView&, std::optional<int> number);
+
+}  // namespace causerie

@@ -1,0 +1,46 @@
+#include "pages/article.h"
+#include "pages/conversation.h"
+#include "pages/frame.h"
+
+namespace causerie {
+namespace {
+
+constexpr Field own_fields[] = {
+    {"article", {ShapeKind::record, article_fields}, "the page"},
+    {"body", {ShapeKind::html}, "its text"},
+    {"mentions", {ShapeKind::record, mentions_fields}, "the pages that cite this one"},
+    {"about_authors", {ShapeKind::list, about_author_fields}, "a few lines about each author who has a bio"},
+    {"has_about_authors", {ShapeKind::flag}, "there are some"},
+    {"conversation", {ShapeKind::record, conversation_fields}, "the comments; absent where none is shown"},
+};
+constexpr auto shape = framed(own_fields);
+
+// One for each Markdown file directly in content/.
+std::vector<Route> routes(const Site& site) {
+  std::vector<Route> result;
+  for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
+    const EssayId id{i};
+    const Essay& essay = site.source(id);
+    if (!site.view(id).is_shown || essay.kind != EssayKind::page) continue;
+    result.push_back({site.view(id).path, "page", id, {essay.source, essay.slug_place.span}});
+  }
+  return result;
+}
+
+Record inputs(const PageContext& context, const Route& route) {
+  const EssayId id = std::get<EssayId>(route.subject);
+  const Head head = article_head(context, id);
+  const Words& words = words_on(context, head);
+  Record record = frame(context, route, head);
+  add_article(context, links_on(context, route), words, id, record);
+  add_conversation(context, words, id, record);
+  add_promises(context, id, record);
+  return record;
+}
+
+}  // namespace
+
+extern const PageKind page_page;
+const PageKind page_page = {.name = "page", .layout = "page", .shape = shape, .routes = routes, .inputs = inputs};
+
+}  // namespace causerie

@@ -1,0 +1,35 @@
+#include "pages/page_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace causerie {
+
+extern const PageKind home_page, series_page, essay_page, page_page, folder_page, archive_page, tags_page, tag_page,
+    not_found_page, redirect_page, feed_page, sitemap_page, robots_page;
+
+std::span<const PageKind* const> page_kinds() {
+  static constexpr std::array table = {
+      &home_page, &series_page, &essay_page,     &page_page,     &folder_page, &archive_page, &tags_page,
+      &tag_page,  &not_found_page, &redirect_page, &feed_page, &sitemap_page, &robots_page,
+  };
+  return table;
+}
+
+const PageKind& page_kind(std::string_view name) {
+  const auto kinds = page_kinds();
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const PageKind* kind) { return kind->name == name; });
+  assert(found != kinds.end());
+  return **found;
+}
+
+std::vector<LayoutShape> layout_shapes() {
+  std::vector<LayoutShape> shapes;
+  for (const PageKind* kind : page_kinds()) {
+    if (!kind->layout.empty()) shapes.push_back({kind->layout, {ShapeKind::record, kind->shape}});
+  }
+  return shapes;
+}
+
+}  // namespace causerie

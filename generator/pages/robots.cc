@@ -1,0 +1,22 @@
+#include "pages/page_kind.h"
+
+namespace causerie {
+namespace {
+
+std::vector<Route> routes(const Site&) { return {{{"/robots.txt"}, "robots", Whole{}, {}}}; }
+
+Record inputs(const PageContext& context, const Route&) {
+  return Record().set("sitemap", context.links.absolute({"/sitemap.xml"}));
+}
+
+std::string write(const Record& record) {
+  const std::string& sitemap = std::get<std::string>(record.find("sitemap")->state());
+  return "User-agent: *\nAllow: /\n" + (sitemap.empty() ? "" : "\nSitemap: " + sitemap + "\n");
+}
+
+}  // namespace
+
+extern const PageKind robots_page;
+const PageKind robots_page = {.name = "robots", .routes = routes, .inputs = inputs, .write = write};
+
+}  // namespace causerie

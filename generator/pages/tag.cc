@@ -1,0 +1,74 @@
+#include "formats/html.h"
+#include "pages/feed.h"
+#include "pages/frame.h"
+#include "pages/year_list.h"
+
+namespace causerie {
+namespace {
+
+constexpr Field tag_fields[] = {
+    {"title", {ShapeKind::text}, "its title in site.yaml, else the tag"},
+    {"description", {ShapeKind::html}, "block HTML; may be empty"},
+    {"feed", {ShapeKind::text}, "link to its feed; may be empty"},
+    {"count", {ShapeKind::text}, "\"12 posts\""},
+};
+
+constexpr Field own_fields[] = {
+    {"tag", {ShapeKind::record, tag_fields}, "the tag"},
+    {"years", {ShapeKind::list, year_fields}, "its essays by year, newest first"},
+    {"year_links", {ShapeKind::list, year_link_fields}, "links to the years' pages, where the list is long"},
+    {"has_year_links", {ShapeKind::flag}, "there are some"},
+};
+constexpr auto shape = framed(own_fields);
+
+UrlPath tag_path(const TagView& tag) { return {"/tags/" + tag.slug + "/"}; }
+
+std::vector<Route> routes(const Site& site) {
+  std::vector<Route> result;
+  for (int t = 0; t < static_cast<int>(site.tags.size()); ++t) {
+    const TagView& tag = site.tags[static_cast<std::size_t>(t)];
+    result.push_back({tag_path(tag), "tag", TagId{t}, {}});
+    for (const int year : years_apart(site, tag.essays)) {
+      result.push_back({year_path(tag_path(tag), year), "tag", TagYear{{t}, year}, {}});
+    }
+  }
+  return result;
+}
+
+Record inputs(const PageContext& context, const Route& route) {
+  const auto* of_year = std::get_if<TagYear>(&route.subject);
+  const TagId id = of_year != nullptr ? of_year->tag : std::get<TagId>(route.subject);
+  const TagView& tag = context.site.tags[static_cast<std::size_t>(id.index)];
+  const LinkWriter links = links_on(context, route);
+  Head head;
+  const Words& words = words_on(context, head);
+  head.heading = tag.title;
+  if (of_year != nullptr) head.heading += " · " + year_name(words, of_year->year);
+  std::string description;
+  if (tag.settings != nullptr) {
+    const Passage& passage = tag.settings->description;
+    description = fill(passage.prose.body, passage.prose, context.references.passages.at(&passage), links, LinkStyle::links);
+    head.description = text_of_html(passage.prose.summary.html);
+  }
+  const bool has_feed = has_tag_feed(context, id);
+  if (has_feed) {
+    head.feed = tag_feed_path(tag);
+    head.feed_title = tag.title;
+  }
+  Record record = frame(context, route, head);
+  record.set("tag", Record()
+                        .set("title", head.heading)
+                        .set("description", Html{std::move(description)})
+                        .set("feed", has_feed ? links.to(tag_feed_path(tag)) : "")
+                        .set("count", words.count("posts", static_cast<int>(tag.essays.size()))));
+  add_years(context, links, words, tag_path(tag), tag.essays,
+            of_year != nullptr ? std::optional(of_year->year) : std::nullopt, record);
+  return record;
+}
+
+}  // namespace
+
+extern const PageKind tag_page;
+const PageKind tag_page = {.name = "tag", .layout = "tag", .shape = shape, .routes = routes, .inputs = inputs};
+
+}  // namespace causerie

@@ -1,0 +1,57 @@
+#include "pages/year_list.h"
+
+#include <algorithm>
+
+namespace causerie {
+namespace {
+
+int year_of(const Site& site, EssayId id) {
+  const auto& date = site.source(id).date;
+  return date ? date->day.year : 0;
+}
+
+}  // namespace
+
+std::vector<int> years_apart(const Site& site, std::span<const EssayId> ids) {
+  std::vector<int> years;
+  if (ids.size() <= year_list_limit) return years;
+  for (const EssayId id : ids) {
+    const int year = year_of(site, id);
+    if (years.empty() || years.back() != year) years.push_back(year);
+  }
+  return years;
+}
+
+UrlPath year_path(const UrlPath& list, int year) {
+  return {list.text + (year == 0 ? "undated" : std::to_string(year)) + "/"};
+}
+
+std::string year_name(const Words& words, int year) { return year == 0 ? words.text("undated") : std::to_string(year); }
+
+void add_years(const PageContext& context, const LinkWriter& links, const Words& words, const UrlPath& list,
+               std::span<const EssayId> ids, std::optional<int> year, Record& inputs) {
+  const Site& site = context.site;
+  const auto shown = [&](EssayId id, std::size_t place) { return year ? year_of(site, id) == *year : place < year_list_limit; };
+  List years;
+  for (std::size_t i = 0; i < ids.size();) {
+    const int current = year_of(site, ids[i]);
+    List lines;
+    for (; i < ids.size() && year_of(site, ids[i]) == current; ++i) {
+      if (shown(ids[i], i)) lines.push_back(entry(context, links, words, ids[i]));
+    }
+    if (!lines.empty()) years.push_back(Record().set("year", year_name(words, current)).set("entries", std::move(lines)));
+  }
+  List year_links;
+  for (const int apart : years_apart(site, ids)) {
+    const auto count = std::count_if(ids.begin(), ids.end(), [&](EssayId id) { return year_of(site, id) == apart; });
+    year_links.push_back(Record()
+                             .set("label", year_name(words, apart))
+                             .set("href", links.to(year_path(list, apart)))
+                             .set("count", words.count("posts", static_cast<int>(count)))
+                             .set("is_current", year == apart));
+  }
+  inputs.set("years", std::move(years));
+  inputs.set("has_year_links", !year_links.empty()).set("year_links", std::move(year_links));
+}
+
+}  // namespace causerie

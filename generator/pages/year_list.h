@@ -1,0 +1,36 @@
+// Essays by year: the archive's and a tag's list. A list of more than 500 is its newest 500, with a page for each year
+// below it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "pages/entry.h"
+#include "pages/page_kind.h"
+
+namespace causerie {
+
+inline constexpr std::size_t year_list_limit = 500;
+
+inline constexpr Field year_fields[] = {
+    {"year", {ShapeKind::text}, "the year, or the word for undated"},
+    {"entries", {ShapeKind::list, entry_fields}, "its essays, newest first"},
+};
+
+inline constexpr Field year_link_fields[] = {
+    {"label", {ShapeKind::text}, "the year"},
+    {"href", {ShapeKind::text}, "link to its page"},
+    {"count", {ShapeKind::text}, "\"12 posts\""},
+    {"is_current", {ShapeKind::flag}, "this very page"},
+};
+
+// The years of a list that is too long for one page, newest first, 0 for the undated; none where it is not.
+std::vector<int> years_apart(const Site&, std::span<const EssayId>);
+UrlPath year_path(const UrlPath& list, int year);
+std::string year_name(const Words&, int year);
+
+// Sets `years`, `year_links` and `has_year_links`: of the whole list, or of one year of it.
+void add_years(const PageContext&, const LinkWriter& links, const Words& words, const UrlPath& list,
+               std::span<const EssayId>, std::optional<int> year, Record& inputs);
+
+}  // namespace causerie

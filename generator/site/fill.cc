@@ -1,0 +1,106 @@
+#include "site/fill.h"
+
+#include "base/text.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return value.empty() ? std::string() : " " + std::string(name) + "=\"" + escape_html(value) + "\"";
+}
+
+std::string address(const Resolved& resolved, const LinkWriter& links) {
+  return resolved.meaning == Meaning::place ? links.to(resolved.path, resolved.fragment)
+                                            : percent_escape_url(resolved.outside);
+}
+
+std::string open_link(const ProseLink& link, const Resolved& resolved, const LinkWriter& links, LinkStyle style) {
+  std::string html;
+  if (style == LinkStyle::links) {
+    if (resolved.meaning == Meaning::place) {
+      html = "<a class=\"ref\" href=\"" + escape_html(address(resolved, links)) + "\"" + attribute("title", link.title) + ">";
+    } else if (resolved.meaning == Meaning::outside) {
+      html = "<a href=\"" + escape_html(address(resolved, links)) + "\"" + attribute("title", link.title) + ">";
+    } else if (resolved.meaning == Meaning::promise) {
+      html = "<span class=\"ref forthcoming\">";
+    }
+  }
+  if (link.is_empty) html += escape_html(resolved.title);
+  return html;
+}
+
+std::string_view close_link(const Resolved& resolved, LinkStyle style) {
+  if (style == LinkStyle::words || resolved.meaning == Meaning::broken) return "";
+  return resolved.meaning == Meaning::promise ? "</span>" : "</a>";
+}
+
+std::string image_element(const ProseImage& image, const Resolved& resolved, const LinkWriter& links, bool is_first) {
+  std::string html = "<img src=\"" + escape_html(address(resolved, links)) + "\" alt=\"" + escape_html(image.alternative) + "\"";
+  html += attribute("title", image.title);
+  // The first may well stand on the first screen; what lies below need not be fetched before it is near.
+  if (!is_first) html += " loading=\"lazy\"";
+  return html + ">";
+}
+
+template <class List>
+const auto& at(const List& list, int index) {
+  return list[static_cast<std::size_t>(index)];
+}
+
+}  // namespace
+
+std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved, const LinkWriter& links,
+                 LinkStyle style) {
+  std::string html;
+  html.reserve(hollow.html.size() + hollow.holes.size() * 40);
+  std::size_t done = 0;
+  for (const Hole& hole : hollow.holes) {
+    html.append(hollow.html, done, hole.offset - done);
+    done = hole.offset;
+    switch (hole.kind) {
+      case HoleKind::id_prefix:
+        break;
+      case HoleKind::link_open:
+        html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style);
+        break;
+      case HoleKind::link_close:
+        html += close_link(at(resolved.links, hole.index), style);
+        break;
+      case HoleKind::image:
+        html += image_element(at(prose.images, hole.index), at(resolved.images, hole.index), links, hole.index == 0);
+        break;
+      case HoleKind::address:
+        html += escape_html(address(at(resolved.addresses, hole.index), links));
+        break;
+    }
+  }
+  return html.append(hollow.html, done);
+}
+
+std::string fill_inline(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved,
+                        const LinkWriter& links, LinkStyle style) {
+  std::string html = fill(hollow, prose, resolved, links, style);
+  std::string_view inner = trim(html);
+  if (inner.starts_with("<p>") && inner.ends_with("</p>") && inner.find("<p>", 3) == std::string_view::npos) {
+    return std::string(inner.substr(3, inner.size() - 7));
+  }
+  return html;
+}
+
+Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links) {
+  Hasher hasher;
+  hasher.add(passage.hash);
+  const auto add = [&](const std::vector<Resolved>& list) {
+    for (const Resolved& one : list) {
+      hasher.add(static_cast<std::int64_t>(one.meaning)).add(one.title);
+      hasher.add(one.meaning == Meaning::place || one.meaning == Meaning::outside ? address(one, links) : "");
+    }
+  };
+  add(resolved.links);
+  add(resolved.images);
+  add(resolved.addresses);
+  return hasher.finish();
+}
+
+}  // namespace causerie

@@ -1,0 +1,42 @@
+// Addresses in pages. The only place that knows base_url.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/paths.h"
+
+namespace causerie {
+
+class Links {
+ public:
+  // Without a trailing slash; empty: the site has no absolute addresses.
+  explicit Links(std::string base_url);
+
+  bool has_base() const { return !base_url_.empty(); }
+  std::string absolute(const UrlPath& to) const;  // https://example.org/essays/a/; empty without a base_url
+  std::string rooted(const UrlPath& to) const;    // /essays/a/: from the host's root, with the base path
+
+ private:
+  std::string base_url_;
+  std::string base_path_;  // "/essays", or empty
+};
+
+// How the links of one page are written.
+class LinkWriter {
+ public:
+  enum class Way { relative, rooted, absolute };
+  LinkWriter(const Links& links, UrlPath page, Way way) : links_(links), page_(std::move(page)), way_(way) {}
+
+  std::string to(const UrlPath& path) const;
+  // With `#fragment`; on the page itself the fragment alone.
+  std::string to(const UrlPath& path, std::string_view fragment) const;
+  const UrlPath& page() const { return page_; }
+
+ private:
+  const Links& links_;
+  UrlPath page_;
+  Way way_;
+};
+
+}  // namespace causerie

@@ -1,0 +1,157 @@
+#include "site/references.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "site/resolver.h"
+
+namespace causerie {
+namespace {
+
+class Walk {
+ public:
+  Walk(const Site& site, const Routes& routes, Diagnostics& diagnostics)
+      : site_(site), resolver_(site, routes), diagnostics_(diagnostics) {
+    result_.bodies.resize(site.essays.size());
+    result_.summaries.resize(site.essays.size());
+    result_.images.resize(site.essays.size());
+    result_.essay_mentions.resize(site.essays.size());
+    result_.series.resize(site.series.size());
+    result_.series_images.resize(site.series.size());
+    result_.series_mentions.resize(site.series.size());
+    named_by_shown_.resize(site.content->attachments.size());
+    named_by_hidden_.resize(site.content->attachments.size());
+  }
+
+  References run() {
+    for (const EssayId id : in_reading_order()) essay(id);
+    for (int s = 0; s < static_cast<int>(site_.series.size()); ++s) series({s});
+    site_file();
+    const std::size_t count = named_by_shown_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      result_.is_attachment_shown.push_back(named_by_shown_[i] || !named_by_hidden_[i]);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  std::vector<EssayId> in_reading_order() const {
+    std::vector<EssayId> order;
+    for (int i = 0; i < static_cast<int>(site_.essays.size()); ++i) order.push_back({i});
+    std::sort(order.begin(), order.end(), [&](EssayId a, EssayId b) {
+      const auto key = [&](EssayId id) {
+        return std::make_tuple(std::string_view(site_.source(id).folder), site_.view(id).place, id);
+      };
+      return key(a) < key(b);
+    });
+    return order;
+  }
+
+  void essay(EssayId id) {
+    const auto i = static_cast<std::size_t>(id.index);
+    const Essay& essay = site_.source(id);
+    const EssayView& view = site_.view(id);
+    const Origin origin{id, view.series, essay.folder};
+    result_.bodies[i] = text(essay.body, origin, view.is_shown);
+    if (essay.summary) result_.summaries[i] = text(*essay.summary, origin, view.is_shown);
+    if (essay.image) {
+      const Place place{essay.source, essay.image->span};
+      result_.images[i] = one(essay.image->text, true, origin, place, view.is_shown);
+    }
+  }
+
+  void series(SeriesId id) {
+    const auto s = static_cast<std::size_t>(id.index);
+    const Series& series = site_.source(id);
+    const Origin origin{std::nullopt, id, series.folder};
+    const bool is_shown = site_.view(id).is_shown();
+    result_.series[s] = text(series.description, origin, is_shown);
+    if (series.image) {
+      result_.series_images[s] = one(series.image->text, true, origin, {series.source, series.image->span}, is_shown);
+    }
+  }
+
+  void site_file() {
+    const SiteFile& file = site_.file();
+    const Origin origin;
+    const auto labelled = [&](const std::vector<LabelledLink>& links) {
+      for (const LabelledLink& link : links) {
+        result_.labelled.emplace(&link, one(link.to.text, true, origin, {"site.yaml", link.to.span}, true));
+      }
+    };
+    const auto person = [&](const Person& person) {
+      labelled(person.links);
+      result_.passages.emplace(&person.bio, text(person.bio, origin, true));
+    };
+    labelled(file.menu);
+    if (file.author) person(*file.author);
+    for (const auto& [key, one_of_them] : file.authors) person(one_of_them);
+    for (const auto& [name, tag] : file.tags) result_.passages.emplace(&tag.description, text(tag.description, origin, true));
+  }
+
+  ResolvedText text(const Passage& passage, const Origin& origin, bool is_shown) {
+    ResolvedText resolved;
+    for (const ProseLink& link : passage.prose.links) {
+      const Place place = passage.place(link.place, static_cast<int>(link.destination.size()) + 2);
+      resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
+    }
+    for (const ProseImage& image : passage.prose.images) {
+      resolved.images.push_back(one(image.destination, true, origin, passage.place(image.place), is_shown));
+    }
+    for (const ProseAddress& address : passage.prose.addresses) {
+      // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
+      Diagnostics ignored;
+      Resolved found = resolver_.resolve(address.destination, true, origin, {}, ignored);
+      if (found.meaning != Meaning::place) found = {Meaning::outside, {}, {}, {}, address.destination, {}, {}, found.attachment};
+      note(found, origin, is_shown);
+      resolved.addresses.push_back(std::move(found));
+    }
+    return resolved;
+  }
+
+  Resolved one(const std::string& destination, bool has_words, const Origin& origin, const Place& place, bool is_shown) {
+    Resolved resolved = resolver_.resolve(destination, has_words, origin, place, diagnostics_);
+    note(resolved, origin, is_shown);
+    return resolved;
+  }
+
+  // Who named what: for back-links and for the files that wait with the drafts that name them.
+  void note(const Resolved& resolved, const Origin& origin, bool is_shown) {
+    if (resolved.attachment) {
+      (is_shown ? named_by_shown_ : named_by_hidden_)[static_cast<std::size_t>(resolved.attachment->index)] = true;
+    }
+    if (!is_shown || (!resolved.essay && !resolved.series)) return;
+    Mention mention{origin.essay, origin.essay ? std::nullopt : origin.series, false};
+    if (!mention.essay && !mention.series) return;
+    if (resolved.essay) {
+      if (origin.essay == resolved.essay) return;
+      const EssayView& target = site_.view(*resolved.essay);
+      if (origin.essay && target.series && target.series == site_.view(*origin.essay).series) {
+        mention.was_promise = site_.view(*origin.essay).place < target.place;
+      }
+      add(mention, result_.essay_mentions[static_cast<std::size_t>(resolved.essay->index)]);
+    } else if (mention.series != resolved.series) {
+      add(mention, result_.series_mentions[static_cast<std::size_t>(resolved.series->index)]);
+    }
+  }
+
+  // One page is named once; its mentions come together, so the last one is the only one to look at.
+  static void add(const Mention& mention, std::vector<Mention>& mentions) {
+    if (mentions.empty() || mentions.back() != mention) mentions.push_back(mention);
+  }
+
+  const Site& site_;
+  Resolver resolver_;
+  Diagnostics& diagnostics_;
+  References result_;
+  std::vector<bool> named_by_shown_;
+  std::vector<bool> named_by_hidden_;
+};
+
+}  // namespace
+
+References resolve_references(const Site& site, const Routes& routes, Diagnostics& diagnostics) {
+  return Walk(site, routes, diagnostics).run();
+}
+
+}  // namespace causerie

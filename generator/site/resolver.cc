@@ -1,0 +1,383 @@
+#include "site/resolver.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+// The name that a page's path gives it: "attachment/healing" of "/attachment/healing/".
+std::string name_of_path(const UrlPath& path) {
+  return std::string(trim(path.text).substr(1, path.text.size() > 1 ? path.text.size() - 2 : 0));
+}
+
+// A scheme by RFC 3986, without its colon; empty where the address has none.
+std::string_view scheme_of(std::string_view address) {
+  const auto colon = address.find(':');
+  if (colon == std::string_view::npos || colon == 0) return {};
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const std::string_view scheme = address.substr(0, colon);
+  const bool is_scheme = is_letter(scheme[0]) && std::all_of(scheme.begin(), scheme.end(), [&](char c) {
+                           return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+                         });
+  return is_scheme ? scheme : std::string_view();
+}
+
+std::string readable(std::string_view text) { return nfc(percent_decode(text)); }
+
+std::string planned_lines(int part) {
+  return fmt::format("to announce it, add to series.yaml: planned: [{{part: {}, title: \"…\"}}]", part);
+}
+
+}  // namespace
+
+struct Resolver::Question {
+  bool has_words;
+  const Origin& origin;
+  const Place& place;
+  Diagnostics& diagnostics;
+
+  Diagnostic& wrong(std::string_view code, std::string message) {
+    return diagnostics.error(code, place, std::move(message));
+  }
+};
+
+Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes_(routes) {
+  for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
+    const SeriesId id{s};
+    const std::string path = name_of_path(site.view(id).path);
+    series_by_name_.emplace(path, id);
+    series_by_name_.emplace(std::string(name_of(path)), id);
+    series_by_name_.emplace(site.source(id).folder, id);
+    series_names_.push_back(std::string(name_of(path)));
+  }
+  for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
+    const EssayId id{i};
+    const Essay& essay = site.source(id);
+    essays_by_source_.emplace(nfc(std::string_view(essay.source).substr(std::string_view("content/").size())), id);
+    source_names_.push_back(std::string(name_of(essay.source)));
+    if (essay.kind == EssayKind::home || essay.kind == EssayKind::folder_index) continue;
+    essays_by_slug_[essay.slug].push_back(id);
+    essay_names_.push_back(essay.slug);
+    std::vector<std::string> folders{essay.folder};
+    if (const auto series = site.view(id).series) {
+      const std::string path = name_of_path(site.view(*series).path);
+      folders.push_back(path);
+      folders.push_back(std::string(name_of(path)));
+    }
+    std::sort(folders.begin(), folders.end());
+    folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+    for (const std::string& folder : folders) essays_by_path_[join_path(folder, essay.slug)].push_back(id);
+    if (!site.view(id).is_shown) hidden_by_address_.emplace(site.view(id).path.text, id);
+  }
+  for (int i = 0; i < static_cast<int>(site.content->attachments.size()); ++i) {
+    const std::string& name = site.content->attachments[static_cast<std::size_t>(i)].name;
+    attachments_.emplace(name, AttachmentId{i});
+    source_names_.push_back(std::string(name_of(name)));
+  }
+  for (const Route& route : routes.all()) addresses_.push_back(route.path.text);
+}
+
+Resolved Resolver::resolve(std::string_view destination, bool has_words, const Origin& origin, const Place& place,
+                           Diagnostics& diagnostics) const {
+  Question question{has_words, origin, place, diagnostics};
+  const std::string_view scheme = scheme_of(destination);
+  if (scheme == "series") return series(question, destination.substr(7));
+  if (scheme == "essay") return essay_by_slug(question, destination.substr(6));
+  if (scheme == "comment") {
+    if (origin.essay) return comment(question, *origin.essay, destination.substr(8));
+    question.wrong("broken-reference", "'comment:' names a comment of the essay in which it is written")
+        .hint("elsewhere write essay:SLUG#comment-ID");
+    return {};
+  }
+  if (!scheme.empty() || destination.starts_with("//")) {
+    static constexpr std::string_view ours[] = {"series", "essay", "comment"};
+    const auto meant = nearest(scheme, std::span<const std::string_view>(ours));
+    if (!meant.empty() && !destination.substr(scheme.size()).starts_with("://") && scheme != "data") {
+      question.wrong("broken-reference", fmt::format("'{}:' is no kind of reference", scheme)).hint(did_you_mean(scheme, ours));
+      return {};
+    }
+    Resolved outside;
+    outside.meaning = Meaning::outside;
+    outside.outside = destination;
+    outside.title = destination;
+    return outside;
+  }
+  if (destination.find('\\') != std::string_view::npos) {
+    question.wrong("broken-reference", fmt::format("'{}' has a backslash in it", destination))
+        .hint("write '/' between names, on every system");
+    return {};
+  }
+  const auto hash = destination.find('#');
+  const std::string fragment = hash == std::string_view::npos ? "" : readable(destination.substr(hash + 1));
+  const std::string path = readable(destination.substr(0, hash));
+  if (path.empty()) {
+    if (origin.essay) return essay(question, *origin.essay, fragment);
+    if (hash != std::string_view::npos) {
+      question.wrong("broken-reference", fmt::format("there is no place '#{}' here", fragment));
+    } else {
+      question.wrong("broken-reference", "this link leads nowhere").hint("write where it leads between the brackets: (series:next)");
+    }
+    return {};
+  }
+  if (path.starts_with('/')) return site_path(question, path, fragment);
+  return source_file(question, path, fragment);
+}
+
+Resolved Resolver::series_page(SeriesId id) const {
+  Resolved result;
+  result.meaning = site_.view(id).is_shown() ? Meaning::place : Meaning::promise;
+  result.path = site_.view(id).path;
+  result.title = site_.source(id).title;
+  result.series = id;
+  return result;
+}
+
+Resolved Resolver::series(Question& question, std::string_view rest) const {
+  static constexpr std::string_view neighbours[] = {"next", "previous", "first", "last"};
+  const std::string name = readable(rest);
+  if (std::find(std::begin(neighbours), std::end(neighbours), name) != std::end(neighbours)) return neighbour(question, name);
+  if (is_digits(name)) {
+    if (question.origin.series) return part_by_number(question, *question.origin.series, name);
+    question.wrong("broken-reference", "only an essay of a series can name a part by its number alone")
+        .hint("write series:NAME/" + name);
+    return {};
+  }
+  if (const auto found = series_by_name_.find(name); found != series_by_name_.end()) return series_page(found->second);
+  const auto slash = name.rfind('/');
+  if (slash != std::string::npos && is_digits(name.substr(slash + 1))) {
+    const auto found = series_by_name_.find(name.substr(0, slash));
+    if (found != series_by_name_.end()) return part_by_number(question, found->second, name.substr(slash + 1));
+  }
+  std::vector<std::string> candidates = series_names_;
+  candidates.insert(candidates.end(), std::begin(neighbours), std::end(neighbours));
+  const std::string wanted = name.substr(0, slash);
+  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no series '{}'", wanted));
+  const std::string guess = did_you_mean(wanted, std::span<const std::string>(candidates));
+  diagnostic.hint(!guess.empty() ? guess : series_names_.empty() ? "" : "the series here: " + join(series_names_, ", "));
+  return {};
+}
+
+Resolved Resolver::neighbour(Question& question, std::string_view word) const {
+  if (!question.origin.series) {
+    question.wrong("broken-reference", fmt::format("'series:{}' means something in an essay of a series only", word))
+        .hint("name the series and the part: series:NAME/3");
+    return {};
+  }
+  const SeriesId id = *question.origin.series;
+  const auto& parts = site_.view(id).parts;
+  const int last = static_cast<int>(parts.size()) - 1;
+  const int here = question.origin.essay ? site_.view(*question.origin.essay).place : -1;
+  if (word == "first" && last >= 0) return part(question, id, 0);
+  if (word == "last" && last >= 0) return part(question, id, last);
+  if (here >= 0 && word == "next" && here < last) return part(question, id, here + 1);
+  if (here >= 0 && word == "previous" && here > 0) return part(question, id, here - 1);
+  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("no part comes {} in this series", word));
+  if (word == "next" && here >= 0) {
+    const auto& own = parts[static_cast<std::size_t>(here)].number;
+    diagnostic.hint(planned_lines(own.value_or(here + 1) + 1));
+  }
+  return {};
+}
+
+Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_view digits) const {
+  const auto& parts = site_.view(id).parts;
+  const int number = digits.size() > 6 ? -1 : std::stoi(std::string(digits));
+  const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.number == number; });
+  if (found != parts.end()) return part(question, id, static_cast<int>(found - parts.begin()));
+  std::vector<std::string> there;
+  for (const Part& part : parts) {
+    if (part.number) there.push_back(std::to_string(*part.number));
+  }
+  question.wrong("broken-reference", fmt::format("the series '{}' has no part {}", site_.source(id).title, digits))
+      .hint(there.empty() ? "" : "its parts: " + join(there, ", "))
+      .hint(number > 0 ? planned_lines(number) : "");
+  return {};
+}
+
+Resolved Resolver::part(Question& question, SeriesId id, int place) const {
+  const Part& part = site_.view(id).parts[static_cast<std::size_t>(place)];
+  if (part.essay) return essay(question, *part.essay, "");
+  Resolved promise;
+  promise.meaning = Meaning::promise;
+  promise.title = site_.source(id).planned[static_cast<std::size_t>(*part.planned)].title;
+  return promise;
+}
+
+Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) const {
+  const auto hash = rest.find('#');
+  const std::string name = readable(rest.substr(0, hash));
+  const std::string fragment = hash == std::string_view::npos ? "" : readable(rest.substr(hash + 1));
+  const bool has_folder = name.find('/') != std::string::npos;
+  const auto& table = has_folder ? essays_by_path_ : essays_by_slug_;
+  const auto found = table.find(name);
+  if (found == table.end()) {
+    Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no essay '{}'", name));
+    diagnostic.hint(did_you_mean(name_of(name), std::span<const std::string>(essay_names_)));
+    return {};
+  }
+  std::vector<EssayId> candidates = found->second;
+  if (candidates.size() > 1 && question.origin.series) {
+    for (const EssayId id : found->second) {
+      if (site_.view(id).series == question.origin.series) candidates = {id};
+    }
+  }
+  if (candidates.size() == 1) return essay(question, candidates[0], fragment);
+  std::vector<std::string> names;
+  for (const EssayId id : candidates) names.push_back("essay:" + join_path(site_.source(id).folder, name_of(name)));
+  question.wrong("ambiguous-reference", fmt::format("several essays are called '{}'", name))
+      .hint("write which one: " + join(names, " or "));
+  return {};
+}
+
+Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragment) const {
+  const Essay& target = site_.source(id);
+  const EssayView& view = site_.view(id);
+  const bool is_own = question.origin.essay == id;
+  Resolved result;
+  result.essay = id;
+  result.path = view.path;
+  result.title = target.title;
+  if (!view.is_shown && !is_own) {
+    result.meaning = Meaning::promise;
+    result.path = {};
+    const Part* part = view.series && view.place >= 0 ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.place)] : nullptr;
+    if (part != nullptr && part->planned) {
+      result.title = site_.source(*view.series).planned[static_cast<std::size_t>(*part->planned)].title;
+    } else if (view.state == EssayState::draft && target.is_sound) {
+      result.title.clear();
+      if (!question.has_words) {
+        question.wrong("needs-words", fmt::format("this leads to a draft ('{}'), whose title nobody may see yet", target.source))
+            .hint("write the words between the brackets");
+      }
+    }
+    return result;
+  }
+  result.meaning = Meaning::place;
+  if (fragment.empty()) return result;
+  if (fragment.starts_with("comment-")) return comment(question, id, fragment.substr(8));
+  result.fragment = fragment;
+  const auto& headings = target.body.prose.headings;
+  const auto heading = std::find_if(headings.begin(), headings.end(), [&](const ProseHeading& h) { return h.id == fragment; });
+  if (heading != headings.end()) {
+    result.title = heading->text;
+    return result;
+  }
+  const auto& raw = target.body.prose.raw_ids;
+  if (std::find(raw.begin(), raw.end(), fragment) != raw.end()) return result;
+  if (fragment == "comments" && !view.conversation.nodes.empty()) return result;
+  if (!target.is_sound) return result;
+  std::vector<std::string> ids(raw.begin(), raw.end());
+  for (const ProseHeading& h : headings) ids.push_back(h.id);
+  Diagnostic& diagnostic = question.wrong("broken-reference", is_own ? fmt::format("this page has no place '#{}'", fragment)
+                                                                    : fmt::format("'{}' has no place '#{}'", target.source, fragment));
+  const std::string guess = did_you_mean(fragment, std::span<const std::string>(ids));
+  diagnostic.hint(!guess.empty() ? guess : ids.empty() ? "it has no heading" : "its places: #" + join(ids, ", #"));
+  return {};
+}
+
+Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_view name) const {
+  const Essay& target = site_.source(essay_id);
+  const EssayView& view = site_.view(essay_id);
+  if (!view.is_shown && question.origin.essay != essay_id) return essay(question, essay_id, "");
+  const std::string id = readable(name);
+  const auto& nodes = view.conversation.nodes;
+  const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const ThreadNode& n) { return n.id == id; });
+  Resolved result;
+  if (node != nodes.end()) {
+    result.meaning = Meaning::place;
+    result.essay = essay_id;
+    result.path = view.path;
+    result.fragment = "comment-" + id;
+    if (node->comment >= 0) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
+    if (result.title.empty() && !question.has_words) {
+      question.wrong("needs-words", "this comment has no name to stand here").hint("write the words between the brackets");
+    }
+    return result;
+  }
+  const auto known = std::find_if(target.comments.begin(), target.comments.end(), [&](const Comment& c) { return c.id == id; });
+  if (known != target.comments.end()) {
+    const bool is_off = view.comments == CommentSetting::off;
+    question.wrong("broken-reference",
+                   is_off ? fmt::format("the comment '{}' is not shown: comments are off there", id)
+                          : fmt::format("the comment '{}' is not shown: it is {}", id, comment_status_names[static_cast<std::size_t>(known->status)]))
+        .hint("link to a comment that readers can see");
+    return {};
+  }
+  std::vector<std::string> ids;
+  for (const ThreadNode& n : nodes) ids.push_back(n.id);
+  question.wrong("broken-reference", fmt::format("there is no comment '{}' on '{}'", id, target.source))
+      .hint(did_you_mean(id, std::span<const std::string>(ids)));
+  return {};
+}
+
+Resolved Resolver::route(Question& question, const Route& route, std::string_view fragment) const {
+  if (const auto* id = std::get_if<EssayId>(&route.subject)) return essay(question, *id, fragment);
+  Resolved result;
+  result.meaning = Meaning::place;
+  result.path = route.path;
+  if (const auto* id = std::get_if<SeriesId>(&route.subject)) result = series_page(*id);
+  if (const auto* id = std::get_if<TagId>(&route.subject)) result.title = site_.tags[static_cast<std::size_t>(id->index)].title;
+  if (const auto* id = std::get_if<AttachmentId>(&route.subject)) {
+    result.attachment = *id;
+    result.title = name_of(route.path.text);
+  }
+  result.fragment = fragment;  // into an SVG or a PDF: theirs to know
+  if (!fragment.empty() && !result.attachment) {
+    question.wrong("broken-reference", fmt::format("'{}' is made by the theme: its places are not known", route.path.text))
+        .hint("link to the page itself, without '#'");
+    return {};
+  }
+  if (result.title.empty() && !question.has_words) {
+    question.wrong("needs-words", fmt::format("'{}' has no title of its own", route.path.text)).hint("write the words between the brackets");
+  }
+  return result;
+}
+
+Resolved Resolver::site_path(Question& question, std::string_view path, std::string_view fragment) const {
+  const auto query = path.find('?');
+  const std::string place(path.substr(0, query));
+  if (const Route* found = routes_.find(place)) return route(question, *found, fragment);
+  if (const auto hidden = hidden_by_address_.find(place); hidden != hidden_by_address_.end()) {
+    return essay(question, hidden->second, fragment);
+  }
+  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", place));
+  if (routes_.find(place + "/") != nullptr) {
+    diagnostic.hint(fmt::format("did you mean '{}/'?", place));
+  } else {
+    diagnostic.hint(did_you_mean(place, std::span<const std::string>(addresses_)));
+  }
+  return {};
+}
+
+Resolved Resolver::source_file(Question& question, std::string_view path, std::string_view fragment) const {
+  std::string name;
+  const auto query = path.find('?');
+  if (!resolve_relative(question.origin.folder, path.substr(0, query), name)) {
+    question.wrong("broken-reference", fmt::format("'{}' leads out of content/", path)).hint("link to a file below content/");
+    return {};
+  }
+  if (const auto found = essays_by_source_.find(name); found != essays_by_source_.end()) return essay(question, found->second, fragment);
+  if (const auto found = series_by_name_.find(name_of(name) == "series.yaml" ? std::string(parent_of(name)) : name);
+      found != series_by_name_.end() && site_.source(found->second).folder == (name_of(name) == "series.yaml" ? parent_of(name) : std::string_view(name))) {
+    return series_page(found->second);
+  }
+  if (const auto found = attachments_.find(name); found != attachments_.end()) {
+    Resolved result;
+    result.meaning = Meaning::place;
+    result.path = {"/" + name};
+    result.fragment = fragment;
+    result.attachment = found->second;
+    result.title = name_of(name);
+    return result;
+  }
+  question.wrong("broken-reference", fmt::format("there is no file 'content/{}'", name))
+      .hint(did_you_mean(name_of(name), std::span<const std::string>(source_names_)));
+  return {};
+}
+
+}  // namespace causerie

@@ -1,0 +1,58 @@
+// One link as written to what it means. References are resolved by tables made once; nothing is searched in a loop.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "site/references.h"
+#include "site/routes.h"
+#include "site/site.h"
+
+namespace causerie {
+
+// The text in which a link stands.
+struct Origin {
+  std::optional<EssayId> essay;    // whose body or summary it is
+  std::optional<SeriesId> series;  // its series, or the series whose description it is
+  std::string folder;              // below content/: relative paths begin here
+};
+
+class Resolver {
+ public:
+  Resolver(const Site&, const Routes&);
+
+  // `has_words`: something stands between the brackets. A broken reference is an error at `place`.
+  Resolved resolve(std::string_view destination, bool has_words, const Origin&, const Place&, Diagnostics&) const;
+
+ private:
+  struct Question;
+  Resolved series(Question&, std::string_view rest) const;
+  Resolved neighbour(Question&, std::string_view word) const;
+  Resolved part_by_number(Question&, SeriesId, std::string_view digits) const;
+  Resolved part(Question&, SeriesId, int place) const;
+  Resolved essay_by_slug(Question&, std::string_view rest) const;
+  Resolved essay(Question&, EssayId, std::string_view fragment) const;
+  Resolved comment(Question&, EssayId, std::string_view id) const;
+  Resolved site_path(Question&, std::string_view path, std::string_view fragment) const;
+  Resolved source_file(Question&, std::string_view path, std::string_view fragment) const;
+  Resolved route(Question&, const Route&, std::string_view fragment) const;
+  Resolved series_page(SeriesId) const;
+
+  const Site& site_;
+  const Routes& routes_;
+  std::unordered_map<std::string, std::vector<EssayId>> essays_by_slug_;
+  std::unordered_map<std::string, std::vector<EssayId>> essays_by_path_;  // "attachment/healing", folder or series' slug
+  std::unordered_map<std::string, EssayId> hidden_by_address_;
+  std::unordered_map<std::string, EssayId> essays_by_source_;             // below content/
+  std::unordered_map<std::string, AttachmentId> attachments_;             // below content/
+  std::unordered_map<std::string, SeriesId> series_by_name_;              // slug, path of slugs, folder
+  std::vector<std::string> essay_names_;
+  std::vector<std::string> series_names_;
+  std::vector<std::string> source_names_;
+  std::vector<std::string> addresses_;
+};
+
+}  // namespace causerie

@@ -1,0 +1,71 @@
+#include "site/routes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+std::string source_of(const Route& route) {
+  if (!route.source.file.empty()) return "'" + route.source.file + "'";
+  return fmt::format("the {} that is always made", route.kind);
+}
+
+void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
+  // The place to mend is the writer's file, if only one of the two is.
+  const bool is_own = !refused.source.file.empty();
+  const Place& place = is_own ? refused.source : kept.source;
+  const Route& other = is_own ? kept : refused;
+  diagnostics.error("collision", place, fmt::format("'{}' would be made twice: {} makes '{}' too", refused.path.text,
+                                                    source_of(other), other.path.text))
+      .hint("rename one of them, or give it another 'slug'");
+}
+
+}  // namespace
+
+Routes::Routes(std::vector<Route> routes, Diagnostics& diagnostics) {
+  // What the program makes itself comes first, so that a writer's file is the one to be named.
+  std::stable_sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) {
+    return std::make_tuple(!a.source.file.empty(), std::string_view(a.path.text)) <
+           std::make_tuple(!b.source.file.empty(), std::string_view(b.path.text));
+  });
+  std::unordered_map<std::string, std::size_t> files;    // lower-cased path of the file -> route
+  std::unordered_map<std::string, std::size_t> folders;  // lower-cased folder that some file needs -> route
+  for (Route& route : routes) {
+    const std::string file = lower(route.path.file());
+    if (const auto other = files.find(file); other != files.end()) {
+      report(routes_[other->second], route, diagnostics);
+      continue;
+    }
+    if (const auto other = folders.find(file); other != folders.end()) {
+      report(routes_[other->second], route, diagnostics);
+      continue;
+    }
+    bool is_free = true;
+    for (auto slash = file.find('/'); slash != std::string::npos && is_free; slash = file.find('/', slash + 1)) {
+      if (const auto other = files.find(file.substr(0, slash)); other != files.end()) {
+        report(routes_[other->second], route, diagnostics);
+        is_free = false;
+      }
+    }
+    if (!is_free) continue;
+    const std::size_t index = routes_.size();
+    for (auto slash = file.find('/'); slash != std::string::npos; slash = file.find('/', slash + 1)) {
+      folders.emplace(file.substr(0, slash), index);
+    }
+    files.emplace(file, index);
+    routes_.push_back(std::move(route));
+  }
+  std::sort(routes_.begin(), routes_.end(), [](const Route& a, const Route& b) { return a.path < b.path; });
+  for (std::size_t i = 0; i < routes_.size(); ++i) by_path_.emplace(routes_[i].path.text, i);
+}
+
+const Route* Routes::find(std::string_view path) const {
+  const auto found = by_path_.find(std::string(path));
+  return found == by_path_.end() ? nullptr : &routes_[found->second];
+}
+
+}  // namespace causerie

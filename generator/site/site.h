@@ -1,0 +1,135 @@
+// The site as one value: what the content means on one day, for one edition. Immutable once made.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/paths.h"
+#include "content/content.h"
+
+namespace causerie {
+
+// Which of a site's editions is made: it decides, once, what is shown.
+struct Edition {
+  Day day;              // today, in the site's zone
+  bool drafts = false;  // drafts are shown too
+  bool future = false;  // and essays whose day has not come
+};
+
+struct EssayId {
+  int index = -1;
+  auto operator<=>(const EssayId&) const = default;
+};
+struct SeriesId {
+  int index = -1;
+  auto operator<=>(const SeriesId&) const = default;
+};
+struct TagId {
+  int index = -1;
+  auto operator<=>(const TagId&) const = default;
+};
+struct FolderId {
+  int index = -1;
+  auto operator<=>(const FolderId&) const = default;
+};
+
+enum class EssayState { published, draft, scheduled };
+
+// A comment's place in the conversation. Tombstones stand for what is gone where a shown reply needs it.
+struct ThreadNode {
+  int comment = -1;       // index into the essay's comments; -1: no file has it
+  int depth = 1;          // 1 starts a thread
+  int parent = -1;        // index of the node that it answers; -1: none
+  bool is_tombstone = false;
+  std::string id;         // of the comment, also where no file has it
+};
+
+struct Conversation {
+  std::vector<ThreadNode> nodes;  // preorder: threads and replies by date
+  int shown = 0;                  // tombstones not counted
+  int pending = 0;
+};
+
+struct Author {
+  std::string name;
+  const Person* person = nullptr;  // where site.yaml says more of them; lives in the content
+};
+
+// What an essay is in this edition.
+struct EssayView {
+  EssayState state = EssayState::published;
+  bool is_shown = false;
+  UrlPath path;
+  std::string language;
+  std::optional<SeriesId> series;
+  int place = -1;                  // among its series' parts, in reading order
+  std::optional<int> part;         // its number; also by its place in `order`
+  std::vector<Author> authors;
+  std::vector<TagId> tags;
+  CommentSetting comments = CommentSetting::open;
+  std::optional<Day> closed_since;
+  Conversation conversation;       // empty where comments are off
+};
+
+// One place in a series' reading order: an essay, an announcement, or both (an announced part that is a draft).
+struct Part {
+  std::optional<int> number;
+  std::optional<EssayId> essay;
+  std::optional<int> planned;      // index into Series::planned; only while the part is not published
+  std::string group;               // of `order`; empty: none
+  bool is_shown = false;           // the essay is
+  bool is_visible() const { return is_shown || planned.has_value(); }
+};
+
+struct SeriesView {
+  UrlPath path;                 // its page
+  std::vector<Part> parts;      // reading order, all of them
+  int published = 0;
+  int planned = 0;
+  bool counts_from_zero = false;
+  std::optional<int> greatest_number;  // among the visible parts
+  bool is_shown() const { return published + planned > 0; }
+};
+
+struct TagView {
+  std::string name;
+  std::string slug;
+  std::string title;                  // of site.yaml, else the name
+  const TagSettings* settings = nullptr;
+  std::vector<EssayId> essays;        // shown and listed, newest first
+};
+
+// A folder without series.yaml.
+struct FolderView {
+  std::string name;                   // below content/
+  UrlPath path;
+  std::optional<EssayId> index;       // its index.md
+  std::vector<EssayId> essays;        // shown and listed, newest first
+};
+
+struct Site {
+  std::shared_ptr<const Content> content;
+  Edition edition;
+  std::vector<EssayView> essays;      // as content->essays
+  std::vector<SeriesView> series;     // as content->series
+  std::vector<TagView> tags;          // by collation; those with a shown essay
+  std::vector<FolderView> folders;    // by name; those with a shown essay
+  std::vector<EssayId> listed;        // essays of all kinds but pages, shown and listed: newest first, undated last
+  std::optional<EssayId> home;
+
+  const SiteFile& file() const { return content->site; }
+  const Essay& source(EssayId id) const { return content->essays[static_cast<std::size_t>(id.index)]; }
+  const EssayView& view(EssayId id) const { return essays[static_cast<std::size_t>(id.index)]; }
+  const Series& source(SeriesId id) const { return content->series[static_cast<std::size_t>(id.index)]; }
+  const SeriesView& view(SeriesId id) const { return series[static_cast<std::size_t>(id.index)]; }
+};
+
+// The title of an essay in this site, as text.
+const std::string& title_of(const Site&, EssayId);
+
+Site make_site(Content, const Edition&, Diagnostics&);
+
+}  // namespace causerie

@@ -1,0 +1,17 @@
+#include "system/clock.h"
+
+#include <chrono>
+
+namespace causerie {
+
+Instant now() {
+  using namespace std::chrono;
+  return {duration_cast<seconds>(system_clock::now().time_since_epoch()).count()};
+}
+
+double steady_seconds() {
+  using namespace std::chrono;
+  return duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace causerie

@@ -1,0 +1,275 @@
+#include "system/disk.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "base/paths.h"
+#include "system/beneath.h"
+#include "system/refusal.h"
+
+namespace causerie {
+
+namespace {
+
+FileKind kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return FileKind::file;
+  if (S_ISDIR(mode)) return FileKind::folder;
+  return S_ISLNK(mode) ? FileKind::link : FileKind::other;
+}
+
+FileStat stat_of(const struct stat& raw) {
+  const auto nanoseconds = [](const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+  };
+  return {.kind = kind_of(raw.st_mode),
+          .size = static_cast<std::uint64_t>(raw.st_size),
+          .modified_ns = nanoseconds(raw.st_mtim),
+          .changed_ns = nanoseconds(raw.st_ctim),
+          .device = raw.st_dev,
+          .inode = raw.st_ino};
+}
+
+// What "nothing is there" looks like: the name, or a folder above it, is missing, is a file, or is a link that leads
+// nowhere or may not be followed.
+bool means_nothing(int error) {
+  return error == ENOENT || error == ENOTDIR || error == ELOOP;
+}
+
+// Unlike that of any other write under way on this machine; a killed program's number may come back.
+std::string temporary_name() {
+  static std::atomic<unsigned> count = 0;
+  return ".causerie-" + std::to_string(::getpid()) + "-" + std::to_string(++count) + ".tmp";
+}
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+class DiskLock : public FileLock {
+ public:
+  explicit DiskLock(Descriptor file) : file_(std::move(file)) {}
+
+ private:
+  Descriptor file_;  // closing it lets go, and so does the system when the program dies
+};
+
+class DiskFiles : public Files {
+ public:
+  DiskFiles(std::string root, FollowLinks links) : beneath_(std::move(root), links) {}
+
+  std::string name_of(std::string_view path) const override { return beneath_.full(path); }
+
+  Result<std::string> read(std::string_view path) override {
+    // Not blocking: whoever put a pipe there should get an error, not a program that hangs.
+    const Descriptor file = beneath_.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+    struct stat raw;
+    if (!file || ::fstat(file.number(), &raw) != 0) return refusal("cannot read", name_of(path), errno);
+    if (S_ISDIR(raw.st_mode)) return refusal("cannot read", name_of(path), EISDIR);
+    if (!S_ISREG(raw.st_mode)) return Failure{"cannot read", name_of(path), "it is no ordinary file", ""};
+    // One byte more than it has, so that the first call also meets the end.
+    std::string bytes(static_cast<std::size_t>(raw.st_size) + 1, '\0');
+    std::size_t size = 0;
+    for (;;) {
+      const std::size_t room = bytes.size() - size;
+      const ssize_t count = ::read(file.number(), bytes.data() + size, room);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) return refusal("cannot read", name_of(path), errno);
+      size += static_cast<std::size_t>(count);
+      if (count == 0 || static_cast<std::size_t>(count) < room) break;
+      bytes.resize(bytes.size() * 2);
+    }
+    bytes.resize(size);
+    return bytes;
+  }
+
+  Result<std::vector<FolderEntry>> list(std::string_view folder) override {
+    Descriptor opened = beneath_.open(folder, O_RDONLY | O_DIRECTORY);
+    DIR* stream = opened ? ::fdopendir(opened.number()) : nullptr;
+    if (!stream) return refusal("cannot list", name_of(folder), errno);
+    opened.release();
+    const std::unique_ptr<DIR, int (*)(DIR*)> closer(stream, ::closedir);
+    std::vector<FolderEntry> entries;
+    errno = 0;
+    while (const dirent* entry = ::readdir(stream)) {
+      const std::string_view name = entry->d_name;
+      if (name == "." || name == "..") continue;
+      FileKind kind = FileKind::other;
+      struct stat raw;
+      if (entry->d_type != DT_UNKNOWN) {
+        kind = kind_of(DTTOIF(entry->d_type));
+      } else if (::fstatat(::dirfd(stream), entry->d_name, &raw, AT_SYMLINK_NOFOLLOW) == 0) {
+        kind = kind_of(raw.st_mode);
+      }
+      entries.push_back({std::string(name), kind});
+      errno = 0;
+    }
+    if (errno != 0) return refusal("cannot list", name_of(folder), errno);
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return entries;
+  }
+
+  Result<std::optional<FileStat>> stat(std::string_view path) override {
+    auto found = look(path, 0);
+    // The system would have said ELOOP to a link at the end, but not through a descriptor of it.
+    if (found && *found && (*found)->kind == FileKind::link) return std::optional<FileStat>();
+    return found;
+  }
+
+  Result<std::optional<FileStat>> stat_entry(std::string_view path) override { return look(path, AT_SYMLINK_NOFOLLOW); }
+
+  Result<std::optional<std::string>> resolve(std::string_view path) override {
+    const std::unique_ptr<char, void (*)(void*)> real(::realpath(name_of(path).c_str(), nullptr), ::free);
+    if (!real && means_nothing(errno)) return std::optional<std::string>();
+    if (!real) return refusal("cannot follow", name_of(path), errno);
+    const std::string root = real_path(beneath_.root());
+    const std::string_view target = real.get();
+    if (target == root) return std::optional<std::string>("");
+    const std::string prefix = root == "/" ? root : root + "/";
+    if (!target.starts_with(prefix)) return std::optional<std::string>();
+    return std::optional<std::string>(target.substr(prefix.size()));
+  }
+
+  Result<FileStat> write(std::string_view path, std::string_view bytes) override {
+    const std::string name(causerie::name_of(path));
+    const Descriptor folder = beneath_.make_folder(parent_of(path));
+    if (!folder) return refusal("cannot write", name_of(path), errno);
+
+    const std::string temporary = temporary_name();
+    const auto create = [&] {
+      return Descriptor(
+          ::openat(folder.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+    };
+    Descriptor file = create();
+    if (!file && errno == EEXIST && ::unlinkat(folder.number(), temporary.c_str(), 0) == 0) file = create();
+    if (!file) return refusal("cannot write", name_of(path), errno);
+
+    // Closed before it is renamed: some network file systems tell only then that there was no room.
+    struct stat raw;
+    if (!write_all(file.number(), bytes) || !file.close() ||
+        ::renameat(folder.number(), temporary.c_str(), folder.number(), name.c_str()) != 0 ||
+        ::fstatat(folder.number(), name.c_str(), &raw, AT_SYMLINK_NOFOLLOW) != 0) {
+      const int error = errno;
+      ::unlinkat(folder.number(), temporary.c_str(), 0);
+      return refusal("cannot write", name_of(path), error);
+    }
+    return stat_of(raw);
+  }
+
+  Result<void> remove(std::string_view path) override {
+    const int error = unlink(path, 0);
+    if (error == 0 || error == ENOENT || error == ENOTDIR) return {};
+    return refusal("cannot remove", name_of(path), error);
+  }
+
+  Result<bool> remove_folder_if_empty(std::string_view path) override {
+    const int error = unlink(path, AT_REMOVEDIR);
+    if (error == 0) return true;
+    // Busy: something is mounted there, so it is not only ours.
+    for (const int harmless : {ENOTEMPTY, EEXIST, ENOENT, ENOTDIR, EBUSY}) {
+      if (error == harmless) return false;
+    }
+    return refusal("cannot remove the folder", name_of(path), error);
+  }
+
+  Result<void> make_folder(std::string_view path) override {
+    if (beneath_.make_folder(path)) return {};
+    return refusal("cannot make the folder", name_of(path), errno);
+  }
+
+  Result<std::unique_ptr<FileLock>> lock(std::string_view path, int seconds) override {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+    for (;;) {
+      Descriptor file = open_lock(path);
+      if (!file) return refusal("cannot lock", name_of(path), errno);
+      if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0) {
+        if (is_still_there(path, file)) return std::unique_ptr<FileLock>(std::make_unique<DiskLock>(std::move(file)));
+        continue;  // the folder of our notes was deleted meanwhile: the lock that others see is a new file
+      }
+      if (errno != EWOULDBLOCK && errno != EINTR) {
+        // Network file systems lock files only. What the lock of a folder guards against is rare: go on.
+        if (path.empty()) return std::unique_ptr<FileLock>(std::make_unique<DiskLock>(std::move(file)));
+        return refusal("cannot lock", name_of(path), errno);
+      }
+      if (std::chrono::steady_clock::now() >= deadline) {
+        return Failure{"cannot lock", name_of(path), "another build is under way", "wait until it has ended"};
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+  }
+
+ private:
+  Result<std::optional<FileStat>> look(std::string_view path, int flags) const {
+    struct stat raw;
+    bool found = false;
+    if (beneath_.links() == FollowLinks::yes) {
+      found = ::fstatat(AT_FDCWD, name_of(path).c_str(), &raw, flags) == 0;
+    } else {
+      const Descriptor entry = beneath_.open(path, O_PATH | O_NOFOLLOW);
+      found = entry && ::fstat(entry.number(), &raw) == 0;
+    }
+    if (found) return std::optional(stat_of(raw));
+    if (means_nothing(errno)) return std::optional<FileStat>();
+    return refusal("cannot look at", name_of(path), errno);
+  }
+
+  int unlink(std::string_view path, int flags) const {
+    const Descriptor folder = beneath_.open_folder(parent_of(path));
+    if (!folder) return errno;
+    const std::string name(causerie::name_of(path));
+    return ::unlinkat(folder.number(), name.c_str(), flags) == 0 ? 0 : errno;
+  }
+
+  Descriptor open_lock(std::string_view path) const {
+    if (path.empty()) return beneath_.open(path, O_RDONLY | O_DIRECTORY);
+    const Descriptor folder = beneath_.make_folder(parent_of(path));
+    if (!folder) return Descriptor();
+    const std::string name(causerie::name_of(path));
+    return Descriptor(::openat(folder.number(), name.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644));
+  }
+
+  bool is_still_there(std::string_view path, const Descriptor& file) {
+    struct stat held;
+    if (::fstat(file.number(), &held) != 0) return false;
+    const auto now = stat_entry(path);
+    return now && *now && (*now)->inode == held.st_ino && (*now)->device == held.st_dev;
+  }
+
+  Beneath beneath_;
+};
+
+}  // namespace
+
+std::unique_ptr<Files> disk_files(std::string root, FollowLinks links) {
+  return std::make_unique<DiskFiles>(std::move(root), links);
+}
+
+std::string real_path(const std::string& path) {
+  std::error_code trouble;
+  const std::filesystem::path whole = std::filesystem::absolute(path, trouble);
+  std::filesystem::path real = std::filesystem::weakly_canonical(whole, trouble);
+  if (trouble) real = whole.lexically_normal();
+  std::string text = real.string();
+  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+}  // namespace causerie

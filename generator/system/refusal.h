@@ -1,0 +1,13 @@
+// What the system says no to, in words for people.
+#pragma once
+
+#include <string>
+
+#include "base/result.h"
+
+namespace causerie {
+
+// `error` is a value of errno.
+Failure refusal(std::string action, std::string path, int error);
+
+}  // namespace causerie

@@ -1,0 +1,135 @@
+#include "theme/check.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <vector>
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+// What is wrong with showing a value by two braces or three, and what to write; empty where nothing is.
+struct Misuse {
+  std::string message;
+  std::string hint;
+};
+
+Misuse misuse(const FlatTag& tag, const Meaning& meaning) {
+  if (meaning.is_free) return {};
+  const std::string& name = tag.name;
+  const bool is_raw = tag.kind == TagKind::unescaped;
+  switch (meaning.kind) {
+    case ShapeKind::text:
+      if (!is_raw) return {};
+      return {fmt::format("'{}' is text, which three braces would let through unescaped", name),
+              fmt::format("write '{{{{{}}}}}'", name)};
+    case ShapeKind::html:
+    case ShapeKind::forest:
+      if (is_raw) return {};
+      return {fmt::format("'{}' is HTML, which two braces would escape", name),
+              fmt::format("write '{{{{{{{}}}}}}}'", name)};
+    case ShapeKind::flag:
+      return {fmt::format("'{}' is a flag: it has nothing to show", name),
+              fmt::format("write '{{{{#{0}}}}}…{{{{/{0}}}}}' for what is shown where it is set", name)};
+    case ShapeKind::list:
+      return {fmt::format("'{}' is a list", name),
+              fmt::format("write '{{{{#{0}}}}}…{{{{/{0}}}}}' for each of its items", name)};
+    default:
+      return {fmt::format("'{}' is a record", name),
+              fmt::format("name one of its fields, or enter it by '{{{{#{0}}}}}…{{{{/{0}}}}}'", name)};
+  }
+}
+
+constexpr std::size_t listed_names = 24;
+
+std::string list_of(std::string_view prefix, const std::vector<std::string>& names) {
+  std::string result;
+  for (std::size_t i = 0; i < names.size() && i < listed_names; ++i) {
+    result += fmt::format("{}{}{}", i == 0 ? "" : ", ", prefix, names[i]);
+  }
+  if (names.size() > listed_names) result += fmt::format(" and {} more", names.size() - listed_names);
+  return result;
+}
+
+std::string unknown_message(std::string_view prefix, std::string_view word) {
+  if (prefix.empty()) return fmt::format("there is no '{}' here", word);
+  return fmt::format("'{}' has no '{}'", prefix.substr(0, prefix.size() - 1), word);
+}
+
+class Checker {
+ public:
+  Checker(std::string_view layout, const Shape& shape, const Vocabulary& vocabulary, std::set<Place>& reported,
+          Diagnostics& diagnostics)
+      : layout_(layout), meanings_(shape, vocabulary), reported_(reported), diagnostics_(diagnostics) {}
+
+  void check(const FlatTag& tag) {
+    if (tag.kind == TagKind::end) return meanings_.leave();
+    const std::optional<Meaning> meaning = meanings_.find(tag.name);
+    if (!meaning) report_unknown(tag);
+    switch (tag.kind) {
+      case TagKind::section:
+        return meanings_.enter(meaning);
+      case TagKind::inverted:
+        return meanings_.enter_inverted();
+      default:
+        break;
+    }
+    if (!meaning) return;
+    const Misuse found = misuse(tag, *meaning);
+    if (!found.message.empty() && reported_.insert(tag.place).second) {
+      diagnostics_.error("wrong-use", tag.place, found.message).hint(found.hint);
+    }
+  }
+
+ private:
+  void report_unknown(const FlatTag& tag) {
+    if (!reported_.insert(tag.place).second) return;
+    const std::string_view name = tag.name;
+    const Meanings::Choices choices = meanings_.choices(name == "." ? "" : name);
+    if (name == ".") {
+      diagnostics_.error("unknown-name", tag.place, "'.' is the item of a list of plain texts, and here is none")
+          .hint(one_may_name(choices));
+      return;
+    }
+    const std::string_view behind = name.substr(choices.prefix.size());
+    const std::string_view word = behind.substr(0, behind.find('.'));
+    Diagnostic& error = diagnostics_.error("unknown-name", tag.place, unknown_message(choices.prefix, word));
+    if (choices.prefix == "words." && meanings_.is_counted_word(word)) {
+      error.hint(fmt::format("'{}' goes with a number: pages bring it ready, as a text of their own", word));
+      return;
+    }
+    std::vector<std::string> candidates = nearest(word, choices.names);
+    for (std::string& candidate : candidates) candidate.insert(0, choices.prefix);
+    if (choices.prefix.empty() && word == name) {
+      const std::vector<std::string> dotted = meanings_.dotted(name);
+      candidates.insert(candidates.end(), dotted.begin(), dotted.end());
+    }
+    if (!candidates.empty()) error.hint(fmt::format("did you mean '{}'?", fmt::join(candidates, "' or '")));
+    if (choices.prefix.empty() && word != name && meanings_.is_in_record(word)) {
+      error.hint(fmt::format("a dotted name starts at the page's own record; enter '{0}' by '{{{{#{0}}}}}'", word));
+    }
+    if (candidates.empty() || choices.names.size() <= listed_names) error.hint(one_may_name(choices));
+  }
+
+  std::string one_may_name(const Meanings::Choices& choices) const {
+    if (choices.names.empty()) return "";
+    return fmt::format("in this place of '{}' one may name: {}", layout_, list_of(choices.prefix, choices.names));
+  }
+
+  std::string_view layout_;
+  Meanings meanings_;
+  std::set<Place>& reported_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_layout(std::string_view layout, const FlatTemplate& flat, const Shape& shape, const Vocabulary& vocabulary,
+                  std::set<Place>& reported, Diagnostics& diagnostics) {
+  Checker checker(layout, shape, vocabulary, reported, diagnostics);
+  for (const FlatTag& tag : flat.tags) checker.check(tag);
+}
+
+}  // namespace causerie

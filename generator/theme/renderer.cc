@@ -1,0 +1,21 @@
+#include "theme/renderer.h"
+
+#include "theme/forest.h"
+
+namespace causerie {
+
+Template& Renderer::compiled(std::string_view layout) {
+  const auto found = templates_.find(layout);
+  if (found != templates_.end()) return found->second;
+  return templates_.emplace(layout, Template(theme_->layouts.find(layout)->second.flat)).first->second;
+}
+
+std::string Renderer::render(std::string_view layout, const Record& record) {
+  return compiled(layout).render(record, [this](const Forest& forest) { return render_forest(forest); });
+}
+
+std::string Renderer::render_forest(const Forest& forest) {
+  return causerie::render_forest(forest, [&](const Record& record) { return render(forest.layout, record); });
+}
+
+}  // namespace causerie

@@ -1,0 +1,137 @@
+#include "theme/theme_files.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "content/keys.h"
+#include "content/source_text.h"
+#include "theme/embedded.h"
+#include "theme/theme_walk.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::string_view folder_of_themes = "themes";
+constexpr std::string_view embedded_name = "default";
+
+// The keys that are read here are the format of theme.yaml.
+void read_settings(ThemeFolder& folder, Diagnostics& diagnostics) {
+  const auto settings = folder.files.find("theme.yaml");
+  if (settings == folder.files.end()) return;
+  const std::optional<Node> node = read_theme_yaml(settings->second, diagnostics);
+  if (!node) return;
+  Keys keys(*node, settings->second.file, diagnostics);
+  keys.text("name");  // for people; the program knows a theme by its folder
+  if (const auto extends = keys.text("extends")) {
+    folder.extends = extends->text;
+    folder.extends_place = keys.place(extends->span);
+  }
+  folder.params = keys.params("params");
+  keys.finish();
+}
+
+Result<std::vector<std::string>> theme_names(Files& site) {
+  std::vector<std::string> names{std::string(embedded_name)};
+  auto stat = site.stat(folder_of_themes);
+  if (!stat) return stat.failure();
+  if (!*stat || (*stat)->kind != FileKind::folder) return names;
+  auto entries = site.list(folder_of_themes);
+  if (!entries) return entries.failure();
+  for (const FolderEntry& entry : *entries) {
+    const bool is_folder = entry.kind == FileKind::folder || entry.kind == FileKind::link;
+    if (is_folder && entry.name != embedded_name && !entry.name.starts_with('.')) names.push_back(entry.name);
+  }
+  return names;
+}
+
+// Nothing where the site has no such theme.
+Result<std::optional<ThemeFolder>> read_site_theme(Files& site, const std::string& name, Diagnostics& diagnostics) {
+  const bool is_name = !name.empty() && !name.starts_with('.') && name.find_first_of("/\\") == std::string::npos;
+  if (!is_name) return std::optional<ThemeFolder>();
+  const std::string path = join_path(folder_of_themes, name);
+  auto stat = site.stat(path);
+  if (!stat) return stat.failure();
+  if (!*stat || (*stat)->kind != FileKind::folder) return std::optional<ThemeFolder>();
+  auto target = site.resolve(path);
+  if (!target) return target.failure();
+  if (!*target) {
+    diagnostics.error("link-outside", {path, {}}, "this link leads out of the site's folder");
+    return std::optional<ThemeFolder>({.name = name, .extends = std::string(embedded_name)});
+  }
+  auto files = read_below(site, path, diagnostics);
+  if (!files) return files.failure();
+
+  ThemeFolder folder{.name = name};
+  for (auto& [below, bytes] : *files) folder.files.emplace(below, ThemeFile{join_path(path, below), std::move(bytes)});
+  if (!folder.files.contains("theme.yaml")) {
+    diagnostics.error("no-theme-yaml", {path, {}}, fmt::format("the theme '{}' has no theme.yaml", name))
+        .hint("one line makes it build on the default theme: 'extends: default'");
+    folder.extends = embedded_name;
+  }
+  read_settings(folder, diagnostics);
+  return std::optional<ThemeFolder>(std::move(folder));
+}
+
+}  // namespace
+
+ThemeFolder read_embedded_theme(Diagnostics& diagnostics) {
+  ThemeFolder folder{.name = std::string(embedded_name), .is_embedded = true};
+  for (const EmbeddedFile& file : embedded_theme()) {
+    folder.files.emplace(file.path, ThemeFile{join_path("(built-in theme)", file.path), std::string(file.bytes)});
+  }
+  read_settings(folder, diagnostics);
+  return folder;
+}
+
+Result<std::vector<ThemeFolder>> read_themes(Files& site, const ThemeChoice& choice, Diagnostics& diagnostics) {
+  std::vector<ThemeFolder> chain;
+  std::string wanted = choice.name;
+  Place place = choice.place;
+  while (!wanted.empty()) {
+    // `extends: default` is the theme inside the program, also in a site's own themes/default.
+    const bool may_be_own = chain.empty() || wanted != embedded_name;
+    const bool is_circle = may_be_own && std::any_of(chain.begin(), chain.end(),
+                                                     [&](const ThemeFolder& folder) { return folder.name == wanted; });
+    if (is_circle) {
+      diagnostics.error("theme-circle", place, fmt::format("the theme '{}' would extend itself", wanted));
+      break;
+    }
+    std::optional<ThemeFolder> folder;
+    if (may_be_own) {
+      auto found = read_site_theme(site, wanted, diagnostics);
+      if (!found) return found.failure();
+      folder = std::move(*found);
+    }
+    if (!folder && wanted != embedded_name) {
+      auto names = theme_names(site);
+      if (!names) return names.failure();
+      diagnostics.error("unknown-theme", place, fmt::format("there is no theme '{}'", wanted))
+          .hint(did_you_mean(wanted, *names))
+          .hint(fmt::format("there is: {}", join(*names, ", ")));
+    }
+    if (!folder) folder = read_embedded_theme(diagnostics);
+    wanted = folder->extends;
+    place = folder->extends_place;
+    chain.push_back(std::move(*folder));
+  }
+  return chain;
+}
+
+ThemeFiles merged(const std::vector<ThemeFolder>& chain) {
+  ThemeFiles result;
+  for (const ThemeFolder& folder : chain) result.insert(folder.files.begin(), folder.files.end());
+  return result;
+}
+
+std::optional<Node> read_theme_yaml(const ThemeFile& file, Diagnostics& diagnostics) {
+  const std::optional<std::string> text = text_from_bytes(file.bytes, file.file, diagnostics);
+  if (!text) return std::nullopt;
+  std::optional<Node> node = parse_yaml(*text, file.file, {1, 1}, false, diagnostics);
+  if (node && node->kind == NodeKind::null) return std::nullopt;
+  return node;
+}
+
+}  // namespace causerie

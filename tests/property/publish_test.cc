@@ -1,0 +1,223 @@
+// Whatever interrupts a build, pages stay whole, the next build mends it, and what is not ours is not touched.
+//
+// Each property is a function that tells how it was violated ("" if not at all), so that it can be run against a
+// variant that is broken on purpose, too.
+#include "build/publish.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "build/own_files.h"
+#include "faulty_files.h"
+#include "published_site.h"
+
+namespace causerie {
+namespace {
+
+const Contents foreign = {
+    {"CNAME", "example.org\n"}, {"uploads/me.jpg", "me"}, {"a/notes.txt", "mine"}, {"d2/mine/.keep", ""}};
+
+using Wrap = std::function<std::unique_ptr<Files>(MemoryFiles&, FaultCounter&)>;
+
+const Wrap sound = [](MemoryFiles& files, FaultCounter& counter) {
+  return std::make_unique<FaultyFiles>(files, counter);
+};
+
+// The three places of one site, in memory.
+struct World {
+  MemoryFiles site, destination{FollowLinks::no}, notes;
+
+  World() {
+    put_sources(site);
+    for (const auto& [path, bytes] : foreign) destination.put(path, bytes);
+    destination.put_folder("uploads/empty");
+  }
+
+  // Whether the build came to its end.
+  bool build_at_risk(const Plan& plan, FaultCounter& counter, const Wrap& wrap) {
+    const auto risky_destination = wrap(destination, counter);
+    FaultyFiles risky_notes(notes, counter);
+    try {
+      return static_cast<bool>(build({site, *risky_destination, risky_notes}, plan));
+    } catch (const Killed&) {
+      return false;
+    }
+  }
+  std::string build_well(const Plan& plan) {
+    const auto published = build({site, destination, notes}, plan);
+    return published ? "" : published.failure().path + ": " + published.failure().reason;
+  }
+};
+
+std::string difference(const Contents& found, Contents expected) {
+  expected.insert(foreign.begin(), foreign.end());
+  for (const auto& [path, bytes] : found) {
+    if (!expected.contains(path)) return fmt::format("orphan {}", path);
+    if (expected[path] != bytes) return fmt::format("{} holds '{}', not '{}'", path, bytes, expected[path]);
+  }
+  for (const auto& [path, bytes] : expected) {
+    if (!found.contains(path)) return fmt::format("{} is missing", path);
+  }
+  return "";
+}
+
+std::string folder_difference(const MemoryFiles& destination, std::vector<std::string> expected) {
+  expected.insert(expected.end(), {"a", "d2", "d2/mine", "uploads", "uploads/empty"});
+  for (const std::string& folder : destination.folders()) {
+    if (std::find(expected.begin(), expected.end(), folder) == expected.end()) return "orphan folder " + folder;
+  }
+  return "";
+}
+
+// Each page has its old or its new bytes, and is there if both plans have it.
+std::string torn_page(const Contents& found, const Contents& before, const Contents& after) {
+  for (const auto& [path, bytes] : found) {
+    if (path == own_files_path || foreign.contains(path) || path.ends_with(".tmp")) continue;
+    const auto old = before.find(path);
+    const auto made = after.find(path);
+    if ((old != before.end() && old->second == bytes) || (made != after.end() && made->second == bytes)) continue;
+    return fmt::format("{} holds '{}'", path, bytes);
+  }
+  for (const auto& [path, bytes] : before) {
+    if (after.contains(path) && !found.contains(path)) return fmt::format("{} vanished for a while", path);
+  }
+  return "";
+}
+
+enum class Notes { kept, lost };
+
+// Builds `first`, is interrupted at the n-th change while it builds `second`, and then builds `third` in peace.
+// `was_hit` tells whether there was an n-th change.
+std::string interrupted(const std::vector<Plan>& plans, FaultCounter counter, Notes notes, const Wrap& wrap,
+                        bool& was_hit) {
+  World world;
+  if (const std::string fault = world.build_well(plans[0]); !fault.empty()) return fault;
+  was_hit = !world.build_at_risk(plans[1], counter, wrap);
+  const Contents before = clean_build(plans[0]);
+  if (std::string torn = torn_page(world.destination.contents(), before, clean_build(plans[1])); !torn.empty())
+    return torn;
+  if (notes == Notes::lost && !world.notes.remove("manifest")) return "the notes cannot be lost";
+  if (const std::string fault = world.build_well(plans[2]); !fault.empty()) return fault;
+  const std::string fault = difference(world.destination.contents(), clean_build(plans[2]));
+  return fault.empty() ? folder_difference(world.destination, clean_folders(plans[2])) : fault;
+}
+
+std::string survives_interruption(unsigned seeds, const Wrap& wrap) {
+  for (unsigned seed = 0; seed < seeds; ++seed) {
+    Random random(seed);
+    const std::vector<Plan> plans = {random_plan(random), random_plan(random), random_plan(random)};
+    for (const Fault fault : {Fault::failure, Fault::kill, Fault::kill_leaving_a_temporary}) {
+      for (const Notes notes : {Notes::kept, Notes::lost}) {
+        bool was_hit = true;
+        for (int n = 0; was_hit; ++n) {
+          const std::string violated = interrupted(plans, {.fatal = n, .fault = fault}, notes, wrap, was_hit);
+          if (violated.empty()) continue;
+          return fmt::format("seed {}, change {}, fault {}: {}", seed, n, static_cast<int>(fault), violated);
+        }
+      }
+    }
+  }
+  return "";
+}
+
+TEST(Publish, SurvivesInterruptionAtEveryChange) {
+  EXPECT_EQ(survives_interruption(60, sound), "");
+}
+
+// Broken on purpose: the list is not saved before the first write.
+class WithoutUnion : public FaultyFiles {
+ public:
+  using FaultyFiles::FaultyFiles;
+  Result<FileStat> write(std::string_view path, std::string_view bytes) override {
+    if (path == own_files_path && parse_own_files(bytes).is_unfinished()) return FileStat();
+    return FaultyFiles::write(path, bytes);
+  }
+};
+
+// Broken on purpose: files are overwritten in place.
+class InPlace : public FaultyFiles {
+ public:
+  using FaultyFiles::FaultyFiles;
+  Result<FileStat> write(std::string_view path, std::string_view bytes) override {
+    if (counter_.changes == counter_.fatal) files_.put(path, bytes.substr(0, bytes.size() / 2));
+    return FaultyFiles::write(path, bytes);
+  }
+};
+
+// Broken on purpose: the list is saved, but does not say that a build is under way.
+class WithoutMark : public FaultyFiles {
+ public:
+  using FaultyFiles::FaultyFiles;
+  Result<FileStat> write(std::string_view path, std::string_view bytes) override {
+    const std::string marked = " unfinished\n";
+    std::string text(bytes);
+    if (const auto mark = text.find(marked); path == own_files_path && mark != std::string::npos) {
+      text.replace(mark, marked.size(), "\n");
+    }
+    return FaultyFiles::write(path, text);
+  }
+};
+
+template <class Broken>
+Wrap broken() {
+  return [](MemoryFiles& files, FaultCounter& counter) { return std::make_unique<Broken>(files, counter); };
+}
+
+TEST(Publish, TheTestOfInterruptionsCanFail) {
+  EXPECT_NE(survives_interruption(60, broken<WithoutUnion>()), "");
+  EXPECT_NE(survives_interruption(60, broken<InPlace>()), "");
+  EXPECT_NE(survives_interruption(60, broken<WithoutMark>()), "");
+}
+
+TEST(Publish, SurvivesMisfortuneUponMisfortune) {
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    Random random(seed);
+    World world;
+    for (int round = 0; round < 6; ++round) {
+      FaultCounter counter{.fatal = static_cast<int>(random() % 20), .fault = static_cast<Fault>(random() % 3)};
+      world.build_at_risk(random_plan(random), counter, sound);
+    }
+    const Plan last = random_plan(random);
+    ASSERT_EQ(world.build_well(last), "") << seed;
+    ASSERT_EQ(difference(world.destination.contents(), clean_build(last)), "") << seed;
+    ASSERT_EQ(folder_difference(world.destination, clean_folders(last)), "") << seed;
+  }
+}
+
+TEST(Publish, WhatDidNotChangeIsNotWrittenAgain) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    Random random(seed);
+    const Plan plan = random_plan(random);
+    World world;
+    ASSERT_EQ(world.build_well(plan), "");
+    for (const bool are_notes_there : {true, false}) {
+      ASSERT_TRUE(are_notes_there || world.notes.remove("manifest"));
+      world.destination.forget_records();
+      ASSERT_EQ(world.build_well(plan), "");
+      EXPECT_TRUE(world.destination.writes().empty()) << seed << " " << world.destination.writes().front();
+      EXPECT_TRUE(world.destination.removals().empty()) << seed;
+    }
+    // With our notes, not even read.
+    world.destination.forget_records();
+    ASSERT_EQ(world.build_well(plan), "");
+    EXPECT_EQ(world.destination.reads(), std::vector<std::string>{std::string(own_files_path)});
+  }
+}
+
+TEST(Publish, SeveralWorkersMakeTheSame) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
+    Random random(seed);
+    World world;
+    for (int round = 0; round < 3; ++round) {
+      const Plan plan = random_plan(random);
+      ASSERT_TRUE(build({world.site, world.destination, world.notes}, plan, Trust::stats, 4));
+      ASSERT_EQ(difference(world.destination.contents(), clean_build(plan)), "") << seed;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace causerie

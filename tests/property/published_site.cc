@@ -1,0 +1,87 @@
+#include "published_site.h"
+
+#include <array>
+
+namespace causerie {
+
+namespace {
+
+// No plan holds two of one line: a place is a file in one plan and a folder in another.
+const std::vector<std::vector<std::string>> places = {
+    {"index.html"},
+    {"feed.xml"},
+    {"a/index.html"},
+    {"a/schema.png"},
+    {"b", "b/index.html", "b/c/index.html"},
+    {"d/e/f/index.html", "d/e/f", "d"},
+    {"d2/x/index.html"},
+    {".well-known/key"},
+};
+
+std::string source_of(int version) {
+  return "content/source" + std::to_string(version) + ".png";
+}
+std::string source_bytes(int version) {
+  return "picture " + std::to_string(version);
+}
+
+std::string render_page(std::string_view layout, const Record& record) {
+  return std::string(layout) + ": " + std::get<std::string>(record.find("text")->state());
+}
+
+}  // namespace
+
+Plan random_plan(Random& random) {
+  const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(random() % limit); };
+  std::map<std::string, Output> outputs;
+  for (const std::vector<std::string>& paths : places) {
+    if (below(3) == 0) continue;
+    const std::string& path = paths[below(paths.size())];
+    const int version = static_cast<int>(below(2));
+    Record record;
+    record.set("text", path + " " + std::to_string(version));
+    if (path.ends_with(".png")) {
+      outputs[path] = {path, Copy{source_of(version), hash_of(source_bytes(version))}};
+    } else if (path.ends_with(".xml")) {
+      outputs[path] = {path, Text{record, [](const Record& r) { return render_page("feed", r); }}};
+    } else {
+      outputs[path] = {path, Page{"essay", record}};
+    }
+  }
+  Plan plan;
+  for (auto& [path, output] : outputs) plan.outputs.push_back(std::move(output));
+  return plan;
+}
+
+void put_sources(MemoryFiles& site) {
+  for (const int version : {0, 1}) site.put(source_of(version), source_bytes(version));
+}
+
+Result<Published> build(const Places& places, const Plan& plan, Trust trust, int jobs) {
+  const auto lock = lock_build(places);
+  if (!lock) return lock.failure();
+  const Fingerprints wanted = fingerprints(
+      plan, hash_of("program"), [](std::string_view l) { return hash_of(l); }, jobs);
+  const auto standing = survey(*lock, wanted, trust, jobs);
+  if (!standing) return standing.failure();
+  const Changes changes = compare(wanted, *standing, trust == Trust::stats ? Remake::changed : Remake::everything);
+  const Rendered rendered = render(
+      plan, changes, [] { return render_page; }, jobs);
+  return publish(*lock, plan, wanted, *standing, changes, rendered, jobs);
+}
+
+Contents clean_build(const Plan& plan) {
+  MemoryFiles site, destination, notes;
+  put_sources(site);
+  if (!build({site, destination, notes}, plan)) return {{"a clean build", "failed"}};
+  return destination.contents();
+}
+
+std::vector<std::string> clean_folders(const Plan& plan) {
+  MemoryFiles site, destination, notes;
+  put_sources(site);
+  if (!build({site, destination, notes}, plan)) return {"a clean build failed"};
+  return destination.folders();
+}
+
+}  // namespace causerie

@@ -1,0 +1,60 @@
+// CommonMark's own specification, whole: npm's commonmark-spec 0.30.0, in the folder that CAUSERIE_NODE_MODULES names.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "formats/markdown.h"
+
+namespace causerie {
+namespace {
+
+struct SpecExample {
+  int number = 0;
+  std::string input;
+  std::string expected;
+};
+
+// In spec.txt an example stands between lines of 32 backticks, a line `.` between input and output, `→` for a tab.
+std::vector<SpecExample> read_examples(std::string_view spec) {
+  const std::string fence(32, '`');
+  std::vector<SpecExample> examples;
+  enum class Inside { prose, input, output } inside = Inside::prose;
+  for (const std::string_view line : lines_of(spec)) {
+    if (inside == Inside::prose) {
+      if (line != fence + " example") continue;
+      examples.push_back({.number = static_cast<int>(examples.size()) + 1, .input = {}, .expected = {}});
+      inside = Inside::input;
+    } else if (line == fence) {
+      inside = Inside::prose;
+    } else if (inside == Inside::input && line == ".") {
+      inside = Inside::output;
+    } else {
+      std::string& text = inside == Inside::input ? examples.back().input : examples.back().expected;
+      text += replace_all(line, "→", "\t") + '\n';
+    }
+  }
+  return examples;
+}
+
+TEST(CommonMarkSpec, EveryExampleHolds) {
+  const char* modules = std::getenv("CAUSERIE_NODE_MODULES");
+  if (modules == nullptr) GTEST_SKIP() << "CAUSERIE_NODE_MODULES is not set";
+  std::ifstream file(std::string(modules) + "/commonmark-spec/spec.txt", std::ios::binary);
+  ASSERT_TRUE(file) << "no commonmark-spec/spec.txt in " << modules;
+  const std::string spec(std::istreambuf_iterator<char>(file), {});
+  const std::vector<SpecExample> examples = read_examples(spec);
+  ASSERT_EQ(examples.size(), 652u);
+  for (const SpecExample& example : examples) {
+    EXPECT_EQ(commonmark_html(example.input), example.expected) << "example " << example.number << ":\n"
+                                                                << example.input;
+  }
+}
+
+}  // namespace
+}  // namespace causerie

@@ -1,0 +1,175 @@
+// What a build decides, from facts alone: no site and no disk.
+#include "build/compare.h"
+
+#include <gtest/gtest.h>
+
+namespace causerie {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// A destination that the last build left, which wrote each path once from the inputs "(layout)", "(program)" and
+// "title".
+class Compare : public testing::Test {
+ protected:
+  static Fingerprint page(const std::string& path, const std::string& title = "title") {
+    return {path, {{"(layout)", hash_of("layout")}, {"(program)", hash_of("program")}, {"title", hash_of(title)}}};
+  }
+  static StandingFile file(const std::string& path, const std::string& bytes, std::uint64_t inode = 0) {
+    return {path, {.size = bytes.size(), .inode = inode}, hash_of(bytes)};
+  }
+
+  // An output that is as the last build made it.
+  void add_standing(const std::string& path) {
+    wanted_.push_back(page(path));
+    standing_.places.push_back({.file = file(path, "bytes"), .in_the_way = {}});
+    standing_.manifest.outputs.push_back({path, page(path).inputs, hash_of("bytes"), {}});
+    list(path);
+  }
+  void add_new(const std::string& path) {
+    wanted_.push_back(page(path));
+    standing_.places.emplace_back();
+  }
+  void list(const std::string& path, const std::string& bytes = "bytes") {
+    standing_.own.add(path, hash_of(bytes));
+    standing_.own.sort();
+  }
+  void unlist() { standing_.own = OwnFiles(); }
+
+  Changes run(Remake remake = Remake::changed) const { return compare(wanted_, standing_, remake); }
+  Words reasons() const {
+    const Changes changes = run();
+    return changes.make.size() == 1 ? changes.make[0].reasons : Words{"not one change"};
+  }
+
+  Fingerprints wanted_;
+  Standing standing_;
+};
+
+TEST_F(Compare, NothingToDoWhereNothingChanged) {
+  add_standing("a");
+  add_standing("b");
+  const Changes changes = run();
+  EXPECT_TRUE(changes.make.empty());
+  EXPECT_TRUE(changes.remove.empty());
+  EXPECT_EQ(changes.unchanged, 2u);
+}
+
+TEST_F(Compare, NewPagesAreMade) {
+  add_standing("a");
+  add_new("b");
+  const Changes changes = run();
+  EXPECT_EQ(changes.make, (std::vector<Change>{{1, {"new"}, Stands::nothing}}));
+  EXPECT_EQ(changes.unchanged, 1u);
+}
+
+TEST_F(Compare, NamesTheInputThatChanged) {
+  add_standing("a");
+  wanted_[0].inputs[2].hash = hash_of("another");
+  EXPECT_EQ(reasons(), Words{"input 'title' changed"});
+  wanted_[0].inputs[0].hash = hash_of("another");
+  wanted_[0].inputs[1].hash = hash_of("another");
+  EXPECT_EQ(reasons(), (Words{"layout changed", "the program changed", "input 'title' changed"}));
+}
+
+TEST_F(Compare, NamesInputsThatCameAndWent) {
+  add_standing("a");
+  wanted_[0].inputs = {{"(layout)", hash_of("layout")}, {"(program)", hash_of("program")}, {"threads", hash_of("t")}};
+  EXPECT_EQ(reasons(), (Words{"input 'threads' is new", "input 'title' is gone"}));
+  wanted_[0].inputs[2].name = "zebra";
+  EXPECT_EQ(reasons(), (Words{"input 'title' is gone", "input 'zebra' is new"}));
+}
+
+TEST_F(Compare, WhatIsMissingOrChangedInTheDestinationIsMadeAgain) {
+  add_standing("a");
+  standing_.places[0].file.reset();
+  EXPECT_EQ(reasons(), Words{"missing in the destination"});
+  standing_.places[0].file = file("a", "edited");
+  EXPECT_EQ(reasons(), Words{"its file was changed by somebody"});
+  EXPECT_EQ(run().make[0].stands, Stands::our_file);
+  list("a", "edited");
+  EXPECT_EQ(reasons(), Words{"another build left other bytes"});
+}
+
+TEST_F(Compare, WithoutNotesEverythingIsMade) {
+  add_standing("a");
+  standing_.manifest = Manifest();
+  EXPECT_EQ(reasons(), Words{"no notes tell what it was made of"});
+  EXPECT_EQ(run().make[0].stands, Stands::our_file);
+}
+
+TEST_F(Compare, CleanMakesEverythingAndRemovesNothingMore) {
+  add_standing("a");
+  const Changes changes = run(Remake::everything);
+  EXPECT_EQ(changes.make.size(), 1u);
+  EXPECT_TRUE(changes.remove.empty());
+}
+
+TEST_F(Compare, AForeignFileInOurPlaceIsToBeCompared) {
+  add_standing("a");
+  add_new("b");
+  standing_.places[1].file = file("b", "somebody's");
+  EXPECT_EQ(run().make, (std::vector<Change>{{1, {"new"}, Stands::foreign_file}}));
+}
+
+TEST_F(Compare, WithoutAListWhatIsAsNotedIsTakenOver) {
+  add_standing("a");
+  unlist();
+  EXPECT_EQ(run().unchanged, 1u);
+  standing_.places[0].file = file("a", "edited");
+  EXPECT_EQ(run().make[0].stands, Stands::foreign_file);
+}
+
+TEST_F(Compare, OursThatIsGoneIsRemovedUnlessSomebodyChangedIt) {
+  list("gone");
+  list("edited");
+  StandingFile link = file("link", "bytes");
+  link.stat.kind = FileKind::link;
+  list("link");
+  standing_.others = {file("edited", "by hand"), file("gone", "bytes"), link};
+  const Changes changes = run();
+  EXPECT_EQ(changes.remove, Words{"gone"});
+  EXPECT_EQ(changes.kept, (Words{"edited", "link"}));
+}
+
+TEST_F(Compare, EitherOfTwoListedBytesIsOurs) {
+  list("gone", "old");
+  list("gone", "new");
+  standing_.others = {file("gone", "new")};
+  EXPECT_EQ(run().remove, Words{"gone"});
+}
+
+TEST_F(Compare, OursInTheWayGoesFirst) {
+  add_new("about/index.html");
+  standing_.places[0] = {.file = {}, .is_blocked = true, .in_the_way = {"about"}};
+  standing_.others = {file("about", "bytes")};
+  list("about");
+  const Changes changes = run();
+  EXPECT_EQ(changes.remove_first, Words{"about"});
+  EXPECT_TRUE(changes.remove.empty());
+  EXPECT_TRUE(changes.blocked.empty());
+  EXPECT_EQ(changes.make.size(), 1u);
+}
+
+TEST_F(Compare, SomebodysInTheWayBlocks) {
+  add_new("about");
+  standing_.places[0] = {.file = {}, .is_blocked = true, .in_the_way = {"about/empty/", "about/index.html", "about/x"}};
+  standing_.others = {file("about/index.html", "bytes")};
+  list("about/index.html");
+  const Changes changes = run();
+  EXPECT_EQ(changes.blocked, Words{"about/x"});
+  EXPECT_TRUE(changes.remove_first.empty());
+}
+
+TEST_F(Compare, AFileRenamedInCaseAloneGoesFirstWhereCaseDoesNotCount) {
+  add_new("schema.png");
+  standing_.places[0].file = file("schema.png", "bytes", 42);
+  standing_.others = {file("Schema.png", "bytes", 42)};
+  list("Schema.png");
+  const Changes changes = run();
+  EXPECT_EQ(changes.remove_first, Words{"Schema.png"});
+  EXPECT_EQ(changes.make, (std::vector<Change>{{0, {"new"}, Stands::nothing}}));
+}
+
+}  // namespace
+}  // namespace causerie

@@ -1,0 +1,100 @@
+// tests/examples/markdown.md: what Markdown means here beyond CommonMark, each rule with its examples.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "formats/markdown.h"
+
+namespace causerie {
+namespace {
+
+struct Example {
+  int line = 0;                    // of its fence
+  std::vector<std::string> words;  // behind `example`: `untrusted`, `escape`, `plain`, `language=de`
+  std::string input;
+  std::string expected;
+};
+
+std::vector<Example> read_examples(std::string_view text) {
+  const std::string fence(32, '`');
+  std::vector<Example> examples;
+  enum class Inside { prose, input, output } inside = Inside::prose;
+  int number = 0;
+  for (const std::string_view line : lines_of(text)) {
+    ++number;
+    if (inside == Inside::prose && line.starts_with(fence + " example")) {
+      Example example{.line = number, .words = {}, .input = {}, .expected = {}};
+      for (const std::string_view word : split(line.substr(fence.size() + 1), ' ')) example.words.emplace_back(word);
+      examples.push_back(example);
+      inside = Inside::input;
+    } else if (inside != Inside::prose && line == fence) {
+      inside = Inside::prose;
+    } else if (inside == Inside::input && line == ".") {
+      inside = Inside::output;
+    } else if (inside != Inside::prose) {
+      (inside == Inside::input ? examples.back().input : examples.back().expected) += std::string(line) + '\n';
+    }
+  }
+  return examples;
+}
+
+MarkdownOptions options_of(const Example& example) {
+  MarkdownOptions options;
+  for (const std::string& word : example.words) {
+    if (word == "untrusted") options.is_untrusted = true;
+    if (word == "escape") options.shows_raw_html = false;
+    if (word == "plain") options.is_smart = false;
+    if (word.starts_with("language=")) options.language = word.substr(9);
+  }
+  return options;
+}
+
+std::string hole_text(const Hole& hole, const Prose& prose) {
+  const auto index = static_cast<std::size_t>(hole.index);
+  const auto numbered = [&](std::string_view name, const std::string& destination) {
+    return "{{" + std::string(name) + " " + std::to_string(hole.index) + ": " + destination + "}}";
+  };
+  switch (hole.kind) {
+    case HoleKind::id_prefix:
+      return "{{id_prefix}}";
+    case HoleKind::link_open:
+      return numbered("link", prose.links.at(index).destination);
+    case HoleKind::link_close:
+      return "{{/link}}";
+    case HoleKind::image:
+      return numbered("image", prose.images.at(index).destination);
+    case HoleKind::address:
+      return numbered("address", prose.addresses.at(index).destination);
+  }
+  return {};
+}
+
+std::string show_holes(const HollowHtml& hollow, const Prose& prose) {
+  std::string shown;
+  std::size_t done = 0;
+  for (const Hole& hole : hollow.holes) {
+    shown += hollow.html.substr(done, hole.offset - done) + hole_text(hole, prose);
+    done = hole.offset;
+  }
+  return shown + hollow.html.substr(done);
+}
+
+TEST(MarkdownExamples, AllHold) {
+  std::ifstream file(CAUSERIE_SOURCE_DIR "/tests/examples/markdown.md", std::ios::binary);
+  ASSERT_TRUE(file);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  const std::vector<Example> examples = read_examples(text);
+  ASSERT_GT(examples.size(), 20u);
+  for (const Example& example : examples) {
+    const Prose prose = parse_markdown(example.input, options_of(example));
+    EXPECT_EQ(show_holes(prose.body, prose), example.expected) << "the example at line " << example.line;
+  }
+}
+
+}  // namespace
+}  // namespace causerie
