@@ -1,0 +1,105 @@
+#include "build/build_site.h"
+
+#include <fmt/format.h>
+
+#include "build/compare.h"
+#include "build/fingerprints.h"
+#include "build/make_plan.h"
+#include "build/render.h"
+#include "build/survey.h"
+#include "pages/article.h"
+#include "pages/page_kind.h"
+#include "system/clock.h"
+#include "system/program.h"
+#include "theme/renderer.h"
+
+namespace causerie {
+namespace {
+
+Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
+  Diagnostics strict;
+  for (const Diagnostic& one : diagnostics.items()) {
+    Diagnostic& copy = one.severity == Severity::note ? strict.note(one.code, one.place, one.message)
+                                                      : strict.error(one.code, one.place, one.message);
+    copy.hints = one.hints;
+  }
+  return strict;
+}
+
+// A promise that is gone from a page's inputs was kept, or taken back by the writer; the page says now what follows.
+// The rest of the reasons are the comparison's own words.
+std::string reason_in_words(const std::string& reason) {
+  const std::string begin = fmt::format("input '{}", promise_input);
+  const std::string end = "' is gone";
+  if (!reason.starts_with(begin) || !reason.ends_with(end)) return reason;
+  return fmt::format("the promise '{}' is kept", reason.substr(begin.size(), reason.size() - begin.size() - end.size()));
+}
+
+std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
+  std::vector<Explanation> made;
+  for (const Change& change : changes.make) {
+    Explanation& explanation = made.emplace_back(Explanation{plan.outputs[change.output].path, {}});
+    for (const std::string& reason : change.reasons) explanation.reasons.push_back(reason_in_words(reason));
+  }
+  return made;
+}
+
+Result<Theme> theme_for(Files& files, const SiteFile& site, Diagnostics& diagnostics) {
+  const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
+  return load_theme(files, choice, layout_shapes(), diagnostics);
+}
+
+// The last three steps: from what the site should be to what it is.
+Result<void> write_site(const Places& places, const Plan& plan, const Theme& theme, const BuildOptions& options,
+                        Built& built, Diagnostics& diagnostics) {
+  const auto lock = lock_build(places);
+  if (!lock) return lock.failure();
+  const auto layout_hash = [&](std::string_view layout) { return theme.fingerprint(layout); };
+  const MakeRenderer make_renderer = [&theme] {
+    return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
+      return renderer->render(layout, record);
+    };
+  };
+  const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
+  const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
+  if (!standing) return standing.failure();
+
+  const Changes changes = compare(wanted, *standing, options.clean ? Remake::everything : Remake::changed);
+  const Rendered rendered = render(plan, changes, make_renderer, options.jobs);
+  const auto published = publish(*lock, plan, wanted, *standing, changes, rendered, options.jobs);
+  if (!published) return published.failure();
+
+  for (const std::string& path : changes.kept) {
+    diagnostics.warning("changed-by-somebody", {path, {}}, "this file is no part of the site any more, but somebody changed it: it stays")
+        .hint("delete it yourself if you do not want it");
+  }
+  built.is_published = true;
+  built.published = *published;
+  built.made = explain(plan, changes);
+  built.removed = changes.remove_first;
+  built.removed.insert(built.removed.end(), changes.remove.begin(), changes.remove.end());
+  return {};
+}
+
+}  // namespace
+
+Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
+  auto content = read_content(places.site, options.jobs, diagnostics);
+  if (!content) return content.failure();
+  if (options.base_url) content->site.base_url = *options.base_url;
+  const auto theme = theme_for(places.site, content->site, diagnostics);
+  if (!theme) return theme.failure();
+  const Day day = options.day ? *options.day : content->site.zone->day(now());
+
+  Built built;
+  built.site = make_site(*std::move(content), {day, options.drafts, options.future}, diagnostics);
+  const Plan plan = make_plan(built.site, *theme, options.jobs, diagnostics);
+
+  // The one gate: with an error in it, nothing is rendered and nothing written.
+  if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
+  if (diagnostics.has_errors()) return built;
+  if (auto written = write_site(places, plan, *theme, options, built, diagnostics); !written) return written.failure();
+  return built;
+}
+
+}  // namespace causerie

@@ -1,0 +1,44 @@
+// The way through the house: from the writer's folder to the published site.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/diagnostics.h"
+#include "build/build_lock.h"
+#include "build/publish.h"
+#include "site/site.h"
+
+namespace causerie {
+
+struct BuildOptions {
+  std::optional<std::string> base_url;  // instead of site.yaml's
+  std::optional<Day> day;               // instead of today
+  bool drafts = false;
+  bool future = false;
+  bool clean = false;    // everything is made anew
+  bool strict = false;   // warnings are errors
+  int jobs = 0;          // 0: as many as there are cores
+};
+
+// Why an output was made, as whole clauses.
+struct Explanation {
+  std::string path;
+  std::vector<std::string> reasons;
+};
+
+struct Built {
+  bool is_published = false;  // false: there are errors, and nothing was written
+  Site site;
+  Published published;
+  std::vector<Explanation> made;
+  std::vector<std::string> removed;
+};
+
+// Reads, makes, compares, renders and publishes. Everything that is wrong with the content is in the diagnostics and
+// leaves the destination as it was; a failure is the machine's or a guard's.
+Result<Built> build_site(const Places& places, const BuildOptions&, Diagnostics&);
+
+}  // namespace causerie
