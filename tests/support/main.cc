@@ -1,0 +1,47 @@
+// Runs all tests, or with `--folder=NAME` those whose files lie in tests/NAME/.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "support/test_folder.h"
+
+namespace causerie {
+namespace {
+
+// GoogleTest chooses by name, we by place; a test knows the file it stands in.
+std::string filter_of(std::string_view folder) {
+  std::string filter;
+  const auto& all = *testing::UnitTest::GetInstance();
+  for (int i = 0; i < all.total_test_suite_count(); ++i) {
+    const testing::TestSuite& suite = *all.GetTestSuite(i);
+    for (int j = 0; j < suite.total_test_count(); ++j) {
+      const testing::TestInfo& test = *suite.GetTestInfo(j);
+      if (test_folder(test.file()) != folder) continue;
+      filter += std::string(suite.name()) + "." + test.name() + ":";
+    }
+  }
+  return filter;
+}
+
+}  // namespace
+}  // namespace causerie
+
+int main(int argc, char** argv) {
+  testing::InitGoogleTest(&argc, argv);
+  constexpr std::string_view option = "--folder=";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (!word.starts_with(option)) {
+      std::fprintf(stderr, "not known: '%s'; write --folder=NAME, or an option of GoogleTest\n", argv[i]);
+      return 2;
+    }
+    const std::string filter = causerie::filter_of(word.substr(option.size()));
+    if (filter.empty()) {
+      std::fprintf(stderr, "no test stands in '%s'\n", argv[i] + option.size());
+      return 2;
+    }
+    GTEST_FLAG_SET(filter, filter);
+  }
+  return RUN_ALL_TESTS();
+}
