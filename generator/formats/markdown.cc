@@ -91,7 +91,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
     prose.faults = place_notes(document, marks, positions);
     for (ProseFault& fault : find_leftovers(document.events, positions)) prose.faults.push_back(std::move(fault));
     find_more(document.events);
-    make_callouts(document.events, options);
+    make_callouts(document.events);
   }
   if (options.is_smart) set_typography(document.events, options.language, marks.literal());
   collapse_images(document);
@@ -103,7 +103,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   }
   prose.words = count_words(document.events);
 
-  RenderOptions style{.return_label = options.note_return_label};
+  RenderOptions style;
   if (options.is_untrusted) {
     tame(document);
     style.links = LinkStyle::finished_nofollow;

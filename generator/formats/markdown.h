@@ -19,8 +19,13 @@ enum class HoleKind {
   link_open,  // `index` into links: becomes `<a …>`, `<span …>` or nothing
   link_close,
   image,    // `index` into images: becomes `<img …>`
+  word,     // `index` is a ProseWord, in text or in an attribute
   address,  // `index` into addresses: the value of an attribute in raw HTML, between its quotes
 };
+
+// Words that a text needs and does not bring: those of the page's language.
+enum class ProseWord { note, tip, important, warning, caution, back_to_text };
+inline constexpr std::string_view prose_word_keys[] = {"note", "tip", "important", "warning", "caution", "back_to_text"};
 
 struct Hole {
   HoleKind kind = HoleKind::id_prefix;
@@ -80,7 +85,7 @@ struct ProseFault {
 };
 
 struct Prose {
-  HollowHtml body;     // footnotes at its end: <section class="footnotes" role="doc-endnotes">
+  HollowHtml body;     // footnotes at its end: <div class="footnotes" role="doc-endnotes">
   HollowHtml summary;  // inline HTML: what stands before `<!-- more -->`, else whole sentences of the first paragraph
                        // up to about 300 characters; no footnote calls, images, line breaks or ids
   std::vector<ProseLink> links;
@@ -100,11 +105,6 @@ struct MarkdownOptions {
   bool is_smart = true;         // typographic quotes, dashes and ellipses
   std::string language = "en";  // whose quotes
   int top_heading_level = 2;    // `#` anywhere moves all headings down so that the highest is this one
-  // What a callout is called where the writer gives it no title, by the kind between `[!` and `]`; kinds that are not
-  // here stay block quotes.
-  std::vector<std::pair<std::string, std::string>> callout_titles = {
-      {"note", "Note"}, {"tip", "Tip"}, {"important", "Important"}, {"warning", "Warning"}, {"caution", "Caution"}};
-  std::string note_return_label = "Back to the text";  // of the link at a note's end
 };
 
 // The text must be valid UTF-8 with `\n` line ends; control characters have been replaced before.

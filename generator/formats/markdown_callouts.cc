@@ -1,6 +1,7 @@
 #include "formats/markdown_callouts.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "base/text.h"
@@ -8,18 +9,18 @@
 namespace causerie {
 namespace {
 
-using Title = std::pair<std::string, std::string>;
+// Callouts are called by the first of the words that a text may need.
+constexpr std::span kinds = std::span(prose_word_keys).first(static_cast<std::size_t>(ProseWord::caution) + 1);
 
-// The kind that a text begins with, and how much of the text that takes.
-std::pair<const Title*, std::size_t> kind_of(std::string_view text, const std::vector<Title>& titles) {
-  if (!text.starts_with("[!")) return {nullptr, 0};
+// The kind that a text begins with (-1: none), and how much of the text that takes.
+std::pair<int, std::size_t> kind_of(std::string_view text) {
+  if (!text.starts_with("[!")) return {-1, 0};
   const auto end = text.find(']');
-  if (end == std::string_view::npos) return {nullptr, 0};
-  const auto found = std::find_if(titles.begin(), titles.end(), [&](const Title& title) {
-    return ascii_iequals(title.first, text.substr(2, end - 2));
-  });
-  if (found == titles.end()) return {nullptr, 0};
-  return {&*found, std::min(text.find_first_not_of(' ', end + 1), text.size())};
+  if (end == std::string_view::npos) return {-1, 0};
+  const auto found = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](std::string_view kind) { return ascii_iequals(kind, text.substr(2, end - 2)); });
+  if (found == kinds.end()) return {-1, 0};
+  return {static_cast<int>(found - kinds.begin()), std::min(text.find_first_not_of(' ', end + 1), text.size())};
 }
 
 // Where the first line of the words from `begin` ends: at a line break that no other part holds, or with the block.
@@ -36,7 +37,7 @@ std::size_t line_end(const Events& events, std::size_t begin) {
 
 }  // namespace
 
-void make_callouts(Events& events, const MarkdownOptions& options) {
+void make_callouts(Events& events) {
   if (std::none_of(events.begin(), events.end(), [](const Event& event) { return is_enter(event, Part::quote); }))
     return;
   Events out;
@@ -52,19 +53,18 @@ void make_callouts(Events& events, const MarkdownOptions& options) {
       continue;
     }
     const bool has_words = is_enter(events[i + 1], Part::paragraph) && is_leaf(events[i + 2], Part::text);
-    const auto [kind, size] = has_words ? kind_of(events[i + 2].text, options.callout_titles)
-                                        : std::pair<const Title*, std::size_t>{nullptr, 0};
-    quotes.push_back(kind != nullptr);
-    if (kind == nullptr) {
+    const auto [kind, size] = has_words ? kind_of(events[i + 2].text) : std::pair<int, std::size_t>{-1, 0};
+    quotes.push_back(kind >= 0);
+    if (kind < 0) {
       out.push_back(std::move(events[i]));
       continue;
     }
-    out.push_back({.part = Part::callout, .step = Step::enter, .text = kind->first});
+    out.push_back({.part = Part::callout, .step = Step::enter, .text = std::string(kinds[static_cast<std::size_t>(kind)])});
     out.push_back({.part = Part::callout_title, .step = Step::enter});
     const std::size_t end = line_end(events, i + 2);
     events[i + 2].text.erase(0, size);
     const bool has_title = end > i + 3 || !events[i + 2].text.empty();
-    if (!has_title) out.push_back({.part = Part::text, .text = kind->second});
+    if (!has_title) out.push_back({.part = Part::word, .number = kind});
     for (std::size_t word = i + 2; word < end; ++word) out.push_back(std::move(events[word]));
     out.push_back({.part = Part::callout_title, .step = Step::exit});
     i = end;  // the break, or the paragraph's end, goes

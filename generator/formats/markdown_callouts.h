@@ -5,6 +5,6 @@
 
 namespace causerie {
 
-void make_callouts(Events& events, const MarkdownOptions& options);
+void make_callouts(Events& events);
 
 }  // namespace causerie

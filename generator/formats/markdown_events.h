@@ -44,6 +44,7 @@ enum class Part : unsigned char {
   soft_break,
   line_break,
   call,
+  word,
   note_mark,
   cell_mark
 };
@@ -60,6 +61,7 @@ enum class Step : unsigned char { enter, exit, leaf };
 //   link, image  index into links, images
 //   call         a mark's index, then the note's number; `ordinal`: which call of that note
 //   note         its number
+//   word         a ProseWord
 //   note_mark, cell_mark   a mark's index, a table's index
 //   callout      its kind in `text`; figure: its caption
 struct Event {

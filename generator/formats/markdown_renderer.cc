@@ -48,13 +48,13 @@ class Renderer {
       case Part::figure:
         return block("<figure>");
       case Part::table:
-        return block("<div class=\"table\"><table>\n");
+        return block("<div class=\"table\" tabindex=\"0\"><table>\n");
       case Part::row:
         return begin_row(event);
       case Part::cell:
         return begin_cell(event);
       case Part::notes:
-        return block("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+        return block("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
       case Part::note:
         return begin_note(event);
       case Part::paragraph:
@@ -91,7 +91,7 @@ class Renderer {
       case Part::cell:
         return put(event.flag ? "</th>\n" : "</td>\n");
       case Part::notes:
-        return put("</ol>\n</section>\n");
+        return put("</ol>\n</div>\n");
       case Part::note:
         return end_note(event);
       case Part::callout_title:
@@ -139,6 +139,8 @@ class Renderer {
         return image(event);
       case Part::call:
         return call(event);
+      case Part::word:
+        return hole(HoleKind::word, event.number);
       default:
         return;
     }
@@ -266,7 +268,7 @@ class Renderer {
     const auto end =
         std::find_if(info.begin(), info.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
     const std::string_view language(info.begin(), end);
-    block("<pre><code");
+    block(options_.is_plain ? "<pre><code" : "<pre tabindex=\"0\"><code");  // what scrolls is reached by keyboard
     if (!language.empty()) {
       put(" class=\"language-");
       escape(language);
@@ -351,10 +353,10 @@ class Renderer {
       put("<a class=\"footnote-back\"");
       own_link(call_id(event.number, ordinal));
       put(" role=\"doc-backlink\"");
-      std::string label(options_.return_label);
-      if (ordinal > 1) label += " " + std::to_string(ordinal);
-      attribute("aria-label", label);
-      put(">↩");
+      put(" aria-label=\"");
+      hole(HoleKind::word, static_cast<int>(ProseWord::back_to_text));
+      if (ordinal > 1) put(" " + std::to_string(ordinal));
+      put("\">↩");
       if (ordinal > 1) put("<sup>" + std::to_string(ordinal) + "</sup>");
       put("</a>");
     }

@@ -13,7 +13,6 @@ enum class LinkStyle { holes, finished, finished_nofollow };
 struct RenderOptions {
   LinkStyle links = LinkStyle::holes;
   bool is_plain = false;               // byte for byte as CommonMark's specification writes it: `<br />`, no ids
-  std::string_view return_label = "";  // of a note's way back, for those who do not see the arrow
 };
 
 // The events may be a part of the document's. More than a hundred open elements are not opened: their words stand in

@@ -86,7 +86,7 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   List tags = essay.is_listed ? tag_list(context, links, view) : List{};
   Record record;
   record.set("title", essay.title);
-  record.set("standfirst", Html{essay.summary ? summary_html(context, links, id, LinkStyle::links) : ""});
+  record.set("standfirst", Html{essay.summary ? summary_html(context, links, words, id, LinkFilling::links) : ""});
   record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
   record.set("datetime", essay.date ? iso(*essay.date) : "");
   record.set("updated", essay.updated ? long_date(essay.updated->day, words.language()) : "");
@@ -104,7 +104,7 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   return record;
 }
 
-List about_authors(const PageContext& context, const LinkWriter& links, const EssayView& view) {
+List about_authors(const PageContext& context, const LinkWriter& links, const Words& words, const EssayView& view) {
   List list;
   for (const Author& author : view.authors) {
     if (author.person == nullptr || author.person->bio.is_empty()) continue;
@@ -120,7 +120,7 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Es
     }
     Record record;
     record.set("name", person.name).set("url", percent_escape_url(person.url));
-    record.set("bio", Html{fill(prose.body, prose, context.references.passages.at(&person.bio), links, LinkStyle::links)});
+    record.set("bio", Html{fill(prose.body, prose, context.references.passages.at(&person.bio), links, LinkFilling::links, fill_words(words))});
     record.set("has_links", !ways.empty()).set("links", std::move(ways));
     list.push_back(std::move(record));
   }
@@ -184,12 +184,12 @@ void add_article(const PageContext& context, const LinkWriter& links, const Word
   const Essay& essay = context.site.source(id);
   const ResolvedText& resolved = context.references.bodies[static_cast<std::size_t>(id.index)];
   inputs.set("article", article_record(context, links, words, id));
-  inputs.set("body", Later{fill_fingerprint(essay.body, resolved, links), [&essay, &resolved, links] {
+  inputs.set("body", Later{fill_fingerprint(essay.body, resolved, links, fill_words(words)), [&essay, &resolved, &words, links] {
                              const Prose& prose = essay.body.prose;
-                             return Value(Html{fill(prose.body, prose, resolved, links, LinkStyle::links)});
+                             return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, fill_words(words))});
                            }});
   add_mentions(context, links, words, context.references.essay_mentions[static_cast<std::size_t>(id.index)], inputs);
-  List about = about_authors(context, links, context.site.view(id));
+  List about = about_authors(context, links, words, context.site.view(id));
   inputs.set("has_about_authors", !about.empty()).set("about_authors", std::move(about));
 }
 

@@ -51,20 +51,29 @@ std::string mark_of(const Words& words, const Essay& essay, const EssayView& vie
   return "";
 }
 
-std::string summary_html(const PageContext& context, const LinkWriter& links, EssayId id, LinkStyle style) {
+FillWords fill_words(const Words& words) {
+  FillWords filled;
+  for (std::size_t i = 0; i < filled.prose.size(); ++i) filled.prose[i] = words.text(prose_word_keys[i]);
+  filled.forthcoming = words.text("forthcoming");
+  return filled;
+}
+
+std::string summary_html(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id,
+                         LinkFilling style) {
   const Essay& essay = context.site.source(id);
   const auto i = static_cast<std::size_t>(id.index);
   if (essay.summary) {
     const Prose& prose = essay.summary->prose;
-    return fill_inline(prose.body, prose, context.references.summaries[i], links, style);
+    return fill_inline(prose.body, prose, context.references.summaries[i], links, style, fill_words(words));
   }
   const Prose& prose = essay.body.prose;
-  return fill_inline(prose.summary, prose, context.references.bodies[i], links, style);
+  return fill_inline(prose.summary, prose, context.references.bodies[i], links, style, fill_words(words));
 }
 
 std::string summary_text(const PageContext& context, EssayId id) {
   const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);
-  return text_of_html(summary_html(context, links, id, LinkStyle::words));
+  const Words& words = context.theme.words_for(context.site.view(id).language);
+  return text_of_html(summary_html(context, links, words, id, LinkFilling::words));
 }
 
 Record entry(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
@@ -74,7 +83,7 @@ Record entry(const PageContext& context, const LinkWriter& links, const Words& w
   Record record;
   record.set("title", essay.title);
   record.set("href", links.to(view.path));
-  record.set("summary", Html{summary_html(context, links, id, LinkStyle::words)});
+  record.set("summary", Html{summary_html(context, links, words, id, LinkFilling::words)});
   record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
   record.set("datetime", essay.date ? iso(*essay.date) : "");
   record.set("reading_time", reading_time(words, essay));

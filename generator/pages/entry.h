@@ -42,7 +42,8 @@ std::string comment_count(const Words& words, const EssayView&);              //
 std::string series_size(const Words& words, const SeriesView&);               // "4 posts (2 to come)"
 std::string expected_phrase(const Words& words, const PlannedPart&);          // "expected May 2024"
 std::string mark_of(const Words& words, const Essay&, const EssayView&);      // "Draft", "Scheduled for …", or empty
-std::string summary_html(const PageContext&, const LinkWriter& links, EssayId, LinkStyle);
+std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId, LinkFilling);
+FillWords fill_words(const Words& words);
 std::string summary_text(const PageContext&, EssayId);                        // plain
 
 }  // namespace causerie

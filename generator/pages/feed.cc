@@ -49,9 +49,10 @@ Value content_of(const PageContext& context, EssayId id) {
   const Essay& essay = context.site.source(id);
   const ResolvedText& resolved = context.references.bodies[static_cast<std::size_t>(id.index)];
   const LinkWriter links(context.links, context.site.view(id).path, LinkWriter::Way::absolute);
-  return Later{fill_fingerprint(essay.body, resolved, links), [&essay, &resolved, links] {
+  const Words& words = context.theme.words_for(context.site.view(id).language);
+  return Later{fill_fingerprint(essay.body, resolved, links, fill_words(words)), [&essay, &resolved, &words, links] {
                  const Prose& prose = essay.body.prose;
-                 return Value(Html{fill(prose.body, prose, resolved, links, LinkStyle::links)});
+                 return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, fill_words(words))});
                }};
 }
 
@@ -70,7 +71,7 @@ Record feed_entry(const PageContext& context, EssayId id) {
   record.set("language", view.language);
   record.set("published", rfc3339(*essay.date));
   record.set("updated", rfc3339(essay.updated ? *essay.updated : *essay.date));
-  record.set("summary", Html{summary_html(context, links, id, LinkStyle::links)});
+  record.set("summary", Html{summary_html(context, links, context.theme.words_for(view.language), id, LinkFilling::links)});
   record.set("authors", std::move(authors)).set("categories", std::move(categories));
   record.set("content", content_of(context, id));
   return record;

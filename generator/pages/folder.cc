@@ -45,13 +45,13 @@ Record inputs(const PageContext& context, const Route& route) {
   Head head;
   head.heading = title_of_folder(context.site, folder, context.site.file().language);
   const LinkWriter links = links_on(context, route);
+  const Words& words = words_on(context, head);
   std::string text;
   if (folder.index) {
     const Prose& prose = context.site.source(*folder.index).body.prose;
-    text = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(folder.index->index)], links, LinkStyle::links);
+    text = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(folder.index->index)], links, LinkFilling::links, fill_words(words));
     head.description = summary_text(context, *folder.index);
   }
-  const Words& words = words_on(context, head);
   Record record = frame(context, route, head);
   record.set("folder", Record().set("title", head.heading).set("body", Html{std::move(text)}));
   record.set("has_entries", !folder.essays.empty()).set("entries", entries(context, links, words, folder.essays));

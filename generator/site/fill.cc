@@ -15,23 +15,24 @@ std::string address(const Resolved& resolved, const LinkWriter& links) {
                                             : percent_escape_url(resolved.outside);
 }
 
-std::string open_link(const ProseLink& link, const Resolved& resolved, const LinkWriter& links, LinkStyle style) {
+std::string open_link(const ProseLink& link, const Resolved& resolved, const LinkWriter& links, LinkFilling style,
+                      const FillWords& words) {
   std::string html;
-  if (style == LinkStyle::links) {
+  if (style == LinkFilling::links) {
     if (resolved.meaning == Meaning::place) {
       html = "<a class=\"ref\" href=\"" + escape_html(address(resolved, links)) + "\"" + attribute("title", link.title) + ">";
     } else if (resolved.meaning == Meaning::outside) {
       html = "<a href=\"" + escape_html(address(resolved, links)) + "\"" + attribute("title", link.title) + ">";
     } else if (resolved.meaning == Meaning::promise) {
-      html = "<span class=\"ref forthcoming\">";
+      html = "<span class=\"ref forthcoming\"" + attribute("title", words.forthcoming) + ">";
     }
   }
   if (link.is_empty) html += escape_html(resolved.title);
   return html;
 }
 
-std::string_view close_link(const Resolved& resolved, LinkStyle style) {
-  if (style == LinkStyle::words || resolved.meaning == Meaning::broken) return "";
+std::string_view close_link(const Resolved& resolved, LinkFilling style) {
+  if (style == LinkFilling::words || resolved.meaning == Meaning::broken) return "";
   return resolved.meaning == Meaning::promise ? "</span>" : "</a>";
 }
 
@@ -51,7 +52,7 @@ const auto& at(const List& list, int index) {
 }  // namespace
 
 std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved, const LinkWriter& links,
-                 LinkStyle style) {
+                 LinkFilling style, const FillWords& words) {
   std::string html;
   html.reserve(hollow.html.size() + hollow.holes.size() * 40);
   std::size_t done = 0;
@@ -62,13 +63,16 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
       case HoleKind::id_prefix:
         break;
       case HoleKind::link_open:
-        html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style);
+        html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style, words);
         break;
       case HoleKind::link_close:
         html += close_link(at(resolved.links, hole.index), style);
         break;
       case HoleKind::image:
         html += image_element(at(prose.images, hole.index), at(resolved.images, hole.index), links, hole.index == 0);
+        break;
+      case HoleKind::word:
+        html += escape_html(at(words.prose, hole.index));
         break;
       case HoleKind::address:
         html += escape_html(address(at(resolved.addresses, hole.index), links));
@@ -79,8 +83,8 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
 }
 
 std::string fill_inline(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved,
-                        const LinkWriter& links, LinkStyle style) {
-  std::string html = fill(hollow, prose, resolved, links, style);
+                        const LinkWriter& links, LinkFilling style, const FillWords& words) {
+  std::string html = fill(hollow, prose, resolved, links, style, words);
   std::string_view inner = trim(html);
   if (inner.starts_with("<p>") && inner.ends_with("</p>") && inner.find("<p>", 3) == std::string_view::npos) {
     return std::string(inner.substr(3, inner.size() - 7));
@@ -88,9 +92,11 @@ std::string fill_inline(const HollowHtml& hollow, const Prose& prose, const Reso
   return html;
 }
 
-Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links) {
+Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links,
+                      const FillWords& words) {
   Hasher hasher;
-  hasher.add(passage.hash);
+  hasher.add(passage.hash).add(words.forthcoming);
+  for (const std::string& word : words.prose) hasher.add(word);
   const auto add = [&](const std::vector<Resolved>& list) {
     for (const Resolved& one : list) {
       hasher.add(static_cast<std::int64_t>(one.meaning)).add(one.title);

@@ -1,6 +1,7 @@
 // The holes of a text filled, in the way that a page, a summary or a feed needs.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -11,18 +12,25 @@
 
 namespace causerie {
 
-enum class LinkStyle {
+// The words of a page's language that texts need.
+struct FillWords {
+  std::array<std::string, std::size(prose_word_keys)> prose;
+  std::string forthcoming;  // what a promise's title attribute says
+};
+
+enum class LinkFilling {
   links,  // references become links, promises are marked as forthcoming
   words,  // their words alone: for what stands inside a link already, or where links would lead nowhere
 };
 
 
-std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkStyle);
+std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling, const FillWords&);
 
 // The same without the `<p>` around a single paragraph: for a standfirst or a summary.
-std::string fill_inline(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkStyle);
+std::string fill_inline(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling,
+                        const FillWords&);
 
 // Covers everything that `fill` would put into the text, without making it.
-Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&);
+Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillWords&);
 
 }  // namespace causerie

@@ -10,7 +10,7 @@ namespace {
 
 TEST(Parallel, CallsEachIndexOnceAndNoWorkerTwiceAtATime) {
   for (const int jobs : {0, 1, 4}) {
-    std::vector<std::atomic<int>> calls(5000);
+    std::vector<std::atomic<int>> calls(300);
     std::vector<std::atomic<bool>> busy(static_cast<std::size_t>(worker_count(jobs)));
     std::atomic<int> collisions = 0;
     for_each_index(calls.size(), jobs, [&](std::size_t index, int worker) {

@@ -1,0 +1,90 @@
+// Who may include what. Each rule is shown to fail, on files made up for it.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "house/source_tree.h"
+
+namespace causerie {
+namespace {
+
+// A room may include itself and those before it.
+constexpr std::string_view rooms[] = {"base", "formats", "system", "content", "site",  "theme",
+                                      "pages", "build",  "import", "deploy",  "serve", "commands"};
+
+std::ptrdiff_t rank(std::string_view room) {
+  return room.empty() ? std::ssize(rooms) : std::find(std::begin(rooms), std::end(rooms), room) - std::begin(rooms);
+}
+
+Faults against_the_order(const std::vector<SourceFile>& files) {
+  Faults faults;
+  for (const SourceFile& file : files) {
+    const std::string_view room = room_of(file.path);
+    if (!room.empty() && rank(room) == std::ssize(rooms)) faults.push_back(file.path + ": a room that the order does not know");
+    for (const Include& include : includes_of(file)) {
+      if (include.is_ours && rank(room_of(include.name)) > rank(room)) faults.push_back(file.path + " includes " + include.name);
+    }
+  }
+  return faults;
+}
+
+// Headers of C++ have no extension. The system's own are the business of system/, and fmt is vocabulary.
+bool is_of_the_language(std::string_view header) { return header.find_first_of("./") == std::string_view::npos; }
+bool is_free(std::string_view header) { return is_of_the_language(header) || header.starts_with("fmt/"); }
+bool is_of_the_system(std::string_view header) {
+  static constexpr std::string_view names[] = {"unistd.h", "fcntl.h", "dirent.h", "signal.h", "poll.h", "spawn.h", "netdb.h", "dlfcn.h"};
+  return header.starts_with("sys/") || header.starts_with("linux/") || header.starts_with("netinet/") || header.starts_with("arpa/") ||
+         std::find(std::begin(names), std::end(names), header) != std::end(names);
+}
+
+Faults of_others(const std::vector<SourceFile>& files) {
+  Faults faults;
+  std::map<std::string, std::set<std::string>> includers;
+  for (const SourceFile& file : files) {
+    for (const Include& include : includes_of(file)) {
+      if (include.is_ours || is_free(include.name)) continue;
+      if (is_of_the_system(include.name)) {
+        if (room_of(file.path) != "system") faults.push_back(file.path + " includes <" + include.name + ">, which is for system/");
+        continue;
+      }
+      includers[include.name].insert(file.path);
+      if (file.path.ends_with(".h")) faults.push_back(file.path + " is a header that includes <" + include.name + ">");
+    }
+  }
+  for (const auto& [header, paths] : includers) {
+    if (paths.size() > 1) faults.push_back("<" + header + "> is included by " + *paths.begin() + " and " + *std::next(paths.begin()));
+  }
+  return faults;
+}
+
+TEST(HouseIncludes, RoomsIncludeOnlyThoseBeforeThem) {
+  EXPECT_EQ(against_the_order(program_files("generator")), Faults());
+  EXPECT_EQ(against_the_order({{"generator/base/a.cc", "#include \"base/a.h\"\n#include \"formats/yaml.h\"\n"},
+                               {"generator/attic/b.cc", ""},
+                               {"generator/main.cc", "#include \"commands/command.h\"\n"}}),
+            (Faults{"generator/base/a.cc includes formats/yaml.h", "generator/attic/b.cc: a room that the order does not know"}));
+}
+
+TEST(HouseIncludes, AnotherLibraryHasOneIncluder) {
+  EXPECT_EQ(of_others(program_files("generator")), Faults());
+  EXPECT_EQ(of_others({{"generator/base/a.cc", "#include <git2.h>\n#include <fmt/format.h>\n#include <string>\n"},
+                       {"generator/base/b.cc", "#include <git2.h>\n#include <unistd.h>\n"},
+                       {"generator/base/b.h", "#include <cmark.h>\n"},
+                       {"generator/system/c.h", "#include <sys/stat.h>\n"}}),
+            (Faults{"generator/base/b.cc includes <unistd.h>, which is for system/",
+                    "generator/base/b.h is a header that includes <cmark.h>",
+                    "<git2.h> is included by generator/base/a.cc and generator/base/b.cc"}));
+}
+
+TEST(HouseIncludes, EveryHeaderGuardsItself) {
+  for (const char* folder : {"generator", "tests"}) {
+    for (const SourceFile& file : program_files(folder)) {
+      if (file.path.ends_with(".h")) EXPECT_NE(file.text.find("\n#pragma once\n"), std::string::npos) << file.path;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace causerie

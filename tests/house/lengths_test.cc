@@ -1,0 +1,63 @@
+// How long files may be: the median under 150 lines, nine in ten under 300, none over 500.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "house/source_tree.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::ptrdiff_t most_lines = 500;
+
+// Files that may be longer, with what they are. The list may only shrink: a file that is short enough fails here too.
+const std::map<std::string, std::string> long_files = {};
+
+std::ptrdiff_t line_count(const SourceFile& file) { return std::count(file.text.begin(), file.text.end(), '\n'); }
+
+Faults too_long(const std::vector<SourceFile>& files, const std::map<std::string, std::string>& exceptions) {
+  Faults faults;
+  std::vector<std::ptrdiff_t> lengths;
+  for (const SourceFile& file : files) {
+    lengths.push_back(line_count(file));
+    const bool is_long = lengths.back() > most_lines;
+    const bool is_exception = exceptions.contains(file.path);
+    if (is_long && !is_exception) faults.push_back(file.path + " has " + std::to_string(lengths.back()) + " lines");
+    if (!is_long && is_exception) faults.push_back(file.path + " is short enough: it is no exception any more");
+  }
+  for (const auto& [path, reason] : exceptions) {
+    if (std::none_of(files.begin(), files.end(), [&](const auto& f) { return f.path == path; })) faults.push_back(path + " is not there");
+  }
+  if (lengths.empty()) return {"no files"};
+  std::sort(lengths.begin(), lengths.end());
+  const auto at = [&](std::size_t tenth) { return lengths[lengths.size() * tenth / 10]; };
+  if (at(5) >= 150) faults.push_back("the median is " + std::to_string(at(5)));
+  if (at(9) >= 300) faults.push_back("one in ten is longer than " + std::to_string(at(9)));
+  return faults;
+}
+
+SourceFile of_lines(std::string path, std::size_t lines) { return {std::move(path), std::string(lines, '\n')}; }
+
+TEST(HouseLengths, FilesAreShort) {
+  std::vector<SourceFile> files = program_files("generator");
+  EXPECT_EQ(too_long(files, long_files), Faults());
+  EXPECT_EQ(too_long(program_files("tests"), {}), Faults());
+}
+
+TEST(HouseLengths, LongFilesAreNoticed) {
+  EXPECT_EQ(too_long({of_lines("a", 10), of_lines("b", 10), of_lines("c", 501)}, {}), (Faults{"c has 501 lines", "one in ten is longer than 501"}));
+  EXPECT_EQ(too_long({of_lines("a", 10), of_lines("b", 160), of_lines("c", 160)}, {}), Faults{"the median is 160"});
+  EXPECT_EQ(too_long({of_lines("a", 10)}, {{"a", "was long"}, {"b", "is gone"}}),
+            (Faults{"a is short enough: it is no exception any more", "b is not there"}));
+}
+
+// When everything that is planned is there, the program should still be smaller than this.
+TEST(HouseLengths, TheHouseStaysSmall) {
+  std::ptrdiff_t lines = 0;
+  for (const SourceFile& file : program_files("generator")) lines += line_count(file);
+  EXPECT_LT(lines, 20000);
+}
+
+}  // namespace
+}  // namespace causerie

@@ -1,0 +1,75 @@
+// One shell for a whole session, so that `cd` and variables last; each command's output goes to files of its own.
+#include <sys/wait.h>
+
+#include <cstdlib>
+
+#include "base/text.h"
+#include "sessions/session.h"
+#include "support/golden.h"
+#include "support/temporary_folder.h"
+
+namespace causerie {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string quoted(std::string_view word) { return "'" + replace_all(word, "'", "'\\''") + "'"; }
+
+// The user's own settings would make a session depend on who runs it.
+std::string surroundings(const fs::path& notes) {
+  return "unset NO_COLOR CLICOLOR CLICOLOR_FORCE TZ\n"
+         "export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null\n"
+         "export HOME=" + quoted((notes / "home").string()) + "\n"
+         "export PATH=" + quoted(fs::path(CAUSERIE_BINARY).parent_path().string()) + ":\"$PATH\"\n";
+}
+
+// Escapes of color are made visible, and the folder has another name on each run.
+std::vector<std::string> printed_lines(const fs::path& file, const std::string& folder) {
+  if (!fs::exists(file)) return {};
+  std::string text = replace_all(replace_all(read_file(file), "\x1b", "␛"), folder, "/SESSION");
+  if (text.ends_with('\n')) text.pop_back();
+  else if (text.empty()) return {};
+  std::vector<std::string> lines;
+  for (const std::string_view line : split(text, '\n')) lines.emplace_back(line);
+  return lines;
+}
+
+}  // namespace
+
+std::vector<Transcript> run_session(const Session& session) {
+  const TemporaryFolder temporary;
+  const fs::path folder = temporary.path() / "folder", notes = temporary.path() / "notes";
+  fs::create_directories(folder);
+  fs::create_directories(notes / "home");
+  std::string script = surroundings(notes) + "cd " + quoted(folder.string()) + "\n";
+  const auto note = [&](std::size_t step, const char* what) { return notes / (std::to_string(step) + what); };
+  for (std::size_t i = 0; i < session.steps.size(); ++i) {
+    const Step& step = session.steps[i];
+    if (step.kind == Step::Kind::prose) continue;
+    write_file(note(i, ".text"), step.text);
+    const std::string text = quoted(note(i, ".text").string());
+    if (step.kind == Step::Kind::file) {
+      const std::string file = quoted(step.file);
+      script += "mkdir -p \"$(dirname " + file + ")\" && cp " + text + " " + file + "\n";
+      continue;
+    }
+    script += ". " + text + " >" + quoted(note(i, ".out").string()) + " 2>" + quoted(note(i, ".err").string()) +
+              " </dev/null\necho $? >" + quoted(note(i, ".status").string()) + "\n";
+  }
+  write_file(notes / "script", script);
+  const int status = std::system(("sh " + quoted((notes / "script").string())).c_str());
+
+  std::vector<Transcript> transcripts(session.steps.size());
+  for (std::size_t i = 0; i < session.steps.size(); ++i) {
+    if (session.steps[i].kind != Step::Kind::command) continue;
+    Transcript& one = transcripts[i];
+    one.errors = printed_lines(note(i, ".err"), folder.string());
+    one.output = printed_lines(note(i, ".out"), folder.string());
+    // A syntax error ends the shell; what would have come then never ran.
+    const bool has_ended = fs::exists(note(i, ".status"));
+    one.exit_status = has_ended ? std::stoi(read_file(note(i, ".status"))) : WEXITSTATUS(status) + 1000;
+  }
+  return transcripts;
+}
+
+}  // namespace causerie

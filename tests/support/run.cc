@@ -1,0 +1,20 @@
+#include "support/run.h"
+
+#include "commands/command_line.h"
+
+namespace causerie {
+
+Report run_causerie(const std::vector<std::string>& words) {
+  std::vector<const char*> pointers{"causerie"};
+  for (const std::string& word : words) pointers.push_back(word.c_str());
+  const auto parsed = parse_command_line(static_cast<int>(pointers.size()), pointers.data());
+  Answer answer;
+  if (const auto* invocation = std::get_if<Invocation>(&parsed)) {
+    answer = invocation->command->run(invocation->arguments);
+  } else {
+    answer.wrong_usage = std::get<WrongUsage>(parsed);
+  }
+  return report(answer, {});
+}
+
+}  // namespace causerie

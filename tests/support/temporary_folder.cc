@@ -1,0 +1,21 @@
+#include "support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <string>
+
+namespace causerie {
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = testing::TempDir() + "causerie-XXXXXX";
+  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make a folder in " + testing::TempDir());
+  path_ = std::filesystem::canonical(name);  // as the program names it in messages
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;  // what a test made unreadable stays for the system to clean
+  std::filesystem::remove_all(path_, ignored);
+}
+
+}  // namespace causerie

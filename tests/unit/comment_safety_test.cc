@@ -1,0 +1,318 @@
+// What strangers write stays words: no element, attribute, address or template of theirs acts on a page, and all of it
+// is still there to read.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "example_sites.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+TEST(CommentExamples, AllHold) { EXPECT_GE(run_site_examples("comments.md"), 10); }
+
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      result += std::string("\\") + c;
+    } else if (byte < 0x20 || byte == 0x7F) {
+      result += fmt::format("\\x{:02X}", byte);
+    } else {
+      result += c;
+    }
+  }
+  return result + "\"";
+}
+
+std::string comment(std::string_view id, std::string_view author, std::string_view url, std::string_view body) {
+  std::string text = fmt::format("- id: {}\n  date: 2026-01-06\n  author: {}\n  body: {}\n", id, quoted(author), quoted(body));
+  return url.empty() ? text : text + fmt::format("  url: {}\n", quoted(url));
+}
+
+// A site with one essay and these comments on it.
+std::string page_with(const std::string& comments) {
+  ExampleSite site;
+  site.put("content/essays/2026-01-05-naps.md", "---\ntitle: Naps\n---\nText.\n");
+  site.put("content/essays/2026-01-05-naps.comments.yaml", comments);
+  const ExampleBuild built = site.build();
+  EXPECT_TRUE(built.is_published) << built.diagnostics;
+  return built.page("/essays/naps/");
+}
+
+std::string body_of(std::string_view page, std::string_view id = "a") {
+  const auto begin = page.find(fmt::format("id=\"comment-{}\"", id));
+  if (begin == std::string_view::npos) return "";
+  return between(page.substr(begin), "dir=\"auto\">\n", "\n</div>");
+}
+
+std::string body_shown(std::string_view body) { return body_of(page_with(comment("a", "Ada", "", body))); }
+
+// The classes that we give; a language names itself after the text.
+bool is_our_class(std::string_view name, std::string_view classes) {
+  static constexpr std::string_view ours[] = {"comment u-comment h-cite", "replies", "said", "prose e-content", "meta", "who", "u-url",
+                                              "p-author h-card", "dt-published", "heading", "table"};
+  if (name == "code") return classes.starts_with("language-") && classes.find(' ') == std::string_view::npos;
+  return std::find(std::begin(ours), std::end(ours), classes) != std::end(ours);
+}
+
+bool may_stand(const PageElement& element) {
+  static constexpr std::string_view names[] = {"p",  "em",    "strong", "code",  "pre", "blockquote", "ul",   "ol",    "li",  "hr", "br",
+                                               "th", "table", "thead",  "tbody", "tr",  "td",         "span", "small", "h2",  "a",  "bdi",
+                                               "div", "time"};
+  if (std::find(std::begin(names), std::end(names), element.name) == std::end(names)) return false;
+  const auto has = [&](const char* name) { return element.attributes.count(name) > 0; };
+  for (const auto& [name, value] : element.attributes) {
+    const bool is_a = element.name == "a";
+    bool is_ours = name == "class" && is_our_class(element.name, value);
+    is_ours = is_ours || (name == "id" && element.name == "div" && value.starts_with("comment-") && value.find_first_of(" \"") == std::string::npos);
+    is_ours = is_ours || (name == "dir" && value == "auto") || (name == "start" && element.name == "ol" && is_digits(value));
+    is_ours = is_ours || (name == "datetime" && element.name == "time") || (name == "scope" && element.name == "th");
+    is_ours = is_ours || (is_a && name == "title") || (is_a && name == "rel" && value == "nofollow ugc noopener");
+    const bool leads_outside = value.starts_with("http://") || value.starts_with("https://") || value.starts_with("HTTP://") || value.starts_with("mailto:");
+    is_ours = is_ours || (is_a && name == "href" && (leads_outside ? has("rel") : value.starts_with("#comment-")));
+    if (!is_ours) return false;
+  }
+  return true;
+}
+
+// The first element among these that no comment may bring to a page; empty if there is none.
+std::string foul_element(const std::vector<PageElement>& elements) {
+  for (const PageElement& element : elements) {
+    if (!may_stand(element)) return element.shown();
+  }
+  return "";
+}
+
+std::string foul_element_of(std::string_view body) {
+  return foul_element(elements_inside(page_with(comment("a", "Ada", "", body)), "comments"));
+}
+
+const char* const attacks[] = {
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//evil.example></sCrIpT >",
+    "<style>body{display:none}</style>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<a href=\"javascript:alert(1)\">click</a>",
+    "<div id=\"comment-a\" class=\"by-author\">I am the author</div>",
+    "</div></div></section><h1>Mine now</h1>",
+    "</article></main></body></html>",
+    "<!-- -->--!><script>alert(1)</script>",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?php echo 1 ?>",
+    "<!DOCTYPE html>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<p onclick=alert(1)>press</p>",
+    "text <b>bold</b> <u>under</u> <form action=//evil.example><input name=q></form>",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    "<textarea><script>alert(1)</script>",
+    "<plaintext>",
+    "<base href=//evil.example/>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "`<script>alert(1)</script>`",
+    "```html\n<style>p{}</style>\n<script>alert(1)</script>\n```",
+    "    <script>alert(1)</script>",
+    "[x](<javascript:alert(1)>)",
+    "[x](https://ok.example \"\\\" onmouseover=alert(1) x=\\\"\")",
+    "[x](https://ok.example '\"><script>alert(1)</script>')",
+    "[<script>alert(1)</script>](https://ok.example)",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "[x]: <https://ok.example> \"\\\" onclick=alert(1)\"\n\n[x]",
+    "![<img src=x onerror=alert(1)>](https://ok.example/p.png)",
+    "![x](javascript:alert(1))",
+    "![x\" onerror=alert(1) y=\"](https://ok.example/p.png \"t\\\" onload=alert(1)\")",
+    "[![x](https://ok.example/p.png)](javascript:alert(1))",
+    "[![x](javascript:alert(1))](https://ok.example/)",
+    "[outer [inner](https://a.example)](https://b.example)",
+    "# A heading {#comments .by-author}",
+    "Setext\n======\n\nSub\n---",
+    "> [!NOTE]\n> not mine to give",
+    "A note[^1].\n\n[^1]: <script>alert(1)</script>",
+    "[^fn]: nobody calls\n\ntext",
+    "| a | b |\n|---|---|\n| <script>alert(1)</script> | [x](javascript:alert(1)) |",
+    "<https://ok.example/\"onmouseover=alert(1)>",
+    "<https://ok.example/'><script>",
+    "<javascript:alert(1)>",
+    "<mailto:a@b.example?subject=\"><script>alert(1)</script>>",
+    "```js\" onclick=alert(1) x=\"\ncode\n```",
+    "```\"><script>alert(1)</script>\ncode\n```",
+    "``` tombstone by-author comment\ncode\n```",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "&#x3C;img src=x onerror=alert(1)&#x3E;",
+    "\\<script>alert(1)\\</script>",
+    "<scr\0ipt>alert(1)</scr\0ipt>",
+    "<scr\x01ipt>alert(1)</script>",
+    "\x06\x06\x01{{x}}\x02\x03\x04\x05",
+    "\xEF\xBF\xBE<script>\xEE\x80\x80\xEE\x80\x81</script>",
+};
+
+TEST(CommentSafety, NothingThatACommentSaysIsAnElementOfThePage) {
+  for (const char* attack : attacks) EXPECT_EQ(foul_element_of(attack), "") << attack << "\n" << body_shown(attack);
+}
+
+// All together: what one leaves open must not swallow the next, and each stands in its own element.
+TEST(CommentSafety, NoCommentReachesIntoAnother) {
+  std::string comments, parent;
+  int count = 0;
+  for (const char* attack : attacks) {
+    const std::string id = fmt::format("k{}", count++);
+    comments += comment(id, attack, "", attack);
+    if (!parent.empty() && count % 3 != 0) comments += fmt::format("  parent: {}\n", parent);
+    parent = id;
+  }
+  const std::string page = page_with(comments);
+  EXPECT_EQ(foul_element(elements_inside(page, "comments")), "");
+  const auto shown = shown_comments(page);
+  ASSERT_EQ(static_cast<int>(shown.size()), count);
+  for (const ShownComment& one : shown) EXPECT_FALSE(one.is_by_author || one.is_tombstone) << one.id;
+}
+
+TEST(CommentSafety, WhatWasWrittenIsStillThereToRead) {
+  for (const char* const written : {"<script>alert(1)</script>", "<b>bold</b>", "a < b && c > d", "<!-- hidden -->", "<style>p{}</style>", "&nbsp;x"}) {
+    const std::string shown(trim(text_of_html(body_shown(written))));
+    const std::string as_read = std::string_view(written) == "&nbsp;x" ? "\u00A0x" : written;
+    EXPECT_EQ(shown, as_read);
+  }
+  const std::string code = body_shown("```html\n<style>\n  p { color: red }\n</style>\n```");
+  EXPECT_EQ(trim(text_of_html(code)), "<style>\n  p { color: red }\n</style>");
+}
+
+TEST(CommentSafety, HeadingsDoNotEnterThePagesOutline) {
+  const std::string page = page_with(comment("a", "Ada", "", "# One\n\n## Two\n\nThree\n=====\n\ntext"));
+  EXPECT_EQ(between(page, "<section id=\"comments\">", "</section>").find("<h1"), std::string::npos);
+  const std::string body = body_of(page);
+  EXPECT_EQ(body.find("<h"), std::string::npos) << body;
+  EXPECT_EQ(body.find("id="), std::string::npos) << body;
+  for (const char* const word : {"One", "Two", "Three"}) EXPECT_NE(body.find(word), std::string::npos) << body;
+}
+
+// A scheme is judged after everything that could hide it was decoded.
+TEST(CommentSafety, OnlyWebAddressesAndMailAreLinks) {
+  const char* const refused[] = {
+      "javascript:alert(1)", "JaVaScRiPt:alert(1)", "javascript&#58;alert(1)", "javascript&#x3a;alert(1)", "javascript&colon;alert(1)",
+      "java&#x0A;script:alert(1)", "java&Tab;script:alert(1)", "java&#9;script:alert(1)", "&#1;javascript:alert(1)", "&#x20;javascript:alert(1)",
+      "javascript%3Aalert(1)", "%6A%61vascript:alert(1)", "%01javascript:alert(1)", "java%0Ascript:alert(1)", "javascript&amp;colon;alert(1)",
+      "data:text/html,<script>alert(1)</script>", "data:text/html;base64,PHNjcmlwdD4=", "vbscript:msgbox(1)", "file:///etc/passwd",
+      "blob:https://x.example/1", "view-source:https://x.example", "ftp://x.example/", "//evil.example/", "/archive/", "../", "#comment-a",
+      "#", "?x", "naps.md", "series:next", "series:1", "essay:naps", "comment:a", "http:", "https:", "http:///x", "https://", "http://?x",
+      "mailto:", "mailto:nobody", "mailto:a@b.example%0D%0ABcc:c@d.example", "tel:+123", "sms:+123", "about:blank", "\xC2\xA0javascript:alert(1)", "x-javascript:alert(1)",
+      "https\xE2\x80\x8B://x.example/", "ⅰavascript:alert(1)"};
+  for (const std::string address : refused) {
+    for (const std::string& written : {"[words](" + address + ")", "[words](<" + address + ">)", "[words]\n\n[words]: " + address, "![words](" + address + ")"}) {
+      if (written.starts_with("![") && address.starts_with("http")) continue;
+      const std::string body = body_shown(written);
+      EXPECT_EQ(body.find("<a "), std::string::npos) << written << "\n" << body;
+      EXPECT_NE(body.find("words"), std::string::npos) << written << "\n" << body;
+    }
+  }
+  const char* const allowed[] = {"https://x.example/", "HTTP://x.example", "http://x.example:8080/a?b=c&amp;d=e#f", "https://müller.example/ü",
+                                 "https://[2001:db8::1]/", "mailto:a@b.example", "MAILTO:a@b.example?subject=Hi", "https&colon;//x.example/"};
+  for (const std::string address : allowed) {
+    const std::string body = body_shown("[words](<" + address + ">)");
+    EXPECT_NE(body.find("rel=\"nofollow ugc noopener\""), std::string::npos) << address << "\n" << body;
+  }
+}
+
+TEST(CommentSafety, ReferencesOfOursMeanNothingInAComment) {
+  ExampleSite site;
+  site.put("content/essays/2026-01-05-naps.md", "---\ntitle: Naps\n---\nText.\n");
+  site.put("content/essays/2026-01-05-naps.comments.yaml",
+           comment("a", "Ada", "", "[1](series:next) [2](essay:nowhere) [](comment:zz) [3](no-such-file.md) [4](/nowhere/) [](series:9)"));
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(built.page("/essays/naps/").find("class=\"ref"), std::string::npos);
+}
+
+TEST(CommentSafety, AnAuthorsAddressIsJudgedAlike) {
+  const char* const refused[] = {"javascript:alert(1)", "javascript&colon;alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
+                                 "java\nscript:alert(1)", "\x01javascript:alert(1)", "data:text/html,x", "//x.example", "/x", "x.example", "mailto:a@b.example",
+                                 "javascript%3Aalert(1)", "https://", "http://\"onclick=alert(1)", "https://<b>", "ftp://x.example"};
+  for (const std::string url : refused) {
+    ExampleSite site;
+    site.put("content/essays/2026-01-05-naps.md", "---\ntitle: Naps\n---\nText.\n");
+    site.put("content/essays/2026-01-05-naps.comments.yaml", comment("a", "Ada", url, "Hello."));
+    const ExampleBuild built = site.build();
+    EXPECT_NE(built.diagnostics.find("warning: this web address is none to link to"), std::string::npos) << url << built.diagnostics;
+    const std::string page = built.page("/essays/naps/");
+    EXPECT_NE(page.find("<bdi class=\"p-author h-card\">Ada</bdi>"), std::string::npos) << url;
+    EXPECT_EQ(foul_element(elements_inside(page, "comments")), "") << url;
+  }
+  const std::string page = page_with(comment("a", "Ada", "https://x.example/?a=1&b=\"><script>", "Hello."));
+  EXPECT_NE(page.find("href=\"https://x.example/?a=1&amp;b=%22%3E%3Cscript%3E\""), std::string::npos) << page;
+  EXPECT_EQ(foul_element(elements_inside(page, "comments")), "");
+}
+
+TEST(CommentSafety, NamesAreText) {
+  for (const std::string name : {"<b>Ada</b>", "\"><script>alert(1)</script>", "Ada' onclick='alert(1)", "{{author}}", "{{{body}}}", "{name}", "&amp;", "a\x06z"}) {
+    const std::string page = page_with(comment("a", name, "https://x.example/", "Hello.") + comment("b", "Bea", "", "Yes.") + "  parent: a\n");
+    EXPECT_EQ(foul_element(elements_inside(page, "comments")), "") << name;
+    const auto shown = shown_comments(page);
+    ASSERT_EQ(shown.size(), 2U);
+    const std::string as_shown = name == "a\x06z" ? "a\uFFFDz" : name;
+    EXPECT_EQ(shown[0].name, as_shown);
+    EXPECT_EQ(shown[1].reply_to, "in reply to " + as_shown);
+  }
+}
+
+// Text is never run as a template: not in a comment, an essay, a title or a name.
+TEST(CommentSafety, TemplateTagsAreText) {
+  for (const std::string tag : {"{{site.title}}", "{{{body}}}", "{{#comments}}x{{/comments}}", "{{^x}}y{{/x}}", "{{=<% %>=}}<%site.title%>", "{{> head}}",
+                                "{{! gone }}", "{{&body}}", "{{", "}}", "{{{", "{ {x} }", "{%raw%}", "${x}", "{{#unclosed}}"}) {
+    ExampleSite site;
+    const std::string yaml = "'" + tag + "'";
+    site.put("content/essays/2026-01-05-naps.md", "---\ntitle: " + yaml + "\ntags: [" + yaml + "]\nauthors: [" + yaml + "]\nslug: naps\n---\n" + tag + "\n\n`" + tag + "`\n\n## " + tag + "\n");
+    site.put("content/essays/2026-01-05-naps.comments.yaml", comment("a", tag, "", tag));
+    if (tag == "}}" || tag == "{{" || tag == "{{{" || tag == "{ {x} }") site.put("site.yaml", "title: Causerie\nbase_url: https://example.org/\ntags:\n  " + yaml + ": {slug: braces}\n");
+    const ExampleBuild built = site.build();
+    ASSERT_TRUE(built.is_published) << built.diagnostics;
+    const std::string page = built.page("/essays/naps/");
+    const std::string escaped = escape_html(tag);
+    EXPECT_NE(page.find("<code>" + std::string(replace_all(replace_all(escaped, "&quot;", "\""), "&#39;", "'")) + "</code>"), std::string::npos) << tag << page;
+    EXPECT_EQ(text_of_html(between(page, "<h1 class=\"p-name\">", "</h1>")), tag);
+    EXPECT_EQ(shown_comments(page).at(0).name, tag);
+    EXPECT_EQ(std::string(trim(text_of_html(body_of(page)))), tag);
+  }
+}
+
+TEST(CommentSafety, WhatIsNestedDeeplyDoesNoHarm) {
+  std::string lists;
+  for (int i = 0; i < 400; ++i) lists += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
+  std::string brackets, stars;
+  for (int i = 0; i < 20000; ++i) brackets += "[", stars += "*a _b ";
+  for (const std::string& body : {std::string(3000, '>') + " deep", lists, brackets, stars, std::string(50000, '`'), "![" + brackets, "<" + std::string(20000, '<')}) {
+    EXPECT_EQ(foul_element_of(body), "");
+  }
+}
+
+TEST(CommentSafety, TitlesDoNotEndTheScriptThatNamesThem) {
+  ExampleSite site;
+  site.put("content/letters/series.yaml", "title: 'S </script><script>alert(2)</script>'\n");
+  site.put("content/letters/1-naps.md", "---\ntitle: 'T </script><!--<script>alert(1)</script> \u2028'\ndate: 2026-01-05\nauthors: ['</script>']\n---\nText.\n");
+  const std::string page = site.build().page("/letters/naps/");
+  const std::string json = between(page, "<script type=\"application/ld+json\">", "</script>");
+  EXPECT_NE(json.find("\"headline\":\"T \\u003c/script>\\u003c!--\\u003cscript>"), std::string::npos) << json;
+  EXPECT_NE(json.find("\"name\":\"S \\u003c/script>"), std::string::npos) << json;
+  EXPECT_EQ(json.back(), '}') << json;
+  EXPECT_EQ(page.find("<script>"), std::string::npos);
+}
+
+TEST(CommentSafety, TheTestsAboveCanFail) {
+  for (const char* const foul : {"<svg onload=x>", "<script></script>", "<p onclick=x>", "<p id=nav>", "<p class=by-author>", "<p style=x>", "<img src=x>",
+                                 "<a href=javascript:x rel='nofollow ugc noopener'>", "<a href=https://x.example>", "<a href=/x>", "<h1>", "<x-y>"}) {
+    EXPECT_NE(foul_element(elements_inside(fmt::format("<div id=comments><p>{}</div><b>", foul), "comments")), "") << foul;
+  }
+  EXPECT_EQ(foul_element(elements_inside("<div id=comments><p><em>x</em></div><b>", "comments")), "");
+}
+
+}  // namespace
+}  // namespace causerie
