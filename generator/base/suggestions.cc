@@ -1,4 +1,4 @@
-// What a mistyped word may have meant, and what must not be repeated in a message. (Declared in text.h.)
+// What a mistyped word may have meant. (Declared in text.h.)
 #include <algorithm>
 
 #include "base/text.h"
@@ -70,17 +70,6 @@ std::string question(std::span<const std::string> names) {
   return text + "?";
 }
 
-bool is_address_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         std::string_view("!#$%*+-^_`{|}~.").find(c) != std::string_view::npos ||
-         static_cast<unsigned char>(c) > 0x7F;
-}
-
-bool is_host_character(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
-         static_cast<unsigned char>(c) > 0x7F;
-}
-
 }  // namespace
 
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates) {
@@ -97,23 +86,6 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
   return question(nearest_of(word, candidates));
-}
-
-std::string mask_addresses(std::string_view text) {
-  std::string result;
-  std::size_t kept = 0;
-  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
-    std::size_t begin = at;
-    while (begin > kept && is_address_character(text[begin - 1])) --begin;
-    std::size_t end = at + 1;
-    while (end < text.size() && is_host_character(text[end])) ++end;
-    while (end > at + 1 && text[end - 1] == '.') --end;
-    if (begin == at || end == at + 1) continue;
-    result += text.substr(kept, begin - kept);
-    for (std::size_t i = count_code_points(text.substr(begin, end - begin)); i > 0; --i) result += "•";
-    kept = end;
-  }
-  return result.append(text.substr(kept));
 }
 
 }  // namespace causerie

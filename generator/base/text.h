@@ -58,7 +58,4 @@ std::vector<std::string> nearest(std::string_view word, std::span<const std::str
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
 
-// The text with `•` in place of each character of anything shaped like an e-mail address.
-std::string mask_addresses(std::string_view text);
-
 }  // namespace causerie

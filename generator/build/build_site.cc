@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
+#include "base/paths.h"
 #include "build/compare.h"
 #include "build/fingerprints.h"
 #include "build/make_plan.h"
@@ -44,6 +48,9 @@ std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
   return made;
 }
 
+// Empty folders and what a killed build left behind go as well, but nobody asked after them.
+bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
+
 Result<Theme> theme_for(Files& files, const SiteFile& site, Diagnostics& diagnostics) {
   const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
   return load_theme(files, choice, layout_shapes(), diagnostics);
@@ -76,8 +83,9 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
   built.is_published = true;
   built.published = *published;
   built.made = explain(plan, changes);
-  built.removed = changes.remove_first;
-  built.removed.insert(built.removed.end(), changes.remove.begin(), changes.remove.end());
+  for (const auto& paths : {changes.remove_first, changes.remove}) {
+    std::copy_if(paths.begin(), paths.end(), std::back_inserter(built.removed), is_page_or_file);
+  }
   return {};
 }
 

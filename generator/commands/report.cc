@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "content/address_mask.h"
 #include "formats/json.h"
 #include "system/disk.h"
 
@@ -51,7 +52,7 @@ constexpr int most_columns = 120;
 // The source line and the caret under it. A long line is cut to what surrounds the place; tabs are shown as blanks, and
 // what is as wide as two columns gets two, so that the caret stands where it points.
 std::string excerpt(std::string line, const Span& span) {
-  line = mask_addresses(line);
+  line = without_addresses(line);
   const int begin = span.begin.column;
   const bool is_one_line = span.end.line == span.begin.line;
   const int end = is_one_line ? std::max(span.end.column, begin + 1) : static_cast<int>(count_code_points(line)) + 1;
@@ -87,25 +88,25 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
   const auto index = static_cast<std::size_t>(diagnostic.severity);
   const std::string severity = has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
                                          : std::string(severity_names[index]);
-  std::string text = fmt::format("{}: {}: {}\n", mask_addresses(place), severity, mask_addresses(diagnostic.message));
+  std::string text = fmt::format("{}: {}: {}\n", without_addresses(place), severity, without_addresses(diagnostic.message));
   if (const std::string line = lines.line(diagnostic.place.file, at.line); !line.empty()) {
     text += excerpt(line, diagnostic.place.span);
   }
-  for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", mask_addresses(hint));
+  for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", without_addresses(hint));
   return text;
 }
 
 std::string json(const Diagnostic& diagnostic) {
   const Span& span = diagnostic.place.span;
   std::string text = fmt::format("{{\"severity\":{},\"code\":{},\"file\":{}", json_quote(name_of(diagnostic.severity)),
-                                 json_quote(diagnostic.code), json_quote(mask_addresses(diagnostic.place.file)));
+                                 json_quote(diagnostic.code), json_quote(without_addresses(diagnostic.place.file)));
   if (span.begin.line > 0) {
     text += fmt::format(",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}", span.begin.line, span.begin.column,
                         span.end.line, span.end.column);
   }
-  text += fmt::format(",\"message\":{},\"hints\":[", json_quote(mask_addresses(diagnostic.message)));
+  text += fmt::format(",\"message\":{},\"hints\":[", json_quote(without_addresses(diagnostic.message)));
   for (std::size_t i = 0; i < diagnostic.hints.size(); ++i) {
-    text += (i > 0 ? "," : "") + json_quote(mask_addresses(diagnostic.hints[i]));
+    text += (i > 0 ? "," : "") + json_quote(without_addresses(diagnostic.hints[i]));
   }
   return text + "]}\n";
 }
@@ -124,11 +125,11 @@ std::string summary(std::size_t errors, std::size_t warnings) {
 std::string told(std::string_view message, std::string_view hint, std::string_view code, const ReportStyle& style) {
   if (style.format == MessageFormat::json) {
     return fmt::format("{{\"severity\":\"error\",\"code\":{},\"message\":{},\"hints\":[{}]}}\n", json_quote(code),
-                       json_quote(mask_addresses(message)), hint.empty() ? "" : json_quote(mask_addresses(hint)));
+                       json_quote(without_addresses(message)), hint.empty() ? "" : json_quote(without_addresses(hint)));
   }
   const std::string_view severity = style.has_color ? "\x1b[31merror\x1b[0m" : "error";
-  std::string text = fmt::format("causerie: {}: {}\n", severity, mask_addresses(message));
-  return hint.empty() ? text : text + fmt::format("  hint: {}\n", mask_addresses(hint));
+  std::string text = fmt::format("causerie: {}: {}\n", severity, without_addresses(message));
+  return hint.empty() ? text : text + fmt::format("  hint: {}\n", without_addresses(hint));
 }
 
 }  // namespace

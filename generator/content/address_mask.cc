@@ -38,6 +38,13 @@ std::size_t escape_at(std::string_view text, std::size_t at, std::string& meanin
     meaning = unescape_html(rest.substr(0, end + 1));
     return meaning == rest.substr(0, end + 1) ? 0 : end + 1;
   }
+  // YAML's escapes of one byte, as they stand in a line that is shown.
+  for (const std::string_view begin : {"\\x", "\\u00", "\\U000000"}) {
+    if (!rest.starts_with(begin) || rest.size() < begin.size() + 2) continue;
+    const std::string escape = "%" + std::string(rest.substr(begin.size(), 2));
+    meaning = percent_decode(escape);
+    if (meaning.size() == 1 && static_cast<unsigned char>(meaning[0]) < 0x80) return begin.size() + 2;
+  }
   if (rest.starts_with('\\') && rest.size() >= 2 && static_cast<unsigned char>(rest[1]) < 0x80 &&
       !std::isalnum(static_cast<unsigned char>(rest[1])) && rest[1] != '\n') {
     meaning = rest.substr(1, 1);
@@ -71,8 +78,24 @@ Decoded decode(std::string_view text) {
     if (next.text == decoded.text) break;
     decoded = std::move(next);
   }
-  decoded.text = ascii_lower(decoded.text);  // keeps lengths; other letters are compared as written
   return decoded;
+}
+
+// Letter by letter, so that each byte still knows where it comes from.
+Decoded lowered(const Decoded& decoded) {
+  if (is_ascii(decoded.text)) {
+    Decoded result = decoded;
+    result.text = ascii_lower(decoded.text);
+    return result;
+  }
+  Decoded result;
+  for (std::size_t at = 0; at < decoded.text.size();) {
+    const std::size_t begin = at;
+    next_code_point(decoded.text, at);
+    const std::string_view letter = std::string_view(decoded.text).substr(begin, at - begin);
+    result.add(first_invalid_byte(letter) ? std::string(letter) : lower(letter), decoded.begins[begin], decoded.ends[at - 1]);
+  }
+  return result;
 }
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -97,18 +120,21 @@ std::string with_ranges_masked(std::string_view text, std::vector<Range> ranges)
   return result.append(text.substr(kept));
 }
 
+void add_hashes(const Decoded& decoded, std::size_t begin, std::size_t end, std::vector<Range>& ranges) {
+  for (std::size_t i = begin; i < end;) {
+    std::size_t length = 0;
+    while (i + length < end && is_hex(decoded.text[i + length])) ++length;
+    if (length == 32 || length == 40 || length == 64) ranges.push_back({decoded.begins[i], decoded.ends[i + length - 1]});
+    i += length + 1;
+  }
+}
+
 // Hashes in the web address of an avatar: …avatar/HASH, …avatar?id=HASH.
 void add_avatar_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
-  for (std::size_t at = decoded.text.find("avatar"); at != std::string::npos; at = decoded.text.find("avatar", at + 1)) {
-    const std::size_t end = std::min(decoded.text.find_first_of(" \n<>\"')", at), decoded.text.size());
-    for (std::size_t i = at; i < end;) {
-      std::size_t length = 0;
-      while (i + length < end && is_hex(decoded.text[i + length])) ++length;
-      if (length == 32 || length == 40 || length == 64) {
-        ranges.push_back({decoded.begins[i], decoded.ends[i + length - 1]});
-      }
-      i += length + 1;
-    }
+  std::size_t end = 0;
+  for (std::size_t at = decoded.text.find("avatar"); at != std::string::npos; at = decoded.text.find("avatar", end)) {
+    end = std::min(decoded.text.find_first_of(" \n<>\"')", at), decoded.text.size());
+    add_hashes(decoded, at, end, ranges);
   }
 }
 
@@ -119,7 +145,7 @@ bool may_hide_something(std::string_view text) { return text.find_first_of("@%&\
 AddressMask::AddressMask(std::vector<std::string> addresses) {
   for (const std::string& address : addresses) {
     // A value of one or two letters would mask words; no address is that short.
-    const std::string value = ascii_lower(trim(address));
+    const std::string value = lower(nfc(trim(address)));
     if (value.size() >= 3) addresses_.push_back(value);
   }
   std::sort(addresses_.begin(), addresses_.end(), [](const std::string& a, const std::string& b) {
@@ -134,7 +160,7 @@ std::string AddressMask::text(std::string_view text) const {
     return address.find('@') == std::string::npos;  // a hash, or something that is no address at all
   });
   if (!may_hide_something(text) && !has_avatar && !has_plain_value) return std::string(text);
-  const Decoded decoded = decode(text);
+  const Decoded decoded = lowered(decode(text));
   std::vector<Range> ranges;
   for (const std::string& address : addresses_) {
     for (std::size_t at = decoded.text.find(address); at != std::string::npos;
@@ -146,9 +172,10 @@ std::string AddressMask::text(std::string_view text) const {
   return ranges.empty() ? std::string(text) : with_ranges_masked(text, std::move(ranges));
 }
 
-std::string AddressMask::name(std::string_view text) const {
-  const std::string masked = this->text(text);
-  const Decoded decoded = decode(masked);
+namespace {
+
+// Where something shaped like an e-mail address stands.
+std::vector<Range> address_shapes(const Decoded& decoded) {
   std::vector<Range> ranges;
   const auto is_part = [&](char c) { return std::string_view(" \t\n<>()[],;:/\"'@").find(c) == std::string_view::npos; };
   for (std::size_t at = decoded.text.find('@'); at != std::string::npos; at = decoded.text.find('@', at + 1)) {
@@ -160,7 +187,34 @@ std::string AddressMask::name(std::string_view text) const {
     if (begin == at || host.find('.') == std::string_view::npos) continue;
     ranges.push_back({decoded.begins[begin], decoded.ends[end - 1]});
   }
+  return ranges;
+}
+
+}  // namespace
+
+std::string AddressMask::name(std::string_view text) const {
+  const std::string masked = this->text(text);
+  std::vector<Range> ranges = address_shapes(decode(masked));
   return ranges.empty() ? masked : with_ranges_masked(masked, std::move(ranges));
+}
+
+std::string without_addresses(std::string_view text) {
+  const Decoded decoded = decode(text);
+  std::vector<Range> ranges = address_shapes(decoded);
+  add_hashes(decoded, 0, decoded.text.size(), ranges);
+  std::vector<bool> is_masked(text.size(), false);
+  for (const Range& range : ranges) std::fill(is_masked.begin() + static_cast<std::ptrdiff_t>(range.begin), is_masked.begin() + static_cast<std::ptrdiff_t>(range.end), true);
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    if (is_masked[begin]) {
+      result += "•";
+    } else {
+      result.append(text.substr(begin, at - begin));
+    }
+  }
+  return result;
 }
 
 }  // namespace causerie

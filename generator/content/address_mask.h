@@ -9,6 +9,10 @@ namespace causerie {
 
 inline constexpr std::string_view masked_address = "…@…";
 
+// The text with `•` for each character of whatever is shaped like an e-mail address, however it is escaped, or like the
+// hash of one (32, 40 or 64 hex digits): for messages and the lines that they show.
+std::string without_addresses(std::string_view text);
+
 class AddressMask {
  public:
   // The values of `email` keys: addresses, or hashes of such.

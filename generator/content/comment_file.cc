@@ -2,15 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 #include "base/paths.h"
 #include "base/text.h"
-#include "base/unicode.h"
 #include "content/address_mask.h"
 #include "content/comment_dialect.h"
+#include "content/comment_links.h"
 #include "content/keys.h"
 
 namespace causerie {
@@ -28,12 +26,6 @@ struct CommentFile {
   Node root;
   const CommentSource* source = nullptr;
 };
-
-// A warning in a stranger's file, an error in the writer's own.
-Diagnostic& fault(bool is_foreign, std::string_view code, Place place, std::string message, Diagnostics& diagnostics) {
-  return is_foreign ? diagnostics.warning(code, std::move(place), std::move(message))
-                    : diagnostics.error(code, std::move(place), std::move(message));
-}
 
 std::vector<CommentFile> parse_files(const std::vector<CommentSource>& sources, Diagnostics& diagnostics) {
   std::vector<CommentFile> files;
@@ -167,16 +159,16 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   const Fields fields = raw.is_foreign ? foreign_fields(*raw.map) : own_fields(keys, comment, diagnostics);
 
   if (fields.id != nullptr) {
-    comment.id = valid_id(trim(fields.id->text));
+    comment.id = valid_id(mask.name(trim(fields.id->text)));
     comment.place.span = fields.id->span;
   } else if (raw.is_alone) {
-    comment.id = valid_id(stem_of(name_of(file)));
+    comment.id = valid_id(mask.name(stem_of(name_of(file))));
   } else {
-    fault(raw.is_foreign, "missing-key", comment.place, "a comment needs 'id'", diagnostics)
+    comment_fault(raw.is_foreign, "missing-key", comment.place, "a comment needs 'id'", diagnostics)
         .hint("give it a name of letters, digits, - and _ that no other comment of this essay has");
   }
   if (fields.parent != nullptr) {
-    comment.parent = valid_id(trim(fields.parent->text));
+    comment.parent = valid_id(mask.name(trim(fields.parent->text)));
     comment.parent_place = {file, fields.parent->span};
   }
   comment.author = mask.name(text_of(fields.author, file, diagnostics));
@@ -200,7 +192,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   if (trim(body).empty() && is_shown) {
     comment.status = CommentStatus::removed;
     if (raw.is_foreign || fields.body != nullptr) {
-      fault(raw.is_foreign, "missing-body", comment.place, "a comment without a text is not shown", diagnostics)
+      comment_fault(raw.is_foreign, "missing-body", comment.place, "a comment without a text is not shown", diagnostics)
           .hint("write a 'body', or mark the comment 'status: removed'");
     }
   }
@@ -213,79 +205,6 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   return comment;
 }
 
-// Ids differ, letter case ignored, because pages are read by people and on systems that ignore it.
-void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
-  std::unordered_map<std::string, const Comment*> taken;
-  for (Comment& comment : comments) {
-    if (comment.id.empty()) comment.id = "comment";  // an error, or a foreign one without any id
-    std::string id = comment.id;
-    const auto first = taken.find(lower(id));
-    if (first != taken.end()) {
-      const Place& other = first->second->place;
-      fault(comment.is_foreign, "duplicate-comment-id", comment.place,
-            fmt::format("the comment id '{}' is taken by {}:{}", id, other.file, other.span.begin.line), diagnostics)
-          .hint("give one of them another id");
-      for (int n = 2; taken.count(lower(id)) > 0; ++n) id = fmt::format("{}-{}", comment.id, n);
-      comment.id = id;
-    }
-    taken.emplace(lower(id), &comment);
-  }
-}
-
-void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
-  std::unordered_map<std::string, const Comment*> exact, folded;
-  for (const Comment& comment : comments) {
-    exact.emplace(comment.id, &comment);
-    folded.emplace(lower(comment.id), &comment);
-  }
-  for (Comment& comment : comments) {
-    if (comment.parent.empty()) continue;
-    auto found = exact.find(comment.parent);
-    if (found == exact.end()) {
-      found = folded.find(lower(comment.parent));
-      if (found == folded.end()) {
-        comment.has_lost_parent = true;
-        diagnostics.warning("lost-parent", comment.parent_place,
-                            fmt::format("this comment answers '{}', which no file has", comment.parent))
-            .hint("it is shown below a line that says so; correct 'parent', or leave it");
-        continue;
-      }
-    }
-    comment.parent = found->second->id;
-  }
-}
-
-// Each chain of parents is walked once: 0 not seen, 1 on this walk, 2 known to end.
-void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
-  std::unordered_map<std::string_view, std::size_t> index;
-  for (std::size_t i = 0; i < comments.size(); ++i) index.emplace(comments[i].id, i);
-  std::vector<int> seen(comments.size(), 0);
-  for (std::size_t start = 0; start < comments.size(); ++start) {
-    std::vector<std::size_t> walk;
-    std::size_t at = start;
-    while (seen[at] == 0) {
-      seen[at] = 1;
-      walk.push_back(at);
-      const auto parent = index.find(comments[at].parent);
-      if (parent == index.end()) break;
-      at = parent->second;
-    }
-    if (seen[at] == 1 && !comments[at].parent.empty() && index.count(comments[at].parent) > 0) {
-      const auto begin = std::find(walk.begin(), walk.end(), at);
-      const auto earliest = std::min_element(begin, walk.end(), [&](std::size_t a, std::size_t b) {
-        const auto key = [&](std::size_t i) { return std::make_pair(comments[i].date ? comments[i].date->instant : Instant{}, i); };
-        return key(a) < key(b);
-      });
-      Comment& cut = comments[*earliest];
-      fault(cut.is_foreign, "comment-cycle", cut.parent_place,
-            fmt::format("the comments '{}' and '{}' answer each other in a circle", cut.id, cut.parent), diagnostics)
-          .hint("the earliest of them starts the thread: delete its 'parent'");
-      cut.parent.clear();
-    }
-    for (const std::size_t i : walk) seen[i] = 2;
-  }
-}
-
 }  // namespace
 
 std::vector<Comment> read_comments(const std::vector<CommentSource>& sources, const CommentReading& reading,
@@ -296,9 +215,7 @@ std::vector<Comment> read_comments(const std::vector<CommentSource>& sources, co
   std::vector<Comment> comments;
   comments.reserve(raw.size());
   for (const RawComment& comment : raw) comments.push_back(read_comment(comment, mask, reading, diagnostics));
-  make_ids_unique(comments, diagnostics);
-  find_parents(comments, diagnostics);
-  cut_cycles(comments, diagnostics);
+  link_comments(comments, diagnostics);
   return comments;
 }
 

@@ -2,6 +2,7 @@
 // shown, or on the theme.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "content/essay.h"
 #include "content/series_file.h"
 #include "content/site_file.h"
+#include "formats/image_size.h"
 
 namespace causerie {
 
@@ -18,6 +20,7 @@ struct Attachment {
   std::string source;  // below the site's folder
   std::string name;    // below content/, NFC
   Hash hash;           // of its bytes
+  std::optional<ImageSize> size;  // where it is a picture
 };
 
 struct Content {

@@ -107,7 +107,7 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
                                     [&](std::size_t i, Diagnostics&) -> Result<void> {
                                       auto bytes = files.read(sources.copied[i].path);
                                       if (!bytes) return bytes.failure();
-                                      content.attachments[i] = {sources.copied[i].path, sources.copied[i].name, hash_of(*bytes)};
+                                      content.attachments[i] = {sources.copied[i].path, sources.copied[i].name, hash_of(*bytes), image_size(*bytes)};
                                       return {};
                                     });
       !done) {

@@ -39,6 +39,9 @@ std::string_view close_link(const Resolved& resolved, LinkFilling style) {
 std::string image_element(const ProseImage& image, const Resolved& resolved, const LinkWriter& links, bool is_first) {
   std::string html = "<img src=\"" + escape_html(address(resolved, links)) + "\" alt=\"" + escape_html(image.alternative) + "\"";
   html += attribute("title", image.title);
+  if (resolved.size) {
+    html += " width=\"" + std::to_string(resolved.size->width) + "\" height=\"" + std::to_string(resolved.size->height) + "\"";
+  }
   // The first may well stand on the first screen; what lies below need not be fetched before it is near.
   if (!is_first) html += " loading=\"lazy\"";
   return html + ">";
@@ -100,6 +103,7 @@ Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, cons
   const auto add = [&](const std::vector<Resolved>& list) {
     for (const Resolved& one : list) {
       hasher.add(static_cast<std::int64_t>(one.meaning)).add(one.title);
+      hasher.add(one.size ? one.size->width : 0).add(one.size ? one.size->height : 0);
       hasher.add(one.meaning == Meaning::place || one.meaning == Meaning::outside ? address(one, links) : "");
     }
   };

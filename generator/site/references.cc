@@ -102,7 +102,11 @@ class Walk {
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
       Diagnostics ignored;
       Resolved found = resolver_.resolve(address.destination, true, origin, {}, ignored);
-      if (found.meaning != Meaning::place) found = {Meaning::outside, {}, {}, {}, address.destination, {}, {}, found.attachment};
+      if (found.meaning != Meaning::place) {
+        found = {};
+        found.meaning = Meaning::outside;
+        found.outside = address.destination;
+      }
       note(found, origin, is_shown);
       resolved.addresses.push_back(std::move(found));
     }

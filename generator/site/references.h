@@ -25,6 +25,7 @@ struct Resolved {
   std::string fragment;
   std::string title;      // what stands for empty words: plain text
   std::string outside;    // the address as written
+  std::optional<ImageSize> size;  // of a picture of this site
   // What it names, for back-links and for attachments; at most one of them.
   std::optional<EssayId> essay;
   std::optional<SeriesId> series;

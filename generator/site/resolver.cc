@@ -324,6 +324,7 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
   if (const auto* id = std::get_if<TagId>(&route.subject)) result.title = site_.tags[static_cast<std::size_t>(id->index)].title;
   if (const auto* id = std::get_if<AttachmentId>(&route.subject)) {
     result.attachment = *id;
+    result.size = site_.content->attachments[static_cast<std::size_t>(id->index)].size;
     result.title = name_of(route.path.text);
   }
   result.fragment = fragment;  // into an SVG or a PDF: theirs to know
@@ -372,6 +373,7 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
     result.path = {"/" + name};
     result.fragment = fragment;
     result.attachment = found->second;
+    result.size = site_.content->attachments[static_cast<std::size_t>(found->second.index)].size;
     result.title = name_of(name);
     return result;
   }

@@ -4,6 +4,8 @@
 #include <limits>
 #include <unordered_map>
 
+#include "content/comment_links.h"
+
 namespace causerie {
 namespace {
 
@@ -16,21 +18,6 @@ struct Member {
   bool is_approved = false;
   bool is_needed = false;
 };
-
-// Without a date of its own a comment sorts with the date of the one before it in its file.
-std::vector<std::int64_t> sorting_times(const std::vector<Comment>& comments) {
-  std::vector<std::int64_t> times;
-  times.reserve(comments.size());
-  const std::string* file = nullptr;
-  std::int64_t last = std::numeric_limits<std::int64_t>::min();
-  for (const Comment& comment : comments) {
-    if (file == nullptr || *file != comment.place.file) last = std::numeric_limits<std::int64_t>::min();
-    file = &comment.place.file;
-    if (comment.date) last = comment.date->instant.seconds;
-    times.push_back(last);
-  }
-  return times;
-}
 
 // The members in an order in which every comment follows the one that it answers.
 std::vector<int> parents_first(const std::vector<Member>& members, const std::vector<int>& roots) {

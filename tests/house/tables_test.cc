@@ -85,7 +85,7 @@ TEST(HouseTables, EveryTestIsRegistered) {
     const bool has_tests = std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
       return line.starts_with("TEST(") || line.starts_with("TEST_F(") || line.starts_with("TEST_P(");
     });
-    if (has_tests) EXPECT_TRUE(registered.contains(CAUSERIE_SOURCE_DIR "/" + file.path)) << file.path << " is in no program";
+    EXPECT_EQ(has_tests, registered.contains(CAUSERIE_SOURCE_DIR "/" + file.path)) << file.path << " is in no program";
   }
 }
 

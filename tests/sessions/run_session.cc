@@ -13,14 +13,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string quoted(std::string_view word) { return "'" + replace_all(word, "'", "'\\''") + "'"; }
+std::string shell_word(std::string_view word) { return "'" + replace_all(word, "'", "'\\''") + "'"; }
 
 // The user's own settings would make a session depend on who runs it.
 std::string surroundings(const fs::path& notes) {
   return "unset NO_COLOR CLICOLOR CLICOLOR_FORCE TZ\n"
          "export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null\n"
-         "export HOME=" + quoted((notes / "home").string()) + "\n"
-         "export PATH=" + quoted(fs::path(CAUSERIE_BINARY).parent_path().string()) + ":\"$PATH\"\n";
+         "export HOME=" + shell_word((notes / "home").string()) + "\n"
+         "export PATH=" + shell_word(fs::path(CAUSERIE_BINARY).parent_path().string()) + ":\"$PATH\"\n";
 }
 
 // Escapes of color are made visible, and the folder has another name on each run.
@@ -41,23 +41,23 @@ std::vector<Transcript> run_session(const Session& session) {
   const fs::path folder = temporary.path() / "folder", notes = temporary.path() / "notes";
   fs::create_directories(folder);
   fs::create_directories(notes / "home");
-  std::string script = surroundings(notes) + "cd " + quoted(folder.string()) + "\n";
+  std::string script = surroundings(notes) + "cd " + shell_word(folder.string()) + "\n";
   const auto note = [&](std::size_t step, const char* what) { return notes / (std::to_string(step) + what); };
   for (std::size_t i = 0; i < session.steps.size(); ++i) {
     const Step& step = session.steps[i];
     if (step.kind == Step::Kind::prose) continue;
     write_file(note(i, ".text"), step.text);
-    const std::string text = quoted(note(i, ".text").string());
+    const std::string text = shell_word(note(i, ".text").string());
     if (step.kind == Step::Kind::file) {
-      const std::string file = quoted(step.file);
+      const std::string file = shell_word(step.file);
       script += "mkdir -p \"$(dirname " + file + ")\" && cp " + text + " " + file + "\n";
       continue;
     }
-    script += ". " + text + " >" + quoted(note(i, ".out").string()) + " 2>" + quoted(note(i, ".err").string()) +
-              " </dev/null\necho $? >" + quoted(note(i, ".status").string()) + "\n";
+    script += ". " + text + " >" + shell_word(note(i, ".out").string()) + " 2>" + shell_word(note(i, ".err").string()) +
+              " </dev/null\necho $? >" + shell_word(note(i, ".status").string()) + "\n";
   }
   write_file(notes / "script", script);
-  const int status = std::system(("sh " + quoted((notes / "script").string())).c_str());
+  const int status = std::system(("sh " + shell_word((notes / "script").string())).c_str());
 
   std::vector<Transcript> transcripts(session.steps.size());
   for (std::size_t i = 0; i < session.steps.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <regex.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "support/golden.h"
@@ -100,7 +101,10 @@ Session read_session(std::string_view text) {
     const bool is_console = line == "```console";
     if (!is_console && !line.starts_with("```file ")) continue;
     const auto end = static_cast<std::size_t>(std::find(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), fence) - lines.begin());
-    if (end == lines.size()) session.fault = "line " + std::to_string(i + 1) + ": the block is not closed";
+    if (end == lines.size()) {
+      session.fault = "line " + std::to_string(i + 1) + ": the block is not closed";
+      return session;
+    }
     add(Step::Kind::prose, i, std::exchange(prose, {}));
     if (is_console) {
       read_console(lines, i + 1, end, session);

@@ -84,7 +84,9 @@ bool Selection::has(const std::string& path) const {
 }
 
 SiteCase read_site_case(const fs::path& folder) {
-  SiteCase site{.folder = folder, .arguments = words_of(text_if_there(folder / "arguments.txt"))};
+  SiteCase site;
+  site.folder = folder;
+  site.arguments = words_of(text_if_there(folder / "arguments.txt"));
   for (const std::string_view line : lines_of(text_if_there(folder / "compare.txt"))) {
     if (line.empty() || line.starts_with('#')) continue;
     if (line.starts_with('!')) {

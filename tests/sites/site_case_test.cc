@@ -8,7 +8,11 @@ namespace causerie {
 namespace {
 
 SiteCase expecting(Tree expected) {
-  return {.folder = "no/such/folder", .is_to_be_made = true, .expected = std::move(expected), .expected_errors = ""};
+  SiteCase site;
+  site.folder = "no/such/folder";
+  site.is_to_be_made = true;
+  site.expected = std::move(expected);
+  return site;
 }
 
 using Faults = std::vector<std::string>;
