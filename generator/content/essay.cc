@@ -86,6 +86,7 @@ void read_own_keys(Keys& keys, const SiteFile& site, Essay& essay) {
   }
   essay.title = keys.text_or("title", essay.stem);
   essay.date = keys.date("date", *site.zone);
+  essay.has_unreadable_date = !essay.date && keys.find("date") != nullptr;
   essay.updated = keys.date("updated", *site.zone);
   essay.is_draft = keys.flag("draft").value_or(false);
   essay.is_listed = keys.flag("listed").value_or(true);
@@ -148,6 +149,7 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
     }
   }
   if (stem.has_broken_day && !essay.date) {
+    essay.has_unreadable_date = true;
     keys.diagnostics().error("bad-date", keys.place({}), "the file's name begins like a date and is none")
         .hint("name it like 2024-05-01-on-naps.md, or give it a 'date'");
   }

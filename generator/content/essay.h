@@ -36,6 +36,7 @@ struct Essay {
   std::optional<int> part;  // `part`, else the number in the file's name
   Place part_place;
   std::optional<Date> date;
+  bool has_unreadable_date = false;  // reported
   std::optional<Date> updated;
   bool is_draft = false;
   bool is_listed = true;

@@ -78,7 +78,7 @@ bool Keys::require(std::string_view key, std::string_view what, std::string_view
   }
   if (map_.kind == NodeKind::map || map_.kind == NodeKind::null) {
     if (span == map_.span) span.end = span.begin;
-    diagnostics_.error("missing-key", place(span), fmt::format("{} needs '{}'", what, key)).hint(std::string(hint));
+    missing_.push_back({key, span, fmt::format("{} needs '{}'", what, key), std::string(hint)});
   }
   return false;
 }
@@ -219,6 +219,8 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
       diagnostic.hint(std::string(known_elsewhere->hint));
       continue;
     }
+    const auto near = nearest(key, std::span<const std::string_view>(known_));
+    std::erase_if(missing_, [&](const Missing& missing) { return !near.empty() && near[0] == missing.key; });
     const std::string guess = did_you_mean(key, std::span<const std::string_view>(known_));
     if (!guess.empty()) {
       diagnostic.hint(guess);
@@ -229,6 +231,10 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
       diagnostic.hint("keys that may stand here: " + join(names, ", "));
     }
   }
+  for (Missing& missing : missing_) {
+    diagnostics_.error("missing-key", place(missing.span), std::move(missing.message)).hint(std::move(missing.hint));
+  }
+  missing_.clear();
 }
 
 }  // namespace causerie

@@ -34,6 +34,7 @@ class Keys {
   Keys(const Node& map, std::string file, Diagnostics&);
 
   const Node* find(std::string_view key);  // asked for and not null
+  // Whether the key says something. That it does not is reported by `finish`, unless an unknown key is it, misspelt.
   bool require(std::string_view key, std::string_view what, std::string_view hint);
 
   std::optional<Placed> text(std::string_view key);       // one scalar, cleaned: NFC, no character that XML forbids
@@ -49,7 +50,8 @@ class Keys {
   const std::vector<Node>& list(std::string_view key);     // the items of a sequence
   const Node* map(std::string_view key);                   // a map
 
-  // Reports unknown keys; `foreign` first, then the nearest known one.
+  // Reports missing and unknown keys, each once, the latter with our way to say what `foreign` knows, or with the
+  // nearest known one. REQUIRES: everything was asked for.
   void finish(std::span<const ForeignKey> foreign = {});
 
   Place place(const Span& span) const { return {file_, span}; }
@@ -64,6 +66,14 @@ class Keys {
   std::string file_;
   Diagnostics& diagnostics_;
   std::vector<std::string_view> known_;
+
+  struct Missing {
+    std::string_view key;
+    Span span;
+    std::string message;
+    std::string hint;
+  };
+  std::vector<Missing> missing_;
 };
 
 // The text in NFC, with U+FFFD for each character that XML 1.0 forbids; each such place is a warning.

@@ -45,6 +45,7 @@ std::optional<ImageSize> jpeg_size(std::string_view bytes) {
 }
 
 std::optional<ImageSize> webp_size(std::string_view bytes) {
+  if (bytes.size() < 25) return std::nullopt;
   const std::string_view kind = bytes.substr(12, 4);
   if (kind == "VP8 ") return sized(little_endian(bytes, 26, 2) & 0x3FFF, little_endian(bytes, 28, 2) & 0x3FFF);
   if (kind == "VP8X") return sized(little_endian(bytes, 24, 3) + 1, little_endian(bytes, 27, 3) + 1);

@@ -213,7 +213,7 @@ void collect_lists(Site& site) {
 void warn_of_undated(const Site& site, Diagnostics& diagnostics) {
   for (const EssayId id : site.listed) {
     const Essay& essay = site.source(id);
-    if (essay.date || !essay.is_sound) continue;
+    if (essay.date || essay.has_unreadable_date || !essay.is_sound) continue;
     diagnostics.warning("no-date", {essay.source, {}}, "this essay has no date: it is in no feed, and last in the archive")
         .hint("add 'date: 2024-05-01' to its front matter");
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/text.h"
 #include "site/resolver.h"
 
 namespace causerie {
@@ -92,11 +93,11 @@ class Walk {
   ResolvedText text(const Passage& passage, const Origin& origin, bool is_shown) {
     ResolvedText resolved;
     for (const ProseLink& link : passage.prose.links) {
-      const Place place = passage.place(link.place, static_cast<int>(link.destination.size()) + 2);
+      const Place place = passage.place(link.place, static_cast<int>(count_code_points(link.destination)) + 2);
       resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
     }
     for (const ProseImage& image : passage.prose.images) {
-      resolved.images.push_back(one(image.destination, true, origin, passage.place(image.place), is_shown));
+      resolved.images.push_back(one(image.destination, true, origin, passage.place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5), is_shown));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.

@@ -115,13 +115,13 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   const auto hash = destination.find('#');
   const std::string fragment = hash == std::string_view::npos ? "" : readable(destination.substr(hash + 1));
   const std::string path = readable(destination.substr(0, hash));
+  if (path.empty() && hash == std::string_view::npos) {
+    question.wrong("broken-reference", "this link leads nowhere").hint("write where it leads between the brackets: (series:next)");
+    return {};
+  }
   if (path.empty()) {
     if (origin.essay) return essay(question, *origin.essay, fragment);
-    if (hash != std::string_view::npos) {
-      question.wrong("broken-reference", fmt::format("there is no place '#{}' here", fragment));
-    } else {
-      question.wrong("broken-reference", "this link leads nowhere").hint("write where it leads between the brackets: (series:next)");
-    }
+    question.wrong("broken-reference", fmt::format("there is no place '#{}' here", fragment));
     return {};
   }
   if (path.starts_with('/')) return site_path(question, path, fragment);

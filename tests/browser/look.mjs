@@ -23,7 +23,7 @@ const sites = {
     write: (site) => ["site.yaml", "content", "themes"].forEach((name) => cpSync(join(repository, name), join(site, name), { recursive: true })),
     pages: {
       home: "/", series: "/the-long-table/", "essay-long-thread": "/the-long-table/letters-that-cross/",
-      "essay-next-planned": "/the-long-table/two-hundred-words/", "essay-first": "/the-long-table/fourteen-chairs/",
+      "essay-next-planned": "/the-long-table/as-we-were-saying/", "essay-first": "/the-long-table/fourteen-chairs/",
       "essay-alone": "/essays/on-being-interrupted/", page: "/about/", folder: "/essays/", archive: "/archive/", tags: "/tags/",
       tag: "/tags/conversation/", "not-found": "/404.html", redirect: "/table.html", handbook: "/handbook/references-and-markdown/",
       "handbook-tables": "/handbook/every-key-and-every-command/",
@@ -108,7 +108,7 @@ async function lookAt(browser, site, origin, name, path) {
       page.on("console", (message) => message.type() === "error" && faults.push(`${where}: ${message.text()}`));
       page.on("request", (request) => request.url().startsWith(origin) || faults.push(`${where}: asks ${request.url()}`));
       page.on("response", (response) => response.ok() || faults.push(`${where}: ${response.status()} ${response.url()}`));
-      await page.goto(`${origin}/${site}${path}`);
+      await page.goto(`${origin}/${site}${path}`).catch((error) => faults.push(`${where}: ${error.message.split("\n")[0]}`));
       await page.waitForLoadState("networkidle");
       const wide = await tooWide(page);
       if (wide !== "") faults.push(`${where}: ${wide}`);

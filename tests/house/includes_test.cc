@@ -7,7 +7,7 @@
 
 #include "house/source_tree.h"
 
-namespace causerie {
+namespace causerie::house {
 namespace {
 
 // A room may include itself and those before it.
@@ -88,4 +88,4 @@ TEST(HouseIncludes, EveryHeaderGuardsItself) {
 }
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::house

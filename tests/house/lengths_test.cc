@@ -6,7 +6,7 @@
 
 #include "house/source_tree.h"
 
-namespace causerie {
+namespace causerie::house {
 namespace {
 
 constexpr std::ptrdiff_t most_lines = 500;
@@ -60,4 +60,4 @@ TEST(HouseLengths, TheHouseStaysSmall) {
 }
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::house

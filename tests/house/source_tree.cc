@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "support/golden.h"
 
-namespace causerie {
+namespace causerie::house {
 namespace {
 
 namespace fs = std::filesystem;
@@ -62,4 +62,4 @@ std::string_view room_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-}  // namespace causerie
+}  // namespace causerie::house

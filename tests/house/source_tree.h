@@ -1,11 +1,12 @@
-// The source tree as the rules of the house see it.
+// The source tree as the rules of the house see it. What tests share has a namespace of its own: a second type of one
+// name in `causerie` would quietly be linked as the program's.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace causerie {
+namespace causerie::house {
 
 struct SourceFile {
   std::string path;  // below the root: "generator/base/slug.cc"
@@ -30,4 +31,4 @@ std::vector<Include> includes_of(const SourceFile&);
 // "base" of "generator/base/slug.cc"; empty for a file that stands in generator/ itself.
 std::string_view room_of(std::string_view path);
 
-}  // namespace causerie
+}  // namespace causerie::house

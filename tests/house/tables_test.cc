@@ -8,7 +8,7 @@
 #include "house/source_tree.h"
 #include "support/test_folder.h"
 
-namespace causerie {
+namespace causerie::house {
 namespace {
 
 // A table is the one file that names the address of each constant of a type.
@@ -97,4 +97,4 @@ TEST(HouseTables, EveryTestIsInOneGroup) {
 }
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::house

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "house/source_tree.h"
 
-namespace causerie {
+namespace causerie::house {
 namespace {
 
 // Put together, so that this file does not hold them.
@@ -63,4 +63,4 @@ TEST(HouseWords, NamesNameTheThing) {
 }
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::house

@@ -8,7 +8,7 @@
 #include "support/golden.h"
 #include "support/temporary_folder.h"
 
-namespace causerie {
+namespace causerie::sessions {
 namespace {
 
 namespace fs = std::filesystem;
@@ -72,4 +72,4 @@ std::vector<Transcript> run_session(const Session& session) {
   return transcripts;
 }
 
-}  // namespace causerie
+}  // namespace causerie::sessions

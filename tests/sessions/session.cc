@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "support/golden.h"
 
-namespace causerie {
+namespace causerie::sessions {
 namespace {
 
 constexpr std::string_view fence = "```";
@@ -150,4 +150,4 @@ std::string written_session(const Session& session, const std::vector<Transcript
   return text;
 }
 
-}  // namespace causerie
+}  // namespace causerie::sessions

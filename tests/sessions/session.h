@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace causerie {
+namespace causerie::sessions {
 
 // What a command printed, or should. A line that ends in ` (re)` stands for all that its pattern (POSIX extended, the
 // whole line) matches.
@@ -41,4 +41,4 @@ std::string transcript_difference(const Transcript& expected, const Transcript& 
 // The session's text with what was really printed. Patterns that hold stay; a number of seconds becomes one.
 std::string written_session(const Session&, const std::vector<Transcript>& actual);
 
-}  // namespace causerie
+}  // namespace causerie::sessions

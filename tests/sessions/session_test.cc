@@ -3,7 +3,7 @@
 
 #include "sessions/session.h"
 
-namespace causerie {
+namespace causerie::sessions {
 namespace {
 
 constexpr std::string_view text = R"(Prose.
@@ -70,4 +70,4 @@ TEST(Session, SecondsAreWrittenAsAPattern) {
 }
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::sessions

@@ -6,7 +6,7 @@
 #include "sessions/session.h"
 #include "support/golden.h"
 
-namespace causerie {
+namespace causerie::sessions {
 namespace {
 
 namespace fs = std::filesystem;
@@ -48,4 +48,4 @@ TEST_P(Sessions, GoAsTheySay) {
 INSTANTIATE_TEST_SUITE_P(All, Sessions, testing::ValuesIn(session_names()), test_name);
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::sessions

@@ -10,7 +10,7 @@
 #include "support/run.h"
 #include "support/temporary_folder.h"
 
-namespace causerie {
+namespace causerie::sites {
 namespace {
 
 namespace fs = std::filesystem;
@@ -153,4 +153,4 @@ void rewrite(const SiteCase& site, const SiteOutcome& outcome) {
   }
 }
 
-}  // namespace causerie
+}  // namespace causerie::sites

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace causerie {
+namespace causerie::sites {
 
 using Tree = std::map<std::string, std::string>;
 
@@ -45,4 +45,4 @@ std::vector<std::string> faults(const SiteCase&, const SiteOutcome&);
 // UPDATE_GOLDEN: what came out becomes what must.
 void rewrite(const SiteCase&, const SiteOutcome&);
 
-}  // namespace causerie
+}  // namespace causerie::sites

@@ -4,7 +4,7 @@
 #include "sites/site_case.h"
 #include "support/golden.h"
 
-namespace causerie {
+namespace causerie::sites {
 namespace {
 
 SiteCase expecting(Tree expected) {
@@ -63,4 +63,4 @@ TEST(Golden, ADifferenceIsShownWithoutWhatIsTheSame) {
 }
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::sites

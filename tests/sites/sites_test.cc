@@ -6,7 +6,7 @@
 #include "sites/site_case.h"
 #include "support/golden.h"
 
-namespace causerie {
+namespace causerie::sites {
 namespace {
 
 namespace fs = std::filesystem;
@@ -44,4 +44,4 @@ TEST_P(Sites, ComeOutAsExpected) {
 INSTANTIATE_TEST_SUITE_P(All, Sites, testing::ValuesIn(site_names()), test_name);
 
 }  // namespace
-}  // namespace causerie
+}  // namespace causerie::sites

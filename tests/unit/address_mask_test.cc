@@ -3,11 +3,8 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <map>
 
@@ -16,6 +13,8 @@
 #include "commands/command_line.h"
 #include "commands/report.h"
 #include "formats/html.h"
+#include "support/golden.h"
+#include "support/temporary_folder.h"
 
 namespace causerie {
 namespace {
@@ -95,46 +94,32 @@ std::string found_canary(std::string_view text) {
 class Nest {
  public:
   Nest() {
-    static int count = 0;
-    root_ = std::filesystem::temp_directory_path() / fmt::format("causerie-canaries-{}-{}", getpid(), ++count);
-    std::filesystem::create_directories(root_);
     put("site.yaml", "title: Nest\nbase_url: https://nest.example/\nauthor: {name: Ed, email: canary-editor@nest.example}\nauthors:\n  zoe: {name: Zoe, email: canary-second@nest.example}\n");
     put("content/essays/2026-01-05-naps.md", "---\ntitle: Naps\n---\nText.\n");
   }
-  ~Nest() { std::filesystem::remove_all(root_); }
 
-  Nest& put(const std::string& path, std::string_view text) {
-    std::filesystem::create_directories((root_ / path).parent_path());
-    std::ofstream(root_ / path, std::ios::binary) << text;
-    return *this;
-  }
+  void put(const std::string& path, std::string_view text) { write_file(folder_.path() / path, text); }
 
-  // Builds, with all that can be said about it. What was said, as messages of both kinds, is in `said`.
+  // The exit status. What was said, as messages of both kinds, is in `said`.
   int build() {
-    const std::string site = root_.string();
     int status = 0;
-    for (const char* const format : {"human", "json"}) {
-      const char* const words[] = {"causerie", "build", site.c_str(), "--explain", "--clean", "--clock", "2026-06-01", "--message-format", format};
+    const std::string site = folder_.path().string();
+    for (const MessageFormat format : {MessageFormat::human, MessageFormat::json}) {
+      const char* const words[] = {"causerie", "build", site.c_str(), "--explain", "--clean", "--clock", "2026-06-01"};
       const auto parsed = parse_command_line(static_cast<int>(std::size(words)), words);
       const Invocation& invocation = std::get<Invocation>(parsed);
-      ReportStyle style;
-      if (format == std::string_view("json")) style.format = MessageFormat::json;
-      const Report one = report(invocation.command->run(invocation.arguments), style);
+      const Report one = report(invocation.command->run(invocation.arguments), {.format = format});
       said += one.standard_output + one.standard_error;
       status = one.exit_status;
     }
     return status;
   }
 
+  // What the program wrote.
   std::map<std::string, std::string> left() const {
     std::map<std::string, std::string> files;
     for (const char* const folder : {"public", ".causerie"}) {
-      if (!std::filesystem::exists(root_ / folder)) continue;
-      for (const auto& entry : std::filesystem::recursive_directory_iterator(root_ / folder)) {
-        if (!entry.is_regular_file()) continue;
-        std::ifstream stream(entry.path(), std::ios::binary);
-        files[entry.path().string().substr(root_.string().size())] = std::string(std::istreambuf_iterator<char>(stream), {});
-      }
+      for (const auto& [path, bytes] : read_tree(folder_.path() / folder)) files[std::string(folder) + "/" + path] = bytes;
     }
     return files;
   }
@@ -150,7 +135,7 @@ class Nest {
   std::string said;
 
  private:
-  std::filesystem::path root_;
+  TemporaryFolder folder_;
 };
 
 TEST(Canaries, TheSearchSeesThroughDisguise) {
@@ -185,7 +170,7 @@ TEST(Canaries, AGoodBuildPublishesNone) {
   nest.put("content/essays/2026-01-05-naps.comments/entry2.json", fmt::format("{{\"_id\": \"s2\", \"name\": \"J\", \"gravatar_hash\": \"{}\", \"avatar\": \"https://secure.gravatar.com/avatar/{}\", \"date\": 1767700000, \"message\": \"{}\"}}", hashes[0], hashes[0], hashes[0]));
   EXPECT_EQ(nest.build(), 0) << nest.said;
   nest.expect_silence();
-  const std::string page = nest.left()["/public/essays/naps/index.html"];
+  const std::string page = nest.left()["public/essays/naps/index.html"];
   EXPECT_NE(page.find("id=\"comment-k32\""), std::string::npos);
   EXPECT_NE(page.find("…@…"), std::string::npos);
 }

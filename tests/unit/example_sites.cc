@@ -5,16 +5,13 @@
 #include <gumbo.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <functional>
-#include <iterator>
 #include <memory>
 
 #include "base/text.h"
 #include "commands/report.h"
 #include "formats/html.h"
+#include "support/golden.h"
 
 namespace causerie {
 
@@ -27,11 +24,6 @@ std::string between(std::string_view text, std::string_view begin, std::string_v
 }
 
 namespace {
-
-std::string read_disk_file(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(stream), {});
-}
 
 std::string diagnostics_text(const Diagnostics& diagnostics) {
   Answer answer;
@@ -98,9 +90,8 @@ ExampleSite& ExampleSite::put(std::string_view path, std::string_view text) {
 }
 
 ExampleSite& ExampleSite::put_folder_from_disk(const std::string& folder) {
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
-    if (entry.is_regular_file() && !path.starts_with('.')) put(path, read_disk_file(entry.path().string()));
+  for (const auto& [path, text] : read_tree(folder)) {
+    if (!path.starts_with('.')) put(path, text);
   }
   return *this;
 }
@@ -184,6 +175,29 @@ std::string conversation_view(std::string_view page) {
     if (comment.is_by_author) view += ", the author";
     if (!comment.reply_to.empty()) view += ", " + comment.reply_to;
     view += "\n";
+  }
+  return view;
+}
+
+// "Next post: Title -> href" and the like, as the lower of the two navigations says it.
+std::string navigation_view(std::string_view page) {
+  const std::string onward = between(page, "<nav class=\"series onward\"", "</nav>");
+  std::string view = text_of_html(between(page, "<nav class=\"series place\"", "<ul class=\"marks\">"));
+  view = std::string(trim(view.substr(view.find('>') + 1))) + "\n";
+  for (const std::string_view line : lines_of(onward)) {
+    const std::string href = between(line, "href=\"", "\"");
+    const std::string text(trim(text_of_html(line)));
+    if (line.find("rel=\"next\"") != std::string_view::npos || line.find("rel=\"prev\"") != std::string_view::npos) {
+      view += fmt::format("{} {} -> {}\n", between(line, "rel=\"", "\""), text, href);
+    } else if (line.starts_with("<p class=\"title\"><span class=\"forthcoming\">")) {
+      view += fmt::format("next {} (forthcoming)\n", text);
+    } else if (line.starts_with("<li>")) {
+      const std::string number = between(line, "<span class=\"number\">", "</span>");
+      const bool is_current = line.find("aria-current=\"page\"") != std::string_view::npos;
+      const bool is_planned = line.find("class=\"forthcoming\"") != std::string_view::npos;
+      std::string rest = text.substr(std::min(text.size(), number.size()));
+      view += fmt::format("- {}{}{}{}{}\n", number, rest.empty() ? "" : " ", rest, is_current ? " (here)" : "", is_planned || href.empty() ? "" : " -> " + href);
+    }
   }
   return view;
 }
@@ -286,29 +300,6 @@ std::string pages_view(const ExampleBuild& built) {
   return view;
 }
 
-// "Next post: Title -> href" and the like, as the lower of the two navigations says it.
-std::string navigation_view(std::string_view page) {
-  const std::string onward = between(page, "<nav class=\"series onward\"", "</nav>");
-  std::string view = text_of_html(between(page, "<nav class=\"series place\"", "<ul class=\"marks\">"));
-  view = std::string(trim(view.substr(view.find('>') + 1))) + "\n";
-  for (const std::string_view line : lines_of(onward)) {
-    const std::string href = between(line, "href=\"", "\"");
-    const std::string text(trim(text_of_html(line)));
-    if (line.find("rel=\"next\"") != std::string_view::npos || line.find("rel=\"prev\"") != std::string_view::npos) {
-      view += fmt::format("{} {} -> {}\n", between(line, "rel=\"", "\""), text, href);
-    } else if (line.starts_with("<p class=\"title\"><span class=\"forthcoming\">")) {
-      view += fmt::format("next {} (forthcoming)\n", text);
-    } else if (line.starts_with("<li>")) {
-      const std::string number = between(line, "<span class=\"number\">", "</span>");
-      const bool is_current = line.find("aria-current=\"page\"") != std::string_view::npos;
-      const bool is_planned = line.find("class=\"forthcoming\"") != std::string_view::npos;
-      std::string rest = text.substr(std::min(text.size(), number.size()));
-      view += fmt::format("- {}{}{}{}{}\n", number, rest.empty() ? "" : " ", rest, is_current ? " (here)" : "", is_planned || href.empty() ? "" : " -> " + href);
-    }
-  }
-  return view;
-}
-
 std::string mentions_view(std::string_view page) {
   std::string view;
   const std::string section = between(page, "<section class=\"mentions\">", "</section>");
@@ -352,11 +343,11 @@ std::string view_of(const Block& block, const ExampleBuild& built) {
 
 int run_site_examples(const std::string& name) {
   const std::string path = CAUSERIE_SOURCE_DIR "/tests/examples/" + name;
-  const std::string whole = read_disk_file(path);
+  const std::string whole = read_file(path);
   std::vector<std::string> lines;
   for (const std::string_view line : lines_of(whole)) lines.emplace_back(line);
   lines.pop_back();  // what follows the last line
-  const bool updates = std::getenv("UPDATE_GOLDEN") != nullptr;
+  const bool updates = is_updating();
   std::vector<std::pair<const Block*, std::string>> found;  // what was built, for the blocks that are views
   const std::vector<Example> examples = read_examples(lines);
   for (std::size_t i = 1; i < examples.size(); ++i) {
@@ -378,9 +369,9 @@ int run_site_examples(const std::string& name) {
       tells_diagnostics = tells_diagnostics || block.words[0] == "diagnostics";
       found.emplace_back(&block, view_of(block, built));
       if (updates) continue;
-      EXPECT_EQ(found.back().second, block.text) << "in the block of line " << block.first_line;
+      EXPECT_EQ(difference(block.text, found.back().second), "") << "in the block of line " << block.first_line;
     }
-    if (!tells_diagnostics) { EXPECT_EQ(built.diagnostics, ""); }
+    if (!tells_diagnostics) { EXPECT_EQ(difference("", built.diagnostics), ""); }
     EXPECT_TRUE(claims_something) << "this example claims nothing";
   }
   if (updates) {
@@ -392,7 +383,7 @@ int run_site_examples(const std::string& name) {
       if (at->second.empty()) now.clear();
       lines.insert(after, now.begin(), now.end());
     }
-    std::ofstream(path, std::ios::binary) << join(lines, "\n") << "\n";
+    write_file(path, join(lines, "\n") + "\n");
   }
   return static_cast<int>(examples.size()) - 1;
 }

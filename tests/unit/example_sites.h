@@ -72,6 +72,7 @@ struct ShownComment {
 };
 std::vector<ShownComment> shown_comments(std::string_view page);  // document order
 std::string conversation_view(std::string_view page);
+std::string navigation_view(std::string_view page);
 
 // What stands between two texts; empty if they are not there.
 std::string between(std::string_view text, std::string_view begin, std::string_view end);

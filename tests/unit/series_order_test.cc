@@ -1,0 +1,270 @@
+// The order of a series and what its pages say of it: numbers, `order`, plans, gaps, next and previous.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "example_sites.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+// A series `s` of files named by their stems; behind a blank, lines of front matter separated by `;`. Its title is the
+// stem. Dates, where they matter, are written; the others are of one day.
+ExampleBuild build_series(const std::string& series_yaml, const std::vector<std::string>& files, BuildOptions options = {}) {
+  ExampleSite site;
+  site.put("content/s/series.yaml", "title: S\n" + series_yaml);
+  for (const std::string& file : files) {
+    const std::string stem = file.substr(0, file.find(' '));
+    const std::string lines = file.size() == stem.size() ? "" : replace_all(file.substr(stem.size() + 1), ";", "\n") + "\n";
+    const std::string date = lines.find("date:") == std::string::npos && !stem.starts_with("20") ? "date: 2026-01-01\n" : "";
+    site.put("content/s/" + stem + ".md", "---\ntitle: '" + stem + "'\n" + date + lines + "---\nText.\n");
+  }
+  return site.build(options);
+}
+
+// The parts as the series' page lists them: "1 one, 2 (Two), 5 five", the planned ones in brackets.
+std::string parts_of(const ExampleBuild& built) {
+  std::string parts;
+  const std::string page = built.page("/s/");
+  const std::string list = page.substr(std::min(page.size(), page.find("<ol class=\"entries\"")));
+  std::string ordinal;
+  for (const std::string_view line : lines_of(list)) {
+    if (line.starts_with("<p class=\"label\">")) ordinal = text_of_html(line) + " ";
+    if (!line.starts_with("<p class=\"title\">")) continue;
+    const std::string title = text_of_html(line);
+    const bool is_planned = line.find("forthcoming") != std::string_view::npos;
+    parts += (parts.empty() ? "" : ", ") + replace_all(ordinal, " post", "") + (is_planned ? "(" + title + ")" : title);
+    ordinal.clear();
+  }
+  return parts;
+}
+
+std::string position_of(const ExampleBuild& built, const std::string& path) {
+  return text_of_html(between(built.page(path), "</span> <span class=\"label\">", "</span></p>"));
+}
+
+TEST(SeriesOrder, NumbersOfFileNames) {
+  const ExampleBuild built = build_series("", {"10-ten", "2-two", "01-one", "3-three", "0004-four", "5-five", "6-six", "7-seven", "8-eight", "9-nine"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(parts_of(built), "First 01-one, Second 2-two, Third 3-three, Fourth 0004-four, Fifth 5-five, Sixth 6-six, Seventh 7-seven, Eighth 8-eight, Ninth 9-nine, Tenth 10-ten");
+  EXPECT_EQ(position_of(built, "/s/ten/"), "Part 10 of 10");
+}
+
+TEST(SeriesOrder, AWholeStemOfDigitsIsANumberAndAName) {
+  const ExampleBuild built = build_series("", {"2", "1"});
+  EXPECT_EQ(parts_of(built), "First 1, Second 2");
+  EXPECT_EQ(position_of(built, "/s/1/"), "Part 1 of 2");
+}
+
+TEST(SeriesOrder, PartGoesBeforeTheName) {
+  const ExampleBuild built = build_series("", {"01-a part: 2", "02-b part: 1", "c part: 3"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(parts_of(built), "First 02-b, Second 01-a, Third c");
+}
+
+TEST(SeriesOrder, ADateBeforeTheNameIsNoNumber) {
+  const ExampleBuild built = build_series("", {"2026-03-01-late", "2026-02-01-early"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(parts_of(built), "2026-02-01-early, 2026-03-01-late");
+  EXPECT_EQ(position_of(built, "/s/early/"), "");
+}
+
+TEST(SeriesOrder, NumberedOnesFirstThenByDateThenByName) {
+  const ExampleBuild built = build_series("", {"01-one", "03-three", "zz date: 2026-01-05", "b date: 2026-01-06", "a date: 2026-01-06", "02-two"});
+  EXPECT_EQ(parts_of(built), "First 01-one, Second 02-two, Third 03-three, zz, a, b");
+  EXPECT_EQ(std::count_if(built.items.begin(), built.items.end(), [](const Diagnostic& d) { return d.code == "no-part"; }), 3) << built.diagnostics;
+}
+
+TEST(SeriesOrder, OrderNamesFilesAndCountsThem) {
+  const ExampleBuild built = build_series("order: [c, a, b]\n", {"a", "b", "c"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(parts_of(built), "First c, Second a, Third b");
+}
+
+TEST(SeriesOrder, GroupsAreCountedThrough) {
+  const ExampleBuild built = build_series("order:\n  - preface\n  - {group: Book One, parts: [b, a]}\n  - {group: Book Two, parts: [d, c]}\n", {"a", "b", "c", "d", "preface"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(parts_of(built), "First preface, Second b, Third a, Fourth d, Fifth c");
+  const std::string page = built.page("/s/");
+  EXPECT_LT(page.find("Book One"), page.find("<a class=\"p-name u-url\" href=\"b/\">"));
+  EXPECT_LT(page.find("<a class=\"p-name u-url\" href=\"a/\">"), page.find("Book Two"));
+}
+
+TEST(SeriesOrder, APartOfItsOwnStaysInOrder) {
+  const ExampleBuild built = build_series("order: [b, a]\n", {"a part: 7", "b part: 8"});
+  EXPECT_EQ(parts_of(built), "Eighth b, Seventh a");
+}
+
+TEST(SeriesOrder, WhatOrderLeavesOutFollowsWithAWarning) {
+  const ExampleBuild built = build_series("order: [z, y]\n", {"x date: 2026-01-02", "w date: 2026-01-03", "y", "z", "3-v"});
+  EXPECT_EQ(parts_of(built), "First z, Second y, Third 3-v, x, w");
+  for (const char* const stem : {"x", "w", "3-v"}) {
+    EXPECT_NE(built.diagnostics.find(fmt::format("content/s/{}.md: warning: the 'order' of the series does not name this essay", stem)), std::string::npos) << built.diagnostics;
+  }
+}
+
+TEST(SeriesOrder, OrderThatNamesWhatIsNotThereOrTwice) {
+  const ExampleBuild built = build_series("order:\n  - roots\n  - brnaches\n  - roots\n  - a/b\n  - 'a\\b'\n", {"roots", "branches"});
+  EXPECT_FALSE(built.is_published);
+  EXPECT_EQ(built.diagnostics,
+            "content/s/branches.md: warning: the 'order' of the series does not name this essay\n  hint: add '- branches' to 'order' in content/s/series.yaml\n"
+            "content/s/series.yaml:4:5: error: 'order' names 'brnaches', but there is no such file\n  hint: did you mean 'branches'?\n"
+            "content/s/series.yaml:5:5: error: 'order' names 'roots' twice\n"
+            "content/s/series.yaml:6:5: error: 'order' names files of this folder, without a path\n"
+            "content/s/series.yaml:7:5: error: 'order' names files of this folder, without a path\n");
+}
+
+TEST(SeriesOrder, NamesInOrderMeetInAnyForm) {
+  const ExampleBuild built = build_series("order: [cafe\u0301, b]\n", {"café", "b"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(parts_of(built), "First café, Second b");
+}
+
+TEST(SeriesOrder, PlansStandBeforeTheFirstGreaterNumber) {
+  const ExampleBuild built = build_series("planned:\n  - {part: 6, title: Six}\n  - {part: 2, title: Two}\n  - {part: 4, title: Four, expected: 2027}\n", {"01-one", "03-three", "05-five"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(parts_of(built), "First 01-one, Second (Two), Third 03-three, Fourth (Four), Fifth 05-five, Sixth (Six)");
+  EXPECT_EQ(position_of(built, "/s/one/"), "Part 1 of 6 (3 to come)");
+}
+
+TEST(SeriesOrder, PlansAmongThoseOfAnOrder) {
+  const ExampleBuild built = build_series("order: [{group: One, parts: [a, b]}, {group: Two, parts: [c]}]\nplanned: [{part: 4, title: Four}]\n", {"a", "b", "c"});
+  EXPECT_EQ(parts_of(built), "First a, Second b, Third c, Fourth (Four)");
+}
+
+TEST(SeriesOrder, APlanIsFulfilledWhenItsPartIsPublished) {
+  const std::string plan = "planned: [{part: 2, title: As planned}]\n";
+  EXPECT_EQ(parts_of(build_series(plan, {"1-a", "2-b"})), "First 1-a, Second 2-b");
+  EXPECT_EQ(parts_of(build_series(plan, {"1-a", "2-b draft: true"})), "First 1-a, Second (As planned)");
+  EXPECT_EQ(parts_of(build_series(plan, {"1-a", "2-b date: 2027-01-01"})), "First 1-a, Second (As planned)");
+  BuildOptions all;
+  all.drafts = all.future = true;
+  EXPECT_EQ(parts_of(build_series(plan, {"1-a", "2-b draft: true"}, all)), "First 1-a, Second 2-b");
+  EXPECT_EQ(build_series(plan, {"1-a", "2-b"}).diagnostics, "");
+}
+
+TEST(SeriesOrder, GapsThatNothingExplains) {
+  EXPECT_EQ(build_series("", {"1-a", "3-c"}).diagnostics,
+            "content/s/series.yaml: warning: part 2 is missing\n  hint: announce it in content/s/series.yaml: 'planned: [{part: 2, title: …}]'\n");
+  EXPECT_NE(build_series("", {"3-c"}).diagnostics.find("parts 1 to 2 are missing"), std::string::npos);
+  EXPECT_EQ(build_series("", {"1-a", "2-b draft: true", "3-c date: 2027-01-01", "4-d"}).diagnostics, "");
+  EXPECT_EQ(build_series("planned: [{part: 2, title: Two}]\n", {"1-a", "3-c"}).diagnostics, "");
+}
+
+TEST(SeriesOrder, OnePartTwice) {
+  EXPECT_EQ(build_series("", {"1-a", "01-b", "c part: 1"}).diagnostics,
+            "content/s/1-a.md: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another number, in its file's name or as 'part'\n"
+            "content/s/c.md:4:7: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another number, in its file's name or as 'part'\n");
+  EXPECT_EQ(build_series("planned:\n  - {part: 2, title: Two}\n  - {part: 2, title: Two again}\n", {"1-a"}).diagnostics,
+            "content/s/series.yaml:4:5: error: part 2 is planned twice\n");
+}
+
+TEST(SeriesOrder, PartsMayBeginAtZeroAndThenNothingIsSaidOfTheirNumber) {
+  const ExampleBuild built = build_series("planned: [{part: 3, title: Three}]\n", {"0-preface", "1-a", "2-b"});
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(position_of(built, "/s/preface/"), "Part 0 (1 to come)");
+  EXPECT_EQ(position_of(built, "/s/b/"), "Part 2 (1 to come)");
+}
+
+TEST(SeriesOrder, OfManyIsLeftOutWhereANumberExceedsIt) {
+  EXPECT_EQ(position_of(build_series("", {"1-a", "2-b draft: true", "3-c"}), "/s/a/"), "Part 1");
+  EXPECT_EQ(position_of(build_series("", {"1-a", "2-b", "3-c draft: true"}), "/s/b/"), "Part 2 of 2");
+}
+
+TEST(SeriesOrder, ASeriesOfOne) {
+  const ExampleBuild built = build_series("", {"1-a"});
+  EXPECT_EQ(position_of(built, "/s/a/"), "Part 1");
+  EXPECT_EQ(navigation_view(built.page("/s/a/")), "S Part 1\n");
+}
+
+TEST(SeriesOrder, NextMayBeAPromiseAndPreviousNever) {
+  const ExampleBuild built = build_series("planned: [{part: 2, title: Two}, {part: 5, title: Five, expected: 2026-08-15}]\n", {"1-a", "3-c", "4-d"});
+  EXPECT_EQ(navigation_view(built.page("/s/a/")),
+            "S Part 1 of 5 (2 to come)\nnext Two (forthcoming)\n- 1 1-a (here) -> ./\n- 2 Two to come\n- 3 3-c -> ../c/\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
+  EXPECT_EQ(navigation_view(built.page("/s/c/")),
+            "S Part 3 of 5 (2 to come)\nnext 4-d -> ../d/\nprev Previous post: 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 Two to come\n- 3 3-c (here) -> ./\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
+  EXPECT_EQ(built.page("/s/a/").find("rel=\"next\""), std::string::npos);
+}
+
+TEST(SeriesOrder, WhatIsNotPublishedIsNotInTheNavigation) {
+  const ExampleBuild built = build_series("", {"1-a", "2-secret draft: true", "3-soon date: 2027-01-01", "4-d"});
+  for (const auto& [path, text] : built.outputs) {
+    EXPECT_EQ(text.find("secret"), std::string::npos) << path;
+    EXPECT_EQ(text.find("3-soon"), std::string::npos) << path;
+  }
+  EXPECT_EQ(navigation_view(built.page("/s/a/")), "S Part 1\nnext 4-d -> ../d/\n- 1 1-a (here) -> ./\n- 4 4-d -> ../d/\n");
+}
+
+TEST(SeriesOrder, UpToFortyPartsAreAllListedAndBeyondOnlyNeighboursAndEnds) {
+  for (const int count : {40, 41, 45}) {
+    std::vector<std::string> files;
+    for (int i = 1; i <= count; ++i) files.push_back(fmt::format("{:02}-p{}", i, i));
+    const ExampleBuild built = build_series("", files);
+    EXPECT_EQ(built.diagnostics, "");
+    const std::string view = navigation_view(built.page("/s/p20/"));
+    const auto lines = std::count(view.begin(), view.end(), '\n');
+    EXPECT_EQ(lines, count <= 40 ? count + 3 : 3 + 2 + 1 + 11 + 1 + 2) << view;
+    for (const char* const shown : {"- 1 ", "- 2 ", "- 15 ", "- 25 "}) EXPECT_NE(view.find(shown), std::string::npos) << view;
+    EXPECT_EQ(view.find("- 14 ") == std::string::npos, count > 40) << view;
+    EXPECT_NE(view.find(fmt::format("- {} ", count)), std::string::npos) << view;
+    const std::string first = navigation_view(built.page("/s/p1/"));
+    EXPECT_NE(first.find("- 6 "), std::string::npos);
+    EXPECT_EQ(first.find("- 7 ") == std::string::npos, count > 40) << first;
+  }
+}
+
+// Both navigations agree, and where no plan stands between, next and previous invert.
+TEST(SeriesOrder, NextAndPreviousInvert) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    std::mt19937 random(seed);
+    const auto below = [&](int n) { return std::uniform_int_distribution<int>(0, n - 1)(random); };
+    std::vector<std::string> files;
+    std::string planned = "planned:\n";
+    bool has_plans = false;
+    for (int i = 1; i <= 9; ++i) {
+      const int what = below(6);
+      if (what == 0) planned += fmt::format("  - {{part: {}, title: P{}}}\n", i, i), has_plans = true;
+      if (what == 1) files.push_back(fmt::format("{}-n{} draft: true", i, i));
+      if (what == 2) files.push_back(fmt::format("{}-n{} date: 2027-01-01", i, i));
+      if (what > 2) files.push_back(fmt::format("{}-n{}", i, i));
+    }
+    const ExampleBuild built = build_series(has_plans ? planned : "", files);
+    std::map<std::string, std::string> next, previous;
+    for (int i = 1; i <= 9; ++i) {
+      const std::string page = built.page(fmt::format("/s/n{}/", i));
+      if (page.starts_with("there is no")) continue;
+      std::vector<std::string> nexts, previouses;
+      for (std::string_view line : lines_of(page)) {
+        if (line.find("rel=\"next\"") != std::string_view::npos) nexts.push_back(between(line, "href=\"", "\""));
+        if (line.find("rel=\"prev\"") != std::string_view::npos) previouses.push_back(between(line, "href=\"", "\""));
+      }
+      ASSERT_TRUE(nexts.empty() || (nexts.size() == 2 && nexts[0] == nexts[1])) << seed << page;
+      ASSERT_TRUE(previouses.empty() || (previouses.size() == 2 && previouses[0] == previouses[1])) << seed << page;
+      const std::string self = fmt::format("../n{}/", i);
+      if (!nexts.empty()) next[self] = nexts[0];
+      if (!previouses.empty()) previous[self] = previouses[0];
+    }
+    for (const auto& [page, following] : next) EXPECT_EQ(previous[following], page) << seed;
+    for (const auto& [page, before] : previous) {
+      EXPECT_TRUE(next.count(before) == 0 || next[before] == page) << seed;
+      EXPECT_TRUE(has_plans || next.count(before) == 1) << seed;
+    }
+  }
+}
+
+TEST(SeriesOrder, KeysOfOtherGeneratorsAreToldTheFolderWay) {
+  const ExampleBuild built = build_series("", {"1-a series: Attachment;series_order: 3;weight: 2"});
+  for (const char* const key : {"series", "series_order", "weight"}) {
+    EXPECT_NE(built.diagnostics.find(fmt::format("error: unknown key '{}'\n  hint: ", key)), std::string::npos) << built.diagnostics;
+  }
+}
+
+}  // namespace
+}  // namespace causerie
