@@ -84,7 +84,7 @@ void read_own_keys(Keys& keys, const SiteFile& site, Essay& essay) {
   if (needs_title) {
     keys.require("title", "an essay", "begin the file with three lines: '---', 'title: The title', '---'");
   }
-  essay.title = keys.text_or("title", essay.stem);
+  essay.title = keys.text_or("title", needs_title ? essay.stem : "");
   essay.date = keys.date("date", *site.zone);
   essay.has_unreadable_date = !essay.date && keys.find("date") != nullptr;
   essay.updated = keys.date("updated", *site.zone);

@@ -30,7 +30,7 @@ struct Essay {
   EssayKind kind = EssayKind::stand_alone;
   bool is_sound = true;   // false: its front matter could not be read; what follows from that is not reported
 
-  std::string title;
+  std::string title;      // empty: an index.md without one
   std::string slug;       // `slug`, else from the file's name
   Place slug_place;
   std::optional<int> part;  // `part`, else the number in the file's name

@@ -167,7 +167,7 @@ void add_mentions(const PageContext& context, const LinkWriter& links, const Wor
   }
   List items;
   for (const Mention& mention : mentions.first(std::min(mentions.size(), most_mentions))) {
-    const std::string& title = mention.essay ? title_of(context.site, *mention.essay) : context.site.source(*mention.series).title;
+    const std::string title = mention.essay ? title_of(context.site, *mention.essay) : context.site.source(*mention.series).title;
     const UrlPath& path = mention.essay ? context.site.view(*mention.essay).path : context.site.view(*mention.series).path;
     items.push_back(Record()
                         .set("title", title)

@@ -33,11 +33,7 @@ std::vector<Route> routes(const Site& site) {
 
 // "essays" is a folder's name, "Essays" is a title.
 std::string title_of_folder(const Site& site, const FolderView& folder, const std::string& language) {
-  if (folder.index) {
-    const Essay& index = site.source(*folder.index);
-    if (index.title != index.stem) return index.title;
-  }
-  return capitalized(name_of(folder.name), language);
+  return folder.index ? title_of(site, *folder.index) : capitalized(name_of(folder.name), language);
 }
 
 Record inputs(const PageContext& context, const Route& route) {

@@ -221,7 +221,11 @@ void warn_of_undated(const Site& site, Diagnostics& diagnostics) {
 
 }  // namespace
 
-const std::string& title_of(const Site& site, EssayId id) { return site.source(id).title; }
+std::string title_of(const Site& site, EssayId id) {
+  const Essay& essay = site.source(id);
+  if (!essay.title.empty()) return essay.title;
+  return essay.kind == EssayKind::home ? site.file().title : capitalized(name_of(essay.folder), site.file().language);
+}
 
 Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics) {
   Site site;

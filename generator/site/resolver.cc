@@ -241,7 +241,7 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
   Resolved result;
   result.essay = id;
   result.path = view.path;
-  result.title = target.title;
+  result.title = title_of(site_, id);
   if (!view.is_shown && !is_own) {
     result.meaning = Meaning::promise;
     result.path = {};

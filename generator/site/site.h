@@ -127,8 +127,9 @@ struct Site {
   const SeriesView& view(SeriesId id) const { return series[static_cast<std::size_t>(id.index)]; }
 };
 
-// The title of an essay in this site, as text.
-const std::string& title_of(const Site&, EssayId);
+// The title of an essay in this site, as text. An index.md without one is called as its page is: the home page like the
+// site, a list like its folder.
+std::string title_of(const Site&, EssayId);
 
 Site make_site(Content, const Edition&, Diagnostics&);
 

@@ -75,8 +75,8 @@ def measure(program, folder, essays):
     return times, sources, size(site / "public")
 
 
-def spread(values, unit="", digits=2):
-    return f"{statistics.median(values):.{digits}f}{unit} ({min(values):.{digits}f} to {max(values):.{digits}f})"
+def spread(values, digits=2):
+    return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f} to {max(values):.{digits}f})"
 
 
 def main():
@@ -88,7 +88,9 @@ def main():
     print(f"{'':18}{'seconds':28}{'of processors':28}peak MB")
     for name, values in times.items():
         seconds, processors, memory = zip(*values)
-        print(f"{name:18}{spread(seconds):28}{spread(processors):28}{spread(memory, digits=0)}")
+        # A small program's peak is that of the Python that started it.
+        peak = spread(memory, digits=0) if name not in ("cp -r", "git status") else ""
+        print(f"{name:18}{spread(seconds):28}{spread(processors):28}{peak}".rstrip())
     print()
     for one, other in (("clean build", "cp -r"), ("nothing changed", "git status"), ("one word changed", "nothing changed")):
         ratios = [a[0] / b[0] for a, b in zip(times[one], times[other])]

@@ -1,5 +1,5 @@
-// look.mjs PROGRAM FOLDER: pictures of every kind of page, in three widths, light and dark, and as printed, and an
-// index.html that shows them all. What a machine can see for itself is said at the end, and makes it fail: a page wider
+// look.mjs PROGRAM FOLDER [PATTERN]: pictures of every kind of page (or of those whose names match), in three widths,
+// light and dark, and as printed, and an index.html that shows them all. What a machine can see for itself is said at the end, and makes it fail: a page wider
 // than the screen, a request that fails or leaves the site, layout that shifts, what axe finds (contrast at 7:1).
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -9,7 +9,8 @@ import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeHardSite } from "./hard_site.mjs";
 
-const [program, folder] = process.argv.slice(2).map((path) => resolve(path));
+const [program, folder] = process.argv.slice(2, 4).map((path) => resolve(path));
+const isWanted = new RegExp(process.argv[4] ?? ".");
 const repository = fileURLToPath(new URL("../..", import.meta.url));
 const fromNpm = createRequire(process.env.CAUSERIE_NODE_MODULES + "/");
 const { chromium } = fromNpm("playwright-core");
@@ -130,13 +131,14 @@ const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
-const only = process.env.LOOK_AT ? new RegExp(process.env.LOOK_AT) : /./;
 const shown = [];
 try {
   for (const [site, { write, pages }] of Object.entries(sites)) {
     write(join(folder, site));
     execFileSync(program, ["build", join(folder, site), "--base-url", `${origin}/${site}/`], { stdio: "inherit" });
-    for (const [name, path] of Object.entries(pages)) if (only.test(`${site}-${name}`)) shown.push(await lookAt(browser, site, origin, name, path));
+    for (const [name, path] of Object.entries(pages)) {
+      if (isWanted.test(`${site}-${name}`)) shown.push(await lookAt(browser, site, origin, name, path));
+    }
   }
 } finally {
   await browser.close();

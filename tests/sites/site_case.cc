@@ -87,7 +87,8 @@ SiteCase read_site_case(const fs::path& folder) {
   SiteCase site;
   site.folder = folder;
   site.arguments = words_of(text_if_there(folder / "arguments.txt"));
-  for (const std::string_view line : lines_of(text_if_there(folder / "compare.txt"))) {
+  const std::string selection = text_if_there(folder / "compare.txt");
+  for (const std::string_view line : lines_of(selection)) {
     if (line.empty() || line.starts_with('#')) continue;
     if (line.starts_with('!')) {
       site.selection.forbidden.emplace_back(line.substr(1));

@@ -6,6 +6,8 @@
 //
 //     text diagnostics            what was reported, without source lines; no such block: nothing may be
 //     text pages                  the path and title of every page
+//     text dates                  the path and date of every essay's page
+//     text outputs                every file that was made, assets of the theme and our own list left out
 //     html body PATH              the essay's text on the page at PATH
 //     text navigation PATH        next, previous, and the list of parts
 //     text mentions PATH          the pages that promised or cite it

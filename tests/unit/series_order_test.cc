@@ -23,7 +23,7 @@ ExampleBuild build_series(const std::string& series_yaml, const std::vector<std:
   for (const std::string& file : files) {
     const std::string stem = file.substr(0, file.find(' '));
     const std::string lines = file.size() == stem.size() ? "" : replace_all(file.substr(stem.size() + 1), ";", "\n") + "\n";
-    const std::string date = lines.find("date:") == std::string::npos && !stem.starts_with("20") ? "date: 2026-01-01\n" : "";
+    const std::string date = lines.find("date:") == std::string::npos && !stem.starts_with("2026-") ? "date: 2026-01-01\n" : "";
     site.put("content/s/" + stem + ".md", "---\ntitle: '" + stem + "'\n" + date + lines + "---\nText.\n");
   }
   return site.build(options);
@@ -36,11 +36,11 @@ std::string parts_of(const ExampleBuild& built) {
   const std::string list = page.substr(std::min(page.size(), page.find("<ol class=\"entries\"")));
   std::string ordinal;
   for (const std::string_view line : lines_of(list)) {
-    if (line.starts_with("<p class=\"label\">")) ordinal = text_of_html(line) + " ";
+    if (line.starts_with("<p class=\"label\">")) ordinal = std::string(trim(text_of_html(line))) + " ";
     if (!line.starts_with("<p class=\"title\">")) continue;
-    const std::string title = text_of_html(line);
+    const std::string title(trim(text_of_html(line)));
     const bool is_planned = line.find("forthcoming") != std::string_view::npos;
-    parts += (parts.empty() ? "" : ", ") + replace_all(ordinal, " post", "") + (is_planned ? "(" + title + ")" : title);
+    parts += (parts.empty() ? "" : ", ") + (ordinal == " " ? "" : replace_all(ordinal, " post", "")) + (is_planned ? "(" + title + ")" : title);
     ordinal.clear();
   }
   return parts;
@@ -146,7 +146,7 @@ TEST(SeriesOrder, APlanIsFulfilledWhenItsPartIsPublished) {
   EXPECT_EQ(parts_of(build_series(plan, {"1-a", "2-b date: 2027-01-01"})), "First 1-a, Second (As planned)");
   BuildOptions all;
   all.drafts = all.future = true;
-  EXPECT_EQ(parts_of(build_series(plan, {"1-a", "2-b draft: true"}, all)), "First 1-a, Second 2-b");
+  EXPECT_EQ(parts_of(build_series(plan, {"1-a", "2-b draft: true"}, all)), "First 1-a, Second Draft 2-b");
   EXPECT_EQ(build_series(plan, {"1-a", "2-b"}).diagnostics, "");
 }
 
@@ -189,7 +189,7 @@ TEST(SeriesOrder, NextMayBeAPromiseAndPreviousNever) {
   EXPECT_EQ(navigation_view(built.page("/s/a/")),
             "S Part 1 of 5 (2 to come)\nnext Two (forthcoming)\n- 1 1-a (here) -> ./\n- 2 Two to come\n- 3 3-c -> ../c/\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
   EXPECT_EQ(navigation_view(built.page("/s/c/")),
-            "S Part 3 of 5 (2 to come)\nnext 4-d -> ../d/\nprev Previous post: 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 Two to come\n- 3 3-c (here) -> ./\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
+            "S Part 3 of 5 (2 to come)\nnext 4-d -> ../d/\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 Two to come\n- 3 3-c (here) -> ./\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
   EXPECT_EQ(built.page("/s/a/").find("rel=\"next\""), std::string::npos);
 }
 
