@@ -42,15 +42,23 @@ std::span<const std::string_view> foreign_names(CommentField field) {
   return {};
 }
 
+namespace {
+
+template <class Names>
+bool lists(const Names& names, std::string_view key) {
+  return std::find(std::begin(names), std::end(names), key) != std::end(names);
+}
+
+}  // namespace
+
+bool is_known_foreign_key(std::string_view key) {
+  return lists(others, key) || lists(ids, key) || lists(parents, key) || lists(authors, key) || lists(emails, key) ||
+         lists(urls, key) || lists(dates, key) || lists(bodies, key);
+}
+
 bool has_foreign_key(const Node& map) {
-  const auto lists = [](auto& names, std::string_view key) {
-    return std::find(std::begin(names), std::end(names), key) != std::end(names);
-  };
-  return std::any_of(map.entries.begin(), map.entries.end(), [&](const NodeEntry& entry) {
-    const std::string_view key = entry.key.text;
-    if (lists(ours, key)) return false;
-    return lists(others, key) || lists(ids, key) || lists(parents, key) || lists(authors, key) || lists(emails, key) ||
-           lists(urls, key) || lists(dates, key) || lists(bodies, key);
+  return std::any_of(map.entries.begin(), map.entries.end(), [](const NodeEntry& entry) {
+    return !lists(ours, entry.key.text) && is_known_foreign_key(entry.key.text);
   });
 }
 

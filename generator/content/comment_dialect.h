@@ -15,6 +15,9 @@ enum class CommentField { id, parent, author, email, url, date, body };
 // Whether one of the map's keys belongs to a foreign dialect and not to ours (`_id`, `name`, `message`, …).
 bool has_foreign_key(const Node& map);
 
+// Whether a foreign key is one that we read, or know to say nothing that is shown.
+bool is_known_foreign_key(std::string_view key);
+
 // The value under the first of a field's names that is there and says something, or null. A parent of "0" says nothing.
 const Node* foreign_value(const Node& map, CommentField);
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
+#include <set>
 
 #include "base/paths.h"
 #include "base/text.h"
@@ -25,15 +27,31 @@ struct RawComment {
 struct CommentFile {
   Node root;
   const CommentSource* source = nullptr;
+  Diagnostics said;  // while it was parsed, as of a stranger's file
 };
 
 std::vector<CommentFile> parse_files(const std::vector<CommentSource>& sources, Diagnostics& diagnostics) {
   std::vector<CommentFile> files;
   for (const CommentSource& source : sources) {
-    auto root = parse_yaml(source.text, source.path, {1, 1}, source.is_foreign, diagnostics);
-    if (root && root->kind != NodeKind::null) files.push_back({*std::move(root), &source});
+    Diagnostics said;
+    auto root = parse_yaml(source.text, source.path, {1, 1}, true, said);
+    if (root && root->kind != NodeKind::null) {
+      files.push_back({*std::move(root), &source, std::move(said)});
+    } else {
+      diagnostics.merge(std::move(said));
+    }
   }
   return files;
+}
+
+// Whose file it was is known by its keys; what is a warning in a stranger's is an error in the writer's own.
+void report_parsing(const CommentFile& file, bool is_foreign, Diagnostics& diagnostics) {
+  for (const Diagnostic& one : file.said.items()) {
+    const bool is_warning = one.severity == Severity::warning && is_foreign;
+    Diagnostic& copy = is_warning ? diagnostics.warning(one.code, one.place, one.message)
+                                  : diagnostics.error(one.code, one.place, one.message);
+    copy.hints = one.hints;
+  }
 }
 
 std::vector<RawComment> list_comments(const std::vector<CommentFile>& files, Diagnostics& diagnostics) {
@@ -57,8 +75,26 @@ std::vector<RawComment> list_comments(const std::vector<CommentFile>& files, Dia
       add(file.root);
     }
     for (std::size_t i = first; i < comments.size(); ++i) comments[i].is_foreign = is_foreign;
+    report_parsing(file, is_foreign, diagnostics);
   }
   return comments;
+}
+
+// One note a folder for the keys of strangers' files that nobody here knows.
+void note_ignored_keys(const std::vector<RawComment>& comments, Diagnostics& diagnostics) {
+  std::map<std::string, std::set<std::string>> ignored;
+  for (const RawComment& comment : comments) {
+    if (!comment.is_foreign) continue;
+    const std::string& path = comment.source->path;
+    const std::string place(comment.is_alone ? parent_of(path) : std::string_view(path));
+    for (const NodeEntry& entry : comment.map->entries) {
+      if (!is_known_foreign_key(entry.key.text)) ignored[place].insert(entry.key.text);
+    }
+  }
+  for (const auto& [place, keys] : ignored) {
+    const std::vector<std::string> names(keys.begin(), keys.end());
+    diagnostics.note("ignored-keys", {place, {}}, fmt::format("keys of these comments that mean nothing here were ignored: {}", join(names, ", ")));
+  }
 }
 
 AddressMask mask_for(const std::vector<RawComment>& comments, std::vector<std::string> addresses) {
@@ -211,6 +247,7 @@ std::vector<Comment> read_comments(const std::vector<CommentSource>& sources, co
                                    Diagnostics& diagnostics) {
   const std::vector<CommentFile> files = parse_files(sources, diagnostics);
   const std::vector<RawComment> raw = list_comments(files, diagnostics);
+  note_ignored_keys(raw, diagnostics);
   const AddressMask mask = mask_for(raw, reading.private_addresses);
   std::vector<Comment> comments;
   comments.reserve(raw.size());

@@ -72,18 +72,21 @@ std::vector<std::vector<CommentPath>> match_comments(const std::vector<Essay>& e
   std::map<std::pair<std::string, std::string>, std::size_t> by_file;
   std::map<std::string, std::size_t> by_name;
   std::vector<std::string> stems;
+  std::vector<std::string> names;  // stems and slugs
   for (std::size_t i = 0; i < essays.size(); ++i) {
     if (!has_comments(essays[i])) continue;
     by_file.emplace(std::make_pair(essays[i].folder, essays[i].stem), i);
     by_name.emplace(folded(essays[i].stem), i);
     by_name.emplace(folded(essays[i].slug), i);
     stems.push_back(essays[i].stem);
+    names.push_back(essays[i].stem);
+    names.push_back(essays[i].slug);
   }
   std::set<std::string> reported;
-  const auto report = [&](const std::string& place, const std::string& name) {
+  const auto report = [&](const std::string& place, const std::string& name, std::span<const std::string> candidates) {
     if (!reported.insert(place).second) return;
     diagnostics.warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
-        .hint(did_you_mean(name, std::span<const std::string>(stems)));
+        .hint(did_you_mean(name, candidates));
   };
   for (const CommentSourceFile& file : own) {
     const auto found = by_file.find({file.folder, file.stem});
@@ -91,7 +94,7 @@ std::vector<std::vector<CommentPath>> match_comments(const std::vector<Essay>& e
       matched[found->second].push_back({file.path, false});
     } else {
       const bool is_alone = name_of(file.path).find(".comments.") != std::string_view::npos;
-      report(is_alone ? file.path : std::string(parent_of(file.path)), file.stem + ".md");
+      report(is_alone ? file.path : std::string(parent_of(file.path)), file.stem + ".md", stems);
     }
   }
   for (const ForeignCommentFile& file : foreign) {
@@ -99,7 +102,7 @@ std::vector<std::vector<CommentPath>> match_comments(const std::vector<Essay>& e
     if (found != by_name.end()) {
       matched[found->second].push_back({file.path, true});
     } else {
-      report(std::string(parent_of(file.path)), file.essay_name);
+      report(std::string(parent_of(file.path)), file.essay_name, names);
     }
   }
   return matched;

@@ -161,6 +161,10 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
 StemParts read_stem(std::string_view stem, bool is_in_series) {
   StemParts parts;
   parts.rest = stem;
+  if (stem.size() == 10) {
+    parts.day = parse_day(stem);  // a stem that is all date stays whole
+    if (parts.day) return parts;
+  }
   if (stem.size() > 11 && stem[10] == '-') {
     parts.day = parse_day(stem.substr(0, 10));
     if (parts.day) {

@@ -98,7 +98,7 @@ void report_gaps(const Series& series, const std::vector<Ordered>& ordered, Diag
     if (!entry.member->is_sound) return;  // its part may be what is missing
   }
   for (const PlannedPart& planned : series.planned) numbers.insert(planned.part);
-  if (has_numberless && !numbers.empty()) {
+  if (has_numberless && !numbers.empty() && series.order.empty()) {  // what an `order` leaves out was named already
     for (const Ordered& entry : ordered) {
       if (entry.number) continue;
       diagnostics.warning("no-part", {entry.member->source, {}}, "this essay has no part, while others of its series have one")

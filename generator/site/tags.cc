@@ -15,7 +15,8 @@ namespace {
 
 // One tag, however its letters' case is written.
 struct Word {
-  std::map<std::string, int> spellings;  // and how often
+  std::map<std::string, int> spellings;  // and how often, in essays that readers see
+  std::map<std::string, int> hidden;     // in the others
   Place first_place;
   std::string name;
   std::string slug;
@@ -33,16 +34,17 @@ std::string most_used(const std::map<std::string, int>& spellings) {
 void collect_tags(Site& site, Diagnostics& diagnostics) {
   const SiteFile& file = site.file();
   std::map<std::string, Word> words;  // by lower case
-  for (const Essay& essay : site.content->essays) {
+  for (std::size_t i = 0; i < site.essays.size(); ++i) {
+    const Essay& essay = site.content->essays[i];
     for (const Placed& tag : essay.tags) {
       Word& word = words[lower(tag.text)];
-      if (word.spellings.empty()) word.first_place = {essay.source, tag.span};
-      ++word.spellings[tag.text];
+      if (word.spellings.empty() && word.hidden.empty()) word.first_place = {essay.source, tag.span};
+      ++(site.essays[i].is_shown && essay.is_listed ? word.spellings : word.hidden)[tag.text];
     }
   }
   std::map<std::string, const Word*> by_slug;
   for (auto& [key, word] : words) {
-    word.name = most_used(word.spellings);
+    word.name = most_used(word.spellings.empty() ? word.hidden : word.spellings);
     for (const auto& [name, settings] : file.tags) {
       if (lower(name) == key) word.settings = &settings;
     }

@@ -11,8 +11,8 @@ namespace causerie::house {
 namespace {
 
 // A room may include itself and those before it.
-constexpr std::string_view rooms[] = {"base", "formats", "system", "content", "site",  "theme",
-                                      "pages", "build",  "import", "deploy",  "serve", "commands"};
+constexpr std::string_view rooms[] = {"base",  "formats", "system", "content", "site",  "theme",
+                                      "pages", "build",   "import", "deploy",  "serve", "commands"};
 
 std::ptrdiff_t rank(std::string_view room) {
   return room.empty() ? std::ssize(rooms) : std::find(std::begin(rooms), std::end(rooms), room) - std::begin(rooms);
@@ -22,21 +22,28 @@ Faults against_the_order(const std::vector<SourceFile>& files) {
   Faults faults;
   for (const SourceFile& file : files) {
     const std::string_view room = room_of(file.path);
-    if (!room.empty() && rank(room) == std::ssize(rooms)) faults.push_back(file.path + ": a room that the order does not know");
+    if (!room.empty() && rank(room) == std::ssize(rooms))
+      faults.push_back(file.path + ": a room that the order does not know");
     for (const Include& include : includes_of(file)) {
-      if (include.is_ours && rank(room_of(include.name)) > rank(room)) faults.push_back(file.path + " includes " + include.name);
+      if (include.is_ours && rank(room_of(include.name)) > rank(room))
+        faults.push_back(file.path + " includes " + include.name);
     }
   }
   return faults;
 }
 
 // Headers of C++ have no extension. The system's own are the business of system/, and fmt is vocabulary.
-bool is_of_the_language(std::string_view header) { return header.find_first_of("./") == std::string_view::npos; }
-bool is_free(std::string_view header) { return is_of_the_language(header) || header.starts_with("fmt/"); }
+bool is_of_the_language(std::string_view header) {
+  return header.find_first_of("./") == std::string_view::npos;
+}
+bool is_free(std::string_view header) {
+  return is_of_the_language(header) || header.starts_with("fmt/");
+}
 bool is_of_the_system(std::string_view header) {
-  static constexpr std::string_view names[] = {"unistd.h", "fcntl.h", "dirent.h", "signal.h", "poll.h", "spawn.h", "netdb.h", "dlfcn.h"};
-  return header.starts_with("sys/") || header.starts_with("linux/") || header.starts_with("netinet/") || header.starts_with("arpa/") ||
-         std::find(std::begin(names), std::end(names), header) != std::end(names);
+  static constexpr std::string_view names[] = {"unistd.h", "fcntl.h", "dirent.h", "signal.h",
+                                               "poll.h",   "spawn.h", "netdb.h",  "dlfcn.h"};
+  return header.starts_with("sys/") || header.starts_with("linux/") || header.starts_with("netinet/") ||
+         header.starts_with("arpa/") || std::find(std::begin(names), std::end(names), header) != std::end(names);
 }
 
 Faults of_others(const std::vector<SourceFile>& files) {
@@ -46,7 +53,8 @@ Faults of_others(const std::vector<SourceFile>& files) {
     for (const Include& include : includes_of(file)) {
       if (include.is_ours || is_free(include.name)) continue;
       if (is_of_the_system(include.name)) {
-        if (room_of(file.path) != "system") faults.push_back(file.path + " includes <" + include.name + ">, which is for system/");
+        if (room_of(file.path) != "system")
+          faults.push_back(file.path + " includes <" + include.name + ">, which is for system/");
         continue;
       }
       includers[include.name].insert(file.path);
@@ -54,7 +62,8 @@ Faults of_others(const std::vector<SourceFile>& files) {
     }
   }
   for (const auto& [header, paths] : includers) {
-    if (paths.size() > 1) faults.push_back("<" + header + "> is included by " + *paths.begin() + " and " + *std::next(paths.begin()));
+    if (paths.size() > 1)
+      faults.push_back("<" + header + "> is included by " + *paths.begin() + " and " + *std::next(paths.begin()));
   }
   return faults;
 }
@@ -64,7 +73,8 @@ TEST(HouseIncludes, RoomsIncludeOnlyThoseBeforeThem) {
   EXPECT_EQ(against_the_order({{"generator/base/a.cc", "#include \"base/a.h\"\n#include \"formats/yaml.h\"\n"},
                                {"generator/attic/b.cc", ""},
                                {"generator/main.cc", "#include \"commands/command.h\"\n"}}),
-            (Faults{"generator/base/a.cc includes formats/yaml.h", "generator/attic/b.cc: a room that the order does not know"}));
+            (Faults{"generator/base/a.cc includes formats/yaml.h",
+                    "generator/attic/b.cc: a room that the order does not know"}));
 }
 
 TEST(HouseIncludes, AnotherLibraryHasOneIncluder) {

@@ -14,7 +14,9 @@ constexpr std::ptrdiff_t most_lines = 500;
 // Files that may be longer, with what they are. The list may only shrink: a file that is short enough fails here too.
 const std::map<std::string, std::string> long_files = {};
 
-std::ptrdiff_t line_count(const SourceFile& file) { return std::count(file.text.begin(), file.text.end(), '\n'); }
+std::ptrdiff_t line_count(const SourceFile& file) {
+  return std::count(file.text.begin(), file.text.end(), '\n');
+}
 
 Faults too_long(const std::vector<SourceFile>& files, const std::map<std::string, std::string>& exceptions) {
   Faults faults;
@@ -27,7 +29,8 @@ Faults too_long(const std::vector<SourceFile>& files, const std::map<std::string
     if (!is_long && is_exception) faults.push_back(file.path + " is short enough: it is no exception any more");
   }
   for (const auto& [path, reason] : exceptions) {
-    if (std::none_of(files.begin(), files.end(), [&](const auto& f) { return f.path == path; })) faults.push_back(path + " is not there");
+    if (std::none_of(files.begin(), files.end(), [&](const auto& f) { return f.path == path; }))
+      faults.push_back(path + " is not there");
   }
   if (lengths.empty()) return {"no files"};
   std::sort(lengths.begin(), lengths.end());
@@ -37,7 +40,9 @@ Faults too_long(const std::vector<SourceFile>& files, const std::map<std::string
   return faults;
 }
 
-SourceFile of_lines(std::string path, std::size_t lines) { return {std::move(path), std::string(lines, '\n')}; }
+SourceFile of_lines(std::string path, std::size_t lines) {
+  return {std::move(path), std::string(lines, '\n')};
+}
 
 TEST(HouseLengths, FilesAreShort) {
   std::vector<SourceFile> files = program_files("generator");
@@ -46,7 +51,8 @@ TEST(HouseLengths, FilesAreShort) {
 }
 
 TEST(HouseLengths, LongFilesAreNoticed) {
-  EXPECT_EQ(too_long({of_lines("a", 10), of_lines("b", 10), of_lines("c", 501)}, {}), (Faults{"c has 501 lines", "one in ten is longer than 501"}));
+  EXPECT_EQ(too_long({of_lines("a", 10), of_lines("b", 10), of_lines("c", 501)}, {}),
+            (Faults{"c has 501 lines", "one in ten is longer than 501"}));
   EXPECT_EQ(too_long({of_lines("a", 10), of_lines("b", 160), of_lines("c", 160)}, {}), Faults{"the median is 160"});
   EXPECT_EQ(too_long({of_lines("a", 10)}, {{"a", "was long"}, {"b", "is gone"}}),
             (Faults{"a is short enough: it is no exception any more", "b is not there"}));

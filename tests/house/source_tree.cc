@@ -12,7 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_left_out(const std::string& name) {
-  return name == "public" || name == "node_modules" || name == ".git" || name == ".causerie" || name.starts_with("build");
+  return name == "public" || name == "node_modules" || name == ".git" || name == ".causerie" ||
+         name.starts_with("build");
 }
 
 }  // namespace

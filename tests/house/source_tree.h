@@ -16,15 +16,16 @@ struct SourceFile {
 // A rule says what is wrong, a line each; nothing: it holds.
 using Faults = std::vector<std::string>;
 
-// Text files below a folder of the root, by path. What is made or fetched (`public`, `node_modules`, `.git`) is left out.
+// Text files below a folder of the root, by path. What is made or fetched (`public`, `node_modules`, `.git`) is left
+// out.
 std::vector<SourceFile> source_files(std::string_view folder);
 
 // The C++ files among them: .cc and .h.
 std::vector<SourceFile> program_files(std::string_view folder);
 
 struct Include {
-  std::string name;       // between the quotes or brackets
-  bool is_ours = false;   // quotes
+  std::string name;      // between the quotes or brackets
+  bool is_ours = false;  // quotes
 };
 std::vector<Include> includes_of(const SourceFile&);
 

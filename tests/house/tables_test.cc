@@ -29,19 +29,22 @@ std::vector<std::string> constants(const SourceFile& file, std::string_view type
   const std::string begin = "const " + std::string(type) + " ";
   for (const std::string_view line : lines_of(file.text)) {
     const auto end = line.find(" = {");
-    if (line.starts_with(begin) && end != std::string_view::npos) names.emplace_back(line.substr(begin.size(), end - begin.size()));
+    if (line.starts_with(begin) && end != std::string_view::npos)
+      names.emplace_back(line.substr(begin.size(), end - begin.size()));
   }
   return names;
 }
 
 Faults left_out(const std::vector<SourceFile>& files, const Table& table) {
-  const auto found = std::find_if(files.begin(), files.end(), [&](const SourceFile& f) { return f.path == table.file; });
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const SourceFile& f) { return f.path == table.file; });
   Faults faults;
   for (const SourceFile& file : files) {
     for (const std::string& name : constants(file, table.type)) {
       const std::string entry = "&" + name;
       const auto at = found == files.end() ? std::string::npos : found->text.find(entry);
-      const bool is_listed = at != std::string::npos && std::string_view(",} \n").find(found->text[at + entry.size()]) != std::string_view::npos;
+      const bool is_listed = at != std::string::npos &&
+                             std::string_view(",} \n").find(found->text[at + entry.size()]) != std::string_view::npos;
       if (!is_listed) faults.push_back(std::string(table.file) + " does not list " + name + " of " + file.path);
     }
   }
@@ -53,7 +56,8 @@ TEST(HouseTables, NothingIsLeftOut) {
   for (const Table& table : tables) EXPECT_EQ(left_out(files, table), Faults());
   // ... and there are such constants to find.
   for (const Table& table : {tables[0], tables[1]}) {
-    EXPECT_GT(std::count_if(files.begin(), files.end(), [&](const auto& f) { return !constants(f, table.type).empty(); }), 3);
+    EXPECT_GT(
+        std::count_if(files.begin(), files.end(), [&](const auto& f) { return !constants(f, table.type).empty(); }), 3);
   }
 }
 
@@ -80,7 +84,8 @@ TEST(HouseTables, EveryTestIsRegistered) {
   const std::set<std::string> registered = registered_files();
   for (const SourceFile& file : program_files("tests")) {
     const std::string_view folder = test_folder(file.path.substr(std::string_view("tests/").size()));
-    if (folder == "fuzz" || folder == "bench" || folder == "browser" || file.path.find("/input/") != std::string::npos) continue;
+    if (folder == "fuzz" || folder == "bench" || folder == "browser" || file.path.find("/input/") != std::string::npos)
+      continue;
     const auto lines = lines_of(file.text);
     const bool has_tests = std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
       return line.starts_with("TEST(") || line.starts_with("TEST_F(") || line.starts_with("TEST_P(");

@@ -10,7 +10,9 @@ namespace causerie::house {
 namespace {
 
 // Put together, so that this file does not hold them.
-std::string joined(std::string_view a, std::string_view b) { return std::string(a) + std::string(b); }
+std::string joined(std::string_view a, std::string_view b) {
+  return std::string(a) + std::string(b);
+}
 
 Faults with_words(const std::vector<SourceFile>& files, const std::vector<std::string>& words) {
   Faults faults;
@@ -19,7 +21,8 @@ Faults with_words(const std::vector<SourceFile>& files, const std::vector<std::s
     for (const std::string_view line : lines_of(file.text)) {
       ++number;
       for (const std::string& word : words) {
-        if (line.find(word) != std::string_view::npos) faults.push_back(file.path + ":" + std::to_string(number) + ": " + word);
+        if (line.find(word) != std::string_view::npos)
+          faults.push_back(file.path + ":" + std::to_string(number) + ": " + word);
       }
     }
   }
@@ -28,19 +31,24 @@ Faults with_words(const std::vector<SourceFile>& files, const std::vector<std::s
 
 // A promise in a comment is an issue, or is kept now.
 TEST(HouseWords, CommentsPromiseNothing) {
-  const std::vector<std::string> promises = {joined("TO", "DO"), joined("FIX", "ME"), joined("X", "XX:"), joined("HA", "CK")};
-  for (const char* folder : {"generator", "tests", "themes"}) EXPECT_EQ(with_words(source_files(folder), promises), Faults());
-  EXPECT_EQ(with_words({{"a.cc", "fine\n// " + promises[0] + ": later\n"}}, promises), Faults{"a.cc:2: " + promises[0]});
+  const std::vector<std::string> promises = {joined("TO", "DO"), joined("FIX", "ME"), joined("X", "XX:"),
+                                             joined("HA", "CK")};
+  for (const char* folder : {"generator", "tests", "themes"})
+    EXPECT_EQ(with_words(source_files(folder), promises), Faults());
+  EXPECT_EQ(with_words({{"a.cc", "fine\n// " + promises[0] + ": later\n"}}, promises),
+            Faults{"a.cc:2: " + promises[0]});
 }
 
 // Where the sources of one person lie is nobody else's business. `/home/` and `/tmp/` alone may be examples.
 TEST(HouseWords, NoPlaceOfOneMachineIsNamed) {
-  const std::vector<std::string> places = {joined("/wo", "rk/"), joined("/ro", "ot/."), joined("/tmp/", "lead"), joined("/tmp/", "bash")};
+  const std::vector<std::string> places = {joined("/wo", "rk/"), joined("/ro", "ot/."), joined("/tmp/", "lead"),
+                                           joined("/tmp/", "bash")};
   EXPECT_EQ(with_words(source_files(""), places), Faults());
 }
 
 bool is_vague(std::string_view word) {
-  static constexpr std::string_view words[] = {"util", "utils", "utility", "helper", "helpers", "common", "shared", "misc", "manager", "stuff"};
+  static constexpr std::string_view words[] = {"util",   "utils",  "utility", "helper",  "helpers",
+                                               "common", "shared", "misc",    "manager", "stuff"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
@@ -49,7 +57,8 @@ Faults vaguely_named(const std::vector<SourceFile>& files) {
   Faults faults;
   for (const SourceFile& file : files) {
     std::string path = file.path;
-    std::replace_if(path.begin(), path.end(), [](char c) { return c == '_' || c == '.'; }, '/');
+    std::replace_if(
+        path.begin(), path.end(), [](char c) { return c == '_' || c == '.'; }, '/');
     const auto words = split(path, '/');
     if (std::any_of(words.begin(), words.end(), is_vague)) faults.push_back(file.path);
   }
@@ -58,8 +67,9 @@ Faults vaguely_named(const std::vector<SourceFile>& files) {
 
 TEST(HouseWords, NamesNameTheThing) {
   for (const char* folder : {"generator", "tests"}) EXPECT_EQ(vaguely_named(program_files(folder)), Faults());
-  EXPECT_EQ(vaguely_named({{"generator/util/a.cc", ""}, {"generator/base/a_helper.h", ""}, {"generator/base/commons.h", ""}}),
-            (Faults{"generator/util/a.cc", "generator/base/a_helper.h"}));
+  EXPECT_EQ(
+      vaguely_named({{"generator/util/a.cc", ""}, {"generator/base/a_helper.h", ""}, {"generator/base/commons.h", ""}}),
+      (Faults{"generator/util/a.cc", "generator/base/a_helper.h"}));
 }
 
 }  // namespace

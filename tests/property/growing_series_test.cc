@@ -73,8 +73,8 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
   ExampleSite site;
   const ExampleBuild before = the_site(site).build();
   const std::string promised = before.page(first_part);
-  EXPECT_NE(promised.find("<span class=\"ref forthcoming\">in the next post</span>"), std::string::npos);
-  EXPECT_NE(promised.find("<span class=\"ref forthcoming\">in the third</span>"), std::string::npos);
+  EXPECT_NE(promised.find("<span class=\"ref forthcoming\" title=\"to come\">in the next post</span>"), std::string::npos);
+  EXPECT_NE(promised.find("<span class=\"ref forthcoming\" title=\"to come\">in the third</span>"), std::string::npos);
   EXPECT_EQ(promised.find("rel=\"next\""), std::string::npos);
 
   // An untouched site makes nothing.

@@ -13,22 +13,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string shell_word(std::string_view word) { return "'" + replace_all(word, "'", "'\\''") + "'"; }
+std::string shell_word(std::string_view word) {
+  return "'" + replace_all(word, "'", "'\\''") + "'";
+}
 
 // The user's own settings would make a session depend on who runs it.
 std::string surroundings(const fs::path& notes) {
   return "unset NO_COLOR CLICOLOR CLICOLOR_FORCE TZ\n"
          "export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null\n"
-         "export HOME=" + shell_word((notes / "home").string()) + "\n"
-         "export PATH=" + shell_word(fs::path(CAUSERIE_BINARY).parent_path().string()) + ":\"$PATH\"\n";
+         "export HOME=" +
+         shell_word((notes / "home").string()) +
+         "\n"
+         "export PATH=" +
+         shell_word(fs::path(CAUSERIE_BINARY).parent_path().string()) + ":\"$PATH\"\n";
 }
 
 // Escapes of color are made visible, and the folder has another name on each run.
 std::vector<std::string> printed_lines(const fs::path& file, const std::string& folder) {
   if (!fs::exists(file)) return {};
   std::string text = replace_all(replace_all(read_file(file), "\x1b", "␛"), folder, "/SESSION");
-  if (text.ends_with('\n')) text.pop_back();
-  else if (text.empty()) return {};
+  if (text.ends_with('\n'))
+    text.pop_back();
+  else if (text.empty())
+    return {};
   std::vector<std::string> lines;
   for (const std::string_view line : split(text, '\n')) lines.emplace_back(line);
   return lines;

@@ -39,7 +39,8 @@ std::string without_seconds(const std::string& line) {
   return number + 2 >= line.size() ? line : line.substr(0, number) + "[0-9.]+ s" + std::string(pattern_mark);
 }
 
-std::vector<std::string> kept_patterns(const std::vector<std::string>& expected, const std::vector<std::string>& actual) {
+std::vector<std::string> kept_patterns(const std::vector<std::string>& expected,
+                                       const std::vector<std::string>& actual) {
   std::vector<std::string> lines;
   for (const std::string& line : actual) {
     const auto holds = [&](const std::string& one) { return one.ends_with(pattern_mark) && matches(one, line); };
@@ -63,7 +64,11 @@ void read_console(const std::vector<std::string_view>& lines, std::size_t from, 
   for (std::size_t i = from; i < to; ++i) {
     const std::string_view line = lines[i];
     if (line.starts_with("$ ")) {
-      session.steps.push_back({.kind = Step::Kind::command, .line = static_cast<int>(i) + 1, .text = std::string(line.substr(2)) + "\n", .file = {}, .expected = {}});
+      session.steps.push_back({.kind = Step::Kind::command,
+                               .line = static_cast<int>(i) + 1,
+                               .text = std::string(line.substr(2)) + "\n",
+                               .file = {},
+                               .expected = {}});
       may_continue = true;
       continue;
     }
@@ -92,7 +97,11 @@ Session read_session(std::string_view text) {
   Session session;
   const std::vector<std::string_view> lines = lines_of(text);
   const auto add = [&](Step::Kind kind, std::size_t at, std::string bytes, std::string file = {}) {
-    session.steps.push_back({.kind = kind, .line = static_cast<int>(at) + 1, .text = std::move(bytes), .file = std::move(file), .expected = {}});
+    session.steps.push_back({.kind = kind,
+                             .line = static_cast<int>(at) + 1,
+                             .text = std::move(bytes),
+                             .file = std::move(file),
+                             .expected = {}});
   };
   std::string prose;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -100,7 +109,8 @@ Session read_session(std::string_view text) {
     if (i + 1 < lines.size() || !line.empty()) prose += std::string(line) + "\n";
     const bool is_console = line == "```console";
     if (!is_console && !line.starts_with("```file ")) continue;
-    const auto end = static_cast<std::size_t>(std::find(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), fence) - lines.begin());
+    const auto end = static_cast<std::size_t>(
+        std::find(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines.end(), fence) - lines.begin());
     if (end == lines.size()) {
       session.fault = "line " + std::to_string(i + 1) + ": the block is not closed";
       return session;
@@ -122,7 +132,9 @@ Session read_session(std::string_view text) {
 }
 
 std::string transcript_difference(const Transcript& expected, const Transcript& actual) {
-  if (match(expected.errors, actual.errors) && match(expected.output, actual.output) && expected.exit_status == actual.exit_status) return "";
+  if (match(expected.errors, actual.errors) && match(expected.output, actual.output) &&
+      expected.exit_status == actual.exit_status)
+    return "";
   // Patterns that hold are no difference to show.
   Transcript shown = actual;
   shown.errors = kept_patterns(expected.errors, actual.errors);
@@ -145,7 +157,8 @@ std::string written_session(const Session& session, const std::vector<Transcript
       mark = ">";
     }
     const Transcript& found = actual[i];
-    text += written({kept_patterns(step.expected.errors, found.errors), kept_patterns(step.expected.output, found.output), found.exit_status});
+    text += written({kept_patterns(step.expected.errors, found.errors),
+                     kept_patterns(step.expected.output, found.output), found.exit_status});
   }
   return text;
 }

@@ -19,9 +19,9 @@ struct Transcript {
 struct Step {
   enum class Kind { prose, file, command };
   Kind kind = Kind::prose;
-  int line = 0;              // in the session's file, from 1
-  std::string text;          // prose as it stands, a file's bytes, or the command
-  std::string file;          // its name
+  int line = 0;      // in the session's file, from 1
+  std::string text;  // prose as it stands, a file's bytes, or the command
+  std::string file;  // its name
   Transcript expected;
 };
 

@@ -1,7 +1,7 @@
 // Sessions are read, run, compared and written again as tests/README.md says.
-#include <gtest/gtest.h>
-
 #include "sessions/session.h"
+
+#include <gtest/gtest.h>
 
 namespace causerie::sessions {
 namespace {
@@ -44,7 +44,9 @@ std::string differences(std::string_view session_text) {
   return all;
 }
 
-TEST(Session, GoesAsItSays) { EXPECT_EQ(differences(text), ""); }
+TEST(Session, GoesAsItSays) {
+  EXPECT_EQ(differences(text), "");
+}
 
 TEST(Session, IsWrittenAsItWasRead) {
   const Session session = read_session(text);

@@ -15,7 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string text_if_there(const fs::path& path) { return fs::exists(path) ? read_file(path) : ""; }
+std::string text_if_there(const fs::path& path) {
+  return fs::exists(path) ? read_file(path) : "";
+}
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream stream(text);
@@ -46,7 +48,8 @@ bool is_embedded(const std::string& asset, const fs::path& themes) {
   if (!fs::exists(fs::path(CAUSERIE_SOURCE_DIR "/themes/default") / asset)) return false;
   if (!fs::exists(themes)) return true;
   const fs::directory_iterator all(themes);
-  return std::none_of(fs::begin(all), fs::end(all), [&](const auto& theme) { return fs::exists(theme.path() / asset); });
+  return std::none_of(fs::begin(all), fs::end(all),
+                      [&](const auto& theme) { return fs::exists(theme.path() / asset); });
 }
 
 // What changes with every new stylesheet or version, and means nothing to a site, is not kept: the hash in an asset's
@@ -74,13 +77,15 @@ SiteOutcome build_once(const SiteCase& site, const fs::path& root) {
   words.insert(words.end(), site.arguments.begin(), site.arguments.end());
   const Report report = run_causerie(words);
   const std::string errors = replace_all(report.standard_error, root.string() + "/", "");
-  return {report.exit_status, replace_all(errors, root.string(), "SITE"), kept(read_tree(root / "public"), site.folder / "input")};
+  return {report.exit_status, replace_all(errors, root.string(), "SITE"),
+          kept(read_tree(root / "public"), site.folder / "input")};
 }
 
 }  // namespace
 
 bool Selection::has(const std::string& path) const {
-  return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const std::string& g) { return matches_glob(g, path); });
+  return globs.empty() ||
+         std::any_of(globs.begin(), globs.end(), [&](const std::string& g) { return matches_glob(g, path); });
 }
 
 SiteCase read_site_case(const fs::path& folder) {
@@ -118,8 +123,10 @@ SiteOutcome build_site_case(const SiteCase& site, std::string& again) {
 std::vector<std::string> faults(const SiteCase& site, const SiteOutcome& outcome) {
   std::vector<std::string> faults;
   const int status = site.is_to_be_made ? 0 : 1;
-  if (outcome.exit_status != status) faults.push_back("exit status " + std::to_string(outcome.exit_status) + " instead of " + std::to_string(status));
-  if (const std::string d = difference(site.expected_errors, outcome.errors); !d.empty()) faults.push_back("errors.txt, " + d);
+  if (outcome.exit_status != status)
+    faults.push_back("exit status " + std::to_string(outcome.exit_status) + " instead of " + std::to_string(status));
+  if (const std::string d = difference(site.expected_errors, outcome.errors); !d.empty())
+    faults.push_back("errors.txt, " + d);
   // A build with errors leaves the output as it was: here, as input/ has it.
   const Tree expected = site.is_to_be_made ? site.expected : read_tree(site.folder / "input/public");
   for (const auto& [path, bytes] : expected) {
@@ -139,7 +146,8 @@ std::vector<std::string> faults(const SiteCase& site, const SiteOutcome& outcome
   }
   for (const std::string& glob : site.selection.globs) {
     const auto fits = [&](const auto& file) { return matches_glob(glob, file.first); };
-    if (std::none_of(expected.begin(), expected.end(), fits)) faults.push_back("compare.txt: nothing expected is " + glob);
+    if (std::none_of(expected.begin(), expected.end(), fits))
+      faults.push_back("compare.txt: nothing expected is " + glob);
   }
   return faults;
 }

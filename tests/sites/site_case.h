@@ -22,7 +22,7 @@ struct SiteCase {
   std::filesystem::path folder;
   std::vector<std::string> arguments;
   Selection selection;
-  bool is_to_be_made = false;   // expected/ is there: exit status 0; else 1, and nothing written
+  bool is_to_be_made = false;  // expected/ is there: exit status 0; else 1, and nothing written
   Tree expected;
   std::string expected_errors;  // errors.txt
 };

@@ -1,7 +1,8 @@
 // The comparison of golden sites notices what it is there for.
+#include "sites/site_case.h"
+
 #include <gtest/gtest.h>
 
-#include "sites/site_case.h"
 #include "support/golden.h"
 
 namespace causerie::sites {
@@ -43,7 +44,8 @@ TEST(SiteCase, ASelectionIsHeldToo) {
   site.selection = {.globs = {"a/**"}, .forbidden = {"drafts/**"}};
   EXPECT_EQ(faults(site, {0, "", {{"a/index.html", ""}, {"feed.xml", ""}}}), Faults());
   EXPECT_EQ(faults(site, {0, "", {{"a/index.html", ""}, {"a/b/x", ""}}}), Faults{"a/b/x: made, but not expected"});
-  EXPECT_EQ(faults(site, {0, "", {{"a/index.html", ""}, {"drafts/x", ""}}}), Faults{"drafts/x: made against !drafts/**"});
+  EXPECT_EQ(faults(site, {0, "", {{"a/index.html", ""}, {"drafts/x", ""}}}),
+            Faults{"drafts/x: made against !drafts/**"});
   site.selection.globs = {"a/index.html", "b/*"};
   EXPECT_EQ(faults(site, {0, "", site.expected}), Faults{"compare.txt: nothing expected is b/*"});
 }

@@ -47,7 +47,8 @@ std::map<std::string, std::string> read_tree(const std::filesystem::path& folder
   std::map<std::string, std::string> files;
   if (!std::filesystem::exists(folder)) return files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    if (!entry.is_directory()) files[entry.path().lexically_relative(folder).generic_string()] = read_file(entry.path());
+    if (!entry.is_directory())
+      files[entry.path().lexically_relative(folder).generic_string()] = read_file(entry.path());
   }
   return files;
 }
@@ -63,7 +64,8 @@ std::string difference(std::string_view expected, std::string_view actual) {
   while (same_end < least && wanted[wanted.size() - 1 - same_end] == found[found.size() - 1 - same_end]) ++same_end;
   std::string text = "line " + std::to_string(begin + 1) + ":\n";
   if (begin > 0) text += marked(' ', wanted, begin - 1, begin);
-  return text + marked('-', wanted, begin, wanted.size() - same_end) + marked('+', found, begin, found.size() - same_end);
+  return text + marked('-', wanted, begin, wanted.size() - same_end) +
+         marked('+', found, begin, found.size() - same_end);
 }
 
 bool matches_glob(std::string_view pattern, std::string_view path) {

@@ -74,6 +74,7 @@ bool may_stand(const PageElement& element) {
     is_ours = is_ours || (name == "id" && element.name == "div" && value.starts_with("comment-") && value.find_first_of(" \"") == std::string::npos);
     is_ours = is_ours || (name == "dir" && value == "auto") || (name == "start" && element.name == "ol" && is_digits(value));
     is_ours = is_ours || (name == "datetime" && element.name == "time") || (name == "scope" && element.name == "th");
+    is_ours = is_ours || (name == "tabindex" && value == "0" && (element.name == "pre" || element.name == "div"));
     is_ours = is_ours || (is_a && name == "title") || (is_a && name == "rel" && value == "nofollow ugc noopener");
     const bool leads_outside = value.starts_with("http://") || value.starts_with("https://") || value.starts_with("HTTP://") || value.starts_with("mailto:");
     is_ours = is_ours || (is_a && name == "href" && (leads_outside ? has("rel") : value.starts_with("#comment-")));

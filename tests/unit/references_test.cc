@@ -37,15 +37,15 @@ TEST(References, APromiseIsKeptByPublishingByDateAndByDraftsEnd) {
   site.put("content/talks/03-three.md", "---\ntitle: Three\ndate: 2026-07-01\n---\nx\n");
   site.put("content/talks/04-four.md", "---\ntitle: Four\ndraft: true\ndate: 2026-01-02\n---\nx\n");
   const auto body = [](const ExampleBuild& built) { return between(built.page("/talks/one/"), "<div class=\"prose e-content\">\n", "\n\n</div>"); };
-  EXPECT_EQ(body(site.build()), "<p><span class=\"ref forthcoming\">a</span>, <span class=\"ref forthcoming\">b</span>, <span class=\"ref forthcoming\">c</span>.</p>");
+  EXPECT_EQ(body(site.build()), "<p><span class=\"ref forthcoming\" title=\"to come\">a</span>, <span class=\"ref forthcoming\" title=\"to come\">b</span>, <span class=\"ref forthcoming\" title=\"to come\">c</span>.</p>");
   BuildOptions july;
   july.day = Day{2026, 7, 1};
-  EXPECT_EQ(body(site.build(july)), "<p><span class=\"ref forthcoming\">a</span>, <a class=\"ref\" href=\"../three/\">b</a>, <span class=\"ref forthcoming\">c</span>.</p>");
+  EXPECT_EQ(body(site.build(july)), "<p><span class=\"ref forthcoming\" title=\"to come\">a</span>, <a class=\"ref\" href=\"../three/\">b</a>, <span class=\"ref forthcoming\" title=\"to come\">c</span>.</p>");
   site.put("content/talks/04-four.md", "---\ntitle: Four\ndate: 2026-01-02\n---\nx\n");
   site.put("content/talks/02-two.md", "---\ntitle: Two, after all\ndate: 2026-01-02\n---\nx\n");
   EXPECT_EQ(body(site.build(july)), "<p><a class=\"ref\" href=\"../two/\">a</a>, <a class=\"ref\" href=\"../three/\">b</a>, <a class=\"ref\" href=\"../four/\">c</a>.</p>");
   // And back: time may be turned.
-  EXPECT_EQ(body(site.build()), "<p><a class=\"ref\" href=\"../two/\">a</a>, <span class=\"ref forthcoming\">b</span>, <a class=\"ref\" href=\"../four/\">c</a>.</p>");
+  EXPECT_EQ(body(site.build()), "<p><a class=\"ref\" href=\"../two/\">a</a>, <span class=\"ref forthcoming\" title=\"to come\">b</span>, <a class=\"ref\" href=\"../four/\">c</a>.</p>");
 }
 
 }  // namespace
