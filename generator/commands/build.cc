@@ -12,6 +12,7 @@
 #include "content/site_file.h"
 #include "system/clock.h"
 #include "system/disk.h"
+#include "system/progress.h"
 
 namespace causerie {
 namespace {
@@ -115,6 +116,7 @@ Answer build(const Arguments& arguments) {
   const auto files = disk_files(wishes.site, FollowLinks::yes);
   const auto destination = disk_files(wishes.destination, FollowLinks::no);
   const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
+  const Progress progress("building");
   const auto built = build_site({*files, *destination, *notes}, wishes.options, answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
   if (!built->is_published) return answer;

@@ -70,8 +70,11 @@ const Node* Keys::find(std::string_view key) {
 }
 
 bool Keys::require(std::string_view key, std::string_view what, std::string_view hint) {
-  const Node* node = find(key);
-  if (node != nullptr && !(node->kind == NodeKind::scalar && trim(node->text).empty())) return true;
+  known_.push_back(key);
+  const Node* node = map_.find(key);
+  // `title: null` is the text as written; only nothing after the colon says nothing.
+  const bool is_text = node != nullptr && (node->kind == NodeKind::scalar || node->kind == NodeKind::null);
+  if (node != nullptr && !(is_text && trim(node->text).empty())) return true;
   Span span = map_.span;
   for (const NodeEntry& entry : map_.entries) {
     if (entry.key.text == key) span = entry.key.span;  // the key stands there without a value

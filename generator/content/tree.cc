@@ -22,7 +22,7 @@ bool is_left_alone(std::string_view name) {
 }
 
 bool is_within(std::string_view path, std::string_view folder) {
-  return path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+  return folder.empty() || path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
 }
 
 // Whether what a link leads to may be read as if it stood here.

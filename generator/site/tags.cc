@@ -60,6 +60,7 @@ void collect_tags(Site& site, Diagnostics& diagnostics) {
           .error("same-tag-slug", word.first_place,
                  fmt::format("the tags '{}' and '{}' would share the address /tags/{}/", other->second->name, word.name, word.slug))
           .hint(fmt::format("give one a slug of its own in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
+      word.slug.clear();  // reported: no page of its own collides again
     }
   }
 

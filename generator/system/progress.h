@@ -1,0 +1,30 @@
+// A sign of life for work that takes longer than a second, on a terminal only.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+
+namespace causerie {
+
+// While it lives, and once a second has passed, standard error shows `what` and the seconds so far in one line, which is
+// wiped at the end. Nothing at all where standard error is no terminal.
+class Progress {
+ public:
+  explicit Progress(std::string what);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+ private:
+  void show();
+
+  std::string what_;
+  std::mutex mutex_;
+  std::condition_variable ends_;
+  bool is_over_ = false;
+  std::thread thread_;
+};
+
+}  // namespace causerie
