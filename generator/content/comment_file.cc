@@ -217,10 +217,11 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   }
   if (fields.url != nullptr) {
     comment.url = mask.name(text_of(fields.url, file, diagnostics));
-    if (!is_safe_destination(comment.url, false) || comment.url.find(masked_address) != std::string::npos) {
+    const bool is_masked = comment.url.find(masked_address) != std::string::npos;
+    if (is_masked || !is_safe_destination(comment.url, false)) {
       comment.url.clear();
       diagnostics.warning("bad-url", {file, fields.url->span}, "this web address is none to link to; the name is shown without")
-          .hint("it must begin with https:// or http://");
+          .hint(is_masked ? "it holds an e-mail address, or a hash of one" : "it must begin with https:// or http://");
     }
   }
   const std::string body = fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);

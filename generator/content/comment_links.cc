@@ -21,7 +21,7 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   for (const bool is_foreign : {false, true}) {
     for (Comment& comment : comments) {
       if (comment.is_foreign != is_foreign) continue;
-      if (comment.id.empty()) comment.id = "comment";  // an error, or a foreign one without any id
+      if (comment.id.empty()) continue;
       if (!written.emplace(lower(comment.id), &comment).second) repeated.push_back(&comment);
     }
   }
@@ -36,6 +36,14 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
     while (written.contains(fmt::format("{}-{}", key, number))) ++number;
     comment->id += fmt::format("-{}", number);
     written.emplace(lower(comment->id), comment);
+  }
+  // Those without any id, which was reported, get one that nobody has.
+  int number = 1;
+  for (Comment& comment : comments) {
+    while (comment.id.empty()) {
+      const std::string id = fmt::format("comment-{}", number++);
+      if (written.emplace(id, &comment).second) comment.id = id;
+    }
   }
 }
 

@@ -46,6 +46,7 @@ void read_base_url(Keys& keys, SiteFile& site) {
     site.base_url = *std::move(url);
     return;
   }
+  site.has_unreadable_base_url = true;
   keys.diagnostics()
       .error("bad-base-url", keys.place(written->span), "'base_url' must be a web address without '?' or '#'")
       .hint("write it as https://example.org/ or https://example.org/essays/");

@@ -41,6 +41,7 @@ inline constexpr std::string_view comment_setting_names[] = {"open", "closed", "
 struct SiteFile {
   std::string title;
   std::string base_url;  // without a trailing slash; empty: none
+  bool has_unreadable_base_url = false;  // reported
   std::string language = "en";
   std::string description;
   std::string theme = "default";

@@ -72,7 +72,7 @@ void set_typographic_titles(MarkdownDocument& document, const MarkdownOptions& o
   for (Event& event : document.events) {
     if (!is_exit(event, Part::figure) || event.text.empty()) continue;
     Events caption{{.part = Part::text, .text = event.text}};
-    set_typography(caption, options.language, "");
+    set_typography(caption, {}, options.language, "");
     event.text = caption.front().text;
   }
 }
@@ -93,7 +93,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
     find_more(document.events);
     make_callouts(document.events);
   }
-  if (options.is_smart) set_typography(document.events, options.language, marks.literal());
+  if (options.is_smart) set_typography(document.events, document.links, options.language, marks.literal());
   collapse_images(document);
   resolve_places(document, positions);
   if (options.is_untrusted || !options.shows_raw_html) {

@@ -67,6 +67,7 @@ bool leads_outside(std::string_view destination, bool allows_mail) {
 // and controls in front, so an address that holds any as written is refused whatever else it says.
 bool is_safe_destination(std::string_view destination, bool allows_mail) {
   if (std::any_of(destination.begin(), destination.end(), is_control)) return false;
+  if (destination.find("…@…") != std::string_view::npos) return false;  // a masked address leads nowhere
   return leads_outside(destination, allows_mail) &&
          leads_outside(percent_decoded(unescape_html(destination)), allows_mail);
 }

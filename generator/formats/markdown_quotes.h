@@ -17,6 +17,7 @@ struct QuoteMarks {
 const QuoteMarks& quote_marks_of(std::string_view language);  // English where the language is not known
 
 // In texts, not in code. `literal` stands before a character that is to stay as it is, and is removed.
-void set_typography(Events& events, std::string_view language, std::string_view literal);
+void set_typography(Events& events, const std::vector<ProseLink>& links, std::string_view language,
+                    std::string_view literal);
 
 }  // namespace causerie

@@ -70,14 +70,18 @@ void give_roles(std::vector<Quote>& quotes) {
 
 class Typographer {
  public:
-  Typographer(Events& events, std::string_view language, std::string_view literal)
-      : events_(events), marks_(quote_marks_of(language)), literal_(literal) {}
+  Typographer(Events& events, const std::vector<ProseLink>& links, std::string_view language, std::string_view literal)
+      : events_(events), links_(links), marks_(quote_marks_of(language)), literal_(literal) {}
 
   void run() {
     for (std::size_t i = 0; i < events_.size(); ++i) {
       switch (events_[i].part) {
         case Part::text:
-          read(i);
+          if (is_address(i)) {
+            see('x', 'x');
+          } else {
+            read(i);
+          }
           break;
         case Part::code:
           see('x', 'x');
@@ -101,6 +105,14 @@ class Typographer {
   }
 
  private:
+  // The words of an automatic link are an address, and no prose.
+  bool is_address(std::size_t index) const {
+    if (index == 0 || !is_enter(events_[index - 1], Part::link)) return false;
+    const auto link = static_cast<std::size_t>(events_[index - 1].number);
+    const bool holds_literal = !literal_.empty() && events_[index].text.find(literal_) != std::string::npos;
+    return link < links_.size() && links_[link].is_automatic && !holds_literal;
+  }
+
   // What follows the last quotes, and goes before the next ones: quotes do not see each other.
   void see(char32_t first, char32_t last) {
     for (; settled_ < quotes_.size(); ++settled_) quotes_[settled_].after = first;
@@ -197,6 +209,7 @@ class Typographer {
   }
 
   Events& events_;
+  const std::vector<ProseLink>& links_;
   const QuoteMarks& marks_;
   const std::string_view literal_;
   std::vector<Quote> quotes_;         // of the block so far
@@ -207,8 +220,9 @@ class Typographer {
 
 }  // namespace
 
-void set_typography(Events& events, std::string_view language, std::string_view literal) {
-  Typographer(events, language, literal).run();
+void set_typography(Events& events, const std::vector<ProseLink>& links, std::string_view language,
+                    std::string_view literal) {
+  Typographer(events, links, language, literal).run();
 }
 
 }  // namespace causerie

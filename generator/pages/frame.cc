@@ -6,6 +6,9 @@
 namespace causerie {
 namespace {
 
+// A host shows this page at any address that it does not know.
+bool is_shown_anywhere(const Route& route) { return route.path.text == "/404.html"; }
+
 List menu(const PageContext& context, const LinkWriter& links) {
   List list;
   for (const LabelledLink& link : context.site.file().menu) {
@@ -58,7 +61,8 @@ Record page_record(const PageContext& context, const Route& route, const LinkWri
   record.set("description", head.description);
   record.set("language", language);
   record.set("direction", is_right_to_left(language) ? "rtl" : "ltr");
-  record.set("canonical", head.canonical.empty() ? context.links.absolute(route.path) : head.canonical);
+  const std::string own_address = is_shown_anywhere(route) ? "" : context.links.absolute(route.path);
+  record.set("canonical", head.canonical.empty() ? own_address : head.canonical);
   record.set("image", head.image);
   record.set("type", head.is_article ? "article" : "website");
   record.set("is_hidden_from_search", head.is_hidden_from_search);
@@ -70,8 +74,7 @@ Record page_record(const PageContext& context, const Route& route, const LinkWri
 }  // namespace
 
 LinkWriter links_on(const PageContext& context, const Route& route) {
-  const bool is_shown_anywhere = route.path.text == "/404.html";
-  return {context.links, route.path, is_shown_anywhere ? LinkWriter::Way::rooted : LinkWriter::Way::relative};
+  return {context.links, route.path, is_shown_anywhere(route) ? LinkWriter::Way::rooted : LinkWriter::Way::relative};
 }
 
 const Words& words_on(const PageContext& context, const Head& head) {

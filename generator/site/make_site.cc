@@ -274,7 +274,7 @@ Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics
   collect_lists(site);
   collect_tags(site, diagnostics);
   warn_of_undated(site, diagnostics);
-  if (all.site.base_url.empty()) {
+  if (all.site.base_url.empty() && !all.site.has_unreadable_base_url) {
     diagnostics.warning("no-base-url", {"site.yaml", {}}, "without 'base_url' there are no feeds, no sitemap and no canonical addresses")
         .hint("add the address that the site will have: 'base_url: https://example.org/'");
   }

@@ -191,7 +191,8 @@ Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_v
   if (found != parts.end()) return part(question, id, static_cast<int>(found - parts.begin()));
   std::vector<std::string> there;
   for (const Part& part : parts) {
-    if (part.number) there.push_back(std::to_string(*part.number));
+    const std::string number_there = part.number ? std::to_string(*part.number) : "";
+    if (part.number && std::find(there.begin(), there.end(), number_there) == there.end()) there.push_back(number_there);
   }
   question.wrong("broken-reference", fmt::format("the series '{}' has no part {}", site_.source(id).title, digits))
       .hint(there.empty() ? "" : "its parts: " + join(there, ", "))

@@ -73,7 +73,8 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
   ExampleSite site;
   const ExampleBuild before = the_site(site).build();
   const std::string promised = before.page(first_part);
-  EXPECT_NE(promised.find("<span class=\"ref forthcoming\" title=\"to come\">in the next post</span>"), std::string::npos);
+  EXPECT_NE(promised.find("<span class=\"ref forthcoming\" title=\"to come\">in the next post</span>"),
+            std::string::npos);
   EXPECT_NE(promised.find("<span class=\"ref forthcoming\" title=\"to come\">in the third</span>"), std::string::npos);
   EXPECT_EQ(promised.find("rel=\"next\""), std::string::npos);
 
@@ -81,9 +82,11 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
   EXPECT_EQ(made_pages(site.build()), std::vector<std::string>());
 
   site.put("content/the-town-clock/02-what-the-pendulum-knows.md",
-           "---\ntitle: What the Pendulum Knows\ndate: 2026-05-18\n---\nA penny is worth two fifths of a second a day. Why is it so?\n");
+           "---\ntitle: What the Pendulum Knows\ndate: 2026-05-18\n---\nA penny is worth two fifths of a second a day. "
+           "Why is it so?\n");
   site.put("content/the-town-clock/03-the-hour-that-was-lost.md",
-           "---\ntitle: The Hour That Was Lost\ndate: 2026-05-25\n---\nIt was lost on purpose, as I said in [](series:first).\n");
+           "---\ntitle: The Hour That Was Lost\ndate: 2026-05-25\n---\nIt was lost on purpose, as I said in "
+           "[](series:first).\n");
   const ExampleBuild after = site.build();
   ASSERT_TRUE(after.is_published) << after.diagnostics;
   const std::string kept = after.page(first_part);
@@ -98,19 +101,33 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
   EXPECT_EQ(why.find("conversation"), std::string::npos) << "nothing was said below meanwhile: " << why;
 
   // What two new posts touch, and nothing else: no page of a tag, though its feed holds the first part whole; no asset.
-  const std::vector<std::string> touched = {"404.html", "archive/index.html", "feed.xml", "index.html", "sitemap.xml", "tags/clocks/feed.xml", "tags/keeping/feed.xml", "the-town-clock/feed.xml",
-                                            "the-town-clock/index.html", "the-town-clock/the-hour-that-was-lost/index.html",
-                                            "the-town-clock/what-the-pendulum-knows/index.html", "the-town-clock/winding-day/index.html"};
+  const std::vector<std::string> touched = {"404.html",
+                                            "archive/index.html",
+                                            "feed.xml",
+                                            "index.html",
+                                            "sitemap.xml",
+                                            "tags/clocks/feed.xml",
+                                            "tags/keeping/feed.xml",
+                                            "the-town-clock/feed.xml",
+                                            "the-town-clock/index.html",
+                                            "the-town-clock/the-hour-that-was-lost/index.html",
+                                            "the-town-clock/what-the-pendulum-knows/index.html",
+                                            "the-town-clock/winding-day/index.html"};
   EXPECT_EQ(made_pages(after), touched);
 
   // Both new pages say who announced them.
-  for (const char* const path : {"/the-town-clock/what-the-pendulum-knows/", "/the-town-clock/the-hour-that-was-lost/"}) {
+  for (const char* const path :
+       {"/the-town-clock/what-the-pendulum-knows/", "/the-town-clock/the-hour-that-was-lost/"}) {
     const std::string mentions = between(after.page(path), "<section class=\"mentions\">", "</section>");
-    EXPECT_NE(mentions.find("<a href=\"../winding-day/\">Winding Day</a> <span class=\"label\">promised this</span>"), std::string::npos) << mentions;
+    EXPECT_NE(mentions.find("<a href=\"../winding-day/\">Winding Day</a> <span class=\"label\">promised this</span>"),
+              std::string::npos)
+        << mentions;
   }
 
   // The conversation is as it was, byte for byte; and all of it as a clean build makes it.
-  const auto conversation = [](const std::string& page) { return between(page, "<section id=\"comments\">", "</section>"); };
+  const auto conversation = [](const std::string& page) {
+    return between(page, "<section id=\"comments\">", "</section>");
+  };
   EXPECT_EQ(conversation(kept), conversation(promised));
   ExampleSite clean;
   for (const auto& [path, text] : site.files().contents()) clean.put(path, text);
@@ -121,7 +138,9 @@ TEST(GrowingSeries, ACommentTouchesThePageThatItIsOnAndThoseThatCountIt) {
   ExampleSite site;
   the_site(site).build();
   const std::string path = "content/the-town-clock/01-winding-day.comments.yaml";
-  site.put(path, site.files().contents()[path] + "- id: c59\n  parent: c58\n  author: Aurelio\n  date: 2026-05-21T09:00:00+02:00\n  body: Thank you.\n");
+  site.put(path,
+           site.files().contents()[path] +
+               "- id: c59\n  parent: c58\n  author: Aurelio\n  date: 2026-05-21T09:00:00+02:00\n  body: Thank you.\n");
   const ExampleBuild built = site.build();
   const std::string why = explanation(built, "the-town-clock/winding-day/index.html");
   EXPECT_NE(why.find("input 'conversation' changed"), std::string::npos) << why;

@@ -2,11 +2,8 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <gumbo.h>
 
 #include <algorithm>
-#include <functional>
-#include <memory>
 
 #include "base/text.h"
 #include "commands/report.h"
@@ -14,14 +11,6 @@
 #include "support/golden.h"
 
 namespace causerie {
-
-std::string between(std::string_view text, std::string_view begin, std::string_view end) {
-  const auto from = text.find(begin);
-  if (from == std::string_view::npos) return "";
-  const auto to = text.find(end, from + begin.size());
-  if (to == std::string_view::npos) return "";
-  return std::string(text.substr(from + begin.size(), to - from - begin.size()));
-}
 
 namespace {
 
@@ -35,44 +24,6 @@ std::string diagnostics_text(const Diagnostics& diagnostics) {
   return summary == std::string::npos ? "" : text.substr(0, summary + 1);
 }
 
-using Document = std::unique_ptr<GumboOutput, void (*)(GumboOutput*)>;
-
-Document parse_page(std::string_view page) {
-  return {gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size()),
-          [](GumboOutput* output) { gumbo_destroy_output(&kGumboDefaultOptions, output); }};
-}
-
-std::string_view attribute(const GumboNode* node, const char* name) {
-  if (node->type != GUMBO_NODE_ELEMENT) return {};
-  const GumboAttribute* found = gumbo_get_attribute(&node->v.element.attributes, name);
-  return found == nullptr ? std::string_view() : found->value;
-}
-
-bool has_class(const GumboNode* node, std::string_view name) {
-  const auto classes = split(attribute(node, "class"), ' ');
-  return std::find(classes.begin(), classes.end(), name) != classes.end();
-}
-
-// Every node in document order, parents first; `leave` hears when an element's content has come to its end.
-void walk(const GumboNode* root, const std::function<void(const GumboNode*)>& enter,
-          const std::function<void(const GumboNode*)>& leave) {
-  std::vector<std::pair<const GumboNode*, unsigned>> stack{{root, 0}};
-  enter(root);
-  while (!stack.empty()) {
-    const auto [node, next] = stack.back();
-    const bool has_children = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-    if (has_children && next < node->v.element.children.length) {
-      ++stack.back().second;
-      const auto* child = static_cast<const GumboNode*>(node->v.element.children.data[next]);
-      enter(child);
-      stack.push_back({child, 0});
-    } else {
-      leave(node);
-      stack.pop_back();
-    }
-  }
-}
-
 }  // namespace
 
 std::string ExampleBuild::page(std::string_view path) const {
@@ -82,7 +33,9 @@ std::string ExampleBuild::page(std::string_view path) const {
   return found == outputs.end() ? "there is no " + file + "\n" : found->second;
 }
 
-ExampleSite::ExampleSite() { put("site.yaml", "title: Causerie\nbase_url: https://example.org/\n"); }
+ExampleSite::ExampleSite() {
+  put("site.yaml", "title: Causerie\nbase_url: https://example.org/\n");
+}
 
 ExampleSite& ExampleSite::put(std::string_view path, std::string_view text) {
   files_.put(path, text);
@@ -96,7 +49,9 @@ ExampleSite& ExampleSite::put_folder_from_disk(const std::string& folder) {
   return *this;
 }
 
-void ExampleSite::remove(std::string_view path) { ASSERT_TRUE(files_.remove(path)); }
+void ExampleSite::remove(std::string_view path) {
+  ASSERT_TRUE(files_.remove(path));
+}
 
 ExampleBuild ExampleSite::build(BuildOptions options) {
   if (!options.day) options.day = Day{2026, 6, 1};
@@ -117,127 +72,12 @@ ExampleBuild ExampleSite::build(BuildOptions options) {
   return result;
 }
 
-std::vector<ShownComment> shown_comments(std::string_view page) {
-  const Document document = parse_page(page);
-  std::vector<ShownComment> comments;
-  std::vector<std::size_t> open;  // indices of the comments whose elements are open
-  int elements = 0;               // open ones since the innermost of them
-  std::vector<int> outside;       // what `elements` was before
-  const auto is_comment = [](const GumboNode* node) { return attribute(node, "id").starts_with("comment-"); };
-  const auto text_inside = [&](const GumboNode* node) {
-    const auto& element = node->v.element;
-    const auto begin = element.start_pos.offset + element.original_tag.length;
-    return text_of_html(page.substr(begin, element.end_pos.offset - begin));
-  };
-  const auto enter = [&](const GumboNode* node) {
-    if (node->type != GUMBO_NODE_ELEMENT) return;
-    ++elements;
-    if (is_comment(node)) {
-      ShownComment comment;
-      comment.id = attribute(node, "id").substr(8);
-      comment.parent = open.empty() ? "" : comments[open.back()].id;
-      comment.level = static_cast<int>(open.size()) + 1;
-      comment.elements_around = elements;
-      comment.is_tombstone = has_class(node, "tombstone");
-      comment.is_by_author = has_class(node, "by-author");
-      outside.push_back(elements);
-      elements = 0;
-      open.push_back(comments.size());
-      comments.push_back(std::move(comment));
-    } else if (!open.empty()) {
-      ShownComment& comment = comments[open.back()];
-      if (has_class(node, "p-author")) comment.name = text_inside(node);
-      if (node->v.element.tag == GUMBO_TAG_A && attribute(node, "href").starts_with("#comment-") && !has_class(node, "u-url") &&
-          comment.reply_to.empty() && !comment.is_tombstone) {
-        comment.reply_to = text_inside(node);
-      }
-      if (comment.is_tombstone && node->v.element.tag == GUMBO_TAG_P && elements == 1) comment.tombstone = text_inside(node);
-    }
-  };
-  const auto leave = [&](const GumboNode* node) {
-    if (node->type != GUMBO_NODE_ELEMENT) return;
-    if (is_comment(node)) {
-      open.pop_back();
-      elements = outside.back();
-      outside.pop_back();
-    }
-    --elements;
-  };
-  walk(document->root, enter, leave);
-  return comments;
-}
-
-std::string conversation_view(std::string_view page) {
-  std::string view;
-  for (const ShownComment& comment : shown_comments(page)) {
-    view += std::string(static_cast<std::size_t>(comment.level - 1) * 2, ' ') + "- " + comment.id + ": ";
-    view += comment.is_tombstone ? "(" + comment.tombstone + ")" : comment.name;
-    if (comment.is_by_author) view += ", the author";
-    if (!comment.reply_to.empty()) view += ", " + comment.reply_to;
-    view += "\n";
-  }
-  return view;
-}
-
-// "Next post: Title -> href" and the like, as the lower of the two navigations says it.
-std::string navigation_view(std::string_view page) {
-  const std::string onward = between(page, "<nav class=\"series onward\"", "</nav>");
-  const std::string place = between(page, "<nav class=\"series place\"", "</nav>");
-  std::string view = std::string(trim(text_of_html(between(place, "<p>", "</p>")))) + "\n";
-  for (const std::string_view line : lines_of(onward)) {
-    const std::string href = between(line, "href=\"", "\"");
-    const std::string text(trim(text_of_html(line)));
-    if (line.find("rel=\"next\"") != std::string_view::npos || line.find("rel=\"prev\"") != std::string_view::npos) {
-      view += fmt::format("{} {} -> {}\n", between(line, "rel=\"", "\""), text, href);
-    } else if (line.starts_with("<p class=\"title\"><span class=\"forthcoming\">")) {
-      view += fmt::format("next {} (forthcoming)\n", text);
-    } else if (line.starts_with("<li>")) {
-      const std::string number = between(line, "<span class=\"number\">", "</span>");
-      const bool is_current = line.find("aria-current=\"page\"") != std::string_view::npos;
-      const bool is_planned = line.find("class=\"forthcoming\"") != std::string_view::npos;
-      std::string rest = text.substr(std::min(text.size(), number.size()));
-      view += fmt::format("- {}{}{}{}{}\n", number, rest.empty() ? "" : " ", rest, is_current ? " (here)" : "", is_planned || href.empty() ? "" : " -> " + href);
-    }
-  }
-  return view;
-}
-
-std::string PageElement::shown() const {
-  std::string text = "<" + name;
-  for (const auto& [key, value] : attributes) text += fmt::format(" {}=\"{}\"", key, value);
-  return text + ">";
-}
-
-std::vector<PageElement> elements_inside(std::string_view page, std::string_view id) {
-  const Document document = parse_page(page);
-  std::vector<PageElement> elements;
-  int depth = 0;  // inside the element
-  const auto enter = [&](const GumboNode* node) {
-    if (node->type != GUMBO_NODE_ELEMENT) return;
-    if (depth > 0) {
-      PageElement& element = elements.emplace_back(PageElement{gumbo_normalized_tagname(node->v.element.tag), {}});
-      if (element.name.empty()) element.name = "unknown";
-      const GumboVector& list = node->v.element.attributes;
-      for (unsigned i = 0; i < list.length; ++i) {
-        const auto* one = static_cast<const GumboAttribute*>(list.data[i]);
-        element.attributes.emplace(one->name, one->value);
-      }
-    }
-    if (depth > 0 || attribute(node, "id") == id) ++depth;
-  };
-  const auto leave = [&](const GumboNode* node) {
-    if (node->type == GUMBO_NODE_ELEMENT && depth > 0) --depth;
-  };
-  walk(document->root, enter, leave);
-  return elements;
-}
-
 namespace {
 
 struct Block {
   std::vector<std::string> words;  // of its info string, the language left out
   std::string text;
-  std::size_t first_line = 0;      // of its text, from 0
+  std::size_t first_line = 0;  // of its text, from 0
   std::size_t line_count = 0;
 };
 
@@ -248,12 +88,15 @@ struct Example {
 };
 
 bool is_view_name(std::string_view word) {
-  static constexpr std::string_view names[] = {"diagnostics", "pages",        "dates",   "outputs", "body",     "navigation",
-                                               "mentions",    "conversation", "comment", "file",    "arguments"};
+  static constexpr std::string_view names[] = {"diagnostics", "pages",      "dates",    "outputs",
+                                               "body",        "navigation", "mentions", "conversation",
+                                               "comment",     "file",       "arguments"};
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
-bool is_view(const Block& block) { return is_view_name(block.words[0]); }
+bool is_view(const Block& block) {
+  return is_view_name(block.words[0]);
+}
 
 std::vector<Example> read_examples(const std::vector<std::string>& lines) {
   std::vector<Example> examples{{"shared", 0, {}}};
@@ -309,7 +152,8 @@ std::string pages_view(const ExampleBuild& built) {
 std::string dates_view(const ExampleBuild& built) {
   std::string view;
   for (const auto& [path, text] : built.outputs) {
-    const std::string date = between(between(text, "<h1 class=\"p-name\">", "</header>"), "<time class=\"dt-published\" datetime=\"", "\"");
+    const std::string date =
+        between(between(text, "<h1 class=\"p-name\">", "</header>"), "<time class=\"dt-published\" datetime=\"", "\"");
     if (path.ends_with("/index.html") && text.find("<article class=\"h-entry\">") != std::string::npos) {
       view += "/" + path.substr(0, path.size() - 10) + "  " + (date.empty() ? "none" : date) + "\n";
     }

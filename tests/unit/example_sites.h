@@ -27,6 +27,7 @@
 
 #include "base/memory_files.h"
 #include "build/build_site.h"
+#include "read_page.h"
 
 namespace causerie {
 
@@ -34,8 +35,8 @@ namespace causerie {
 struct ExampleBuild {
   bool is_published = false;
   std::map<std::string, std::string> outputs;
-  std::string diagnostics;                  // as the user reads them, without source lines and without the summary
-  std::vector<Diagnostic> items;            // sorted
+  std::string diagnostics;        // as the user reads them, without source lines and without the summary
+  std::vector<Diagnostic> items;  // sorted
   std::vector<Explanation> made;
   std::vector<std::string> removed;
   int comments_shown = 0;
@@ -59,33 +60,6 @@ class ExampleSite {
  private:
   MemoryFiles files_;
 };
-
-// An element of a page that stands for a comment.
-struct ShownComment {
-  std::string id;             // without `comment-`
-  std::string parent;         // the id of the comment in whose element it stands
-  int level = 1;              // 1 stands in no other
-  int elements_around = 0;    // between its element and that of its parent, its own counted
-  bool is_tombstone = false;
-  bool is_by_author = false;
-  std::string name;
-  std::string reply_to;       // "in reply to NAME"
-  std::string tombstone;
-};
-std::vector<ShownComment> shown_comments(std::string_view page);  // document order
-std::string conversation_view(std::string_view page);
-std::string navigation_view(std::string_view page);
-
-// What stands between two texts; empty if they are not there.
-std::string between(std::string_view text, std::string_view begin, std::string_view end);
-
-// The elements of a page, in document order, inside the one with that id, as a browser's parser makes them.
-struct PageElement {
-  std::string name;  // "unknown" if HTML has none such
-  std::map<std::string, std::string> attributes;
-  std::string shown() const;  // <name attribute="value">
-};
-std::vector<PageElement> elements_inside(std::string_view page, std::string_view id);
 
 // Runs a file of examples below tests/examples/ and gives their number.
 int run_site_examples(const std::string& name);

@@ -70,6 +70,8 @@ std::string hole_text(const Hole& hole, const Prose& prose) {
       return numbered("image", prose.images.at(index).destination);
     case HoleKind::address:
       return numbered("address", prose.addresses.at(index).destination);
+    case HoleKind::word:
+      return "{{word " + std::string(prose_word_keys[index]) + "}}";
   }
   return {};
 }

@@ -17,13 +17,16 @@ namespace {
 
 // A series `s` of files named by their stems; behind a blank, lines of front matter separated by `;`. Its title is the
 // stem. Dates, where they matter, are written; the others are of one day.
-ExampleBuild build_series(const std::string& series_yaml, const std::vector<std::string>& files, BuildOptions options = {}) {
+ExampleBuild build_series(const std::string& series_yaml, const std::vector<std::string>& files,
+                          BuildOptions options = {}) {
   ExampleSite site;
   site.put("content/s/series.yaml", "title: S\n" + series_yaml);
   for (const std::string& file : files) {
     const std::string stem = file.substr(0, file.find(' '));
-    const std::string lines = file.size() == stem.size() ? "" : replace_all(file.substr(stem.size() + 1), ";", "\n") + "\n";
-    const std::string date = lines.find("date:") == std::string::npos && !stem.starts_with("2026-") ? "date: 2026-01-01\n" : "";
+    const std::string lines =
+        file.size() == stem.size() ? "" : replace_all(file.substr(stem.size() + 1), ";", "\n") + "\n";
+    const std::string date =
+        lines.find("date:") == std::string::npos && !stem.starts_with("2026-") ? "date: 2026-01-01\n" : "";
     site.put("content/s/" + stem + ".md", "---\ntitle: '" + stem + "'\n" + date + lines + "---\nText.\n");
   }
   return site.build(options);
@@ -40,7 +43,8 @@ std::string parts_of(const ExampleBuild& built) {
     if (!line.starts_with("<p class=\"title\">")) continue;
     const std::string title(trim(text_of_html(line)));
     const bool is_planned = line.find("forthcoming") != std::string_view::npos;
-    parts += (parts.empty() ? "" : ", ") + (ordinal == " " ? "" : replace_all(ordinal, " post", "")) + (is_planned ? "(" + title + ")" : title);
+    parts += (parts.empty() ? "" : ", ") + (ordinal == " " ? "" : replace_all(ordinal, " post", "")) +
+             (is_planned ? "(" + title + ")" : title);
     ordinal.clear();
   }
   return parts;
@@ -51,9 +55,12 @@ std::string position_of(const ExampleBuild& built, const std::string& path) {
 }
 
 TEST(SeriesOrder, NumbersOfFileNames) {
-  const ExampleBuild built = build_series("", {"10-ten", "2-two", "01-one", "3-three", "0004-four", "5-five", "6-six", "7-seven", "8-eight", "9-nine"});
+  const ExampleBuild built = build_series(
+      "", {"10-ten", "2-two", "01-one", "3-three", "0004-four", "5-five", "6-six", "7-seven", "8-eight", "9-nine"});
   EXPECT_EQ(built.diagnostics, "");
-  EXPECT_EQ(parts_of(built), "First 01-one, Second 2-two, Third 3-three, Fourth 0004-four, Fifth 5-five, Sixth 6-six, Seventh 7-seven, Eighth 8-eight, Ninth 9-nine, Tenth 10-ten");
+  EXPECT_EQ(parts_of(built),
+            "First 01-one, Second 2-two, Third 3-three, Fourth 0004-four, Fifth 5-five, Sixth 6-six, Seventh 7-seven, "
+            "Eighth 8-eight, Ninth 9-nine, Tenth 10-ten");
   EXPECT_EQ(position_of(built, "/s/ten/"), "Part 10 of 10");
 }
 
@@ -77,9 +84,12 @@ TEST(SeriesOrder, ADateBeforeTheNameIsNoNumber) {
 }
 
 TEST(SeriesOrder, NumberedOnesFirstThenByDateThenByName) {
-  const ExampleBuild built = build_series("", {"01-one", "03-three", "zz date: 2026-01-05", "b date: 2026-01-06", "a date: 2026-01-06", "02-two"});
+  const ExampleBuild built = build_series(
+      "", {"01-one", "03-three", "zz date: 2026-01-05", "b date: 2026-01-06", "a date: 2026-01-06", "02-two"});
   EXPECT_EQ(parts_of(built), "First 01-one, Second 02-two, Third 03-three, zz, a, b");
-  EXPECT_EQ(std::count_if(built.items.begin(), built.items.end(), [](const Diagnostic& d) { return d.code == "no-part"; }), 3) << built.diagnostics;
+  EXPECT_EQ(
+      std::count_if(built.items.begin(), built.items.end(), [](const Diagnostic& d) { return d.code == "no-part"; }), 3)
+      << built.diagnostics;
 }
 
 TEST(SeriesOrder, OrderNamesFilesAndCountsThem) {
@@ -89,7 +99,9 @@ TEST(SeriesOrder, OrderNamesFilesAndCountsThem) {
 }
 
 TEST(SeriesOrder, GroupsAreCountedThrough) {
-  const ExampleBuild built = build_series("order:\n  - preface\n  - {group: Book One, parts: [b, a]}\n  - {group: Book Two, parts: [d, c]}\n", {"a", "b", "c", "d", "preface"});
+  const ExampleBuild built =
+      build_series("order:\n  - preface\n  - {group: Book One, parts: [b, a]}\n  - {group: Book Two, parts: [d, c]}\n",
+                   {"a", "b", "c", "d", "preface"});
   EXPECT_EQ(built.diagnostics, "");
   EXPECT_EQ(parts_of(built), "First preface, Second b, Third a, Fourth d, Fifth c");
   const std::string page = built.page("/s/");
@@ -103,19 +115,26 @@ TEST(SeriesOrder, APartOfItsOwnStaysInOrder) {
 }
 
 TEST(SeriesOrder, WhatOrderLeavesOutFollowsWithAWarning) {
-  const ExampleBuild built = build_series("order: [z, y]\n", {"x date: 2026-01-02", "w date: 2026-01-03", "y", "z", "3-v"});
+  const ExampleBuild built =
+      build_series("order: [z, y]\n", {"x date: 2026-01-02", "w date: 2026-01-03", "y", "z", "3-v"});
   EXPECT_EQ(parts_of(built), "First z, Second y, Third 3-v, x, w");
   for (const char* const stem : {"x", "w", "3-v"}) {
-    EXPECT_NE(built.diagnostics.find(fmt::format("content/s/{}.md: warning: the 'order' of the series does not name this essay", stem)), std::string::npos) << built.diagnostics;
+    EXPECT_NE(built.diagnostics.find(
+                  fmt::format("content/s/{}.md: warning: the 'order' of the series does not name this essay", stem)),
+              std::string::npos)
+        << built.diagnostics;
   }
 }
 
 TEST(SeriesOrder, OrderThatNamesWhatIsNotThereOrTwice) {
-  const ExampleBuild built = build_series("order:\n  - roots\n  - brnaches\n  - roots\n  - a/b\n  - 'a\\b'\n", {"roots", "branches"});
+  const ExampleBuild built =
+      build_series("order:\n  - roots\n  - brnaches\n  - roots\n  - a/b\n  - 'a\\b'\n", {"roots", "branches"});
   EXPECT_FALSE(built.is_published);
   EXPECT_EQ(built.diagnostics,
-            "content/s/branches.md: warning: the 'order' of the series does not name this essay\n  hint: add '- branches' to 'order' in content/s/series.yaml\n"
-            "content/s/series.yaml:4:5: error: 'order' names 'brnaches', but there is no such file\n  hint: did you mean 'branches'?\n"
+            "content/s/branches.md: warning: the 'order' of the series does not name this essay\n  hint: add '- "
+            "branches' to 'order' in content/s/series.yaml\n"
+            "content/s/series.yaml:4:5: error: 'order' names 'brnaches', but there is no such file\n  hint: did you "
+            "mean 'branches'?\n"
             "content/s/series.yaml:5:5: error: 'order' names 'roots' twice\n"
             "content/s/series.yaml:6:5: error: 'order' names files of this folder, without a path\n"
             "content/s/series.yaml:7:5: error: 'order' names files of this folder, without a path\n");
@@ -128,14 +147,18 @@ TEST(SeriesOrder, NamesInOrderMeetInAnyForm) {
 }
 
 TEST(SeriesOrder, PlansStandBeforeTheFirstGreaterNumber) {
-  const ExampleBuild built = build_series("planned:\n  - {part: 6, title: Six}\n  - {part: 2, title: Two}\n  - {part: 4, title: Four, expected: 2027}\n", {"01-one", "03-three", "05-five"});
+  const ExampleBuild built = build_series(
+      "planned:\n  - {part: 6, title: Six}\n  - {part: 2, title: Two}\n  - {part: 4, title: Four, expected: 2027}\n",
+      {"01-one", "03-three", "05-five"});
   EXPECT_EQ(built.diagnostics, "");
   EXPECT_EQ(parts_of(built), "First 01-one, Second (Two), Third 03-three, Fourth (Four), Fifth 05-five, Sixth (Six)");
   EXPECT_EQ(position_of(built, "/s/one/"), "Part 1 of 6 (3 to come)");
 }
 
 TEST(SeriesOrder, PlansAmongThoseOfAnOrder) {
-  const ExampleBuild built = build_series("order: [{group: One, parts: [a, b]}, {group: Two, parts: [c]}]\nplanned: [{part: 4, title: Four}]\n", {"a", "b", "c"});
+  const ExampleBuild built = build_series(
+      "order: [{group: One, parts: [a, b]}, {group: Two, parts: [c]}]\nplanned: [{part: 4, title: Four}]\n",
+      {"a", "b", "c"});
   EXPECT_EQ(parts_of(built), "First a, Second b, Third c, Fourth (Four)");
 }
 
@@ -152,7 +175,8 @@ TEST(SeriesOrder, APlanIsFulfilledWhenItsPartIsPublished) {
 
 TEST(SeriesOrder, GapsThatNothingExplains) {
   EXPECT_EQ(build_series("", {"1-a", "3-c"}).diagnostics,
-            "content/s/series.yaml: warning: part 2 is missing\n  hint: announce it in content/s/series.yaml: 'planned: [{part: 2, title: …}]'\n");
+            "content/s/series.yaml: warning: part 2 is missing\n  hint: announce it in content/s/series.yaml: "
+            "'planned: [{part: 2, title: …}]'\n");
   EXPECT_NE(build_series("", {"3-c"}).diagnostics.find("parts 1 to 2 are missing"), std::string::npos);
   EXPECT_EQ(build_series("", {"1-a", "2-b draft: true", "3-c date: 2027-01-01", "4-d"}).diagnostics, "");
   EXPECT_EQ(build_series("planned: [{part: 2, title: Two}]\n", {"1-a", "3-c"}).diagnostics, "");
@@ -160,8 +184,10 @@ TEST(SeriesOrder, GapsThatNothingExplains) {
 
 TEST(SeriesOrder, OnePartTwice) {
   EXPECT_EQ(build_series("", {"1-a", "01-b", "c part: 1"}).diagnostics,
-            "content/s/1-a.md: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another number, in its file's name or as 'part'\n"
-            "content/s/c.md:4:7: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another number, in its file's name or as 'part'\n");
+            "content/s/1-a.md: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another number, "
+            "in its file's name or as 'part'\n"
+            "content/s/c.md:4:7: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another "
+            "number, in its file's name or as 'part'\n");
   EXPECT_EQ(build_series("planned:\n  - {part: 2, title: Two}\n  - {part: 2, title: Two again}\n", {"1-a"}).diagnostics,
             "content/s/series.yaml:4:5: error: part 2 is planned twice\n");
 }
@@ -185,11 +211,14 @@ TEST(SeriesOrder, ASeriesOfOne) {
 }
 
 TEST(SeriesOrder, NextMayBeAPromiseAndPreviousNever) {
-  const ExampleBuild built = build_series("planned: [{part: 2, title: Two}, {part: 5, title: Five, expected: 2026-08-15}]\n", {"1-a", "3-c", "4-d"});
+  const ExampleBuild built = build_series(
+      "planned: [{part: 2, title: Two}, {part: 5, title: Five, expected: 2026-08-15}]\n", {"1-a", "3-c", "4-d"});
   EXPECT_EQ(navigation_view(built.page("/s/a/")),
-            "S Part 1 of 5 (2 to come)\nnext Two (forthcoming)\n- 1 1-a (here) -> ./\n- 2 Two to come\n- 3 3-c -> ../c/\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
+            "S Part 1 of 5 (2 to come)\nnext Two (forthcoming)\n- 1 1-a (here) -> ./\n- 2 Two to come\n- 3 3-c -> "
+            "../c/\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
   EXPECT_EQ(navigation_view(built.page("/s/c/")),
-            "S Part 3 of 5 (2 to come)\nnext 4-d -> ../d/\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 Two to come\n- 3 3-c (here) -> ./\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
+            "S Part 3 of 5 (2 to come)\nnext 4-d -> ../d/\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 Two "
+            "to come\n- 3 3-c (here) -> ./\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
   EXPECT_EQ(built.page("/s/a/").find("rel=\"next\""), std::string::npos);
 }
 
@@ -199,7 +228,8 @@ TEST(SeriesOrder, WhatIsNotPublishedIsNotInTheNavigation) {
     EXPECT_EQ(text.find("secret"), std::string::npos) << path;
     EXPECT_EQ(text.find("3-soon"), std::string::npos) << path;
   }
-  EXPECT_EQ(navigation_view(built.page("/s/a/")), "S Part 1\nnext 4-d -> ../d/\n- 1 1-a (here) -> ./\n- 4 4-d -> ../d/\n");
+  EXPECT_EQ(navigation_view(built.page("/s/a/")),
+            "S Part 1\nnext 4-d -> ../d/\n- 1 1-a (here) -> ./\n- 4 4-d -> ../d/\n");
 }
 
 TEST(SeriesOrder, UpToFortyPartsAreAllListedAndBeyondOnlyNeighboursAndEnds) {
@@ -211,7 +241,8 @@ TEST(SeriesOrder, UpToFortyPartsAreAllListedAndBeyondOnlyNeighboursAndEnds) {
     const std::string view = navigation_view(built.page("/s/p20/"));
     const auto lines = std::count(view.begin(), view.end(), '\n');
     EXPECT_EQ(lines, count <= 40 ? count + 3 : 3 + 2 + 1 + 11 + 1 + 2) << view;
-    for (const char* const shown : {"- 1 ", "- 2 ", "- 15 ", "- 25 "}) EXPECT_NE(view.find(shown), std::string::npos) << view;
+    for (const char* const shown : {"- 1 ", "- 2 ", "- 15 ", "- 25 "})
+      EXPECT_NE(view.find(shown), std::string::npos) << view;
     EXPECT_EQ(view.find("- 14 ") == std::string::npos, count > 40) << view;
     EXPECT_NE(view.find(fmt::format("- {} ", count)), std::string::npos) << view;
     const std::string first = navigation_view(built.page("/s/p1/"));
@@ -256,13 +287,6 @@ TEST(SeriesOrder, NextAndPreviousInvert) {
       EXPECT_TRUE(next.count(before) == 0 || next[before] == page) << seed;
       EXPECT_TRUE(has_plans || next.count(before) == 1) << seed;
     }
-  }
-}
-
-TEST(SeriesOrder, KeysOfOtherGeneratorsAreToldTheFolderWay) {
-  const ExampleBuild built = build_series("", {"1-a series: Attachment;series_order: 3;weight: 2"});
-  for (const char* const key : {"series", "series_order", "weight"}) {
-    EXPECT_NE(built.diagnostics.find(fmt::format("error: unknown key '{}'\n  hint: ", key)), std::string::npos) << built.diagnostics;
   }
 }
 

@@ -1,4 +1,4 @@
-// Rules of the whole site: tests/examples/front_matter.md, and below what is no prose.
+// tests/examples/front_matter.md; and below, of the sources, what is no prose: drafts, collisions, bytes and links.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -10,7 +10,9 @@
 namespace causerie {
 namespace {
 
-TEST(FrontMatterExamples, AllHold) { EXPECT_GE(run_site_examples("front_matter.md"), 20); }
+TEST(FrontMatterExamples, AllHold) {
+  EXPECT_GE(run_site_examples("front_matter.md"), 20);
+}
 
 std::string essay(std::string_view title, std::string_view more = "", std::string_view text = "Text.") {
   return fmt::format("---\ntitle: {}\ndate: 2026-01-01\n{}---\n{}\n", title, more, text);
@@ -27,11 +29,21 @@ std::string place_of(const ExampleBuild& built, std::string_view word) {
 TEST(Drafts, LeaveNoTrace) {
   ExampleSite site;
   site.put("content/s/series.yaml", "title: S\n");
-  site.put("content/s/1-one.md", essay("One", "tags: [plain]\n", "I shall come to [that](series:2), [and](essay:hushed), [this](/s/hushed/), [file](02-hushed.md), ![](open.png)"));
-  site.put("content/s/02-hushed.md", essay("Hushed Title", "draft: true\ntags: [hushed-tag, plain]\nauthors: [Hushed Author]\naliases: [/hushed-alias/]\nimage: hushed.png\nsummary: Hushed summary.\n",
-                                           "Hushed text to [the first](series:first) ![](hushed-too.png) <img src=hushed-raw.png> ![](open.png)."));
-  site.put("content/s/02-hushed.comments.yaml", "- {id: hushed, author: Hushed Reader, date: 2026-01-02, body: hushed}\n");
-  for (const char* const name : {"hushed.png", "hushed-too.png", "hushed-raw.png", "open.png", "nobody.png"}) site.put(std::string("content/s/") + name, name == std::string_view("open.png") ? "o" : name == std::string_view("nobody.png") ? "n" : "hushed bytes");
+  site.put("content/s/1-one.md", essay("One", "tags: [plain]\n",
+                                       "I shall come to [that](series:2), [and](essay:hushed), [this](/s/hushed/), "
+                                       "[file](02-hushed.md), ![](open.png)"));
+  site.put(
+      "content/s/02-hushed.md",
+      essay("Hushed Title",
+            "draft: true\ntags: [hushed-tag, plain]\nauthors: [Hushed Author]\naliases: [/hushed-alias/]\nimage: "
+            "hushed.png\nsummary: Hushed summary.\n",
+            "Hushed text to [the first](series:first) ![](hushed-too.png) <img src=hushed-raw.png> ![](open.png)."));
+  site.put("content/s/02-hushed.comments.yaml",
+           "- {id: hushed, author: Hushed Reader, date: 2026-01-02, body: hushed}\n");
+  for (const char* const name : {"hushed.png", "hushed-too.png", "hushed-raw.png", "open.png", "nobody.png"})
+    site.put(std::string("content/s/") + name, name == std::string_view("open.png")     ? "o"
+                                               : name == std::string_view("nobody.png") ? "n"
+                                                                                        : "hushed bytes");
   site.put("content/hushed-page.md", essay("Hushed Page", "draft: true\n"));
   site.put("content/hushed-folder/a.md", essay("Hushed", "draft: true\n"));
   site.put("content/hushed-series/series.yaml", "title: Hushed\ndescription: hushed\n");
@@ -47,7 +59,8 @@ TEST(Drafts, LeaveNoTrace) {
   BuildOptions drafts;
   drafts.drafts = true;
   const ExampleBuild all = site.build(drafts);
-  for (const char* const path : {"s/hushed.png", "s/hushed-too.png", "s/hushed-raw.png", "s/hushed/index.html", "hushed-alias/index.html", "hushed-page/index.html", "tags/hushed-tag/index.html"}) {
+  for (const char* const path : {"s/hushed.png", "s/hushed-too.png", "s/hushed-raw.png", "s/hushed/index.html",
+                                 "hushed-alias/index.html", "hushed-page/index.html", "tags/hushed-tag/index.html"}) {
     EXPECT_EQ(all.outputs.count(path), 1U) << path;
   }
   // And back again: what the drafts brought goes with them.
@@ -74,22 +87,29 @@ TEST(Collisions, AreErrorsThatNameBoth) {
   };
   const std::string plain = essay("P");
   const Case cases[] = {
-      {"content/essays/2026-01-01-same.md", nullptr, "content/essays/same.md", nullptr, "'/essays/same/' would be made twice"},
+      {"content/essays/2026-01-01-same.md", nullptr, "content/essays/same.md", nullptr,
+       "'/essays/same/' would be made twice"},
       {"content/archive.md", nullptr, "content/x.md", nullptr, "'/archive/' would be made twice"},
       {"content/tags.md", nullptr, "content/essays/x.md", "tags: [y]\n", "'/tags/' would be made twice"},
       {"content/feed.xml", "", "content/essays/a.md", nullptr, "'/feed.xml' would be made twice"},
       {"content/essays.md", nullptr, "content/essays/a.md", nullptr, "'/essays/' would be made twice"},
       {"content/essays/a.md", nullptr, "content/essays/a/index.html", "", "'/essays/a/index.html' would be made twice"},
       {"content/essays/a.md", nullptr, "content/essays/A/index.html", "", "'/essays/a/' would be made twice"},
-      {"content/essays/a.md", "aliases: [/old/]\n", "content/essays/b.md", "aliases: [/old/]\n", "'/old/' would be made twice"},
+      {"content/essays/a.md", "aliases: [/old/]\n", "content/essays/b.md", "aliases: [/old/]\n",
+       "'/old/' would be made twice"},
       {"content/essays/a.md", "aliases: [/old/]\n", "content/essays/b.md", "aliases: [/OLD/]\n", "would be made twice"},
-      {"content/essays/a.md", "aliases: [/old/, /old/]\n", "content/essays/b.md", nullptr, "'/old/' would be made twice"},
-      {"content/essays/a.md", "aliases: [/essays/a/]\n", "content/essays/b.md", nullptr, "'/essays/a/' would be made twice"},
-      {"content/essays/a.md", "aliases: [/essays/b/]\n", "content/essays/b.md", nullptr, "'/essays/b/' would be made twice"},
-      {"content/essays/a.md", "aliases: [/essays/a/index.html]\n", "content/essays/b.md", nullptr, "would be made twice"},
+      {"content/essays/a.md", "aliases: [/old/, /old/]\n", "content/essays/b.md", nullptr,
+       "'/old/' would be made twice"},
+      {"content/essays/a.md", "aliases: [/essays/a/]\n", "content/essays/b.md", nullptr,
+       "'/essays/a/' would be made twice"},
+      {"content/essays/a.md", "aliases: [/essays/b/]\n", "content/essays/b.md", nullptr,
+       "'/essays/b/' would be made twice"},
+      {"content/essays/a.md", "aliases: [/essays/a/index.html]\n", "content/essays/b.md", nullptr,
+       "would be made twice"},
       {"content/essays/a.md", "aliases: [/x.html]\n", "content/x.html", "", "'/x.html' would be made twice"},
       {"content/essays/a.md", "aliases: [/x.html/]\n", "content/x.html", "", "would be made twice"},
       {"content/essays/b", "", "content/essays/b.md", nullptr, "would be made twice"},
+      {"content/essays/a.md", "slug: index.html\n", "content/essays/b.md", nullptr, "would be made twice"},
       {"content/404.html", "", "content/essays/b.md", nullptr, "'/404.html' would be made twice"},
       {"content/robots.txt", "", "content/essays/b.md", nullptr, "'/robots.txt' would be made twice"},
       {"content/index.html", "", "content/essays/b.md", nullptr, "'/index.html' would be made twice"},
@@ -107,18 +127,27 @@ TEST(Collisions, AreErrorsThatNameBoth) {
     EXPECT_FALSE(built.is_published);
     EXPECT_EQ(built.outputs.size(), 0U);
     EXPECT_NE(built.diagnostics.find(one.error), std::string::npos) << built.diagnostics;
-    EXPECT_EQ(std::count_if(built.items.begin(), built.items.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }), 1) << built.diagnostics;
+    EXPECT_EQ(std::count_if(built.items.begin(), built.items.end(),
+                            [](const Diagnostic& d) { return d.severity == Severity::error; }),
+              1)
+        << built.diagnostics;
     for (const Diagnostic& d : built.items) EXPECT_NE(d.place.file, "") << built.diagnostics;
   }
 }
 
-std::string with_bom_and_crlf(std::string_view text) { return "\xEF\xBB\xBF" + replace_all(text, "\n", "\r\n"); }
+std::string with_bom_and_crlf(std::string_view text) {
+  return "\xEF\xBB\xBF" + replace_all(text, "\n", "\r\n");
+}
 
 TEST(Sources, ByteOrderMarkAndLineEndsChangeNoByte) {
   const std::map<std::string, std::string> files = {
-      {"site.yaml", "title: Causerie\nbase_url: https://example.org/\nauthor:\n  name: Ada\n  bio: |\n    A bio.\n\n    Of two paragraphs.\n"},
+      {"site.yaml",
+       "title: Causerie\nbase_url: https://example.org/\nauthor:\n  name: Ada\n  bio: |\n    A bio.\n\n    Of two "
+       "paragraphs.\n"},
       {"content/s/series.yaml", "title: S\ndescription: |\n  One.\n\n  Two.\n"},
-      {"content/s/1-a.md", essay("A", "summary: >\n  Folded\n  words.\n", "Text.\n\n```\ncode\n  more\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nHard  \nbreak.[^1]\n\n[^1]: Note.\n")},
+      {"content/s/1-a.md", essay("A", "summary: >\n  Folded\n  words.\n",
+                                 "Text.\n\n```\ncode\n  more\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nHard  "
+                                 "\nbreak.[^1]\n\n[^1]: Note.\n")},
       {"content/s/1-a.comments.yaml", "- id: c1\n  author: Ada\n  date: 2026-01-02\n  body: |\n    One.\n\n    Two.\n"},
       {"content/index.md", "Home.\n"},
       {"themes/mine/theme.yaml", "name: Mine\nextends: default\n"},
@@ -160,180 +189,16 @@ TEST(Sources, SymbolicLinks) {
   EXPECT_EQ(built.diagnostics, "");
   EXPECT_EQ(built.outputs.count("essays/pictures/tree.png"), 1U);
   EXPECT_EQ(built.outputs.count("essays/b/index.html"), 1U);
-  for (const char* const target : {"/etc/passwd", "../../../outside", "..", "../..", "../essays/a.md", "../../content", "nowhere", "loop"}) {
+  for (const char* const target :
+       {"/etc/passwd", "../../../outside", "..", "../..", "../essays/a.md", "../../content", "nowhere", "loop"}) {
     ExampleSite bad;
     bad.put("content/essays/a.md", essay("A"));
     bad.files().put_link("content/essays/loop", target);
     const ExampleBuild faulty = bad.build();
     EXPECT_FALSE(faulty.is_published) << target;
-    EXPECT_NE(faulty.diagnostics.find("content/essays/loop: error: this symbolic link leads "), std::string::npos) << target << faulty.diagnostics;
+    EXPECT_NE(faulty.diagnostics.find("content/essays/loop: error: this symbolic link leads "), std::string::npos)
+        << target << faulty.diagnostics;
   }
-}
-
-TEST(BaseUrl, ASlashAtItsEndChangesNothing) {
-  ExampleSite without, with;
-  for (ExampleSite* site : {&without, &with}) {
-    site->put("content/essays/a.md", essay("A", "aliases: [/old/]\ntags: [t]\n"));
-    site->put("site.yaml", std::string("title: C\nbase_url: https://example.org/sub/path") + (site == &with ? "/\n" : "\n"));
-  }
-  const ExampleBuild built = with.build();
-  EXPECT_EQ(without.build().outputs, built.outputs);
-  EXPECT_EQ(place_of(built, "pathassets"), "");
-  EXPECT_NE(built.page("/feed.xml").find("https://example.org/sub/path/essays/a/"), std::string::npos);
-}
-
-TEST(BaseUrl, MustBeAnAddressOfAFolder) {
-  for (const char* const wrong : {"example.org", "https://", "https://example.org/?x", "https://example.org/#x", "ftp://example.org/", "//example.org/", "https://exa mple.org/", "https:///x", "'https://example.org\\x'"}) {
-    ExampleSite site;
-    site.put("site.yaml", fmt::format("title: C\nbase_url: {}\n", wrong));
-    const ExampleBuild built = site.build();
-    EXPECT_FALSE(built.is_published) << wrong;
-    EXPECT_NE(built.diagnostics.find("site.yaml:2:11: error: "), std::string::npos) << wrong << built.diagnostics;
-  }
-}
-
-TEST(BaseUrl, WithoutOneThereAreNoFeedsNoSitemapAndOneWarning) {
-  ExampleSite site;
-  site.put("site.yaml", "title: C\n").put("content/essays/a.md", essay("A", "tags: [t]\n")).put("content/s/series.yaml", "title: S\n").put("content/s/1-a.md", essay("A"));
-  const ExampleBuild built = site.build();
-  EXPECT_EQ(std::count(built.diagnostics.begin(), built.diagnostics.end(), '\n'), 2) << built.diagnostics;
-  for (const auto& [path, text] : built.outputs) {
-    EXPECT_FALSE(path.ends_with(".xml")) << path;
-    EXPECT_EQ(text.find("rel=\"canonical\""), std::string::npos) << path;
-    EXPECT_EQ(text.find("application/atom+xml"), std::string::npos) << path;
-  }
-}
-
-// Every href and src of a page.
-std::vector<std::string> addresses_of(const std::string& page) {
-  std::vector<std::string> addresses;
-  for (const char* const attribute : {" href=\"", " src=\""}) {
-    for (auto at = page.find(attribute); at != std::string::npos; at = page.find(attribute, at + 1)) {
-      const auto begin = page.find('"', at) + 1;
-      addresses.push_back(page.substr(begin, page.find('"', begin) - begin));
-    }
-  }
-  return addresses;
-}
-
-TEST(Links, AreRelativeSaveOnThePageForWhatIsNotThere) {
-  ExampleSite site;
-  site.put("site.yaml", "title: C\nbase_url: https://example.org/sub/\nmenu: [{label: A, to: /essays/a/}]\nauthor: {name: Ada, url: https://ada.example/}\n");
-  site.put("content/s/series.yaml", "title: S\n").put("content/s/1-one.md", essay("One", "tags: [t]\n", "[a](/essays/a/) ![](p.png)")).put("content/s/2-two.md", essay("Two")).put("content/s/p.png", "p");
-  site.put("content/essays/a.md", essay("A", "aliases: [/old.html, /older/place/]\n"));
-  const ExampleBuild built = site.build();
-  ASSERT_TRUE(built.is_published) << built.diagnostics;
-  for (const auto& [path, page] : built.outputs) {
-    if (!path.ends_with(".html")) continue;
-    for (const std::string& address : addresses_of(page)) {
-      const bool is_outside = address.starts_with("https://ada.example/") || address.starts_with("https://example.org/sub/");
-      if (path == "404.html") {
-        EXPECT_TRUE(is_outside || address.starts_with("/sub/") || address.starts_with("#")) << path << ": " << address;
-      } else {
-        EXPECT_TRUE(is_outside || !address.starts_with("/")) << path << ": " << address;
-      }
-      // What is no file ends in a slash.
-      const std::string place = address.substr(0, address.find('#'));
-      EXPECT_TRUE(is_outside || place.empty() || place.ends_with("/") || place.substr(place.rfind('/') + 1).find('.') != std::string::npos) << path << ": " << address;
-    }
-  }
-}
-
-TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
-  ExampleSite site;
-  site.put("content/essays/a.md", essay("A", "aliases: [/old/, /old.html]\ncanonical_url: https://other.example/a/\n"));
-  site.put("content/essays/b.md", essay("B", "listed: false\ntags: [hidden]\n"));
-  site.put("content/essays/c.md", essay("C"));
-  site.put("content/essays/p.png", "p");
-  const ExampleBuild built = site.build();
-  std::vector<std::string> addresses;
-  const std::string sitemap = built.page("/sitemap.xml");
-  for (const std::string_view line : lines_of(sitemap)) {
-    if (const std::string address = between(line, "<loc>", "</loc>"); !address.empty()) addresses.push_back(address);
-  }
-  std::sort(addresses.begin(), addresses.end());
-  EXPECT_EQ(addresses, (std::vector<std::string>{"https://example.org/", "https://example.org/archive/", "https://example.org/essays/", "https://example.org/essays/c/"}));
-  EXPECT_NE(built.page("/robots.txt").find("Sitemap: https://example.org/sitemap.xml"), std::string::npos);
-  EXPECT_NE(built.page("/essays/a/").find("<link rel=\"canonical\" href=\"https://other.example/a/\">"), std::string::npos);
-  EXPECT_NE(built.page("/essays/b/").find("<meta name=\"robots\" content=\"noindex\">"), std::string::npos);
-}
-
-TEST(Lists, WhatIsNotListedIsAPageAndNothingMore) {
-  ExampleSite site;
-  site.put("content/essays/b.md", essay("Unlisted", "listed: false\ntags: [quiet]\n", "Text."));
-  site.put("content/essays/c.md", essay("C", "", "See [it](essay:b)."));
-  const ExampleBuild built = site.build();
-  EXPECT_NE(built.page("/essays/b/").find("<h1 class=\"p-name\">Unlisted</h1>"), std::string::npos);
-  for (const auto& [path, text] : built.outputs) {
-    EXPECT_EQ(text.find("Unlisted") != std::string::npos, path == "essays/b/index.html") << path;
-  }
-  EXPECT_EQ(built.outputs.count("tags/quiet/index.html"), 0U);
-  EXPECT_NE(built.page("/essays/c/").find("<a class=\"ref\" href=\"../b/\">it</a>"), std::string::npos);
-}
-
-TEST(Aliases, LeadToTheirPage) {
-  ExampleSite site;
-  site.put("content/essays/a.md", essay("A & B", "aliases: [/old/place/, /2013/01/a.html, /über/]\n"));
-  const ExampleBuild built = site.build();
-  ASSERT_TRUE(built.is_published) << built.diagnostics;
-  for (const auto& [path, href] : {std::pair("/old/place/", "../../essays/a/"), std::pair("/2013/01/a.html", "../../essays/a/"), std::pair("/über/", "../essays/a/")}) {
-    const std::string page = built.page(path);
-    EXPECT_NE(page.find(fmt::format("url={}", href)), std::string::npos) << page;
-    EXPECT_NE(page.find("<link rel=\"canonical\" href=\"https://example.org/essays/a/\">"), std::string::npos) << page;
-    EXPECT_NE(page.find(fmt::format("<a href=\"{}\">", href)), std::string::npos) << page;
-  }
-}
-
-TEST(Comments, CloseAfterAWhile) {
-  for (const auto& [days, state] : {std::pair("150d", "Closed since 31 May 2026."), std::pair("151d", "")}) {
-    ExampleSite site;
-    site.put("site.yaml", fmt::format("title: C\nbase_url: https://example.org/\ncomments: {{close_after: {}}}\n", days));
-    site.put("content/essays/a.md", essay("A"));
-    site.put("content/essays/a.comments.yaml", "- {id: c1, author: Ada, date: 2026-01-02, body: x}\n");
-    const std::string section = between(site.build().page("/essays/a/"), "<section id=\"comments\">", "<div class=\"comment");
-    EXPECT_EQ(section.find("Closed") != std::string::npos, std::string_view(state) != "") << days << section;
-    EXPECT_NE(section.find(state), std::string::npos) << days << section;
-  }
-}
-
-TEST(Languages, AnEssaysWordsAreThoseOfItsLanguage) {
-  ExampleSite site;
-  site.put("content/s/series.yaml", "title: S\nplanned: [{part: 3, title: Trois, expected: 2026-08-15}]\n");
-  site.put("content/s/1-un.md", essay("Un", "language: fr\n", "Il dit \"bonjour\" : oui."));
-  site.put("content/s/2-deux.md", essay("Deux", "language: fr\n"));
-  site.put("content/s/1-un.comments.yaml", "- {id: c1, author: Ada, date: 2026-01-02, body: x}\n- {id: c2, parent: c1, author: Bea, date: 2026-08-01, body: x}\n");
-  const ExampleBuild built = site.build();
-  const std::string page = built.page("/s/un/");
-  EXPECT_NE(page.find("<html lang=\"fr\" dir=\"ltr\">"), std::string::npos);
-  EXPECT_NE(page.find("1 janvier 2026"), std::string::npos) << "the date";
-  EXPECT_NE(page.find("2 commentaires"), std::string::npos);
-  EXPECT_NE(page.find("en réponse à Ada"), std::string::npos);
-  EXPECT_NE(ascii_lower(page).find("deuxième"), std::string::npos) << "the ordinal";
-  EXPECT_NE(page.find("«\u202F"), std::string::npos) << between(page, "<div class=\"prose e-content\">", "</div>");
-  EXPECT_EQ(page.find("Next post"), std::string::npos);
-  EXPECT_NE(built.page("/s/deux/").find("15 août 2026"), std::string::npos);
-  EXPECT_NE(built.page("/s/").find("<html lang=\"en\""), std::string::npos);
-}
-
-TEST(Languages, ScriptsFromRightToLeft) {
-  for (const char* const language : {"ar", "he", "fa", "ur"}) {
-    ExampleSite site;
-    site.put("content/essays/a.md", essay("A", fmt::format("language: {}\n", language)));
-    EXPECT_NE(site.build().page("/essays/a/").find(fmt::format("<html lang=\"{}\" dir=\"rtl\">", language)), std::string::npos) << language;
-  }
-}
-
-TEST(Dates, AnEssayWithoutOneIsInNoFeedAndLastInTheArchive) {
-  ExampleSite site;
-  site.put("content/essays/a.md", "---\ntitle: Timeless\n---\nx\n").put("content/essays/b.md", essay("Dated"));
-  const ExampleBuild built = site.build();
-  EXPECT_EQ(built.diagnostics, "content/essays/a.md: warning: this essay has no date: it is in no feed, and last in the archive\n  hint: add 'date: 2024-05-01' to its front matter\n");
-  EXPECT_EQ(built.page("/feed.xml").find("Timeless"), std::string::npos);
-  const std::string archive = built.page("/archive/");
-  EXPECT_LT(archive.find("Dated"), archive.find("Timeless"));
-  BuildOptions later;
-  later.day = Day{2027, 1, 1};
-  EXPECT_EQ(site.build(later).page("/feed.xml"), built.page("/feed.xml"));
 }
 
 }  // namespace

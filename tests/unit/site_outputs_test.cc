@@ -1,0 +1,218 @@
+// What a site's pages and files say of it as a whole: addresses, lists, feeds, languages.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "example_sites.h"
+
+namespace causerie {
+namespace {
+
+std::string essay(std::string_view title, std::string_view more = "", std::string_view text = "Text.") {
+  return fmt::format("---\ntitle: {}\ndate: 2026-01-01\n{}---\n{}\n", title, more, text);
+}
+
+// Where a word stands in what was made; empty: nowhere.
+std::string place_of(const ExampleBuild& built, std::string_view word) {
+  for (const auto& [path, text] : built.outputs) {
+    if (path.find(word) != std::string::npos || ascii_lower(text).find(word) != std::string::npos) return path;
+  }
+  return "";
+}
+
+TEST(BaseUrl, ASlashAtItsEndChangesNothing) {
+  ExampleSite without, with;
+  for (ExampleSite* site : {&without, &with}) {
+    site->put("content/essays/a.md", essay("A", "aliases: [/old/]\ntags: [t]\n"));
+    site->put("site.yaml",
+              std::string("title: C\nbase_url: https://example.org/sub/path") + (site == &with ? "/\n" : "\n"));
+  }
+  const ExampleBuild built = with.build();
+  EXPECT_EQ(without.build().outputs, built.outputs);
+  EXPECT_EQ(place_of(built, "pathassets"), "");
+  EXPECT_NE(built.page("/feed.xml").find("https://example.org/sub/path/essays/a/"), std::string::npos);
+}
+
+TEST(BaseUrl, MustBeAnAddressOfAFolder) {
+  for (const char* const wrong :
+       {"example.org", "https://", "https://example.org/?x", "https://example.org/#x", "ftp://example.org/",
+        "//example.org/", "https://exa mple.org/", "https:///x", "'https://example.org\\x'"}) {
+    ExampleSite site;
+    site.put("site.yaml", fmt::format("title: C\nbase_url: {}\n", wrong));
+    const ExampleBuild built = site.build();
+    EXPECT_FALSE(built.is_published) << wrong;
+    EXPECT_NE(built.diagnostics.find("site.yaml:2:11: error: "), std::string::npos) << wrong << built.diagnostics;
+  }
+}
+
+TEST(BaseUrl, WithoutOneThereAreNoFeedsNoSitemapAndOneWarning) {
+  ExampleSite site;
+  site.put("site.yaml", "title: C\n")
+      .put("content/essays/a.md", essay("A", "tags: [t]\n"))
+      .put("content/s/series.yaml", "title: S\n")
+      .put("content/s/1-a.md", essay("A"));
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(std::count(built.diagnostics.begin(), built.diagnostics.end(), '\n'), 2) << built.diagnostics;
+  for (const auto& [path, text] : built.outputs) {
+    EXPECT_FALSE(path.ends_with(".xml")) << path;
+    EXPECT_EQ(text.find("rel=\"canonical\""), std::string::npos) << path;
+    EXPECT_EQ(text.find("application/atom+xml"), std::string::npos) << path;
+  }
+}
+
+// Every href and src of a page.
+std::vector<std::string> addresses_of(const std::string& page) {
+  std::vector<std::string> addresses;
+  for (const char* const attribute : {" href=\"", " src=\""}) {
+    for (auto at = page.find(attribute); at != std::string::npos; at = page.find(attribute, at + 1)) {
+      const auto begin = page.find('"', at) + 1;
+      addresses.push_back(page.substr(begin, page.find('"', begin) - begin));
+    }
+  }
+  return addresses;
+}
+
+TEST(Links, AreRelativeSaveOnThePageForWhatIsNotThere) {
+  ExampleSite site;
+  site.put("site.yaml",
+           "title: C\nbase_url: https://example.org/sub/\nmenu: [{label: A, to: /essays/a/}]\nauthor: {name: Ada, url: "
+           "https://ada.example/}\n");
+  site.put("content/s/series.yaml", "title: S\n")
+      .put("content/s/1-one.md", essay("One", "tags: [t]\n", "[a](/essays/a/) ![](p.png)"))
+      .put("content/s/2-two.md", essay("Two"))
+      .put("content/s/p.png", "p");
+  site.put("content/essays/a.md", essay("A", "aliases: [/old.html, /older/place/]\n"));
+  const ExampleBuild built = site.build();
+  ASSERT_TRUE(built.is_published) << built.diagnostics;
+  for (const auto& [path, page] : built.outputs) {
+    if (!path.ends_with(".html")) continue;
+    for (const std::string& address : addresses_of(page)) {
+      const bool is_outside =
+          address.starts_with("https://ada.example/") || address.starts_with("https://example.org/sub/");
+      if (path == "404.html") {
+        EXPECT_TRUE(is_outside || address.starts_with("/sub/") || address.starts_with("#")) << path << ": " << address;
+      } else {
+        EXPECT_TRUE(is_outside || !address.starts_with("/")) << path << ": " << address;
+      }
+      // What is no file ends in a slash.
+      const std::string place = address.substr(0, address.find('#'));
+      EXPECT_TRUE(is_outside || place.empty() || place.ends_with("/") ||
+                  place.substr(place.rfind('/') + 1).find('.') != std::string::npos)
+          << path << ": " << address;
+    }
+  }
+}
+
+TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
+  ExampleSite site;
+  site.put("content/essays/a.md", essay("A", "aliases: [/old/, /old.html]\ncanonical_url: https://other.example/a/\n"));
+  site.put("content/essays/b.md", essay("B", "listed: false\ntags: [hidden]\n"));
+  site.put("content/essays/c.md", essay("C"));
+  site.put("content/essays/p.png", "p");
+  const ExampleBuild built = site.build();
+  std::vector<std::string> addresses;
+  const std::string sitemap = built.page("/sitemap.xml");
+  for (const std::string_view line : lines_of(sitemap)) {
+    if (const std::string address = between(line, "<loc>", "</loc>"); !address.empty()) addresses.push_back(address);
+  }
+  std::sort(addresses.begin(), addresses.end());
+  EXPECT_EQ(addresses, (std::vector<std::string>{"https://example.org/", "https://example.org/archive/",
+                                                 "https://example.org/essays/", "https://example.org/essays/c/"}));
+  EXPECT_NE(built.page("/robots.txt").find("Sitemap: https://example.org/sitemap.xml"), std::string::npos);
+  EXPECT_NE(built.page("/essays/a/").find("<link rel=\"canonical\" href=\"https://other.example/a/\">"),
+            std::string::npos);
+  EXPECT_NE(built.page("/essays/b/").find("<meta name=\"robots\" content=\"noindex\">"), std::string::npos);
+}
+
+TEST(Lists, WhatIsNotListedIsAPageAndNothingMore) {
+  ExampleSite site;
+  site.put("content/essays/b.md", essay("Unlisted", "listed: false\ntags: [quiet]\n", "Text."));
+  site.put("content/essays/c.md", essay("C", "", "See [it](essay:b)."));
+  const ExampleBuild built = site.build();
+  EXPECT_NE(built.page("/essays/b/").find("<h1 class=\"p-name\">Unlisted</h1>"), std::string::npos);
+  for (const auto& [path, text] : built.outputs) {
+    EXPECT_EQ(text.find("Unlisted") != std::string::npos, path == "essays/b/index.html") << path;
+  }
+  EXPECT_EQ(built.outputs.count("tags/quiet/index.html"), 0U);
+  EXPECT_NE(built.page("/essays/c/").find("<a class=\"ref\" href=\"../b/\">it</a>"), std::string::npos);
+}
+
+TEST(Aliases, LeadToTheirPage) {
+  ExampleSite site;
+  site.put("content/essays/a.md", essay("A & B", "aliases: [/old/place/, /2013/01/a.html, /über/]\n"));
+  const ExampleBuild built = site.build();
+  ASSERT_TRUE(built.is_published) << built.diagnostics;
+  for (const auto& [path, href] :
+       {std::pair("/old/place/", "../../essays/a/"), std::pair("/2013/01/a.html", "../../essays/a/"),
+        std::pair("/über/", "../essays/a/")}) {
+    const std::string page = built.page(path);
+    EXPECT_NE(page.find(fmt::format("url={}", href)), std::string::npos) << page;
+    EXPECT_NE(page.find("<link rel=\"canonical\" href=\"https://example.org/essays/a/\">"), std::string::npos) << page;
+    EXPECT_NE(page.find(fmt::format("<a href=\"{}\">", href)), std::string::npos) << page;
+  }
+}
+
+TEST(Comments, CloseAfterAWhile) {
+  for (const auto& [days, state] : {std::pair("150d", "Closed since 31 May 2026."), std::pair("151d", "")}) {
+    ExampleSite site;
+    site.put("site.yaml",
+             fmt::format("title: C\nbase_url: https://example.org/\ncomments: {{close_after: {}}}\n", days));
+    site.put("content/essays/a.md", essay("A"));
+    site.put("content/essays/a.comments.yaml", "- {id: c1, author: Ada, date: 2026-01-02, body: x}\n");
+    const std::string section =
+        between(site.build().page("/essays/a/"), "<section id=\"comments\">", "<div class=\"comment");
+    EXPECT_EQ(section.find("Closed") != std::string::npos, std::string_view(state) != "") << days << section;
+    EXPECT_NE(section.find(state), std::string::npos) << days << section;
+  }
+}
+
+TEST(Languages, AnEssaysWordsAreThoseOfItsLanguage) {
+  ExampleSite site;
+  site.put("content/s/series.yaml", "title: S\nplanned: [{part: 3, title: Trois, expected: 2026-08-15}]\n");
+  site.put("content/s/1-un.md", essay("Un", "language: fr\n", "Il dit \"bonjour\" : oui."));
+  site.put("content/s/2-deux.md", essay("Deux", "language: fr\n"));
+  site.put("content/s/1-un.comments.yaml",
+           "- {id: c1, author: Ada, date: 2026-01-02, body: x}\n- {id: c2, parent: c1, author: Bea, date: 2026-08-01, "
+           "body: x}\n");
+  const ExampleBuild built = site.build();
+  const std::string page = built.page("/s/un/");
+  EXPECT_NE(page.find("<html lang=\"fr\" dir=\"ltr\">"), std::string::npos);
+  EXPECT_NE(page.find("1 janvier 2026"), std::string::npos) << "the date";
+  EXPECT_NE(page.find("2 commentaires"), std::string::npos);
+  EXPECT_NE(page.find("en réponse à Ada"), std::string::npos);
+  EXPECT_NE(ascii_lower(page).find("deuxième"), std::string::npos) << "the ordinal";
+  EXPECT_NE(page.find("«\u202F"), std::string::npos) << between(page, "<div class=\"prose e-content\">", "</div>");
+  EXPECT_EQ(page.find("Next post"), std::string::npos);
+  EXPECT_NE(built.page("/s/deux/").find("15 août 2026"), std::string::npos);
+  EXPECT_NE(built.page("/s/").find("<html lang=\"en\""), std::string::npos);
+}
+
+TEST(Languages, ScriptsFromRightToLeft) {
+  for (const char* const language : {"ar", "he", "fa", "ur"}) {
+    ExampleSite site;
+    site.put("content/essays/a.md", essay("A", fmt::format("language: {}\n", language)));
+    EXPECT_NE(site.build().page("/essays/a/").find(fmt::format("<html lang=\"{}\" dir=\"rtl\">", language)),
+              std::string::npos)
+        << language;
+  }
+}
+
+TEST(Dates, AnEssayWithoutOneIsInNoFeedAndLastInTheArchive) {
+  ExampleSite site;
+  site.put("content/essays/a.md", "---\ntitle: Timeless\n---\nx\n").put("content/essays/b.md", essay("Dated"));
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics,
+            "content/essays/a.md: warning: this essay has no date: it is in no feed, and last in the archive\n  hint: "
+            "add 'date: 2024-05-01' to its front matter\n");
+  EXPECT_EQ(built.page("/feed.xml").find("Timeless"), std::string::npos);
+  const std::string archive = built.page("/archive/");
+  EXPECT_LT(archive.find("Dated"), archive.find("Timeless"));
+  BuildOptions later;
+  later.day = Day{2027, 1, 1};
+  EXPECT_EQ(site.build(later).page("/feed.xml"), built.page("/feed.xml"));
+}
+
+}  // namespace
+}  // namespace causerie

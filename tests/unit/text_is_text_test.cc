@@ -1,0 +1,55 @@
+// Text is never run as a template, and never ends what it stands in.
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+#include "example_sites.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+// Not in a comment, an essay, a title, a tag or a name.
+TEST(TextIsText, TemplateTagsAreText) {
+  for (const std::string tag :
+       {"{{site.title}}", "{{{body}}}", "{{#comments}}x{{/comments}}", "{{^x}}y{{/x}}", "{{=<% %>=}}<%site.title%>",
+        "{{> head}}", "{{! gone }}", "{{&body}}", "{{", "}}", "{{{", "{ {x} }", "{%raw%}", "${x}", "{{#unclosed}}"}) {
+    ExampleSite site;
+    const std::string yaml = "'" + tag + "'";
+    site.put("content/essays/2026-01-05-naps.md", "---\ntitle: " + yaml + "\ntags: [" + yaml + "]\nauthors: [" + yaml +
+                                                      "]\nslug: naps\n---\n" + tag + "\n\n`" + tag + "`\n\n## " + tag +
+                                                      "\n");
+    site.put("content/essays/2026-01-05-naps.comments.yaml",
+             "- {id: a, date: 2026-01-06, author: " + yaml + ", body: " + yaml + "}\n");
+    if (tag == "}}" || tag == "{{" || tag == "{{{" || tag == "{ {x} }")
+      site.put("site.yaml", "title: Causerie\nbase_url: https://example.org/\ntags:\n  " + yaml + ": {slug: braces}\n");
+    const ExampleBuild built = site.build();
+    ASSERT_TRUE(built.is_published) << built.diagnostics;
+    const std::string page = built.page("/essays/naps/");
+    const std::string escaped = escape_html(tag);
+    EXPECT_NE(
+        page.find("<code>" + std::string(replace_all(replace_all(escaped, "&quot;", "\""), "&#39;", "'")) + "</code>"),
+        std::string::npos)
+        << tag << page;
+    EXPECT_EQ(text_of_html(between(page, "<h1 class=\"p-name\">", "</h1>")), tag);
+    EXPECT_EQ(shown_comments(page).at(0).name, tag);
+    EXPECT_EQ(std::string(trim(text_of_html(between(page, "dir=\"auto\">\n", "\n</div>")))), tag);
+  }
+}
+
+TEST(TextIsText, TitlesDoNotEndTheScriptThatNamesThem) {
+  ExampleSite site;
+  site.put("content/letters/series.yaml", "title: 'S </script><script>alert(2)</script>'\n");
+  site.put("content/letters/1-naps.md",
+           "---\ntitle: 'T </script><!--<script>alert(1)</script> \u2028'\ndate: 2026-01-05\nauthors: "
+           "['</script>']\n---\nText.\n");
+  const std::string page = site.build().page("/letters/naps/");
+  const std::string json = between(page, "<script type=\"application/ld+json\">", "</script>");
+  EXPECT_NE(json.find("\"headline\":\"T \\u003c/script>\\u003c!--\\u003cscript>"), std::string::npos) << json;
+  EXPECT_NE(json.find("\"name\":\"S \\u003c/script>"), std::string::npos) << json;
+  EXPECT_EQ(json.back(), '}') << json;
+  EXPECT_EQ(page.find("<script>"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace causerie
