@@ -19,10 +19,15 @@ int main(int argc, char** argv) {
     if (invocation->arguments.value("message-format") == "json") style.format = MessageFormat::json;
   } else {
     answer.wrong_usage = std::get<WrongUsage>(parsed);
+    if (asks_for_json(argc, argv)) style.format = MessageFormat::json;
   }
   style.has_color = color == "always" || (color == "auto" && wants_color());
   const Report said = report(answer, style);
   std::fwrite(said.standard_error.data(), 1, said.standard_error.size(), stderr);
-  std::fwrite(said.standard_output.data(), 1, said.standard_output.size(), stdout);
+  const bool is_written = std::fwrite(said.standard_output.data(), 1, said.standard_output.size(), stdout) == said.standard_output.size();
+  if (!is_written || std::fflush(stdout) != 0) {
+    std::fputs("causerie: error: cannot write to standard output\n", stderr);
+    return 3;
+  }
   return said.exit_status;
 }

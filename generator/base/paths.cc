@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/unicode.h"
 
 namespace causerie {
 
@@ -48,6 +49,16 @@ bool resolve_relative(std::string_view folder, std::string_view relative, std::s
   }
   result.clear();
   for (const std::string_view name : names) result = join_path(result, name);
+  return true;
+}
+
+bool is_plain_address(std::string_view path) {
+  if (!path.starts_with('/') || path.find("//") != std::string_view::npos || path.find("/.") != std::string_view::npos) return false;
+  for (std::size_t offset = 0; offset < path.size();) {
+    const char32_t c = next_code_point(path, offset);
+    if (c < 0x21 || c == 0x7F || (c > 0x7F && (c < 0xA1 || is_space(c)))) return false;
+    if (c < 0x7F && std::string_view("*:?#%\\\"<>|").find(static_cast<char>(c)) != std::string_view::npos) return false;
+  }
   return true;
 }
 

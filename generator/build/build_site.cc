@@ -72,14 +72,18 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
   if (!standing) return standing.failure();
 
   const Changes changes = compare(wanted, *standing, options.clean ? Remake::everything : Remake::changed);
+  for (const std::string& path : changes.kept) {
+    diagnostics.warning("changed-by-somebody", {places.destination.name_of(path), {}}, "this file is no part of the site any more, but somebody changed it: it stays")
+        .hint("delete it yourself if you do not want it");
+  }
+  if (options.strict && !changes.kept.empty()) {
+    diagnostics = with_warnings_as_errors(diagnostics);
+    return {};
+  }
   const Rendered rendered = render(plan, changes, make_renderer, options.jobs);
   const auto published = publish(*lock, plan, wanted, *standing, changes, rendered, options.jobs);
   if (!published) return published.failure();
 
-  for (const std::string& path : changes.kept) {
-    diagnostics.warning("changed-by-somebody", {path, {}}, "this file is no part of the site any more, but somebody changed it: it stays")
-        .hint("delete it yourself if you do not want it");
-  }
   built.is_published = true;
   built.published = *published;
   built.made = explain(plan, changes);

@@ -116,7 +116,7 @@ Answer build(const Arguments& arguments) {
   const auto files = disk_files(wishes.site, FollowLinks::yes);
   const auto destination = disk_files(wishes.destination, FollowLinks::no);
   const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
-  const Progress progress("building");
+  const Progress progress("building", !arguments.has("quiet") && arguments.value("message-format") != "json");
   const auto built = build_site({*files, *destination, *notes}, wishes.options, answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
   if (!built->is_published) return answer;

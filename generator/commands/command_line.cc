@@ -108,7 +108,12 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
                       fmt::format("'causerie help {}' says more", command->name)};
   }
   for (const Bound& one : bound) {
-    if (one.parsed->count() > 0) invocation.arguments.options.emplace(long_name(one.option->names), one.value);
+    if (one.parsed->count() == 0) continue;
+    const std::string name = long_name(one.option->names);
+    if (!one.option->value.empty() && one.value.empty()) {
+      return WrongUsage{fmt::format("--{} has no value", name), fmt::format("write --{} {}", name, one.option->value)};
+    }
+    invocation.arguments.options.emplace(long_name(one.option->names), one.value);
   }
   const auto one_of = [&](std::string_view option, std::initializer_list<std::string_view> values) -> std::optional<WrongUsage> {
     const std::string value = invocation.arguments.value(option, *values.begin());
@@ -119,6 +124,15 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
   if (auto wrong = one_of("color", {"auto", "always", "never"})) return *wrong;
   if (auto wrong = one_of("message-format", {"human", "json"})) return *wrong;
   return invocation;
+}
+
+bool asks_for_json(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--message-format=json") return true;
+    if (word == "--message-format" && i + 1 < argc && std::string_view(argv[i + 1]) == "json") return true;
+  }
+  return false;
 }
 
 std::string help_text(const Command* command) {

@@ -15,6 +15,9 @@ struct Invocation {
 
 std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* const* argv);
 
+// Whether a command line that cannot be understood asks for JSON all the same.
+bool asks_for_json(int argc, const char* const* argv);
+
 // The help of one command, or of all where it is null.
 std::string help_text(const Command*);
 

@@ -37,9 +37,15 @@ std::string yaml_scalar(std::string_view text) {
 
 using Fillings = std::vector<std::pair<std::string_view, std::string>>;
 
-std::string filled(std::string text, const Fillings& fillings) {
-  for (const auto& [token, value] : fillings) text = replace_all(text, token, value);
-  return text;
+// In one pass: what is filled in is not looked at again.
+std::string filled(std::string_view text, const Fillings& fillings) {
+  std::string result;
+  while (!text.empty()) {
+    const auto next = std::find_if(fillings.begin(), fillings.end(), [&](const auto& one) { return text.starts_with(one.first); });
+    result += next != fillings.end() ? next->second : std::string(text.substr(0, 1));
+    text.remove_prefix(next != fillings.end() ? next->first.size() : 1);
+  }
+  return result;
 }
 
 // The archetypes of a site's theme; of the embedded one where there is no site yet.
@@ -153,19 +159,20 @@ struct EssayPlace {
   std::string title;
 };
 
-EssayPlace place_of(const Content& content, const std::string& words) {
+EssayPlace place_of(Files& files, const Content& content, const std::string& words) {
   EssayPlace place;
   place.title = words;
   const auto slash = words.rfind('/');
-  if (slash == std::string::npos) return place;
+  if (slash == std::string::npos || slash == 0) return place;
   const std::string left = nfc(words.substr(0, slash));
   const auto is_named = [&](const Series& series) {
-    return series.folder == left || name_of(series.folder) == left || series.slug == left || slug_of(name_of(series.folder)) == left;
+    return series.folder == left || name_of(series.folder) == left || (!series.slug.empty() && series.slug == left) || slug_of(name_of(series.folder)) == left;
   };
   const auto series = std::find_if(content.series.begin(), content.series.end(), is_named);
-  const bool is_folder = std::any_of(content.essays.begin(), content.essays.end(), [&](const Essay& essay) {
-    return essay.folder == left && (essay.kind == EssayKind::stand_alone || essay.kind == EssayKind::folder_index);
-  });
+  std::string inside;
+  const bool is_path = resolve_relative("", left, inside) && inside == left;
+  const auto stat = is_path ? files.stat("content/" + left) : Result<std::optional<FileStat>>(std::optional<FileStat>());
+  const bool is_folder = stat && *stat && (*stat)->kind == FileKind::folder;
   if (series != content.series.end()) {
     place.series = &*series;
     place.folder = series->folder;
@@ -182,7 +189,7 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   auto opened = open_site(arguments);
   if (auto* answer = std::get_if<Answer>(&opened)) return std::move(*answer);
   OpenSite& site = std::get<OpenSite>(opened);
-  EssayPlace place = place_of(site.content, words);
+  EssayPlace place = place_of(*site.files, site.content, words);
   place.title = nfc(trim(place.title));
   const std::string slug = slug_of(place.title);
   if (slug.empty()) return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
@@ -192,7 +199,12 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
     if (essay.slug == slug) {
       return failed({"cannot start an essay called", place.title, fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
     }
-    if (essay.part) part = std::max(part, *essay.part + 1);
+    // An essay without a number takes its place in `order`.
+    const int last = essay.part ? *essay.part : place.series != nullptr ? static_cast<int>(place.series->order.size()) : 0;
+    part = std::max(part, last + 1);
+  }
+  if (place.series == nullptr && slug == "index") {
+    return wrong("'index' is no title for an essay of its own", "index.md is the text above a folder's list; choose another title");
   }
   const std::string stem = place.series != nullptr ? fmt::format("{:02}-{}", part, slug) : slug;
   const std::string folder = place.series != nullptr && !place.series->slug.empty() ? place.series->slug : place.folder;

@@ -16,6 +16,9 @@ bool has_site_file(const std::string& folder) {
 }  // namespace
 
 std::variant<std::string, WrongUsage> find_site(const Arguments& arguments, const std::string& positional) {
+  if (!positional.empty() && arguments.has("site") && real_path(positional) != real_path(arguments.value("site"))) {
+    return WrongUsage{"the site is named twice, and differently", "leave out --site, or the folder"};
+  }
   const std::string given = !positional.empty() ? positional : arguments.value("site");
   if (!given.empty()) {
     const std::string folder = real_path(given);

@@ -16,7 +16,7 @@ constexpr std::array endings = std::to_array<std::string_view>(
 bool is_leaving(std::string_view name) {
   if (name == "4913" || (name.starts_with('#') && name.ends_with('#') && name.size() > 1)) return true;
   if (name.find("conflicted copy") != std::string_view::npos) return true;
-  if (extension_of(name).starts_with(".sqlite")) return true;
+  if (name.find(".sqlite") != std::string_view::npos) return true;
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
@@ -32,7 +32,7 @@ bool is_copied(std::string_view name, std::span<const std::string> comment_folde
   }
   if (is_leaving(last)) return false;
   return std::none_of(comment_folders.begin(), comment_folders.end(), [&](const std::string& folder) {
-    return ("content/" + std::string(name)).starts_with(folder + "/");
+    return ("content/" + lower).starts_with(ascii_lower(folder) + "/");
   });
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/locale.h"
+#include "base/paths.h"
 #include "base/slug.h"
 #include "base/text.h"
 #include "content/front_matter.h"
@@ -60,13 +61,7 @@ bool looks_dated(std::string_view stem) {
 
 // An alias is an address below the base path: of a page, or of that very .html file.
 bool is_alias(std::string_view text) {
-  if (!text.starts_with('/') || text.starts_with("//") || !(text.ends_with('/') || text.ends_with(".html")) || text == "/") {
-    return false;
-  }
-  for (const std::string_view segment : split(text, '/')) {
-    if (segment == "." || segment == "..") return false;
-  }
-  return text.find("//") == std::string_view::npos && text.find_first_of(" \t\n*:?#\\\"<>|") == std::string_view::npos;
+  return text != "/" && is_plain_address(text) && (text.ends_with('/') || text.ends_with(".html"));
 }
 
 void check_aliases(Keys& keys, Essay& essay) {
@@ -199,7 +194,9 @@ void read_essay(std::string_view text, const SiteFile& site, Essay& essay, Diagn
 
   MarkdownOptions options = markdown_options(site);
   if (!essay.language.empty()) options.language = essay.language;
-  if (const Node summary = keys.scalar("summary"); summary.kind == NodeKind::scalar) {
+  if (Node summary = keys.scalar("summary"); summary.kind == NodeKind::scalar) {
+    // All of it is summary: inline HTML without blocks, notes and ids, as it will stand in lists.
+    summary.text += "\n\n<!-- more -->\n";
     essay.summary = read_passage(summary, essay.source, options, diagnostics);
   }
   keys.finish(foreign_keys);

@@ -41,7 +41,7 @@ struct Essay {
   bool is_draft = false;
   bool is_listed = true;
   std::string id;         // as written; empty: the essay's own path
-  std::optional<Passage> summary;  // where one is written
+  std::optional<Passage> summary;  // where one is written: its prose's `summary` is what is shown
   std::vector<Placed> tags;
   std::vector<Placed> authors;
   std::vector<Placed> aliases;

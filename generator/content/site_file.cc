@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/locale.h"
+#include "base/paths.h"
 #include "base/slug.h"
 #include "base/text.h"
 #include "content/source_text.h"
@@ -69,7 +72,11 @@ void read_comment_settings(Keys& site_keys, SiteFile& site) {
           .hint("write it as 90d");
     }
   }
-  for (const Placed& folder : keys.texts("folders")) site.comment_folders.push_back(folder.text);
+  for (const Placed& folder : keys.texts("folders")) {
+    std::string path;  // in one spelling, because what lies there must never be copied
+    const bool is_inside = !folder.text.starts_with('/') && resolve_relative("", folder.text, path);
+    site.comment_folders.push_back(is_inside ? path : folder.text);
+  }
   keys.finish();
 }
 
@@ -92,21 +99,38 @@ void read_tags(Keys& site_keys, SiteFile& site) {
   }
 }
 
+// A pattern for addresses: each `:` begins one of the tokens, `:slug` is among them, and what they leave is plain.
+bool is_permalink(std::string_view text) {
+  static constexpr std::string_view tokens[] = {"series", "slug", "part", "year", "month", "day"};
+  std::string rest;
+  bool has_slug = false;
+  while (!text.empty()) {
+    const auto colon = text.find(':');
+    rest += text.substr(0, colon);
+    if (colon == std::string_view::npos) break;
+    text.remove_prefix(colon + 1);
+    std::size_t length = 0;
+    while (length < text.size() && ((text[length] >= 'a' && text[length] <= 'z') || (text[length] >= 'A' && text[length] <= 'Z'))) ++length;
+    const std::string_view token = text.substr(0, length);
+    if (std::find(std::begin(tokens), std::end(tokens), token) == std::end(tokens)) return false;
+    has_slug = has_slug || token == "slug";
+    rest += 'x';
+    text.remove_prefix(length);
+  }
+  return has_slug && rest.ends_with('/') && is_plain_address(rest);
+}
+
 void read_permalinks(Keys& site_keys, SiteFile& site) {
   const Node* node = site_keys.map("permalinks");
   if (node == nullptr) return;
   Keys keys(*node, file_name, site_keys.diagnostics());
   if (const auto essay = keys.text("essay")) {
     site.essay_permalink = essay->text;
-    static constexpr std::string_view tokens[] = {":series", ":slug", ":part", ":year", ":month", ":day"};
-    std::string rest = essay->text;
-    for (const std::string_view token : tokens) rest = replace_all(rest, token, "");
-    if (!essay->text.starts_with('/') || !essay->text.ends_with('/') || rest.find(':') != std::string::npos ||
-        essay->text.find(":slug") == std::string::npos) {
+    if (!is_permalink(essay->text)) {
       keys.diagnostics()
           .error("bad-permalink", keys.place(essay->span),
-                 "a permalink begins and ends with '/', holds :slug, and has no token but :series :slug :part :year "
-                 ":month :day")
+                 "a permalink begins and ends with '/', holds :slug, has no token but :series :slug :part :year :month "
+                 ":day, and no blank, '.' or other sign at the start of a name")
           .hint("the default is /:series/:slug/");
       site.essay_permalink = SiteFile().essay_permalink;
     }

@@ -21,6 +21,13 @@ bool is_comment_extension(std::string_view extension) {
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
+// The folder of comments that a file lies in, at any depth; empty where it lies in none.
+std::string_view comment_folder_above(std::string_view name) {
+  std::string_view folder = parent_of(name);
+  while (!folder.empty() && !name_of(folder).ends_with(comment_mark)) folder = parent_of(folder);
+  return folder;
+}
+
 // The essay that a comment file belongs to: STEM.comments.yaml, or anything.yaml below STEM.comments/.
 std::optional<CommentSourceFile> comment_source(const TreeFile& file) {
   const std::string_view name = name_of(file.name);
@@ -30,13 +37,11 @@ std::optional<CommentSourceFile> comment_source(const TreeFile& file) {
     return CommentSourceFile{file.path, std::string(parent_of(file.name)),
                              std::string(stem.substr(0, stem.size() - comment_mark.size()))};
   }
-  const std::string_view folder = parent_of(file.name);
-  if (name_of(folder).ends_with(comment_mark)) {
-    const std::string_view essay = name_of(folder);
-    return CommentSourceFile{file.path, std::string(parent_of(folder)),
-                             std::string(essay.substr(0, essay.size() - comment_mark.size()))};
-  }
-  return std::nullopt;
+  const std::string_view folder = comment_folder_above(file.name);
+  if (folder.empty()) return std::nullopt;
+  const std::string_view essay = name_of(folder);
+  return CommentSourceFile{file.path, std::string(parent_of(folder)),
+                           std::string(essay.substr(0, essay.size() - comment_mark.size()))};
 }
 
 class Sorter {
@@ -55,7 +60,7 @@ class Sorter {
       const std::string_view name = name_of(file.name);
       if (name == "series.yaml") {
         if (may_be_series(file)) sources.series_folders.push_back(std::string(parent_of(file.name)));
-      } else if (extension_of(name) == ".md") {
+      } else if (extension_of(name) == ".md" && comment_folder_above(file.name).empty()) {
         if (const auto kind = essay_kind(file)) {
           sources.essays.push_back({file.path, std::string(parent_of(file.name)), std::string(stem_of(name)), *kind});
         }
@@ -137,6 +142,9 @@ class Sorter {
     const std::string_view extension = extension_of(name);
     if (name == "series.yml" || name == "series.yaml") {
       diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: it must be called series.yaml");
+    } else if (!comment_folder_above(file.name).empty()) {
+      diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: only comments may lie in a folder of comments")
+          .hint("comments end in .yaml, .yml or .json");
     } else if (extension == ".markdown" || extension == ".md") {
       diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: essays end in .md")
           .hint("rename it");

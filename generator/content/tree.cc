@@ -25,23 +25,38 @@ bool is_within(std::string_view path, std::string_view folder) {
   return folder.empty() || path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
 }
 
-// Whether what a link leads to may be read as if it stood here.
-Result<bool> may_follow(Files& files, const std::string& path, Diagnostics& diagnostics) {
-  auto target = files.resolve(path);
-  if (!target) return target.failure();
-  const Place place{path, {}};
-  if (!*target) {
-    diagnostics.error("bad-link", place, "this symbolic link leads out of the site's folder, or nowhere")
-        .hint("copy what it leads to into content/");
-    return false;
+// What symbolic links have led to so far: nothing is read twice, and no way leads round in a circle.
+class FollowedLinks {
+ public:
+  Result<bool> may_follow(Files& files, const std::string& path, Diagnostics& diagnostics) {
+    auto target = files.resolve(path);
+    if (!target) return target.failure();
+    const Place place{path, {}};
+    if (!*target) {
+      diagnostics.error("bad-link", place, "this symbolic link leads out of the site's folder, or nowhere")
+          .hint("copy what it leads to into content/");
+      return false;
+    }
+    const std::string& to = **target;
+    const auto meets = [&](const std::string& read) { return is_within(to, read) || is_within(read, to); };
+    if (meets("content") || std::any_of(targets_.begin(), targets_.end(), meets)) {
+      diagnostics.error("bad-link", place, fmt::format("this symbolic link leads to '{}', which is read already", to))
+          .hint("delete the link: one file has one page");
+      return false;
+    }
+    const auto own = files.stat(join_path(to, ".causerie-files"));
+    if (own && *own) {
+      diagnostics.error("bad-link", place, fmt::format("this symbolic link leads to '{}', where a site was published", to))
+          .hint("delete the link: what was made is nothing to make it from");
+      return false;
+    }
+    targets_.push_back(to);
+    return true;
   }
-  if (is_within(**target, "content") || is_within("content", **target)) {
-    diagnostics.error("bad-link", place, fmt::format("this symbolic link leads to '{}', which is read already", **target))
-        .hint("delete the link: one file has one page");
-    return false;
-  }
-  return true;
-}
+
+ private:
+  std::vector<std::string> targets_;
+};
 
 }  // namespace
 
@@ -54,6 +69,7 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
         .hint("make it, and put your essays there; 'causerie new essay TITLE' does both");
     return tree;
   }
+  FollowedLinks followed;
   std::vector<Pending> stack{{"content", "", 0}};
   while (!stack.empty()) {
     const Pending folder = std::move(stack.back());
@@ -71,7 +87,7 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
       const std::string name = join_path(folder.name, nfc(entry.name));
       FileKind kind = entry.kind;
       if (kind == FileKind::link) {
-        auto follows = may_follow(files, path, diagnostics);
+        auto follows = followed.may_follow(files, path, diagnostics);
         if (!follows) return follows.failure();
         if (!*follows) continue;
         auto stat = files.stat(path);

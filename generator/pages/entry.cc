@@ -64,10 +64,10 @@ std::string summary_html(const PageContext& context, const LinkWriter& links, co
   const auto i = static_cast<std::size_t>(id.index);
   if (essay.summary) {
     const Prose& prose = essay.summary->prose;
-    return fill_inline(prose.body, prose, context.references.summaries[i], links, style, fill_words(words));
+    return fill(prose.summary, prose, context.references.summaries[i], links, style, fill_words(words));
   }
   const Prose& prose = essay.body.prose;
-  return fill_inline(prose.summary, prose, context.references.bodies[i], links, style, fill_words(words));
+  return fill(prose.summary, prose, context.references.bodies[i], links, style, fill_words(words));
 }
 
 std::string summary_text(const PageContext& context, EssayId id) {

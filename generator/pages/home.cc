@@ -39,7 +39,7 @@ std::vector<Route> routes(const Site& site) {
 std::optional<Date> newest_date(const Site& site, const SeriesView& view) {
   std::optional<Date> newest;
   for (const Part& part : view.parts) {
-    if (!part.is_shown) continue;
+    if (!part.is_shown || !part.is_listed) continue;
     const auto& date = site.source(*part.essay).date;
     if (date && (!newest || date->instant > newest->instant)) newest = date;
   }
@@ -67,7 +67,7 @@ List series_list(const PageContext& context, const LinkWriter& links, const Word
     const ResolvedText& resolved = context.references.series[static_cast<std::size_t>(line.id.index)];
     Record record;
     record.set("title", series.title).set("href", links.to(site.view(line.id).path));
-    record.set("description", Html{fill_inline(prose.summary, prose, resolved, links, LinkFilling::words, fill_words(words))});
+    record.set("description", Html{fill(prose.summary, prose, resolved, links, LinkFilling::words, fill_words(words))});
     record.set("size", series_size(words, site.view(line.id)));
     record.set("status", words.text(series.is_complete ? "status_complete" : "status_ongoing"));
     record.set("latest", line.newest ? long_date(line.newest->day, words.language()) : "");

@@ -94,7 +94,7 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   std::vector<int> visible;
   for (int place = 0; place < static_cast<int>(series.parts.size()); ++place) {
     // An essay that is not listed is a page of its own; from itself it still knows its place.
-    if (series.parts[static_cast<std::size_t>(place)].is_visible()) visible.push_back(place);
+    if (place == view.place || series.parts[static_cast<std::size_t>(place)].is_visible()) visible.push_back(place);
   }
   const std::vector<int> listed = listed_places(visible, view.place);
   const bool is_long = listed.size() < visible.size();

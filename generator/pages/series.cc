@@ -55,8 +55,7 @@ List groups(const PageContext& context, const LinkWriter& links, const Words& wo
     parts = {};
   };
   for (const Part& part : context.site.view(id).parts) {
-    const bool is_listed = part.is_shown && context.site.source(*part.essay).is_listed;
-    if (!is_listed && !(part.planned && !part.is_shown)) continue;
+    if (!part.is_visible()) continue;
     if (part.group != title) end_group();
     title = part.group;
     parts.push_back(part.is_shown ? entry(context, links, words, *part.essay)
@@ -73,7 +72,7 @@ Record series_record(const PageContext& context, const LinkWriter& links, const 
   for (const Part& part : view.parts) {
     if (part.is_shown) comments += context.site.view(*part.essay).conversation.shown;
   }
-  const auto first = std::find_if(view.parts.begin(), view.parts.end(), [](const Part& part) { return part.is_shown; });
+  const auto first = std::find_if(view.parts.begin(), view.parts.end(), [](const Part& part) { return part.is_shown && part.is_listed; });
   const bool has_start = first != view.parts.end();
   Record record;
   record.set("title", series.title);

@@ -1,6 +1,5 @@
 #include "site/fill.h"
 
-#include "base/text.h"
 #include "formats/html.h"
 
 namespace causerie {
@@ -83,16 +82,6 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
     }
   }
   return html.append(hollow.html, done);
-}
-
-std::string fill_inline(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved,
-                        const LinkWriter& links, LinkFilling style, const FillWords& words) {
-  std::string html = fill(hollow, prose, resolved, links, style, words);
-  std::string_view inner = trim(html);
-  if (inner.starts_with("<p>") && inner.ends_with("</p>") && inner.find("<p>", 3) == std::string_view::npos) {
-    return std::string(inner.substr(3, inner.size() - 7));
-  }
-  return html;
 }
 
 Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links,

@@ -26,10 +26,6 @@ enum class LinkFilling {
 
 std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling, const FillWords&);
 
-// The same without the `<p>` around a single paragraph: for a standfirst or a summary.
-std::string fill_inline(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling,
-                        const FillWords&);
-
 // Covers everything that `fill` would put into the text, without making it.
 Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillWords&);
 

@@ -135,7 +135,7 @@ void order_all_series(const std::vector<std::optional<SeriesId>>& series_of, Sit
     if (!series_of[i]) continue;
     members[static_cast<std::size_t>(series_of[i]->index)].push_back({{static_cast<int>(i)}, essay.stem, essay.source,
                                                                       essay.part, essay.part_place, essay.date,
-                                                                      site.essays[i].is_shown, essay.is_sound});
+                                                                      site.essays[i].is_shown, essay.is_listed, essay.is_sound});
   }
   for (std::size_t s = 0; s < content.series.size(); ++s) {
     SeriesView view = order_series(content.series[s], members[s], diagnostics);

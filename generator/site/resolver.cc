@@ -323,6 +323,10 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
   result.path = route.path;
   if (const auto* id = std::get_if<SeriesId>(&route.subject)) result = series_page(*id);
   if (const auto* id = std::get_if<TagId>(&route.subject)) result.title = site_.tags[static_cast<std::size_t>(id->index)].title;
+  if (const auto* id = std::get_if<FolderId>(&route.subject)) {
+    const FolderView& folder = site_.folders[static_cast<std::size_t>(id->index)];
+    if (folder.index) result.title = title_of(site_, *folder.index);
+  }
   if (const auto* id = std::get_if<AttachmentId>(&route.subject)) {
     result.attachment = *id;
     result.size = site_.content->attachments[static_cast<std::size_t>(id->index)].size;

@@ -130,7 +130,7 @@ SeriesView order_series(const Series& series, const std::vector<SeriesMember>& m
 
   SeriesView view;
   for (const Ordered& entry : ordered) {
-    view.parts.push_back({entry.number, entry.member->id, std::nullopt, entry.group, entry.member->is_shown});
+    view.parts.push_back({entry.number, entry.member->id, std::nullopt, entry.group, entry.member->is_shown, entry.member->is_listed});
   }
   // Announcements: one that an essay not yet shown answers stands with it; a shown one fulfils it.
   std::vector<int> announced(series.planned.size());
@@ -150,7 +150,7 @@ SeriesView order_series(const Series& series, const std::vector<SeriesMember>& m
     });
     const bool is_last = greater == view.parts.end();
     const std::string group = !is_last ? greater->group : view.parts.empty() ? "" : view.parts.back().group;
-    view.parts.insert(greater, Part{number, std::nullopt, index, group, false});
+    view.parts.insert(greater, Part{number, std::nullopt, index, group, false, true});
   }
   for (const Part& part : view.parts) {
     if (!part.is_visible()) continue;

@@ -20,6 +20,7 @@ struct SeriesMember {
   Place part_place;
   std::optional<Date> date;
   bool is_shown = false;
+  bool is_listed = true;
   bool is_sound = true;
 };
 

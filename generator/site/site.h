@@ -81,7 +81,8 @@ struct Part {
   std::optional<int> planned;      // index into Series::planned; only while the part is not published
   std::string group;               // of `order`; empty: none
   bool is_shown = false;           // the essay is
-  bool is_visible() const { return is_shown || planned.has_value(); }
+  bool is_listed = true;           // and it is no page by itself (`listed: false`)
+  bool is_visible() const { return (is_shown && is_listed) || planned.has_value(); }
 };
 
 struct SeriesView {

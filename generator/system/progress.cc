@@ -7,8 +7,8 @@
 
 namespace causerie {
 
-Progress::Progress(std::string what) : what_(std::move(what)) {
-  if (isatty(STDERR_FILENO) != 0) thread_ = std::thread([this] { show(); });
+Progress::Progress(std::string what, bool is_wanted) : what_(std::move(what)) {
+  if (is_wanted && isatty(STDERR_FILENO) != 0) thread_ = std::thread([this] { show(); });
 }
 
 Progress::~Progress() {

@@ -12,7 +12,7 @@ namespace causerie {
 // wiped at the end. Nothing at all where standard error is no terminal.
 class Progress {
  public:
-  explicit Progress(std::string what);
+  Progress(std::string what, bool is_wanted);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

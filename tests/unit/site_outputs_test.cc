@@ -139,6 +139,21 @@ TEST(Lists, WhatIsNotListedIsAPageAndNothingMore) {
   EXPECT_NE(built.page("/essays/c/").find("<a class=\"ref\" href=\"../b/\">it</a>"), std::string::npos);
 }
 
+TEST(Lists, APartThatIsNotListedIsPassedByAndKnowsItsPlace) {
+  ExampleSite site;
+  site.put("content/s/series.yaml", "title: S\n");
+  site.put("content/s/1-a.md", essay("A")).put("content/s/2-b.md", essay("Aside", "listed: false\n"));
+  site.put("content/s/3-c.md", essay("C"));
+  const ExampleBuild built = site.build();
+  for (const auto& [path, text] : built.outputs) {
+    EXPECT_EQ(text.find("Aside") != std::string::npos, path == "s/b/index.html") << path;
+  }
+  EXPECT_NE(navigation_view(built.page("/s/a/")).find("next C -> ../c/"), std::string::npos);
+  const std::string own = navigation_view(built.page("/s/b/"));
+  EXPECT_NE(own.find("next C -> ../c/"), std::string::npos) << own;
+  EXPECT_NE(own.find("A -> ../a/"), std::string::npos) << own;
+}
+
 TEST(Aliases, LeadToTheirPage) {
   ExampleSite site;
   site.put("content/essays/a.md", essay("A & B", "aliases: [/old/place/, /2013/01/a.html, /über/]\n"));
