@@ -41,7 +41,10 @@ enum class FollowLinks { no, yes };
 
 // Whether a name is one that `write` gives its temporary files. One that is found was left by a program that was
 // killed, as long as no other build runs.
-inline bool is_temporary(std::string_view name) { return name.starts_with(".causerie-") && name.ends_with(".tmp"); }
+inline bool is_temporary(std::string_view name) {
+  return name.starts_with(".causerie-") && name.ends_with(".tmp") && name.size() > 14 &&
+         name.substr(10, name.size() - 14).find_first_not_of("0123456789-") == std::string_view::npos;
+}
 
 // Held until destroyed.
 class FileLock {

@@ -72,4 +72,10 @@ const Node* foreign_value(const Node& map, CommentField field) {
   return nullptr;
 }
 
+int replying_to_number(const Node& map) {
+  const Node* node = map.find("replying_to");
+  if (node == nullptr || !is_digits(trim(node->text)) || trim(node->text).size() > 6) return 0;
+  return std::stoi(std::string(trim(node->text)));
+}
+
 }  // namespace causerie

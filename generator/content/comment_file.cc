@@ -242,6 +242,21 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   return comment;
 }
 
+// Some themes name the comment answered by its number among those that answer none.
+void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& comments) {
+  std::vector<std::size_t> top;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (raw[i].is_foreign && comments[i].parent.empty() && replying_to_number(*raw[i].map) == 0) top.push_back(i);
+  }
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    const int number = raw[i].is_foreign && comments[i].parent.empty() ? replying_to_number(*raw[i].map) : 0;
+    if (number == 0) continue;
+    comments[i].parent_place = {raw[i].source->path, raw[i].map->find("replying_to")->span};
+    const auto place = static_cast<std::size_t>(number) - 1;
+    comments[i].parent = place < top.size() ? comments[top[place]].id : std::to_string(number);
+  }
+}
+
 }  // namespace
 
 std::vector<Comment> read_comments(const std::vector<CommentSource>& sources, const CommentReading& reading,
@@ -253,6 +268,7 @@ std::vector<Comment> read_comments(const std::vector<CommentSource>& sources, co
   std::vector<Comment> comments;
   comments.reserve(raw.size());
   for (const RawComment& comment : raw) comments.push_back(read_comment(comment, mask, reading, diagnostics));
+  answer_by_number(raw, comments);
   link_comments(comments, diagnostics);
   return comments;
 }

@@ -68,6 +68,7 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
   if (!site) return site.failure();
   if (!*site) {
     content.site.zone = Zone::named("UTC");
+    content.site.has_unreadable_base_url = true;
     return content;  // without site.yaml nothing else is known; its error is the one to mend
   }
   content.site = **std::move(site);

@@ -70,6 +70,12 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
     return tree;
   }
   FollowedLinks followed;
+  const auto place = files.resolve("content");
+  if (!place) return place.failure();
+  if (!*place) {
+    diagnostics.error("bad-link", {"content", {}}, "this symbolic link leads out of the site's folder").hint("put the folder itself there");
+    return tree;
+  }
   std::vector<Pending> stack{{"content", "", 0}};
   while (!stack.empty()) {
     const Pending folder = std::move(stack.back());

@@ -51,8 +51,8 @@ std::string mark_of(const Words& words, const Essay& essay, const EssayView& vie
   return "";
 }
 
-FillWords fill_words(const Words& words) {
-  FillWords filled;
+FillManner fill_manner(const Words& words) {
+  FillManner filled;
   for (std::size_t i = 0; i < filled.prose.size(); ++i) filled.prose[i] = words.text(prose_word_keys[i]);
   filled.forthcoming = words.text("forthcoming");
   return filled;
@@ -64,10 +64,10 @@ std::string summary_html(const PageContext& context, const LinkWriter& links, co
   const auto i = static_cast<std::size_t>(id.index);
   if (essay.summary) {
     const Prose& prose = essay.summary->prose;
-    return fill(prose.summary, prose, context.references.summaries[i], links, style, fill_words(words));
+    return fill(prose.summary, prose, context.references.summaries[i], links, style, fill_manner(words));
   }
   const Prose& prose = essay.body.prose;
-  return fill(prose.summary, prose, context.references.bodies[i], links, style, fill_words(words));
+  return fill(prose.summary, prose, context.references.bodies[i], links, style, fill_manner(words));
 }
 
 std::string summary_text(const PageContext& context, EssayId id) {

@@ -43,7 +43,7 @@ std::string series_size(const Words& words, const SeriesView&);               //
 std::string expected_phrase(const Words& words, const PlannedPart&);          // "expected May 2024"
 std::string mark_of(const Words& words, const Essay&, const EssayView&);      // "Draft", "Scheduled for …", or empty
 std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId, LinkFilling);
-FillWords fill_words(const Words& words);
+FillManner fill_manner(const Words& words);
 std::string summary_text(const PageContext&, EssayId);                        // plain
 
 }  // namespace causerie

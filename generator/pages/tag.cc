@@ -47,7 +47,7 @@ Record inputs(const PageContext& context, const Route& route) {
   std::string description;
   if (tag.settings != nullptr) {
     const Passage& passage = tag.settings->description;
-    description = fill(passage.prose.body, passage.prose, context.references.passages.at(&passage), links, LinkFilling::links, fill_words(words));
+    description = fill(passage.prose.body, passage.prose, context.references.passages.at(&passage), links, LinkFilling::links, fill_manner(words));
     head.description = text_of_html(passage.prose.summary.html);
   }
   const bool has_feed = has_tag_feed(context, id);

@@ -15,7 +15,7 @@ std::string address(const Resolved& resolved, const LinkWriter& links) {
 }
 
 std::string open_link(const ProseLink& link, const Resolved& resolved, const LinkWriter& links, LinkFilling style,
-                      const FillWords& words) {
+                      const FillManner& words) {
   std::string html;
   if (style == LinkFilling::links) {
     if (resolved.meaning == Meaning::place) {
@@ -54,7 +54,7 @@ const auto& at(const List& list, int index) {
 }  // namespace
 
 std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved, const LinkWriter& links,
-                 LinkFilling style, const FillWords& words) {
+                 LinkFilling style, const FillManner& words) {
   std::string html;
   html.reserve(hollow.html.size() + hollow.holes.size() * 40);
   std::size_t done = 0;
@@ -63,6 +63,7 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
     done = hole.offset;
     switch (hole.kind) {
       case HoleKind::id_prefix:
+        html += escape_html(words.id_prefix);
         break;
       case HoleKind::link_open:
         html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style, words);
@@ -85,9 +86,9 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
 }
 
 Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links,
-                      const FillWords& words) {
+                      const FillManner& words) {
   Hasher hasher;
-  hasher.add(passage.hash).add(words.forthcoming);
+  hasher.add(passage.hash).add(words.forthcoming).add(words.id_prefix);
   for (const std::string& word : words.prose) hasher.add(word);
   const auto add = [&](const std::vector<Resolved>& list) {
     for (const Resolved& one : list) {

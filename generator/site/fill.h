@@ -12,10 +12,11 @@
 
 namespace causerie {
 
-// The words of a page's language that texts need.
-struct FillWords {
+// What the page gives to a text: the words of its language, and what keeps the text's ids apart from another's.
+struct FillManner {
   std::array<std::string, std::size(prose_word_keys)> prose;
   std::string forthcoming;  // what a promise's title attribute says
+  std::string id_prefix;    // before each id of the text; empty where no other text stands on the page
 };
 
 enum class LinkFilling {
@@ -24,9 +25,9 @@ enum class LinkFilling {
 };
 
 
-std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling, const FillWords&);
+std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling, const FillManner&);
 
 // Covers everything that `fill` would put into the text, without making it.
-Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillWords&);
+Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillManner&);
 
 }  // namespace causerie

@@ -87,7 +87,10 @@ std::vector<Author> authors_of(const Essay& essay, const Series* series, const S
   const std::vector<Placed>& names = is_own ? essay.authors : series != nullptr ? series->authors : none;
   std::vector<std::string> known;
   for (const auto& [key, person] : file.authors) known.push_back(key);
-  for (const Placed& name : names) {
+  for (auto name_at = names.begin(); name_at != names.end(); ++name_at) {
+    const Placed& name = *name_at;
+    const auto is_same = [&](const Placed& other) { return other.text == name.text; };
+    if (trim(name.text).empty() || std::any_of(names.begin(), name_at, is_same)) continue;
     const auto found = file.authors.find(name.text);
     if (found != file.authors.end()) {
       authors.push_back({found->second.name, &found->second});
@@ -114,7 +117,7 @@ void settle_comments(const Essay& essay, const Edition& edition, const SiteFile&
     const Day last = day_after(essay.date->day, *file.comments_close_after_days);
     if (last < edition.day) {
       view.comments = CommentSetting::closed;
-      view.closed_since = last;
+      view.closed_since = day_after(last);
     }
   }
   if (view.comments == CommentSetting::off) {
@@ -172,11 +175,12 @@ void check_series_slugs(Site& site, Diagnostics& diagnostics) {
   }
 }
 
-// Newest first, those without a date last, then by path: an order that no file system has a say in.
+// Newest first by the written day, then by the instant; those without a date last, then by path: an order that no file
+// system has a say in, and in which the years of a list follow one another whatever zone an author travels through.
 bool is_newer(const Site& site, EssayId a, EssayId b) {
   const auto key = [&](EssayId id) {
     const auto& date = site.source(id).date;
-    return std::make_tuple(!date.has_value(), date ? -date->instant.seconds : 0, std::string_view(site.view(id).path.text));
+    return std::make_tuple(!date.has_value(), date ? -days_since_1970(date->day) : 0, date ? -date->instant.seconds : 0, std::string_view(site.view(id).path.text));
   };
   return key(a) < key(b);
 }
@@ -198,15 +202,27 @@ void collect_lists(Site& site) {
   std::sort(site.listed.begin(), site.listed.end(), newer);
   Diagnostics reported_already;
   for (auto& [name, folder] : folders) {
-    if (folder.essays.empty()) continue;
+    if (folder.essays.empty()) {
+      // The text above a list that is not there is not there either.
+      if (folder.index) site.essays[static_cast<std::size_t>(folder.index->index)].is_shown = false;
+      continue;
+    }
     std::sort(folder.essays.begin(), folder.essays.end(), newer);
     folder.name = name;
     folder.path = {"/" + slugged_folder(name, "", reported_already) + "/"};
     site.folders.push_back(std::move(folder));
   }
-  // The text above a list that is not there is not there either.
-  for (auto& [name, folder] : folders) {
-    if (folder.index && folder.name.empty()) site.essays[static_cast<std::size_t>(folder.index->index)].is_shown = false;
+}
+
+// An `id` is a feed's identity of one essay; a file that was copied brings its own along.
+void warn_of_equal_ids(const Site& site, Diagnostics& diagnostics) {
+  std::map<std::string_view, const Essay*> first;
+  for (const Essay& essay : site.content->essays) {
+    if (essay.id.empty()) continue;
+    const auto [other, is_new] = first.emplace(essay.id, &essay);
+    if (is_new) continue;
+    diagnostics.warning("same-id", {essay.source, {}}, fmt::format("its 'id' is that of '{}': feed readers take the two for one", other->second->source))
+        .hint("delete 'id' in the newer of them");
   }
 }
 
@@ -274,6 +290,7 @@ Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics
   collect_lists(site);
   collect_tags(site, diagnostics);
   warn_of_undated(site, diagnostics);
+  warn_of_equal_ids(site, diagnostics);
   if (all.site.base_url.empty() && !all.site.has_unreadable_base_url) {
     diagnostics.warning("no-base-url", {"site.yaml", {}}, "without 'base_url' there are no feeds, no sitemap and no canonical addresses")
         .hint("add the address that the site will have: 'base_url: https://example.org/'");

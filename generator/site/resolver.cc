@@ -351,6 +351,9 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
   if (const auto hidden = hidden_by_address_.find(place); hidden != hidden_by_address_.end()) {
     return essay(question, hidden->second, fragment);
   }
+  for (int s = 0; s < static_cast<int>(site_.series.size()); ++s) {
+    if (site_.view(SeriesId{s}).path.text == place) return series_page({s});  // a series of which nothing is shown yet
+  }
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", place));
   if (routes_.find(place + "/") != nullptr) {
     diagnostic.hint(fmt::format("did you mean '{}/'?", place));
