@@ -51,6 +51,13 @@ std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
 // Empty folders and what a killed build left behind go as well, but nobody asked after them.
 bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
 
+// A file of the destination as diagnostics name files: by its path from the site, where it lies below that.
+std::string name_in_site(const Places& places, const std::string& path) {
+  const std::string site = places.site.name_of("") + "/";
+  const std::string name = places.destination.name_of(path);
+  return name.starts_with(site) ? name.substr(site.size()) : name;
+}
+
 Result<Theme> theme_for(Files& files, const SiteFile& site, Diagnostics& diagnostics) {
   const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
   return load_theme(files, choice, layout_shapes(), diagnostics);
@@ -73,7 +80,7 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
 
   const Changes changes = compare(wanted, *standing, options.clean ? Remake::everything : Remake::changed);
   for (const std::string& path : changes.kept) {
-    diagnostics.warning("changed-by-somebody", {places.destination.name_of(path), {}}, "this file is no part of the site any more, but somebody changed it: it stays")
+    diagnostics.warning("changed-by-somebody", {name_in_site(places, path), {}}, "this file is no part of the site any more, but somebody changed it: it stays")
         .hint("delete it yourself if you do not want it");
   }
   if (options.strict && !changes.kept.empty()) {

@@ -61,6 +61,15 @@ WrongUsage unusable(const Command& command, const std::string& message, const st
     if (hint.empty()) hint = fmt::format("'causerie help {}' lists the options", command.name);
     return {fmt::format("'{}' has no option '{}'", command.name, name), hint};
   }
+  // The last word, where it is an option that wants a value.
+  for (const auto options : {command.options, shared_options()}) {
+    for (const Option& option : options) {
+      const bool is_last = ("," + std::string(option.names) + ",").find("," + words.back() + ",") != std::string::npos;
+      if (is_last && !option.value.empty()) {
+        return {fmt::format("{} has no value", words.back()), fmt::format("write {} {}", words.back(), option.value)};
+      }
+    }
+  }
   return {message, fmt::format("'causerie help {}' shows how it is written", command.name)};
 }
 

@@ -166,7 +166,8 @@ EssayPlace place_of(Files& files, const Content& content, const std::string& wor
   if (slash == std::string::npos || slash == 0) return place;
   const std::string left = nfc(words.substr(0, slash));
   const auto is_named = [&](const Series& series) {
-    return series.folder == left || name_of(series.folder) == left || (!series.slug.empty() && series.slug == left) || slug_of(name_of(series.folder)) == left;
+    return series.folder == left || name_of(series.folder) == left || (!series.slug.empty() && series.slug == left) || slug_of(name_of(series.folder)) == slug_of(left) ||
+           lower(series.title) == lower(left);
   };
   const auto series = std::find_if(content.series.begin(), content.series.end(), is_named);
   std::string inside;

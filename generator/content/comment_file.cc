@@ -259,18 +259,21 @@ void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& 
 
 }  // namespace
 
-std::vector<Comment> read_comments(const std::vector<CommentSource>& sources, const CommentReading& reading,
-                                   Diagnostics& diagnostics) {
-  const std::vector<CommentFile> files = parse_files(sources, diagnostics);
+CommentsRead read_comments(const std::vector<CommentSource>& sources, const CommentReading& reading,
+                           Diagnostics& diagnostics) {
+  CommentsRead read;
+  Diagnostics parsing;
+  const std::vector<CommentFile> files = parse_files(sources, parsing);
+  read.is_whole = !parsing.has_errors();
+  diagnostics.merge(std::move(parsing));
   const std::vector<RawComment> raw = list_comments(files, diagnostics);
   note_ignored_keys(raw, diagnostics);
   const AddressMask mask = mask_for(raw, reading.private_addresses);
-  std::vector<Comment> comments;
-  comments.reserve(raw.size());
-  for (const RawComment& comment : raw) comments.push_back(read_comment(comment, mask, reading, diagnostics));
-  answer_by_number(raw, comments);
-  link_comments(comments, diagnostics);
-  return comments;
+  read.comments.reserve(raw.size());
+  for (const RawComment& comment : raw) read.comments.push_back(read_comment(comment, mask, reading, diagnostics));
+  answer_by_number(raw, read.comments);
+  link_comments(read.comments, diagnostics);
+  return read;
 }
 
 }  // namespace causerie

@@ -26,6 +26,10 @@ struct CommentReading {
 // All comments of an essay, in the order of their files and of their places in them. Ids are unique, parents are named
 // as the comment answered writes its id. A file is foreign if it lies in a foreign folder or one of its maps has a
 // foreign key; what is wrong in a foreign file is a warning.
-std::vector<Comment> read_comments(const std::vector<CommentSource>&, const CommentReading&, Diagnostics&);
+struct CommentsRead {
+  std::vector<Comment> comments;
+  bool is_whole = true;  // false: a file could not be read, so that a comment that is missing is no news
+};
+CommentsRead read_comments(const std::vector<CommentSource>&, const CommentReading&, Diagnostics&);
 
 }  // namespace causerie

@@ -78,7 +78,7 @@ std::vector<std::vector<CommentPath>> match_comments(const std::vector<Essay>& e
     by_file.emplace(std::make_pair(essays[i].folder, essays[i].stem), i);
     by_name.emplace(folded(essays[i].stem), i);
     by_name.emplace(folded(essays[i].slug), i);
-    stems.push_back(essays[i].stem);
+    stems.push_back(essays[i].stem + ".md");
     names.push_back(essays[i].stem);
     names.push_back(essays[i].slug);
   }

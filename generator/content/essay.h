@@ -54,6 +54,7 @@ struct Essay {
 
   Passage body;
   std::vector<Comment> comments;
+  bool has_all_comments = true;  // false: a file of them could not be read
 };
 
 // What a file's name says: `2024-05-01-on-naps` and, in a series only, `03-roots`, `1984`.

@@ -48,15 +48,19 @@ Result<void> read_one_essay(Files& files, const SourceFile& source, const SiteFi
 Result<void> read_essay_comments(Files& files, const std::vector<CommentPath>& paths, const SiteFile& site,
                                  Essay& essay, Diagnostics& diagnostics) {
   std::vector<CommentSource> sources;
+  bool is_whole = true;
   for (const CommentPath& path : paths) {
     auto text = read_text(files, path.path, diagnostics);
     if (!text) return text.failure();
+    is_whole = is_whole && text->has_value();
     if (*text) sources.push_back({path.path, **std::move(text), path.is_foreign});
   }
   MarkdownOptions markdown = markdown_options(site);
   markdown.is_untrusted = true;
   if (!essay.language.empty()) markdown.language = essay.language;
-  essay.comments = read_comments(sources, {*site.zone, std::move(markdown), site.private_addresses}, diagnostics);
+  CommentsRead read = read_comments(sources, {*site.zone, std::move(markdown), site.private_addresses}, diagnostics);
+  essay.comments = std::move(read.comments);
+  essay.has_all_comments = is_whole && read.is_whole;
   return {};
 }
 

@@ -142,7 +142,7 @@ class Sorter {
     const std::string_view extension = extension_of(name);
     if (name == "series.yml" || name == "series.yaml") {
       diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: it must be called series.yaml");
-    } else if (!comment_folder_above(file.name).empty()) {
+    } else if (!comment_folder_above(file.name).empty() && extension == ".md") {
       diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: only comments may lie in a folder of comments")
           .hint("comments end in .yaml, .yml or .json");
     } else if (extension == ".markdown" || extension == ".md") {

@@ -7,7 +7,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view replaced_characters("\\u\0\x04\r", 5);  // the first two only as a surrogate's escape
+constexpr std::string_view replaced_characters("\\u\0\x04\r?", 6);  // the first two only as a surrogate's escape
 constexpr std::size_t escape_size = 6;                             // \ud83d
 
 int hex_digit(char c) {
@@ -36,8 +36,17 @@ bool vanishes(std::string_view text) {
   return text[0] == '\0' || text[0] == '\x04' || (text[0] == '\r' && !text.starts_with("\r\n"));
 }
 
+// A `?` that begins no key: one stands behind a blank or an opening sign where it does.
+bool is_inner_question(std::string_view text, std::size_t at) {
+  return text[at] == '?' && at > 0 && std::string_view(" \t\n\r{[,").find(text[at - 1]) == std::string_view::npos;
+}
+
 bool needs_stand_ins(std::string_view text) {
-  for (const char suspect : replaced_characters.substr(2)) {
+  const std::size_t flow = std::min(text.find_first_of("{["), text.size());
+  for (auto at = text.find('?', flow); at != std::string_view::npos; at = text.find('?', at + 1)) {
+    if (is_inner_question(text, at)) return true;
+  }
+  for (const char suspect : replaced_characters.substr(2, 3)) {
     for (auto at = text.find(suspect); at != std::string_view::npos; at = text.find(suspect, at + 1)) {
       if (vanishes(text.substr(at))) return true;
     }
@@ -70,7 +79,7 @@ StandIns::StandIns(std::string_view text) : original_(text) {
     } else if (rest.starts_with("\\\\")) {  // an escaped backslash: what follows is no escape
       replaced_.append("\\\\");
       ++at;
-    } else if (vanishes(rest)) {
+    } else if (vanishes(rest) || is_inner_question(text, at)) {
       replaced_ += marks_[replaced_characters.find(rest[0], 2)];
     } else {
       replaced_ += rest[0];

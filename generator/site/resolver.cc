@@ -176,6 +176,7 @@ Resolved Resolver::neighbour(Question& question, std::string_view word) const {
   if (word == "last" && last >= 0) return part(question, id, last);
   if (here >= 0 && word == "next" && here < last) return part(question, id, here + 1);
   if (here >= 0 && word == "previous" && here > 0) return part(question, id, here - 1);
+  if (!site_.source(id).is_sound) return {};
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("no part comes {} in this series", word));
   if (word == "next" && here >= 0) {
     const auto& own = parts[static_cast<std::size_t>(here)].number;
@@ -189,6 +190,7 @@ Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_v
   const int number = digits.size() > 6 ? -1 : std::stoi(std::string(digits));
   const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.number == number; });
   if (found != parts.end()) return part(question, id, static_cast<int>(found - parts.begin()));
+  if (!site_.source(id).is_sound) return {};  // what it plans is not known
   std::vector<std::string> there;
   for (const Part& part : parts) {
     const std::string number_there = part.number ? std::to_string(*part.number) : "";
@@ -309,6 +311,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
         .hint("link to a comment that readers can see");
     return {};
   }
+  if (!target.has_all_comments) return {};  // the file that may hold it was reported
   std::vector<std::string> ids;
   for (const ThreadNode& n : nodes) ids.push_back(n.id);
   question.wrong("broken-reference", fmt::format("there is no comment '{}' on '{}'", id, target.source))

@@ -170,7 +170,7 @@ TEST(Aliases, LeadToTheirPage) {
 }
 
 TEST(Comments, CloseAfterAWhile) {
-  for (const auto& [days, state] : {std::pair("150d", "Closed since 31 May 2026."), std::pair("151d", "")}) {
+  for (const auto& [days, state] : {std::pair("150d", "Closed since 1 June 2026."), std::pair("151d", "")}) {
     ExampleSite site;
     site.put("site.yaml",
              fmt::format("title: C\nbase_url: https://example.org/\ncomments: {{close_after: {}}}\n", days));
