@@ -91,6 +91,7 @@ struct RawHole {
   std::size_t begin = 0;
   std::size_t end = 0;
   int index = 0;
+  bool is_whole = true;  // the value is all there is, so that it may need quotes
 };
 
 struct MarkdownDocument {

@@ -286,7 +286,7 @@ class Renderer {
       for (const RawHole& raw_hole : document_.raw[static_cast<std::size_t>(event.number) - 1]) {
         put(html.substr(done, raw_hole.begin - done));
         const char before = out_.html.empty() ? ' ' : out_.html.back();
-        const bool is_quoted = before == '"' || before == '\'';
+        const bool is_quoted = before == '"' || before == '\'' || !raw_hole.is_whole;
         if (!is_quoted) put("\"");
         hole(raw_hole.kind, raw_hole.index);
         if (raw_hole.kind == HoleKind::id_prefix) put(html.substr(raw_hole.begin, raw_hole.end - raw_hole.begin));

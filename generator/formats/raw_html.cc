@@ -81,19 +81,35 @@ class Scanner {
  private:
   void take(const GumboElement& element, const GumboAttribute& attribute) {
     const std::string_view name = attribute.name;
-    const bool is_wanted = name == "id" || name == "src" || name == "href" || name == "poster" ||
+    const bool is_wanted = name == "id" || name == "srcset" || name == "src" || name == "href" || name == "poster" ||
                            (name == "data" && element.tag == GUMBO_TAG_OBJECT);
     const char* begin = attribute.original_value.data;
     std::size_t length = attribute.original_value.length;
     if (!is_wanted || begin == nullptr || length == 0) return;
     if (begin < fragment_.data() || begin + length > fragment_.data() + fragment_.size()) return;
-    if (*begin == '"' || *begin == '\'') {
+    const bool is_quoted = *begin == '"' || *begin == '\'';
+    if (is_quoted) {
       if (length <= 2) return;
       ++begin;
       length -= 2;
     }
     const auto offset = static_cast<std::size_t>(begin - fragment_.data());
+    if (name == "srcset" && is_quoted) return take_addresses({begin, length}, offset);
     found_.push_back({std::string(name), attribute.value, offset, offset + length});
+  }
+
+  // A list of addresses, each with a blank and a width or density behind it, with commas between them.
+  void take_addresses(std::string_view list, std::size_t offset) {
+    static constexpr std::string_view blanks = " \t\n\f\r";
+    std::size_t at = 0;
+    while ((at = list.find_first_not_of(" \t\n\f\r,", at)) != std::string_view::npos) {
+      std::size_t end = std::min(list.find_first_of(blanks, at), list.size());
+      const bool ends_candidate = list[end - 1] == ',';
+      std::size_t address_end = end;
+      while (address_end > at && list[address_end - 1] == ',') --address_end;
+      found_.push_back({"srcset", unescape_html(list.substr(at, address_end - at)), offset + at, offset + address_end, false});
+      at = ends_candidate ? end : std::min(list.find(',', end), list.size());
+    }
   }
 
   std::string_view fragment_;

@@ -138,7 +138,7 @@ Head article_head(const PageContext& context, EssayId id) {
   head.heading = essay.title;
   head.description = summary_text(context, id);
   head.language = view.language;
-  head.canonical = essay.canonical_url;
+  head.canonical = percent_escape_url(essay.canonical_url);
   const Resolved& image = context.references.images[static_cast<std::size_t>(id.index)];
   if (image.meaning == Meaning::place) head.image = context.links.absolute(image.path);
   if (image.meaning == Meaning::outside) head.image = image.outside;

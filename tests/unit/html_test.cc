@@ -68,5 +68,15 @@ TEST(RawHtml, DepthIsHarmless) {
   EXPECT_FALSE(scan_raw_html(deep).empty());
 }
 
+TEST(RawHtml, EachAddressOfASrcsetStandsByItself) {
+  const std::string_view html = "<img srcset=\"a.png, b.png 2x,c.png 100w\" src='d.png'>";
+  std::vector<std::string> found;
+  for (const RawAttribute& attribute : scan_raw_html(html)) {
+    found.push_back(attribute.name + " " + attribute.value);
+    EXPECT_EQ(html.substr(attribute.begin, attribute.end - attribute.begin), attribute.value);
+  }
+  EXPECT_EQ(found, (std::vector<std::string>{"srcset a.png", "srcset b.png", "srcset c.png", "src d.png"}));
+}
+
 }  // namespace
 }  // namespace causerie
