@@ -24,7 +24,8 @@ int main(int argc, char** argv) {
   style.has_color = color == "always" || (color == "auto" && wants_color());
   const Report said = report(answer, style);
   std::fwrite(said.standard_error.data(), 1, said.standard_error.size(), stderr);
-  const bool is_written = std::fwrite(said.standard_output.data(), 1, said.standard_output.size(), stdout) == said.standard_output.size();
+  const bool is_written =
+      std::fwrite(said.standard_output.data(), 1, said.standard_output.size(), stdout) == said.standard_output.size();
   if (!is_written || std::fflush(stdout) != 0) {
     std::fputs("causerie: error: cannot write to standard output\n", stderr);
     return 3;

@@ -18,10 +18,10 @@ struct Day {
   auto operator<=>(const Day&) const = default;
 };
 
-bool exists(Day);                  // not the 30th of February
-int days_since_1970(Day);          // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
+bool exists(Day);          // not the 30th of February
+int days_since_1970(Day);  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
 Day day_after(Day, int days = 1);
-std::string iso(Day);              // 2024-05-01
+std::string iso(Day);                                 // 2024-05-01
 std::optional<Day> parse_day(std::string_view text);  // exactly YYYY-MM-DD, and it must exist
 
 struct Instant {
@@ -49,8 +49,8 @@ class Zone {
 
 // A date as somebody wrote it, with what follows from it.
 struct Date {
-  Day day;              // the written day, or the zone's day of a number of seconds
-  Instant instant;      // a date without a time means 00:00
+  Day day;          // the written day, or the zone's day of a number of seconds
+  Instant instant;  // a date without a time means 00:00
   bool has_time = false;
   int offset_seconds = 0;  // as written, else of the zone at that instant
   auto operator<=>(const Date&) const = default;

@@ -1,8 +1,8 @@
 // The world of files, as everything above `system/` sees it: one folder, and paths below it.
 //
 // A path is relative, uses `/`, and has no empty, `.` or `..` segment; "" is the folder itself. Implementations: the
-// disk (system/disk.h), memory (memory_files.h), and the tests' one that fails on demand. Calls from several threads are
-// safe; two writes to one path at a time are not.
+// disk (system/disk.h), memory (memory_files.h), and the tests' one that fails on demand. Calls from several threads
+// are safe; two writes to one path at a time are not.
 #pragma once
 
 #include <cstdint>
@@ -71,12 +71,12 @@ class Files {
   // Writes beside the path and renames, so that a reader sees the old bytes or the new; makes the folders above.
   // Gives the stat of what was written.
   virtual Result<FileStat> write(std::string_view path, std::string_view bytes) = 0;
-  virtual Result<void> remove(std::string_view path) = 0;                 // a file; one that is gone already is fine
+  virtual Result<void> remove(std::string_view path) = 0;                  // a file; one that is gone already is fine
   virtual Result<bool> remove_folder_if_empty(std::string_view path) = 0;  // whether it was
   virtual Result<void> make_folder(std::string_view path) = 0;             // and those above
 
-  // Waits up to `seconds` for the lock named by `path` (a file that stays; "" locks the folder itself and leaves nothing
-  // behind); a failure says that another build holds it.
+  // Waits up to `seconds` for the lock named by `path` (a file that stays; "" locks the folder itself and leaves
+  // nothing behind); a failure says that another build holds it.
   virtual Result<std::unique_ptr<FileLock>> lock(std::string_view path, int seconds) = 0;
 };
 

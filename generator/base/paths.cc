@@ -53,7 +53,8 @@ bool resolve_relative(std::string_view folder, std::string_view relative, std::s
 }
 
 bool is_plain_address(std::string_view path) {
-  if (!path.starts_with('/') || path.find("//") != std::string_view::npos || path.find("/.") != std::string_view::npos) return false;
+  if (!path.starts_with('/') || path.find("//") != std::string_view::npos || path.find("/.") != std::string_view::npos)
+    return false;
   for (std::size_t offset = 0; offset < path.size();) {
     const char32_t c = next_code_point(path, offset);
     if (c < 0x21 || c == 0x7F || (c > 0x7F && (c < 0xA1 || is_space(c)))) return false;
@@ -107,9 +108,13 @@ std::string percent_escape(std::string_view text, std::string_view kept) {
 
 }  // namespace
 
-std::string percent_escape_path(std::string_view path) { return percent_escape(path, "/-._~!$&'()*+,;=:@"); }
+std::string percent_escape_path(std::string_view path) {
+  return percent_escape(path, "/-._~!$&'()*+,;=:@");
+}
 
-std::string percent_escape_url(std::string_view url) { return percent_escape(url, "/-._~!$&'()*+,;=:@?#%[]"); }
+std::string percent_escape_url(std::string_view url) {
+  return percent_escape(url, "/-._~!$&'()*+,;=:@?#%[]");
+}
 
 std::string percent_decode(std::string_view text) {
   const auto value = [](char c) {

@@ -8,13 +8,13 @@
 namespace causerie {
 
 std::string join_path(std::string_view folder, std::string_view name);  // either may be empty
-std::string_view parent_of(std::string_view path);    // "a/b" of "a/b/c", "" at the top
-std::string_view name_of(std::string_view path);      // "c" of "a/b/c"
-std::string_view stem_of(std::string_view name);      // before the last dot (a leading dot is no extension)
+std::string_view parent_of(std::string_view path);                      // "a/b" of "a/b/c", "" at the top
+std::string_view name_of(std::string_view path);                        // "c" of "a/b/c"
+std::string_view stem_of(std::string_view name);       // before the last dot (a leading dot is no extension)
 std::string_view extension_of(std::string_view name);  // with its dot, as written; may be empty
 
-// Whether an address that somebody wrote may name a place in the site: it begins with `/`, and has no empty, `.`, `..` or
-// hidden segment, no blank or control character of any script, and nothing that a file system or an address refuses.
+// Whether an address that somebody wrote may name a place in the site: it begins with `/`, and has no empty, `.`, `..`
+// or hidden segment, no blank or control character of any script, and nothing that a file system or an address refuses.
 bool is_plain_address(std::string_view path);
 
 // "a/../b/./c" walked from `folder`; false if it climbs above the top.

@@ -43,7 +43,8 @@ std::vector<std::string> nearest_of(std::string_view word, std::span<const Text>
     const std::string other = folded(candidate);
     std::size_t distance = edits(wanted, other);
     // A word that begins the other is near however long the rest is: `defenses` for `defenses-we-keep`.
-    const bool begins = wanted.size() >= 3 && (other.starts_with(wanted) || wanted.starts_with(other)) && other.size() >= 3;
+    const bool begins =
+        wanted.size() >= 3 && (other.starts_with(wanted) || wanted.starts_with(other)) && other.size() >= 3;
     if (begins) distance = std::min<std::size_t>(distance, 2);
     if (distance <= std::max<std::size_t>(1, std::min(wanted.size(), other.size()) / 3) || begins) {
       found.push_back({distance, std::string(candidate)});

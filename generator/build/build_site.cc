@@ -36,7 +36,8 @@ std::string reason_in_words(const std::string& reason) {
   const std::string begin = fmt::format("input '{}", promise_input);
   const std::string end = "' is gone";
   if (!reason.starts_with(begin) || !reason.ends_with(end)) return reason;
-  return fmt::format("the promise '{}' is kept", reason.substr(begin.size(), reason.size() - begin.size() - end.size()));
+  return fmt::format("the promise '{}' is kept",
+                     reason.substr(begin.size(), reason.size() - begin.size() - end.size()));
 }
 
 std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
@@ -49,7 +50,9 @@ std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
 }
 
 // Empty folders and what a killed build left behind go as well, but nobody asked after them.
-bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
+bool is_page_or_file(const std::string& path) {
+  return !path.ends_with('/') && !is_temporary(name_of(path));
+}
 
 // A file of the destination as diagnostics name files: by its path from the site, where it lies below that.
 std::string name_in_site(const Places& places, const std::string& path) {
@@ -80,7 +83,9 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
 
   const Changes changes = compare(wanted, *standing, options.clean ? Remake::everything : Remake::changed);
   for (const std::string& path : changes.kept) {
-    diagnostics.warning("changed-by-somebody", {name_in_site(places, path), {}}, "this file is no part of the site any more, but somebody changed it: it stays")
+    diagnostics
+        .warning("changed-by-somebody", {name_in_site(places, path), {}},
+                 "this file is no part of the site any more, but somebody changed it: it stays")
         .hint("delete it yourself if you do not want it");
   }
   if (options.strict && !changes.kept.empty()) {

@@ -18,9 +18,9 @@ struct BuildOptions {
   std::optional<Day> day;               // instead of today
   bool drafts = false;
   bool future = false;
-  bool clean = false;    // everything is made anew
-  bool strict = false;   // warnings are errors
-  int jobs = 0;          // 0: as many as there are cores
+  bool clean = false;   // everything is made anew
+  bool strict = false;  // warnings are errors
+  int jobs = 0;         // 0: as many as there are cores
 };
 
 // Why an output was made, as whole clauses.

@@ -64,7 +64,8 @@ Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diag
   std::vector<const Route*> shown;
   for (const Route& route : routes.all()) {
     const auto* attachment = std::get_if<AttachmentId>(&route.subject);
-    const bool waits = attachment != nullptr && !ground->references.is_attachment_shown[static_cast<std::size_t>(attachment->index)];
+    const bool waits =
+        attachment != nullptr && !ground->references.is_attachment_shown[static_cast<std::size_t>(attachment->index)];
     if (!waits) shown.push_back(&route);
   }
   const PageContext context{site, ground->references, ground->links, theme};

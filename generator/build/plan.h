@@ -37,7 +37,7 @@ struct Output {
 };
 
 struct Plan {
-  std::vector<Output> outputs;  // by path (byte order), which differ, letter case ignored too
+  std::vector<Output> outputs;         // by path (byte order), which differ, letter case ignored too
   std::shared_ptr<const void> ground;  // what values that are made later refer to
 };
 

@@ -41,11 +41,13 @@ std::variant<Wishes, WrongUsage> read_wishes(const Arguments& arguments) {
   auto site = find_site(arguments, arguments.words.empty() ? "" : arguments.words[0]);
   if (const auto* wrong = std::get_if<WrongUsage>(&site)) return *wrong;
   wishes.site = std::get<std::string>(site);
-  wishes.destination = arguments.has("destination") ? real_path(arguments.value("destination")) : join_path(wishes.site, "public");
+  wishes.destination =
+      arguments.has("destination") ? real_path(arguments.value("destination")) : join_path(wishes.site, "public");
   if (arguments.has("base-url")) {
     wishes.options.base_url = parse_base_url(arguments.value("base-url"));
     if (!wishes.options.base_url) {
-      return WrongUsage{"--base-url must be a web address without '?' or '#'", "write it as https://example.org/essays/"};
+      return WrongUsage{"--base-url must be a web address without '?' or '#'",
+                        "write it as https://example.org/essays/"};
     }
   }
   if (arguments.has("clock")) {
@@ -58,7 +60,8 @@ std::variant<Wishes, WrongUsage> read_wishes(const Arguments& arguments) {
   wishes.options.strict = arguments.has("strict");
   if (arguments.has("jobs")) {
     const std::string jobs = arguments.value("jobs");
-    if (!is_digits(jobs) || jobs.size() > 3 || jobs == "0") return WrongUsage{"--jobs must be a number from 1 to 999", "leave it out to use all cores"};
+    if (!is_digits(jobs) || jobs.size() > 3 || jobs == "0")
+      return WrongUsage{"--jobs must be a number from 1 to 999", "leave it out to use all cores"};
     wishes.options.jobs = std::stoi(jobs);
   }
   return wishes;
@@ -75,7 +78,8 @@ std::string scheduled_essays(const Site& site) {
   std::vector<std::pair<Day, std::string>> waiting;
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     const EssayId id{i};
-    if (site.view(id).state == EssayState::scheduled && !site.view(id).is_shown) waiting.emplace_back(site.source(id).date->day, site.source(id).source);
+    if (site.view(id).state == EssayState::scheduled && !site.view(id).is_shown)
+      waiting.emplace_back(site.source(id).date->day, site.source(id).source);
   }
   if (waiting.empty()) return "";
   std::sort(waiting.begin(), waiting.end());
@@ -94,7 +98,8 @@ std::string closing_line(const Site& site, const Published& published, double se
     pending += essay.conversation.pending;
   }
   return fmt::format("{} made, {} unchanged, {} removed; {} comments shown, {} pending{}; {:.2f} s\n", published.made,
-                     published.unchanged + published.same, published.removed, shown, pending, scheduled_essays(site), seconds);
+                     published.unchanged + published.same, published.removed, shown, pending, scheduled_essays(site),
+                     seconds);
 }
 
 Answer failed(Answer answer, const Failure& failure) {
@@ -112,7 +117,8 @@ Answer build(const Arguments& arguments) {
   }
   const Wishes& wishes = std::get<Wishes>(read);
   answer.site_root = wishes.site;
-  if (auto may = guard_destination(wishes.site, wishes.destination); !may) return failed(std::move(answer), may.failure());
+  if (auto may = guard_destination(wishes.site, wishes.destination); !may)
+    return failed(std::move(answer), may.failure());
   const auto files = disk_files(wishes.site, FollowLinks::yes);
   const auto destination = disk_files(wishes.destination, FollowLinks::no);
   const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);

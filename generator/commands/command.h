@@ -22,7 +22,7 @@ struct Option {
 // What the user wrote. Options go by their long name without dashes.
 struct Arguments {
   std::map<std::string, std::string, std::less<>> options;  // a flag's value is empty
-  std::vector<std::string> words;                            // positional ones
+  std::vector<std::string> words;                           // positional ones
 
   bool has(std::string_view option) const { return options.contains(option); }
   std::string value(std::string_view option, std::string_view otherwise = {}) const {
@@ -39,8 +39,8 @@ struct WrongUsage {
 
 // Diagnostics are about files of the site at `site_root`, where their lines are looked up.
 struct Answer {
-  std::string output;        // lines for standard output
-  std::string closing;       // the same, but left out by --quiet
+  std::string output;   // lines for standard output
+  std::string closing;  // the same, but left out by --quiet
   Diagnostics diagnostics;
   std::string site_root;
   std::optional<Failure> failure;
@@ -49,8 +49,8 @@ struct Answer {
 
 struct Command {
   std::string_view name;
-  std::string_view words;       // its positional arguments: "[SITE]"
-  std::string_view summary;     // one line
+  std::string_view words;         // its positional arguments: "[SITE]"
+  std::string_view summary;       // one line
   std::string_view details = {};  // for its own help
   int least_words = 0;
   int most_words = 0;

@@ -13,7 +13,9 @@
 namespace causerie {
 namespace {
 
-std::string long_name(std::string_view names) { return std::string(names.substr(names.rfind("--") + 2)); }
+std::string long_name(std::string_view names) {
+  return std::string(names.substr(names.rfind("--") + 2));
+}
 
 // What CLI11 fills in while it parses one command.
 struct Bound {
@@ -56,7 +58,9 @@ WrongUsage unusable(const Command& command, const std::string& message, const st
   }
   for (const std::string& word : words) {
     const std::string name = word.substr(0, word.find('='));
-    if (!name.starts_with("--") || name == "--" || std::find(names.begin(), names.end(), name) != names.end() || name == "--help") continue;
+    if (!name.starts_with("--") || name == "--" || std::find(names.begin(), names.end(), name) != names.end() ||
+        name == "--help")
+      continue;
     std::string hint = did_you_mean(name, std::span<const std::string>(names));
     if (hint.empty()) hint = fmt::format("'causerie help {}' lists the options", command.name);
     return {fmt::format("'{}' has no option '{}'", command.name, name), hint};
@@ -91,7 +95,8 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
   if (words.empty() || words[0] == "--help" || words[0] == "-h") return Invocation{command_named("help"), {}};
   if (words[0] == "--version") words[0] = "version";
   if (words[0].starts_with("-")) {
-    return WrongUsage{fmt::format("a command comes first, not '{}'", words[0]), "for example: causerie build " + words[0]};
+    return WrongUsage{fmt::format("a command comes first, not '{}'", words[0]),
+                      "for example: causerie build " + words[0]};
   }
   const Command* command = command_named(words[0]);
   if (command == nullptr) return unknown_command(words[0]);
@@ -124,7 +129,8 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
     }
     invocation.arguments.options.emplace(long_name(one.option->names), one.value);
   }
-  const auto one_of = [&](std::string_view option, std::initializer_list<std::string_view> values) -> std::optional<WrongUsage> {
+  const auto one_of = [&](std::string_view option,
+                          std::initializer_list<std::string_view> values) -> std::optional<WrongUsage> {
     const std::string value = invocation.arguments.value(option, *values.begin());
     if (std::find(values.begin(), values.end(), value) != values.end()) return std::nullopt;
     std::vector<std::string> names(values.begin(), values.end());
@@ -146,7 +152,8 @@ bool asks_for_json(int argc, const char* const* argv) {
 
 std::string help_text(const Command* command) {
   if (command == nullptr) {
-    std::string text = "Causerie makes a website of essay series and the conversation about them.\n\ncauserie COMMAND …\n\n";
+    std::string text =
+        "Causerie makes a website of essay series and the conversation about them.\n\ncauserie COMMAND …\n\n";
     for (const Command* one : commands()) {
       text += fmt::format("  {:<34} {}\n", fmt::format("{} {}", one->name, one->words), one->summary);
     }

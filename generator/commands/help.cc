@@ -19,7 +19,8 @@ Answer help(const Arguments& arguments) {
     }
     names.push_back(command->name);
   }
-  answer.wrong_usage = {"there is no command '" + arguments.words[0] + "'", did_you_mean(arguments.words[0], std::span<const std::string_view>(names))};
+  answer.wrong_usage = {"there is no command '" + arguments.words[0] + "'",
+                        did_you_mean(arguments.words[0], std::span<const std::string_view>(names))};
   return answer;
 }
 

@@ -22,10 +22,11 @@ namespace {
 // A text as a YAML scalar: as it is where that cannot be misread, else in double quotes (YAML 1.2, section 7.3.1).
 std::string yaml_scalar(std::string_view text) {
   const auto is_harmless = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '.' ||
-           static_cast<unsigned char>(c) > 0x7F;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' ||
+           c == '.' || static_cast<unsigned char>(c) > 0x7F;
   };
-  const bool begins_well = !text.empty() && (std::isalnum(static_cast<unsigned char>(text[0])) || static_cast<unsigned char>(text[0]) > 0x7F);
+  const bool begins_well = !text.empty() && (std::isalnum(static_cast<unsigned char>(text[0])) ||
+                                             static_cast<unsigned char>(text[0]) > 0x7F);
   if (begins_well && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_harmless)) return std::string(text);
   std::string quoted = "\"";
   for (const char c : text) {
@@ -41,7 +42,8 @@ using Fillings = std::vector<std::pair<std::string_view, std::string>>;
 std::string filled(std::string_view text, const Fillings& fillings) {
   std::string result;
   while (!text.empty()) {
-    const auto next = std::find_if(fillings.begin(), fillings.end(), [&](const auto& one) { return text.starts_with(one.first); });
+    const auto next =
+        std::find_if(fillings.begin(), fillings.end(), [&](const auto& one) { return text.starts_with(one.first); });
     result += next != fillings.end() ? next->second : std::string(text.substr(0, 1));
     text.remove_prefix(next != fillings.end() ? next->first.size() : 1);
   }
@@ -69,7 +71,8 @@ Answer wrong(std::string message, std::string hint) {
 
 std::string title_from_name(std::string_view name) {
   std::string title(name);
-  std::replace_if(title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  std::replace_if(
+      title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
   return capitalized(title, "en");
 }
 
@@ -79,10 +82,13 @@ Answer new_site(const std::string& given) {
   const auto stat = files->stat("");
   if (!stat) return failed(stat.failure());
   if (*stat) {
-    if ((*stat)->kind != FileKind::folder) return failed({"cannot start a site in", given, "it is a file", "name a folder that is not there yet"});
+    if ((*stat)->kind != FileKind::folder)
+      return failed({"cannot start a site in", given, "it is a file", "name a folder that is not there yet"});
     const auto entries = files->list("");
     if (!entries) return failed(entries.failure());
-    if (!entries->empty()) return failed({"cannot start a site in", given, "the folder is not empty", "name a folder that is empty or not there yet"});
+    if (!entries->empty())
+      return failed(
+          {"cannot start a site in", given, "the folder is not empty", "name a folder that is empty or not there yet"});
   }
   const auto theme = theme_of(*files, SiteFile());
   if (!theme) return failed(theme.failure());
@@ -102,7 +108,9 @@ Answer new_site(const std::string& given) {
     if (auto done = make_repository(root); !done) return failed(done.failure());
   }
   Answer answer;
-  answer.closing = fmt::format("{}: a new site\nnext: cd {}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n", given, given);
+  answer.closing = fmt::format(
+      "{}: a new site\nnext: cd {}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n",
+      given, given);
   return answer;
 }
 
@@ -132,7 +140,9 @@ Answer write_new(OpenSite& site, const std::string& path, std::string_view arche
   const auto theme = theme_of(*site.files, site.content.site);
   if (!theme) return failed(theme.failure());
   const auto text = theme->archetypes.find(archetype);
-  if (text == theme->archetypes.end()) return failed({"cannot find", std::string(archetype), "the theme has no such archetype", "put one into its archetypes/"});
+  if (text == theme->archetypes.end())
+    return failed(
+        {"cannot find", std::string(archetype), "the theme has no such archetype", "put one into its archetypes/"});
   if (auto done = site.files->write(path, filled(text->second, fillings)); !done) return failed(done.failure());
   Answer answer;
   answer.output = path + "\n";
@@ -147,9 +157,11 @@ Answer new_series(const Arguments& arguments, const std::string& name) {
   if (folder.empty()) return wrong(fmt::format("'{}' has no letter or digit to make a folder's name of", name), "");
   static constexpr std::string_view reserved[] = {"next", "previous", "first", "last"};
   if (is_digits(folder) || std::find(std::begin(reserved), std::end(reserved), folder) != std::end(reserved)) {
-    return wrong(fmt::format("a series may not be called '{}': 'series:{}' means something else", folder, folder), "choose another name");
+    return wrong(fmt::format("a series may not be called '{}': 'series:{}' means something else", folder, folder),
+                 "choose another name");
   }
-  return write_new(site, "content/" + folder + "/series.yaml", "series.yaml", {{"{title}", yaml_scalar(capitalized(nfc(name), site.content.site.language))}});
+  return write_new(site, "content/" + folder + "/series.yaml", "series.yaml",
+                   {{"{title}", yaml_scalar(capitalized(nfc(name), site.content.site.language))}});
 }
 
 // Where a new essay belongs: the series or folder before the last `/`, if there is one of that name.
@@ -166,13 +178,14 @@ EssayPlace place_of(Files& files, const Content& content, const std::string& wor
   if (slash == std::string::npos || slash == 0) return place;
   const std::string left = nfc(words.substr(0, slash));
   const auto is_named = [&](const Series& series) {
-    return series.folder == left || name_of(series.folder) == left || (!series.slug.empty() && series.slug == left) || slug_of(name_of(series.folder)) == slug_of(left) ||
-           lower(series.title) == lower(left);
+    return series.folder == left || name_of(series.folder) == left || (!series.slug.empty() && series.slug == left) ||
+           slug_of(name_of(series.folder)) == slug_of(left) || lower(series.title) == lower(left);
   };
   const auto series = std::find_if(content.series.begin(), content.series.end(), is_named);
   std::string inside;
   const bool is_path = resolve_relative("", left, inside) && inside == left;
-  const auto stat = is_path ? files.stat("content/" + left) : Result<std::optional<FileStat>>(std::optional<FileStat>());
+  const auto stat =
+      is_path ? files.stat("content/" + left) : Result<std::optional<FileStat>>(std::optional<FileStat>());
   const bool is_folder = stat && *stat && (*stat)->kind == FileKind::folder;
   if (series != content.series.end()) {
     place.series = &*series;
@@ -193,25 +206,31 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   EssayPlace place = place_of(*site.files, site.content, words);
   place.title = nfc(trim(place.title));
   const std::string slug = slug_of(place.title);
-  if (slug.empty()) return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
+  if (slug.empty())
+    return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
   int part = 1;
   for (const Essay& essay : site.content.essays) {
     if (essay.folder != place.folder) continue;
     if (essay.slug == slug) {
-      return failed({"cannot start an essay called", place.title, fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
+      return failed({"cannot start an essay called", place.title,
+                     fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
     }
     // An essay without a number takes its place in `order`.
-    const int last = essay.part ? *essay.part : place.series != nullptr ? static_cast<int>(place.series->order.size()) : 0;
+    const int last = essay.part                ? *essay.part
+                     : place.series != nullptr ? static_cast<int>(place.series->order.size())
+                                               : 0;
     part = std::max(part, last + 1);
   }
   if (place.series == nullptr && slug == "index") {
-    return wrong("'index' is no title for an essay of its own", "index.md is the text above a folder's list; choose another title");
+    return wrong("'index' is no title for an essay of its own",
+                 "index.md is the text above a folder's list; choose another title");
   }
   const std::string stem = place.series != nullptr ? fmt::format("{:02}-{}", part, slug) : slug;
   const std::string folder = place.series != nullptr && !place.series->slug.empty() ? place.series->slug : place.folder;
   const Day today = site.content.site.zone->day(now());
-  return write_new(site, fmt::format("content/{}/{}.md", place.folder, stem), "essay.md",
-                   {{"{title}", yaml_scalar(place.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
+  return write_new(
+      site, fmt::format("content/{}/{}.md", place.folder, stem), "essay.md",
+      {{"{title}", yaml_scalar(place.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
 }
 
 Answer new_one(const Arguments& arguments) {
@@ -223,7 +242,8 @@ Answer new_one(const Arguments& arguments) {
   if (kind == "essay") return new_essay(arguments, name);
   static constexpr std::string_view kinds[] = {"site", "series", "essay"};
   const std::string hint = did_you_mean(kind, std::span<const std::string_view>(kinds));
-  return wrong(fmt::format("'new {}' is not known", kind), hint.empty() ? "write: causerie new site DIR, new series NAME or new essay TITLE" : hint);
+  return wrong(fmt::format("'new {}' is not known", kind),
+               hint.empty() ? "write: causerie new site DIR, new series NAME or new essay TITLE" : hint);
 }
 
 }  // namespace

@@ -18,7 +18,9 @@ namespace {
 constexpr std::string_view severity_names[] = {"error", "warning", "note"};
 constexpr std::string_view severity_colors[] = {"\x1b[31m", "\x1b[33m", "\x1b[36m"};
 
-std::string_view name_of(Severity severity) { return severity_names[static_cast<std::size_t>(severity)]; }
+std::string_view name_of(Severity severity) {
+  return severity_names[static_cast<std::size_t>(severity)];
+}
 
 // The lines of the files that diagnostics point into, read once each.
 class SourceLines {
@@ -88,7 +90,8 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
   const auto index = static_cast<std::size_t>(diagnostic.severity);
   const std::string severity = has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
                                          : std::string(severity_names[index]);
-  std::string text = fmt::format("{}: {}: {}\n", without_addresses(place), severity, without_addresses(diagnostic.message));
+  std::string text =
+      fmt::format("{}: {}: {}\n", without_addresses(place), severity, without_addresses(diagnostic.message));
   if (const std::string line = lines.line(diagnostic.place.file, at.line); !line.empty()) {
     text += excerpt(line, diagnostic.place.span);
   }
@@ -101,8 +104,8 @@ std::string json(const Diagnostic& diagnostic) {
   std::string text = fmt::format("{{\"severity\":{},\"code\":{},\"file\":{}", json_quote(name_of(diagnostic.severity)),
                                  json_quote(diagnostic.code), json_quote(without_addresses(diagnostic.place.file)));
   if (span.begin.line > 0) {
-    text += fmt::format(",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}", span.begin.line, span.begin.column,
-                        span.end.line, span.end.column);
+    text += fmt::format(",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}", span.begin.line,
+                        span.begin.column, span.end.line, span.end.column);
   }
   text += fmt::format(",\"message\":{},\"hints\":[", json_quote(without_addresses(diagnostic.message)));
   for (std::size_t i = 0; i < diagnostic.hints.size(); ++i) {

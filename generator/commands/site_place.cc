@@ -23,7 +23,8 @@ std::variant<std::string, WrongUsage> find_site(const Arguments& arguments, cons
   if (!given.empty()) {
     const std::string folder = real_path(given);
     if (has_site_file(folder)) return folder;
-    return WrongUsage{fmt::format("there is no site.yaml in '{}'", given), "name the folder that holds it, or start a site: causerie new site DIR"};
+    return WrongUsage{fmt::format("there is no site.yaml in '{}'", given),
+                      "name the folder that holds it, or start a site: causerie new site DIR"};
   }
   std::string folder = real_path(".");
   for (;;) {
@@ -32,7 +33,8 @@ std::variant<std::string, WrongUsage> find_site(const Arguments& arguments, cons
     if (above == folder || above.empty()) break;
     folder = above;
   }
-  return WrongUsage{"there is no site.yaml here, nor in any folder above", "go to your site's folder, or start a site: causerie new site DIR"};
+  return WrongUsage{"there is no site.yaml here, nor in any folder above",
+                    "go to your site's folder, or start a site: causerie new site DIR"};
 }
 
 }  // namespace causerie

@@ -93,12 +93,15 @@ Decoded lowered(const Decoded& decoded) {
     const std::size_t begin = at;
     next_code_point(decoded.text, at);
     const std::string_view letter = std::string_view(decoded.text).substr(begin, at - begin);
-    result.add(first_invalid_byte(letter) ? std::string(letter) : lower(letter), decoded.begins[begin], decoded.ends[at - 1]);
+    result.add(first_invalid_byte(letter) ? std::string(letter) : lower(letter), decoded.begins[begin],
+               decoded.ends[at - 1]);
   }
   return result;
 }
 
-bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_hex(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 struct Range {
   std::size_t begin;
@@ -124,7 +127,8 @@ void add_hashes(const Decoded& decoded, std::size_t begin, std::size_t end, std:
   for (std::size_t i = begin; i < end;) {
     std::size_t length = 0;
     while (i + length < end && is_hex(decoded.text[i + length])) ++length;
-    if (length == 32 || length == 40 || length == 64) ranges.push_back({decoded.begins[i], decoded.ends[i + length - 1]});
+    if (length == 32 || length == 40 || length == 64)
+      ranges.push_back({decoded.begins[i], decoded.ends[i + length - 1]});
     i += length + 1;
   }
 }
@@ -138,7 +142,9 @@ void add_avatar_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
   }
 }
 
-bool may_hide_something(std::string_view text) { return text.find_first_of("@%&\\") != std::string_view::npos; }
+bool may_hide_something(std::string_view text) {
+  return text.find_first_of("@%&\\") != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -177,7 +183,9 @@ namespace {
 // Where something shaped like an e-mail address stands.
 std::vector<Range> address_shapes(const Decoded& decoded) {
   std::vector<Range> ranges;
-  const auto is_part = [&](char c) { return std::string_view(" \t\n<>()[],;:/\"'@").find(c) == std::string_view::npos; };
+  const auto is_part = [&](char c) {
+    return std::string_view(" \t\n<>()[],;:/\"'@").find(c) == std::string_view::npos;
+  };
   for (std::size_t at = decoded.text.find('@'); at != std::string::npos; at = decoded.text.find('@', at + 1)) {
     std::size_t begin = at;
     while (begin > 0 && is_part(decoded.text[begin - 1])) --begin;
@@ -203,7 +211,9 @@ std::string without_addresses(std::string_view text) {
   std::vector<Range> ranges = address_shapes(decoded);
   add_hashes(decoded, 0, decoded.text.size(), ranges);
   std::vector<bool> is_masked(text.size(), false);
-  for (const Range& range : ranges) std::fill(is_masked.begin() + static_cast<std::ptrdiff_t>(range.begin), is_masked.begin() + static_cast<std::ptrdiff_t>(range.end), true);
+  for (const Range& range : ranges)
+    std::fill(is_masked.begin() + static_cast<std::ptrdiff_t>(range.begin),
+              is_masked.begin() + static_cast<std::ptrdiff_t>(range.end), true);
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;

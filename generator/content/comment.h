@@ -19,8 +19,8 @@ struct Comment {
   std::string id;      // letters, digits, - and _; unique within its essay, letter case ignored
   std::string parent;  // the id of the comment it answers, as that comment writes it; empty: it starts a thread
   bool has_lost_parent = false;  // no file has the comment that `parent` names
-  std::string author;  // empty: anonymous
-  std::string url;     // http or https, or empty
+  std::string author;            // empty: anonymous
+  std::string url;               // http or https, or empty
   std::optional<Date> date;
   CommentStatus status = CommentStatus::approved;
   bool is_by_author = false;

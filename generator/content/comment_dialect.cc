@@ -20,24 +20,32 @@ constexpr std::array dates =
     std::to_array<std::string_view>({"date", "published", "timestamp", "created", "createdAt", "date_utc"});
 constexpr std::array bodies = std::to_array<std::string_view>({"body", "message", "comment", "content", "text"});
 
-constexpr std::array ours = std::to_array<std::string_view>(
-    {"id", "parent", "author", "email", "url", "date", "status", "role", "body"});
+constexpr std::array ours =
+    std::to_array<std::string_view>({"id", "parent", "author", "email", "url", "date", "status", "role", "body"});
 
 // Keys that say nothing we show, but give a foreign file away.
-constexpr std::array others = std::to_array<std::string_view>(
-    {"_parent", "hp", "hidden", "avatar", "updated", "replyName", "replying_to", "post_id", "post_url", "slug", "options"});
+constexpr std::array others =
+    std::to_array<std::string_view>({"_parent", "hp", "hidden", "avatar", "updated", "replyName", "replying_to",
+                                     "post_id", "post_url", "slug", "options"});
 
 }  // namespace
 
 std::span<const std::string_view> foreign_names(CommentField field) {
   switch (field) {
-    case CommentField::id: return ids;
-    case CommentField::parent: return parents;
-    case CommentField::author: return authors;
-    case CommentField::email: return emails;
-    case CommentField::url: return urls;
-    case CommentField::date: return dates;
-    case CommentField::body: return bodies;
+    case CommentField::id:
+      return ids;
+    case CommentField::parent:
+      return parents;
+    case CommentField::author:
+      return authors;
+    case CommentField::email:
+      return emails;
+    case CommentField::url:
+      return urls;
+    case CommentField::date:
+      return dates;
+    case CommentField::body:
+      return bodies;
   }
   return {};
 }

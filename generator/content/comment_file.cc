@@ -65,7 +65,8 @@ std::vector<RawComment> list_comments(const std::vector<CommentFile>& files, Dia
         is_foreign = is_foreign || has_foreign_key(node);
         comments.push_back({&node, file.source, false, !is_list});
       } else {
-        diagnostics.error("wrong-kind", {file.source->path, node.span}, "here a comment is expected, a map of keys and values")
+        diagnostics
+            .error("wrong-kind", {file.source->path, node.span}, "here a comment is expected, a map of keys and values")
             .hint("begin each comment with '- id: …' and indent its other keys by two blanks");
       }
     };
@@ -93,7 +94,8 @@ void note_ignored_keys(const std::vector<RawComment>& comments, Diagnostics& dia
   }
   for (const auto& [place, keys] : ignored) {
     const std::vector<std::string> names(keys.begin(), keys.end());
-    diagnostics.note("ignored-keys", {place, {}}, fmt::format("keys of these comments that mean nothing here were ignored: {}", join(names, ", ")));
+    diagnostics.note("ignored-keys", {place, {}},
+                     fmt::format("keys of these comments that mean nothing here were ignored: {}", join(names, ", ")));
   }
 }
 
@@ -111,7 +113,8 @@ std::string valid_id(std::string_view written) {
   std::string id;
   for (std::size_t offset = 0; offset < written.size();) {
     const char32_t c = next_code_point(written, offset);
-    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+    const bool is_plain =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
     if (is_plain) {
       id += static_cast<char>(c);
     } else {
@@ -211,7 +214,9 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   if (fields.date != nullptr) {
     comment.date = comment_date(fields.date->text, reading.zone);
     if (!comment.date) {
-      diagnostics.warning("bad-date", {file, fields.date->span}, "the date of this comment cannot be read; it is shown without")
+      diagnostics
+          .warning("bad-date", {file, fields.date->span},
+                   "the date of this comment cannot be read; it is shown without")
           .hint("write it as 2013-01-14T09:30:00Z");
     }
   }
@@ -220,11 +225,14 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
     const bool is_masked = comment.url.find(masked_address) != std::string::npos;
     if (is_masked || !is_safe_destination(comment.url, false)) {
       comment.url.clear();
-      diagnostics.warning("bad-url", {file, fields.url->span}, "this web address is none to link to; the name is shown without")
+      diagnostics
+          .warning("bad-url", {file, fields.url->span},
+                   "this web address is none to link to; the name is shown without")
           .hint(is_masked ? "it holds an e-mail address, or a hash of one" : "it must begin with https:// or http://");
     }
   }
-  const std::string body = fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);
+  const std::string body =
+      fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);
   const bool is_shown = comment.status == CommentStatus::approved;
   if (trim(body).empty() && is_shown) {
     comment.status = CommentStatus::removed;

@@ -12,15 +12,15 @@
 namespace causerie {
 
 struct CommentSource {
-  std::string path;           // below the site's folder
-  std::string text;           // ready for parsing (see source_text.h)
-  bool is_foreign = false;    // it lies in one of `comments.folders`
+  std::string path;         // below the site's folder
+  std::string text;         // ready for parsing (see source_text.h)
+  bool is_foreign = false;  // it lies in one of `comments.folders`
 };
 
 struct CommentReading {
   const Zone& zone;
-  MarkdownOptions markdown;                      // untrusted
-  std::vector<std::string> private_addresses;    // of the site's people
+  MarkdownOptions markdown;                    // untrusted
+  std::vector<std::string> private_addresses;  // of the site's people
 };
 
 // All comments of an essay, in the order of their files and of their places in them. Ids are unique, parents are named

@@ -30,7 +30,8 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
     const std::string key = lower(comment->id);
     const Place& other = written[key]->place;
     comment_fault(comment->is_foreign, "duplicate-comment-id", comment->place,
-                  fmt::format("the comment id '{}' is taken by {}:{}", comment->id, other.file, other.span.begin.line), diagnostics)
+                  fmt::format("the comment id '{}' is taken by {}:{}", comment->id, other.file, other.span.begin.line),
+                  diagnostics)
         .hint("give one of them another id");
     int& number = next.try_emplace(key, 2).first->second;
     while (written.contains(fmt::format("{}-{}", key, number))) ++number;
@@ -67,8 +68,9 @@ void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
       continue;
     }
     comment.has_lost_parent = true;
-    diagnostics.warning("lost-parent", comment.parent_place,
-                        fmt::format("this comment answers '{}', which no file has", comment.parent))
+    diagnostics
+        .warning("lost-parent", comment.parent_place,
+                 fmt::format("this comment answers '{}', which no file has", comment.parent))
         .hint("it is shown below a line that says so; correct 'parent', or leave it");
     comment.parent = lost.emplace(lower(comment.parent), comment.parent).first->second;
   }
@@ -97,10 +99,12 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
       });
       Comment& cut = comments[*earliest];
       comment_fault(cut.is_foreign, "comment-cycle", cut.parent_place,
-            cut.id == cut.parent ? fmt::format("the comment '{}' answers itself", cut.id)
-                                 : fmt::format("the comments '{}' and '{}' answer each other in a circle", cut.id, cut.parent),
-            diagnostics)
-          .hint(cut.id == cut.parent ? "delete its 'parent'" : "the earliest of them starts the thread: delete its 'parent'");
+                    cut.id == cut.parent
+                        ? fmt::format("the comment '{}' answers itself", cut.id)
+                        : fmt::format("the comments '{}' and '{}' answer each other in a circle", cut.id, cut.parent),
+                    diagnostics)
+          .hint(cut.id == cut.parent ? "delete its 'parent'"
+                                     : "the earliest of them starts the thread: delete its 'parent'");
       cut.parent.clear();
     }
     for (const std::size_t i : walk) seen[i] = 2;
@@ -109,7 +113,8 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Diagnostic& comment_fault(bool is_foreign, std::string_view code, Place place, std::string message, Diagnostics& diagnostics) {
+Diagnostic& comment_fault(bool is_foreign, std::string_view code, Place place, std::string message,
+                          Diagnostics& diagnostics) {
   return is_foreign ? diagnostics.warning(code, std::move(place), std::move(message))
                     : diagnostics.error(code, std::move(place), std::move(message));
 }

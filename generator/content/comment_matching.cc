@@ -15,7 +15,8 @@ namespace {
 
 std::string folded(std::string_view name) {
   std::string result = lower(name);
-  std::replace_if(result.begin(), result.end(), [](char c) { return c == '.' || c == '_' || c == ' '; }, '-');
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return c == '.' || c == '_' || c == ' '; }, '-');
   return result;
 }
 
@@ -40,7 +41,9 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
     auto stat = is_inside ? files.stat(path) : Result<std::optional<FileStat>>(std::optional<FileStat>());
     if (!stat) return stat.failure();
     if (!*stat || (*stat)->kind != FileKind::folder) {
-      diagnostics.error("no-comment-folder", {"site.yaml", {}}, fmt::format("'comments.folders' names '{}', which is no folder of this site", folder))
+      diagnostics
+          .error("no-comment-folder", {"site.yaml", {}},
+                 fmt::format("'comments.folders' names '{}', which is no folder of this site", folder))
           .hint("write its path from the folder that holds site.yaml: data/comments");
       continue;
     }
@@ -85,7 +88,8 @@ std::vector<std::vector<CommentPath>> match_comments(const std::vector<Essay>& e
   std::set<std::string> reported;
   const auto report = [&](const std::string& place, const std::string& name, std::span<const std::string> candidates) {
     if (!reported.insert(place).second) return;
-    diagnostics.warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
+    diagnostics
+        .warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
         .hint(did_you_mean(name, candidates));
   };
   for (const CommentSourceFile& file : own) {

@@ -17,16 +17,16 @@ namespace causerie {
 
 // A file that is copied as it is.
 struct Attachment {
-  std::string source;  // below the site's folder
-  std::string name;    // below content/, NFC
-  Hash hash;           // of its bytes
+  std::string source;             // below the site's folder
+  std::string name;               // below content/, NFC
+  Hash hash;                      // of its bytes
   std::optional<ImageSize> size;  // where it is a picture
 };
 
 struct Content {
   SiteFile site;
-  std::vector<Series> series;          // by folder
-  std::vector<Essay> essays;           // by source
+  std::vector<Series> series;           // by folder
+  std::vector<Essay> essays;            // by source
   std::vector<Attachment> attachments;  // by name
 };
 

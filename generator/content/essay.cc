@@ -44,7 +44,9 @@ constexpr ForeignKey foreign_keys[] = {
     {"unlisted", "here it is 'listed: false'"},
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // Digits, `-`, digits, `-`, digits, `-`: somebody meant a date.
 bool looks_dated(std::string_view stem) {
@@ -124,11 +126,13 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
     if (const std::string fault = slug_fault(slug->text); fault.empty()) {
       essay.slug = slug->text;
     } else {
-      keys.diagnostics().error("bad-slug", essay.slug_place, "a slug " + fault).hint(
-          slug_of(slug->text).empty() ? "" : "for example: " + slug_of(slug->text));
+      keys.diagnostics()
+          .error("bad-slug", essay.slug_place, "a slug " + fault)
+          .hint(slug_of(slug->text).empty() ? "" : "for example: " + slug_of(slug->text));
     }
   } else if (essay.slug.empty()) {
-    keys.diagnostics().error("bad-slug", essay.slug_place, "the file's name has no letter or digit to make an address of")
+    keys.diagnostics()
+        .error("bad-slug", essay.slug_place, "the file's name has no letter or digit to make an address of")
         .hint("rename the file, or give it a 'slug'");
     essay.is_sound = false;
   }
@@ -139,13 +143,15 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
     if (is_part) {
       essay.part = part;
     } else {
-      keys.diagnostics().error("part-outside-series", essay.part_place, "only an essay of a series has a part")
+      keys.diagnostics()
+          .error("part-outside-series", essay.part_place, "only an essay of a series has a part")
           .hint("a series is a folder with series.yaml");
     }
   }
   if (stem.has_broken_day && !essay.date) {
     essay.has_unreadable_date = true;
-    keys.diagnostics().error("bad-date", keys.place({}), "the file's name begins like a date and is none")
+    keys.diagnostics()
+        .error("bad-date", keys.place({}), "the file's name begins like a date and is none")
         .hint("name it like 2024-05-01-on-naps.md, or give it a 'date'");
   }
   if (!essay.date && stem.day) essay.date = parse_date(iso(*stem.day), *site.zone);

@@ -24,14 +24,14 @@ enum class EssayKind {
 enum class ContentsSetting { automatic, on, off };
 
 struct Essay {
-  std::string source;     // "content/attachment/03-roots.md"
-  std::string folder;     // below content/: "attachment"; empty at the top
-  std::string stem;       // "03-roots"
+  std::string source;  // "content/attachment/03-roots.md"
+  std::string folder;  // below content/: "attachment"; empty at the top
+  std::string stem;    // "03-roots"
   EssayKind kind = EssayKind::stand_alone;
-  bool is_sound = true;   // false: its front matter could not be read; what follows from that is not reported
+  bool is_sound = true;  // false: its front matter could not be read; what follows from that is not reported
 
-  std::string title;      // empty: an index.md without one
-  std::string slug;       // `slug`, else from the file's name
+  std::string title;  // empty: an index.md without one
+  std::string slug;   // `slug`, else from the file's name
   Place slug_place;
   std::optional<int> part;  // `part`, else the number in the file's name
   Place part_place;
@@ -40,7 +40,7 @@ struct Essay {
   std::optional<Date> updated;
   bool is_draft = false;
   bool is_listed = true;
-  std::string id;         // as written; empty: the essay's own path
+  std::string id;                  // as written; empty: the essay's own path
   std::optional<Passage> summary;  // where one is written: its prose's `summary` is what is shown
   std::vector<Placed> tags;
   std::vector<Placed> authors;
@@ -48,7 +48,7 @@ struct Essay {
   std::optional<Placed> image;
   std::optional<CommentSetting> comment_setting;
   ContentsSetting contents = ContentsSetting::automatic;
-  std::string language;   // its own; empty: the site's
+  std::string language;  // its own; empty: the site's
   std::string canonical_url;
   Record params;
 
@@ -61,7 +61,7 @@ struct Essay {
 struct StemParts {
   std::optional<Day> day;
   std::optional<int> part;
-  std::string rest;          // what the slug is made of
+  std::string rest;             // what the slug is made of
   bool has_broken_day = false;  // it looks like a date and is none: 2016-2-29-x, 2024-13-01-z
 };
 StemParts read_stem(std::string_view stem, bool is_in_series);

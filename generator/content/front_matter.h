@@ -11,9 +11,9 @@
 namespace causerie {
 
 struct FrontMatter {
-  std::optional<Node> map;   // nothing where it is broken; a null node where there is none
-  std::string_view body;     // of the text given
-  int body_line = 1;         // the line of the file on which the body begins
+  std::optional<Node> map;  // nothing where it is broken; a null node where there is none
+  std::string_view body;    // of the text given
+  int body_line = 1;        // the line of the file on which the body begins
 };
 
 FrontMatter split_front_matter(std::string_view text, const std::string& file, Diagnostics&);

@@ -45,8 +45,9 @@ std::string cleaned(std::string_view text, const Place& place, Diagnostics& diag
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);
     if (!is_forbidden_in_xml(c)) continue;
-    diagnostics.warning("replaced-character", place,
-                        fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
+    diagnostics
+        .warning("replaced-character", place,
+                 fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
         .hint("delete it: it is invisible and no page may hold it");
     result.append(text.substr(kept, begin - kept)).append("\uFFFD");
     kept = offset;

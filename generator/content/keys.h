@@ -37,18 +37,18 @@ class Keys {
   // Whether the key says something. That it does not is reported by `finish`, unless an unknown key is it, misspelt.
   bool require(std::string_view key, std::string_view what, std::string_view hint);
 
-  std::optional<Placed> text(std::string_view key);       // one scalar, cleaned: NFC, no character that XML forbids
-  Node scalar(std::string_view key);                       // the same with all that a place inside it needs; or null
+  std::optional<Placed> text(std::string_view key);  // one scalar, cleaned: NFC, no character that XML forbids
+  Node scalar(std::string_view key);                 // the same with all that a place inside it needs; or null
   std::string text_or(std::string_view key, std::string_view otherwise);
-  std::optional<bool> flag(std::string_view key);          // true or false, as YAML 1.2's core schema writes them
+  std::optional<bool> flag(std::string_view key);  // true or false, as YAML 1.2's core schema writes them
   std::optional<int> number(std::string_view key, int least, int most);
-  std::vector<Placed> texts(std::string_view key);         // a list of scalars, or one scalar
+  std::vector<Placed> texts(std::string_view key);  // a list of scalars, or one scalar
   std::optional<Date> date(std::string_view key, const Zone&);
   // The index of the value among `names`; anything else is an error that lists them.
   std::optional<int> choice(std::string_view key, std::span<const std::string_view> names);
-  Record params(std::string_view key);                     // whatever stands there
-  const std::vector<Node>& list(std::string_view key);     // the items of a sequence
-  const Node* map(std::string_view key);                   // a map
+  Record params(std::string_view key);                  // whatever stands there
+  const std::vector<Node>& list(std::string_view key);  // the items of a sequence
+  const Node* map(std::string_view key);                // a map
 
   // Reports missing and unknown keys, each once, the latter with our way to say what `foreign` knows, or with the
   // nearest known one. REQUIRES: everything was asked for.

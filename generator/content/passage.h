@@ -16,7 +16,7 @@ struct Passage {
   Position begin;           // of the text's first character in the file
   bool is_verbatim = true;  // each line stands in the file as it is; else every place is `begin`
   Prose prose;
-  Hash hash;                // of the text and of everything that parsing it depended on
+  Hash hash;  // of the text and of everything that parsing it depended on
 
   Place place(Position in_text, int length = 1) const;
   bool is_empty() const { return prose.body.html.empty(); }

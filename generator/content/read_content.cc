@@ -92,7 +92,8 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
   content.essays.resize(sources.essays.size());
   if (auto done = for_each_in_order(sources.essays.size(), jobs, diagnostics,
                                     [&](std::size_t i, Diagnostics& own) {
-                                      return read_one_essay(files, sources.essays[i], content.site, content.essays[i], own);
+                                      return read_one_essay(files, sources.essays[i], content.site, content.essays[i],
+                                                            own);
                                     });
       !done) {
     return done.failure();
@@ -101,7 +102,8 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
   const auto comments = match_comments(content.essays, sources.comments, *foreign, diagnostics);
   if (auto done = for_each_in_order(content.essays.size(), jobs, diagnostics,
                                     [&](std::size_t i, Diagnostics& own) {
-                                      return read_essay_comments(files, comments[i], content.site, content.essays[i], own);
+                                      return read_essay_comments(files, comments[i], content.site, content.essays[i],
+                                                                 own);
                                     });
       !done) {
     return done.failure();
@@ -112,7 +114,8 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
                                     [&](std::size_t i, Diagnostics&) -> Result<void> {
                                       auto bytes = files.read(sources.copied[i].path);
                                       if (!bytes) return bytes.failure();
-                                      content.attachments[i] = {sources.copied[i].path, sources.copied[i].name, hash_of(*bytes), image_size(*bytes)};
+                                      content.attachments[i] = {sources.copied[i].path, sources.copied[i].name,
+                                                                hash_of(*bytes), image_size(*bytes)};
                                       return {};
                                     });
       !done) {

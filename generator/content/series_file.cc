@@ -50,13 +50,15 @@ std::vector<OrderEntry> read_order(Keys& keys) {
   std::vector<OrderEntry> order;
   const auto stem = [&](const Node& node, const std::string& group) {
     if (node.kind != NodeKind::scalar) {
-      keys.diagnostics().error("wrong-kind", keys.place(node.span), "'order' lists file names and groups")
+      keys.diagnostics()
+          .error("wrong-kind", keys.place(node.span), "'order' lists file names and groups")
           .hint("write '- 01-origins' or '- {group: Book One, parts: [01-origins, 02-defenses]}'");
       return;
     }
     std::string name = cleaned(node.text, keys.place(node.span), keys.diagnostics());
     if (name.find('\\') != std::string::npos || name.find('/') != std::string::npos) {
-      keys.diagnostics().error("bad-order", keys.place(node.span), "'order' names files of this folder, without a path");
+      keys.diagnostics().error("bad-order", keys.place(node.span),
+                               "'order' names files of this folder, without a path");
       return;
     }
     if (name.ends_with(".md")) name.resize(name.size() - 3);
@@ -78,7 +80,8 @@ std::vector<OrderEntry> read_order(Keys& keys) {
 
 }  // namespace
 
-Result<Series> read_series_file(Files& files, const SiteFile& site, const std::string& folder, Diagnostics& diagnostics) {
+Result<Series> read_series_file(Files& files, const SiteFile& site, const std::string& folder,
+                                Diagnostics& diagnostics) {
   Series series;
   series.folder = folder;
   series.source = join_path(join_path("content", folder), "series.yaml");
@@ -100,7 +103,8 @@ Result<Series> read_series_file(Files& files, const SiteFile& site, const std::s
       series.slug = slug->text;
       series.slug_span = slug->span;
     } else {
-      diagnostics.error("bad-slug", keys.place(slug->span), "a slug " + fault).hint("for example: " + slug_of(slug->text));
+      diagnostics.error("bad-slug", keys.place(slug->span), "a slug " + fault)
+          .hint("for example: " + slug_of(slug->text));
     }
   }
   static constexpr std::string_view states[] = {"ongoing", "complete"};

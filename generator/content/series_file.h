@@ -36,14 +36,14 @@ struct OrderEntry {
 };
 
 struct Series {
-  std::string source;       // content/attachment/series.yaml
-  std::string folder;       // below content/: "attachment"
+  std::string source;  // content/attachment/series.yaml
+  std::string folder;  // below content/: "attachment"
   std::string title;
-  Passage description;      // empty: none
-  std::string slug;         // as written; empty: from the folder's name
+  Passage description;  // empty: none
+  std::string slug;     // as written; empty: from the folder's name
   Span slug_span;
   bool is_complete = false;
-  bool is_sound = true;     // false: the file could not be read; nothing that follows from it is reported
+  bool is_sound = true;  // false: the file could not be read; nothing that follows from it is reported
   std::vector<OrderEntry> order;
   std::vector<PlannedPart> planned;
   std::vector<Placed> authors;

@@ -110,7 +110,9 @@ bool is_permalink(std::string_view text) {
     if (colon == std::string_view::npos) break;
     text.remove_prefix(colon + 1);
     std::size_t length = 0;
-    while (length < text.size() && ((text[length] >= 'a' && text[length] <= 'z') || (text[length] >= 'A' && text[length] <= 'Z'))) ++length;
+    while (length < text.size() &&
+           ((text[length] >= 'a' && text[length] <= 'z') || (text[length] >= 'A' && text[length] <= 'Z')))
+      ++length;
     const std::string_view token = text.substr(0, length);
     if (std::find(std::begin(tokens), std::end(tokens), token) == std::end(tokens)) return false;
     has_slug = has_slug || token == "slug";
@@ -176,7 +178,8 @@ void read_language_and_zone(Keys& keys, SiteFile& site) {
 std::optional<std::string> parse_base_url(std::string_view text) {
   const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
   const std::string_view rest = has_scheme ? text.substr(text.find("//") + 2) : std::string_view();
-  if (rest.empty() || rest.starts_with('/') || text.find_first_of("?# \\") != std::string_view::npos) return std::nullopt;
+  if (rest.empty() || rest.starts_with('/') || text.find_first_of("?# \\") != std::string_view::npos)
+    return std::nullopt;
   while (text.ends_with('/')) text.remove_suffix(1);
   return std::string(text);
 }

@@ -40,7 +40,7 @@ inline constexpr std::string_view comment_setting_names[] = {"open", "closed", "
 
 struct SiteFile {
   std::string title;
-  std::string base_url;  // without a trailing slash; empty: none
+  std::string base_url;                  // without a trailing slash; empty: none
   bool has_unreadable_base_url = false;  // reported
   std::string language = "en";
   std::string description;
@@ -58,7 +58,7 @@ struct SiteFile {
   bool shows_raw_html = true;
   bool is_smart = true;
   std::map<std::string, TagSettings, std::less<>> tags;
-  Record params;       // free, for themes
+  Record params;                               // free, for themes
   std::vector<std::string> private_addresses;  // of the site's people; for masking alone
 };
 

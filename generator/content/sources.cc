@@ -99,7 +99,8 @@ class Sorter {
       return false;
     }
     if (const std::string* above = series_above(folder)) {
-      diagnostics_.error("misplaced-file", {file.path, {}}, fmt::format("a series holds no series ('{}' is one)", *above))
+      diagnostics_
+          .error("misplaced-file", {file.path, {}}, fmt::format("a series holds no series ('{}' is one)", *above))
           .hint("move the folder beside the other series");
       return false;
     }
@@ -122,8 +123,9 @@ class Sorter {
       return std::nullopt;
     }
     if (const std::string* above = series_above(folder)) {
-      diagnostics_.error("misplaced-file", {file.path, {}},
-                         fmt::format("an essay of a series stands in the series' own folder ('{}')", *above))
+      diagnostics_
+          .error("misplaced-file", {file.path, {}},
+                 fmt::format("an essay of a series stands in the series' own folder ('{}')", *above))
           .hint("move the file one folder up");
       return std::nullopt;
     }
@@ -143,7 +145,9 @@ class Sorter {
     if (name == "series.yml" || name == "series.yaml") {
       diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: it must be called series.yaml");
     } else if (!comment_folder_above(file.name).empty() && extension == ".md") {
-      diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: only comments may lie in a folder of comments")
+      diagnostics_
+          .warning("unread-file", {file.path, {}},
+                   "this file is not read: only comments may lie in a folder of comments")
           .hint("comments end in .yaml, .yml or .json");
     } else if (extension == ".markdown" || extension == ".md") {
       diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: essays end in .md")

@@ -24,9 +24,9 @@ struct CommentSourceFile {
 };
 
 struct Sources {
-  std::vector<std::string> series_folders;   // below content/
+  std::vector<std::string> series_folders;  // below content/
   std::vector<SourceFile> essays;
-  std::vector<CommentSourceFile> comments;   // an essay's files together, the one file before the folder's
+  std::vector<CommentSourceFile> comments;  // an essay's files together, the one file before the folder's
   std::vector<TreeFile> copied;
 };
 

@@ -46,7 +46,8 @@ class FollowedLinks {
     }
     const auto own = files.stat(join_path(to, ".causerie-files"));
     if (own && *own) {
-      diagnostics.error("bad-link", place, fmt::format("this symbolic link leads to '{}', where a site was published", to))
+      diagnostics
+          .error("bad-link", place, fmt::format("this symbolic link leads to '{}', where a site was published", to))
           .hint("delete the link: what was made is nothing to make it from");
       return false;
     }
@@ -73,7 +74,8 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
   const auto place = files.resolve("content");
   if (!place) return place.failure();
   if (!*place) {
-    diagnostics.error("bad-link", {"content", {}}, "this symbolic link leads out of the site's folder").hint("put the folder itself there");
+    diagnostics.error("bad-link", {"content", {}}, "this symbolic link leads out of the site's folder")
+        .hint("put the folder itself there");
     return tree;
   }
   std::vector<Pending> stack{{"content", "", 0}};

@@ -15,8 +15,8 @@ struct TreeFile {
 };
 
 struct Tree {
-  std::vector<TreeFile> files;         // by name (byte order)
-  std::vector<std::string> folders;    // names below content/, the top ("") first
+  std::vector<TreeFile> files;       // by name (byte order)
+  std::vector<std::string> folders;  // names below content/, the top ("") first
 };
 
 inline constexpr int folder_depth_limit = 100;

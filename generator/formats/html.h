@@ -8,15 +8,16 @@
 namespace causerie {
 
 std::string escape_html(std::string_view text);  // & < > " and ' : safe in text and in quoted attributes
-std::string unescape_html(std::string_view text);  // character references decoded, by HTML's own rules for the common names
+std::string unescape_html(
+    std::string_view text);  // character references decoded, by HTML's own rules for the common names
 
 // What a fragment of raw HTML says of itself (through libgumbo), by offsets in the fragment.
 struct RawAttribute {
-  std::string name;        // lower case: id, src, href, poster, data; srcset for each address in one
-  std::string value;       // decoded
-  std::size_t begin = 0;   // of the value between its quotes, as written
+  std::string name;       // lower case: id, src, href, poster, data; srcset for each address in one
+  std::string value;      // decoded
+  std::size_t begin = 0;  // of the value between its quotes, as written
   std::size_t end = 0;
-  bool is_whole = true;    // all that stands between the quotes, or where quotes might be
+  bool is_whole = true;  // all that stands between the quotes, or where quotes might be
 };
 std::vector<RawAttribute> scan_raw_html(std::string_view fragment);
 

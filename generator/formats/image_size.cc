@@ -8,7 +8,9 @@
 namespace causerie {
 namespace {
 
-int byte_at(std::string_view bytes, std::size_t at) { return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0; }
+int byte_at(std::string_view bytes, std::size_t at) {
+  return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : 0;
+}
 
 int big_endian(std::string_view bytes, std::size_t at, int count) {
   int value = 0;
@@ -18,7 +20,8 @@ int big_endian(std::string_view bytes, std::size_t at, int count) {
 
 int little_endian(std::string_view bytes, std::size_t at, int count) {
   int value = 0;
-  for (int i = count - 1; i >= 0; --i) value = (value & 0x7FFFFF) << 8 | byte_at(bytes, at + static_cast<std::size_t>(i));
+  for (int i = count - 1; i >= 0; --i)
+    value = (value & 0x7FFFFF) << 8 | byte_at(bytes, at + static_cast<std::size_t>(i));
   return value;
 }
 
@@ -27,7 +30,8 @@ std::optional<ImageSize> sized(int width, int height) {
   return ImageSize{width, height};
 }
 
-// Segments follow one another, each with its length; a frame header (SOF0 to SOF15, less DHT, JPG and DAC) has the size.
+// Segments follow one another, each with its length; a frame header (SOF0 to SOF15, less DHT, JPG and DAC) has the
+// size.
 std::optional<ImageSize> jpeg_size(std::string_view bytes) {
   std::size_t at = 2;
   while (at + 9 < bytes.size() && byte_at(bytes, at) == 0xFF) {

@@ -25,7 +25,8 @@ enum class HoleKind {
 
 // Words that a text needs and does not bring: those of the page's language.
 enum class ProseWord { note, tip, important, warning, caution, back_to_text };
-inline constexpr std::string_view prose_word_keys[] = {"note", "tip", "important", "warning", "caution", "back_to_text"};
+inline constexpr std::string_view prose_word_keys[] = {"note",    "tip",     "important",
+                                                       "warning", "caution", "back_to_text"};
 
 struct Hole {
   HoleKind kind = HoleKind::id_prefix;

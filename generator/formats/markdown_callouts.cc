@@ -59,7 +59,8 @@ void make_callouts(Events& events) {
       out.push_back(std::move(events[i]));
       continue;
     }
-    out.push_back({.part = Part::callout, .step = Step::enter, .text = std::string(kinds[static_cast<std::size_t>(kind)])});
+    out.push_back(
+        {.part = Part::callout, .step = Step::enter, .text = std::string(kinds[static_cast<std::size_t>(kind)])});
     out.push_back({.part = Part::callout_title, .step = Step::enter});
     const std::size_t end = line_end(events, i + 2);
     events[i + 2].text.erase(0, size);

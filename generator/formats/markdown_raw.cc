@@ -64,7 +64,8 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
       const bool is_id = attribute.name == "id";
       if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
       const Position place = places.at(attribute.begin, attribute.end);
-      RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0, attribute.is_whole};
+      RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0,
+                   attribute.is_whole};
       if (!is_id) {
         hole.index = static_cast<int>(prose.addresses.size());
         prose.addresses.push_back({attribute.value, place});

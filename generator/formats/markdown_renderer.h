@@ -12,7 +12,7 @@ enum class LinkStyle { holes, finished, finished_nofollow };
 
 struct RenderOptions {
   LinkStyle links = LinkStyle::holes;
-  bool is_plain = false;               // byte for byte as CommonMark's specification writes it: `<br />`, no ids
+  bool is_plain = false;  // byte for byte as CommonMark's specification writes it: `<br />`, no ids
 };
 
 // The events may be a part of the document's. More than a hundred open elements are not opened: their words stand in

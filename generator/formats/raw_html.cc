@@ -107,7 +107,8 @@ class Scanner {
       const bool ends_candidate = list[end - 1] == ',';
       std::size_t address_end = end;
       while (address_end > at && list[address_end - 1] == ',') --address_end;
-      found_.push_back({"srcset", unescape_html(list.substr(at, address_end - at)), offset + at, offset + address_end, false});
+      found_.push_back(
+          {"srcset", unescape_html(list.substr(at, address_end - at)), offset + at, offset + address_end, false});
       at = ends_candidate ? end : std::min(list.find(',', end), list.size());
     }
   }

@@ -20,11 +20,11 @@ struct NodeEntry;
 
 struct Node {
   NodeKind kind = NodeKind::null;
-  std::string text;   // of a scalar; of a null, what was written for it ("", "~", "null")
-  bool is_plain = false;  // a scalar without quotes or block indicator
-  Span span;          // in the user's own file
-  std::vector<Node> items;          // of a sequence
-  std::vector<NodeEntry> entries;   // of a map, in the order written; keys are scalars and differ
+  std::string text;                // of a scalar; of a null, what was written for it ("", "~", "null")
+  bool is_plain = false;           // a scalar without quotes or block indicator
+  Span span;                       // in the user's own file
+  std::vector<Node> items;         // of a sequence
+  std::vector<NodeEntry> entries;  // of a map, in the order written; keys are scalars and differ
 
   // Where the text of a scalar begins in the file, and whether each of its lines stands there as it is (literal blocks
   // and values on one line without escapes): then a place inside the text is a place in the file.
@@ -33,7 +33,8 @@ struct Node {
 
   // The value of a key, or null.
   const Node* find(std::string_view key) const;
-  // Where a position inside `text` (1-based) stands in the file: exact where the text is verbatim, else the value's start.
+  // Where a position inside `text` (1-based) stands in the file: exact where the text is verbatim, else the value's
+  // start.
   Position position_in_file(Position in_text) const;
 };
 

@@ -8,7 +8,7 @@ namespace causerie {
 namespace {
 
 constexpr std::string_view replaced_characters("\\u\0\x04\r?", 6);  // the first two only as a surrogate's escape
-constexpr std::size_t escape_size = 6;                             // \ud83d
+constexpr std::size_t escape_size = 6;                              // \ud83d
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';

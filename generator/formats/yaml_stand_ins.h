@@ -1,6 +1,7 @@
 // What yaml-cpp cannot carry through: an escaped half of a surrogate ("\ud83d", as JSON writes emoji) stops it, and
 // NUL, U+0004 and a carriage return without a line feed vanish on the way, and a `?` inside a word ends the value in
-// flow style ({title: Who?}). Before it reads a text each of their characters is replaced by a noncharacter of Unicode, one for one, so that columns stay; afterwards they are put back.
+// flow style ({title: Who?}). Before it reads a text each of their characters is replaced by a noncharacter of Unicode,
+// one for one, so that columns stay; afterwards they are put back.
 #pragma once
 
 #include <array>

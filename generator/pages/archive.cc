@@ -38,6 +38,7 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind archive_page;
-const PageKind archive_page = {.name = "archive", .layout = "archive", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind archive_page = {
+    .name = "archive", .layout = "archive", .shape = shape, .routes = routes, .inputs = inputs};
 
 }  // namespace causerie

@@ -38,11 +38,13 @@ std::string structured_data(const PageContext& context, EssayId id) {
   if (essay.updated) add("dateModified", iso(*essay.updated));
   std::string authors;
   for (const Author& author : view.authors) {
-    authors += (authors.empty() ? "" : ",") + std::string("{\"@type\":\"Person\",\"name\":") + json_quote(author.name) + "}";
+    authors +=
+        (authors.empty() ? "" : ",") + std::string("{\"@type\":\"Person\",\"name\":") + json_quote(author.name) + "}";
   }
   if (!authors.empty()) json += ",\"author\":[" + authors + "]";
   if (view.series) {
-    json += ",\"isPartOf\":{\"@type\":\"CreativeWorkSeries\",\"name\":" + json_quote(context.site.source(*view.series).title) +
+    json += ",\"isPartOf\":{\"@type\":\"CreativeWorkSeries\",\"name\":" +
+            json_quote(context.site.source(*view.series).title) +
             ",\"url\":" + json_quote(context.links.absolute(context.site.view(*view.series).path)) + "}";
     if (view.part) json += ",\"position\":" + std::to_string(*view.part);
   }
@@ -122,7 +124,8 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
     }
     Record record;
     record.set("name", person.name).set("url", percent_escape_url(person.url));
-    record.set("bio", Html{fill(prose.body, prose, context.references.passages.at(&person.bio), links, LinkFilling::links, manner)});
+    record.set("bio", Html{fill(prose.body, prose, context.references.passages.at(&person.bio), links,
+                                LinkFilling::links, manner)});
     record.set("has_links", !ways.empty()).set("links", std::move(ways));
     list.push_back(std::move(record));
   }
@@ -161,16 +164,18 @@ void add_promises(const PageContext& context, EssayId id, Record& inputs) {
   }
 }
 
-void add_mentions(const PageContext& context, const LinkWriter& links, const Words& words, std::span<const Mention> mentions,
-                  Record& inputs) {
+void add_mentions(const PageContext& context, const LinkWriter& links, const Words& words,
+                  std::span<const Mention> mentions, Record& inputs) {
   if (mentions.empty()) {
     inputs.set("mentions", false);
     return;
   }
   List items;
   for (const Mention& mention : mentions.first(std::min(mentions.size(), most_mentions))) {
-    const std::string title = mention.essay ? title_of(context.site, *mention.essay) : context.site.source(*mention.series).title;
-    const UrlPath& path = mention.essay ? context.site.view(*mention.essay).path : context.site.view(*mention.series).path;
+    const std::string title =
+        mention.essay ? title_of(context.site, *mention.essay) : context.site.source(*mention.series).title;
+    const UrlPath& path =
+        mention.essay ? context.site.view(*mention.essay).path : context.site.view(*mention.series).path;
     items.push_back(Record()
                         .set("title", title)
                         .set("href", links.to(path))
@@ -186,10 +191,12 @@ void add_article(const PageContext& context, const LinkWriter& links, const Word
   const Essay& essay = context.site.source(id);
   const ResolvedText& resolved = context.references.bodies[static_cast<std::size_t>(id.index)];
   inputs.set("article", article_record(context, links, words, id));
-  inputs.set("body", Later{fill_fingerprint(essay.body, resolved, links, fill_manner(words)), [&essay, &resolved, &words, links] {
-                             const Prose& prose = essay.body.prose;
-                             return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, fill_manner(words))});
-                           }});
+  inputs.set(
+      "body",
+      Later{fill_fingerprint(essay.body, resolved, links, fill_manner(words)), [&essay, &resolved, &words, links] {
+              const Prose& prose = essay.body.prose;
+              return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, fill_manner(words))});
+            }});
   add_mentions(context, links, words, context.references.essay_mentions[static_cast<std::size_t>(id.index)], inputs);
   List about = about_authors(context, links, words, context.site.view(id));
   inputs.set("has_about_authors", !about.empty()).set("about_authors", std::move(about));

@@ -12,10 +12,13 @@ constexpr int deep = 5;  // from here on indentation no longer grows: names take
 std::string tombstone_words(const Words& words, const Comment* comment) {
   if (comment == nullptr) return words.text("tombstone_missing");
   switch (comment->status) {
-    case CommentStatus::pending: return words.text("tombstone_pending");
-    case CommentStatus::spam: return words.text("tombstone_spam");
+    case CommentStatus::pending:
+      return words.text("tombstone_pending");
+    case CommentStatus::spam:
+      return words.text("tombstone_spam");
     case CommentStatus::approved:
-    case CommentStatus::removed: break;
+    case CommentStatus::removed:
+      break;
   }
   return words.text("tombstone_removed");
 }
@@ -24,9 +27,12 @@ std::string name_of_author(const Words& words, const Comment& comment) {
   return comment.author.empty() ? words.text("anonymous") : comment.author;
 }
 
-std::string fragment_link(const std::string& id) { return "#comment-" + id; }
+std::string fragment_link(const std::string& id) {
+  return "#comment-" + id;
+}
 
-Record comment_record(const Words& words, const Essay& essay, const Conversation& conversation, const ThreadNode& node) {
+Record comment_record(const Words& words, const Essay& essay, const Conversation& conversation,
+                      const ThreadNode& node) {
   const auto comment_of = [&](const ThreadNode& n) {
     return n.comment < 0 ? nullptr : &essay.comments[static_cast<std::size_t>(n.comment)];
   };
@@ -49,7 +55,9 @@ Record comment_record(const Words& words, const Essay& essay, const Conversation
     record.set("reply_to", false);
   } else {
     const std::string name = name_of_author(words, *comment_of(*answered));
-    record.set("reply_to", Record().set("name", name).set("href", fragment_link(answered->id))
+    record.set("reply_to", Record()
+                               .set("name", name)
+                               .set("href", fragment_link(answered->id))
                                .set("label", words.fill("in_reply_to", {{"name", name}})));
   }
   return record;
@@ -68,9 +76,10 @@ void add_conversation(const PageContext& context, const Words& words, EssayId id
   Record record;
   record.set("heading", words.count("comments", view.conversation.shown));
   record.set("is_closed", is_closed);
-  record.set("state", !is_closed            ? words.text("comments_open")
-                      : view.closed_since   ? words.fill("comments_closed_since", {{"date", long_date(*view.closed_since, words.language())}})
-                                            : words.text("comments_closed"));
+  record.set("state", !is_closed          ? words.text("comments_open")
+                      : view.closed_since ? words.fill("comments_closed_since",
+                                                       {{"date", long_date(*view.closed_since, words.language())}})
+                                          : words.text("comments_closed"));
   Hasher hasher;
   hasher.add(words.language());
   hasher.add(fingerprint(Value(words.record())));
@@ -79,14 +88,15 @@ void add_conversation(const PageContext& context, const Words& words, EssayId id
     if (node.comment >= 0) hasher.add(essay.comments[static_cast<std::size_t>(node.comment)].hash);
   }
   // Made for the pages that must be made, and for no other.
-  record.set("threads", Later{hasher.finish(), [&essay, &view, &words] {
-                                Forest forest{.layout = "comment", .nodes = {}};
-                                forest.nodes.reserve(view.conversation.nodes.size());
-                                for (const ThreadNode& node : view.conversation.nodes) {
-                                  forest.nodes.push_back({node.depth, comment_record(words, essay, view.conversation, node)});
-                                }
-                                return Value(std::move(forest));
-                              }});
+  record.set("threads",
+             Later{hasher.finish(), [&essay, &view, &words] {
+                     Forest forest{.layout = "comment", .nodes = {}};
+                     forest.nodes.reserve(view.conversation.nodes.size());
+                     for (const ThreadNode& node : view.conversation.nodes) {
+                       forest.nodes.push_back({node.depth, comment_record(words, essay, view.conversation, node)});
+                     }
+                     return Value(std::move(forest));
+                   }});
   inputs.set("conversation", std::move(record));
 }
 

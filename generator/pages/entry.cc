@@ -44,9 +44,12 @@ std::string expected_phrase(const Words& words, const PlannedPart& planned) {
 
 std::string mark_of(const Words& words, const Essay& essay, const EssayView& view) {
   switch (view.state) {
-    case EssayState::published: return "";
-    case EssayState::draft: return words.text("draft");
-    case EssayState::scheduled: return words.fill("scheduled", {{"date", long_date(essay.date->day, words.language())}});
+    case EssayState::published:
+      return "";
+    case EssayState::draft:
+      return words.text("draft");
+    case EssayState::scheduled:
+      return words.fill("scheduled", {{"date", long_date(essay.date->day, words.language())}});
   }
   return "";
 }

@@ -36,14 +36,14 @@ Record planned_entry(const PageContext&, const Words& words, const Series&, cons
 List entries(const PageContext&, const LinkWriter& links, const Words& words, std::span<const EssayId>);
 
 // Phrases that lines, cards and heads share.
-std::string ordinal_phrase(const Words& words, std::optional<int> number);    // "Third post"; empty without a number
-std::string reading_time(const Words& words, const Essay&);                   // "7 minutes"
-std::string comment_count(const Words& words, const EssayView&);              // "12 comments"; empty for none
-std::string series_size(const Words& words, const SeriesView&);               // "4 posts (2 to come)"
-std::string expected_phrase(const Words& words, const PlannedPart&);          // "expected May 2024"
-std::string mark_of(const Words& words, const Essay&, const EssayView&);      // "Draft", "Scheduled for …", or empty
+std::string ordinal_phrase(const Words& words, std::optional<int> number);  // "Third post"; empty without a number
+std::string reading_time(const Words& words, const Essay&);                 // "7 minutes"
+std::string comment_count(const Words& words, const EssayView&);            // "12 comments"; empty for none
+std::string series_size(const Words& words, const SeriesView&);             // "4 posts (2 to come)"
+std::string expected_phrase(const Words& words, const PlannedPart&);        // "expected May 2024"
+std::string mark_of(const Words& words, const Essay&, const EssayView&);    // "Draft", "Scheduled for …", or empty
 std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId, LinkFilling);
 FillManner fill_manner(const Words& words);
-std::string summary_text(const PageContext&, EssayId);                        // plain
+std::string summary_text(const PageContext&, EssayId);  // plain
 
 }  // namespace causerie

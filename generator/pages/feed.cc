@@ -13,16 +13,19 @@ namespace {
 // The dated ones, newest first.
 std::vector<EssayId> dated(const Site& site, std::span<const EssayId> ids) {
   std::vector<EssayId> result;
-  std::copy_if(ids.begin(), ids.end(), std::back_inserter(result), [&](EssayId id) { return site.source(id).date.has_value(); });
+  std::copy_if(ids.begin(), ids.end(), std::back_inserter(result),
+               [&](EssayId id) { return site.source(id).date.has_value(); });
   return result;
 }
 
 std::vector<EssayId> dated_parts(const Site& site, SeriesId id) {
   std::vector<EssayId> ids;
   for (const Part& part : site.view(id).parts) {
-    if (part.is_shown && site.source(*part.essay).is_listed && site.source(*part.essay).date) ids.push_back(*part.essay);
+    if (part.is_shown && site.source(*part.essay).is_listed && site.source(*part.essay).date)
+      ids.push_back(*part.essay);
   }
-  std::stable_sort(ids.begin(), ids.end(), [&](EssayId a, EssayId b) { return site.source(a).date->instant > site.source(b).date->instant; });
+  std::stable_sort(ids.begin(), ids.end(),
+                   [&](EssayId a, EssayId b) { return site.source(a).date->instant > site.source(b).date->instant; });
   return ids;
 }
 
@@ -30,7 +33,9 @@ bool has_dated(const Site& site, std::span<const EssayId> ids) {
   return std::any_of(ids.begin(), ids.end(), [&](EssayId id) { return site.source(id).date.has_value(); });
 }
 
-bool has_base(const Site& site) { return !site.file().base_url.empty(); }
+bool has_base(const Site& site) {
+  return !site.file().base_url.empty();
+}
 
 // An identity that outlives a rename: the essay's `id`, or the path that it has. RFC 4287 wants an IRI; what is neither
 // a path nor one becomes a tag URI (RFC 4151) of the site's host.
@@ -41,8 +46,8 @@ std::string identity(const PageContext& context, EssayId id) {
   if (essay.id.find(':') != std::string::npos) return percent_escape_url(essay.id);
   std::string_view host = context.site.file().base_url;
   host.remove_prefix(host.find("//") + 2);
-  return "tag:" + std::string(host.substr(0, host.find_first_of("/:"))) + "," + std::to_string(essay.date->day.year) + ":" +
-         percent_escape_path(essay.id);
+  return "tag:" + std::string(host.substr(0, host.find_first_of("/:"))) + "," + std::to_string(essay.date->day.year) +
+         ":" + percent_escape_path(essay.id);
 }
 
 Value content_of(const PageContext& context, EssayId id) {
@@ -63,7 +68,8 @@ Record feed_entry(const PageContext& context, EssayId id) {
   List authors;
   for (const Author& author : view.authors) authors.push_back(Value(author.name));
   List categories;
-  for (const TagId tag : view.tags) categories.push_back(Value(context.site.tags[static_cast<std::size_t>(tag.index)].name));
+  for (const TagId tag : view.tags)
+    categories.push_back(Value(context.site.tags[static_cast<std::size_t>(tag.index)].name));
   Record record;
   record.set("id", identity(context, id));
   record.set("title", essay.title);
@@ -71,7 +77,8 @@ Record feed_entry(const PageContext& context, EssayId id) {
   record.set("language", view.language);
   record.set("published", rfc3339(*essay.date));
   record.set("updated", rfc3339(essay.updated ? *essay.updated : *essay.date));
-  record.set("summary", Html{summary_html(context, links, context.theme.words_for(view.language), id, LinkFilling::links)});
+  record.set("summary",
+             Html{summary_html(context, links, context.theme.words_for(view.language), id, LinkFilling::links)});
   record.set("authors", std::move(authors)).set("categories", std::move(categories));
   record.set("content", content_of(context, id));
   return record;
@@ -144,7 +151,8 @@ std::vector<Route> routes(const Site& site) {
   if (!has_base(site)) return result;
   if (has_dated(site, site.listed)) result.push_back({site_feed_path(), "feed", Whole{}, {}});
   for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
-    if (!dated_parts(site, {s}).empty()) result.push_back({series_feed_path(site.view(SeriesId{s})), "feed", SeriesId{s}, {}});
+    if (!dated_parts(site, {s}).empty())
+      result.push_back({series_feed_path(site.view(SeriesId{s})), "feed", SeriesId{s}, {}});
   }
   for (int t = 0; t < static_cast<int>(site.tags.size()); ++t) {
     const TagView& tag = site.tags[static_cast<std::size_t>(t)];
@@ -164,19 +172,23 @@ Record inputs(const PageContext& context, const Route& route) {
     const SeriesView& view = site.view(*id);
     const bool is_complete = series.is_complete && view.planned == 0;
     return feed_record(context, route, series.title + " · " + site.file().title,
-                       text_of_html(series.description.prose.summary.html), view.path, dated_parts(site, *id), is_complete);
+                       text_of_html(series.description.prose.summary.html), view.path, dated_parts(site, *id),
+                       is_complete);
   }
   if (const auto* id = std::get_if<TagId>(&route.subject)) {
     const TagView& tag = site.tags[static_cast<std::size_t>(id->index)];
     return feed_record(context, route, tag.title + " · " + site.file().title, "", {"/tags/" + tag.slug + "/"},
                        newest(dated(site, tag.essays)), false);
   }
-  return feed_record(context, route, site.file().title, site.file().description, {"/"}, newest(dated(site, site.listed)), false);
+  return feed_record(context, route, site.file().title, site.file().description, {"/"},
+                     newest(dated(site, site.listed)), false);
 }
 
 }  // namespace
 
-bool has_site_feed(const PageContext& context) { return has_base(context.site) && has_dated(context.site, context.site.listed); }
+bool has_site_feed(const PageContext& context) {
+  return has_base(context.site) && has_dated(context.site, context.site.listed);
+}
 
 bool has_series_feed(const PageContext& context, SeriesId id) {
   if (!has_base(context.site)) return false;
@@ -187,12 +199,19 @@ bool has_series_feed(const PageContext& context, SeriesId id) {
 }
 
 bool has_tag_feed(const PageContext& context, TagId id) {
-  return has_base(context.site) && has_dated(context.site, context.site.tags[static_cast<std::size_t>(id.index)].essays);
+  return has_base(context.site) &&
+         has_dated(context.site, context.site.tags[static_cast<std::size_t>(id.index)].essays);
 }
 
-UrlPath site_feed_path() { return {"/feed.xml"}; }
-UrlPath series_feed_path(const SeriesView& series) { return {series.path.text + "feed.xml"}; }
-UrlPath tag_feed_path(const TagView& tag) { return {"/tags/" + tag.slug + "/feed.xml"}; }
+UrlPath site_feed_path() {
+  return {"/feed.xml"};
+}
+UrlPath series_feed_path(const SeriesView& series) {
+  return {series.path.text + "feed.xml"};
+}
+UrlPath tag_feed_path(const TagView& tag) {
+  return {"/tags/" + tag.slug + "/feed.xml"};
+}
 
 extern const PageKind feed_page;
 const PageKind feed_page = {.name = "feed", .routes = routes, .inputs = inputs, .write = write_feed};

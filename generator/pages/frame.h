@@ -69,10 +69,10 @@ constexpr std::array<Field, frame_fields.size() + N> framed(const Field (&own)[N
 // What a page says of itself to its frame.
 struct Head {
   std::string heading;
-  std::string description;      // plain text
-  std::string language;         // empty: the site's
-  std::string canonical;        // empty: its own absolute address
-  std::string image;            // absolute address
+  std::string description;  // plain text
+  std::string language;     // empty: the site's
+  std::string canonical;    // empty: its own absolute address
+  std::string image;        // absolute address
   bool is_article = false;
   bool is_hidden_from_search = false;
   std::optional<UrlPath> feed;  // its own, beside the site's

@@ -15,7 +15,8 @@ Record neighbour(const PageContext& context, const LinkWriter& links, const Word
                     : planned_entry(context, words, series, series.planned[static_cast<std::size_t>(*part.planned)]);
   Record record;
   record.set("label", words.text(label));
-  for (const char* name : {"title", "href", "ordinal", "summary", "reading_time", "comments", "is_planned", "expected"}) {
+  for (const char* name :
+       {"title", "href", "ordinal", "summary", "reading_time", "comments", "is_planned", "expected"}) {
     record.set(name, *line.find(name));
   }
   return record;
@@ -62,7 +63,8 @@ std::vector<int> listed_places(const std::vector<int>& visible, int here) {
   const int last = static_cast<int>(visible.size()) - 1;
   std::vector<int> listed;
   for (int i = 0; i <= last; ++i) {
-    if (i < ends || i > last - ends || std::abs(i - at) <= neighbours) listed.push_back(visible[static_cast<std::size_t>(i)]);
+    if (i < ends || i > last - ends || std::abs(i - at) <= neighbours)
+      listed.push_back(visible[static_cast<std::size_t>(i)]);
   }
   return listed;
 }
@@ -104,7 +106,8 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
     for (const int place : listed) {
       const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), place) - visible.begin());
       if (at > before + 1) parts.push_back(gap_record());
-      parts.push_back(part_record(context, links, words, source, series.parts[static_cast<std::size_t>(place)], place, view.place));
+      parts.push_back(
+          part_record(context, links, words, source, series.parts[static_cast<std::size_t>(place)], place, view.place));
       before = at;
     }
   }
@@ -122,10 +125,12 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
     inputs.set("next", false);
   }
   const auto is_published = [&](int place) { return series.parts[static_cast<std::size_t>(place)].is_shown; };
-  const auto before = std::find_if(std::make_reverse_iterator(std::lower_bound(visible.begin(), visible.end(), view.place)),
-                                   visible.rend(), is_published);
+  const auto before =
+      std::find_if(std::make_reverse_iterator(std::lower_bound(visible.begin(), visible.end(), view.place)),
+                   visible.rend(), is_published);
   if (before != visible.rend()) {
-    Record previous = neighbour(context, links, words, source, series.parts[static_cast<std::size_t>(*before)], "previous_post");
+    Record previous =
+        neighbour(context, links, words, source, series.parts[static_cast<std::size_t>(*before)], "previous_post");
     inputs.set("previous", std::move(previous.set("feed", feed)));
   } else {
     inputs.set("previous", false);

@@ -14,7 +14,9 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-std::vector<Route> routes(const Site&) { return {{{"/404.html"}, "not_found", Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) {
+  return {{{"/404.html"}, "not_found", Whole{}, {}}};
+}
 
 Record inputs(const PageContext& context, const Route& route) {
   Head head;
@@ -31,6 +33,7 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind not_found_page;
-const PageKind not_found_page = {.name = "not_found", .layout = "not_found", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind not_found_page = {
+    .name = "not_found", .layout = "not_found", .shape = shape, .routes = routes, .inputs = inputs};
 
 }  // namespace causerie

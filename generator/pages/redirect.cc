@@ -44,6 +44,7 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind redirect_page;
-const PageKind redirect_page = {.name = "redirect", .layout = "redirect", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind redirect_page = {
+    .name = "redirect", .layout = "redirect", .shape = shape, .routes = routes, .inputs = inputs};
 
 }  // namespace causerie

@@ -58,8 +58,9 @@ List groups(const PageContext& context, const LinkWriter& links, const Words& wo
     if (!part.is_visible()) continue;
     if (part.group != title) end_group();
     title = part.group;
-    parts.push_back(part.is_shown ? entry(context, links, words, *part.essay)
-                                  : planned_entry(context, words, series, series.planned[static_cast<std::size_t>(*part.planned)]));
+    parts.push_back(
+        part.is_shown ? entry(context, links, words, *part.essay)
+                      : planned_entry(context, words, series, series.planned[static_cast<std::size_t>(*part.planned)]));
   }
   end_group();
   return result;
@@ -72,12 +73,14 @@ Record series_record(const PageContext& context, const LinkWriter& links, const 
   for (const Part& part : view.parts) {
     if (part.is_shown) comments += context.site.view(*part.essay).conversation.shown;
   }
-  const auto first = std::find_if(view.parts.begin(), view.parts.end(), [](const Part& part) { return part.is_shown && part.is_listed; });
+  const auto first = std::find_if(view.parts.begin(), view.parts.end(),
+                                  [](const Part& part) { return part.is_shown && part.is_listed; });
   const bool has_start = first != view.parts.end();
   Record record;
   record.set("title", series.title);
   const Prose& prose = series.description.prose;
-  record.set("description", Html{fill(prose.body, prose, context.references.series[static_cast<std::size_t>(id.index)], links, LinkFilling::links, fill_manner(words))});
+  record.set("description", Html{fill(prose.body, prose, context.references.series[static_cast<std::size_t>(id.index)],
+                                      links, LinkFilling::links, fill_manner(words))});
   record.set("status", words.text(series.is_complete ? "status_complete" : "status_ongoing"));
   record.set("is_complete", series.is_complete);
   record.set("size", series_size(words, view));

@@ -29,7 +29,8 @@ Record inputs(const PageContext& context, const Route&) {
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     const EssayId id{i};
     const Essay& essay = site.source(id);
-    const bool is_own_page = essay.kind == EssayKind::part || essay.kind == EssayKind::stand_alone || essay.kind == EssayKind::page;
+    const bool is_own_page =
+        essay.kind == EssayKind::part || essay.kind == EssayKind::stand_alone || essay.kind == EssayKind::page;
     if (!is_own_page || !site.view(id).is_shown || !essay.is_listed || !essay.canonical_url.empty()) continue;
     const auto& changed = essay.updated ? essay.updated : essay.date;
     add(site.view(id).path, changed ? iso(changed->day) : "");

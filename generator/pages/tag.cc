@@ -21,7 +21,9 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-UrlPath tag_path(const TagView& tag) { return {"/tags/" + tag.slug + "/"}; }
+UrlPath tag_path(const TagView& tag) {
+  return {"/tags/" + tag.slug + "/"};
+}
 
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
@@ -47,7 +49,8 @@ Record inputs(const PageContext& context, const Route& route) {
   std::string description;
   if (tag.settings != nullptr) {
     const Passage& passage = tag.settings->description;
-    description = fill(passage.prose.body, passage.prose, context.references.passages.at(&passage), links, LinkFilling::links, fill_manner(words));
+    description = fill(passage.prose.body, passage.prose, context.references.passages.at(&passage), links,
+                       LinkFilling::links, fill_manner(words));
     head.description = text_of_html(passage.prose.summary.html);
   }
   const bool has_feed = has_tag_feed(context, id);

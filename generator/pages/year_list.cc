@@ -26,12 +26,16 @@ UrlPath year_path(const UrlPath& list, int year) {
   return {list.text + (year == 0 ? "undated" : std::to_string(year)) + "/"};
 }
 
-std::string year_name(const Words& words, int year) { return year == 0 ? words.text("undated") : std::to_string(year); }
+std::string year_name(const Words& words, int year) {
+  return year == 0 ? words.text("undated") : std::to_string(year);
+}
 
 void add_years(const PageContext& context, const LinkWriter& links, const Words& words, const UrlPath& list,
                std::span<const EssayId> ids, std::optional<int> year, Record& inputs) {
   const Site& site = context.site;
-  const auto shown = [&](EssayId id, std::size_t place) { return year ? year_of(site, id) == *year : place < year_list_limit; };
+  const auto shown = [&](EssayId id, std::size_t place) {
+    return year ? year_of(site, id) == *year : place < year_list_limit;
+  };
   List years;
   for (std::size_t i = 0; i < ids.size();) {
     const int current = year_of(site, ids[i]);
@@ -39,7 +43,8 @@ void add_years(const PageContext& context, const LinkWriter& links, const Words&
     for (; i < ids.size() && year_of(site, ids[i]) == current; ++i) {
       if (shown(ids[i], i)) lines.push_back(entry(context, links, words, ids[i]));
     }
-    if (!lines.empty()) years.push_back(Record().set("year", year_name(words, current)).set("entries", std::move(lines)));
+    if (!lines.empty())
+      years.push_back(Record().set("year", year_name(words, current)).set("entries", std::move(lines)));
   }
   List year_links;
   for (const int apart : years_apart(site, ids)) {

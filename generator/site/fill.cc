@@ -19,7 +19,8 @@ std::string open_link(const ProseLink& link, const Resolved& resolved, const Lin
   std::string html;
   if (style == LinkFilling::links) {
     if (resolved.meaning == Meaning::place) {
-      html = "<a class=\"ref\" href=\"" + escape_html(address(resolved, links)) + "\"" + attribute("title", link.title) + ">";
+      html = "<a class=\"ref\" href=\"" + escape_html(address(resolved, links)) + "\"" +
+             attribute("title", link.title) + ">";
     } else if (resolved.meaning == Meaning::outside) {
       html = "<a href=\"" + escape_html(address(resolved, links)) + "\"" + attribute("title", link.title) + ">";
     } else if (resolved.meaning == Meaning::promise) {
@@ -36,10 +37,12 @@ std::string_view close_link(const Resolved& resolved, LinkFilling style) {
 }
 
 std::string image_element(const ProseImage& image, const Resolved& resolved, const LinkWriter& links, bool is_first) {
-  std::string html = "<img src=\"" + escape_html(address(resolved, links)) + "\" alt=\"" + escape_html(image.alternative) + "\"";
+  std::string html =
+      "<img src=\"" + escape_html(address(resolved, links)) + "\" alt=\"" + escape_html(image.alternative) + "\"";
   html += attribute("title", image.title);
   if (resolved.size) {
-    html += " width=\"" + std::to_string(resolved.size->width) + "\" height=\"" + std::to_string(resolved.size->height) + "\"";
+    html += " width=\"" + std::to_string(resolved.size->width) + "\" height=\"" +
+            std::to_string(resolved.size->height) + "\"";
   }
   // The first may well stand on the first screen; what lies below need not be fetched before it is near.
   if (!is_first) html += " loading=\"lazy\"";

@@ -24,8 +24,8 @@ enum class LinkFilling {
   words,  // their words alone: for what stands inside a link already, or where links would lead nowhere
 };
 
-
-std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling, const FillManner&);
+std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling,
+                 const FillManner&);
 
 // Covers everything that `fill` would put into the text, without making it.
 Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillManner&);

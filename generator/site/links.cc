@@ -13,13 +13,18 @@ std::string Links::absolute(const UrlPath& to) const {
   return has_base() ? base_url_ + percent_escape_path(to.text) : std::string();
 }
 
-std::string Links::rooted(const UrlPath& to) const { return base_path_ + percent_escape_path(to.text); }
+std::string Links::rooted(const UrlPath& to) const {
+  return base_path_ + percent_escape_path(to.text);
+}
 
 std::string LinkWriter::to(const UrlPath& path) const {
   switch (way_) {
-    case Way::relative: return relative_link(page_, path);
-    case Way::rooted: return links_.rooted(path);
-    case Way::absolute: return links_.absolute(path);
+    case Way::relative:
+      return relative_link(page_, path);
+    case Way::rooted:
+      return links_.rooted(path);
+    case Way::absolute:
+      return links_.absolute(path);
   }
   return {};
 }

@@ -23,9 +23,12 @@ EssayState state_of(const Essay& essay, const Edition& edition) {
 
 bool is_shown(EssayState state, const Edition& edition) {
   switch (state) {
-    case EssayState::published: return true;
-    case EssayState::draft: return edition.drafts;
-    case EssayState::scheduled: return edition.future;
+    case EssayState::published:
+      return true;
+    case EssayState::draft:
+      return edition.drafts;
+    case EssayState::scheduled:
+      return edition.future;
   }
   return false;
 }
@@ -37,7 +40,9 @@ std::string slugged_folder(std::string_view folder, const std::string& source, D
   for (const std::string_view name : split(folder, '/')) {
     std::string slug = slug_of(name);
     if (slug.empty()) {
-      diagnostics.error("bad-slug", {source, {}}, fmt::format("the folder's name '{}' has no letter or digit to make an address of", name))
+      diagnostics
+          .error("bad-slug", {source, {}},
+                 fmt::format("the folder's name '{}' has no letter or digit to make an address of", name))
           .hint("rename the folder");
       slug = "folder";
     }
@@ -64,7 +69,9 @@ UrlPath essay_path(const Essay& essay, std::optional<int> part, const std::strin
   const auto fill = [&](std::string_view token, std::optional<std::string> value) {
     if (path.find(token) == std::string::npos) return;
     if (!value) {
-      diagnostics.error("bad-permalink", {essay.source, {}}, fmt::format("'permalinks' uses {}, and this essay has none", token))
+      diagnostics
+          .error("bad-permalink", {essay.source, {}},
+                 fmt::format("'permalinks' uses {}, and this essay has none", token))
           .hint(token == ":part" ? "give it a 'part'" : "give it a 'date'");
     }
     path = replace_all(path, token, value.value_or("none"));
@@ -80,7 +87,8 @@ UrlPath essay_path(const Essay& essay, std::optional<int> part, const std::strin
   return {path};
 }
 
-std::vector<Author> authors_of(const Essay& essay, const Series* series, const SiteFile& file, Diagnostics& diagnostics) {
+std::vector<Author> authors_of(const Essay& essay, const Series* series, const SiteFile& file,
+                               Diagnostics& diagnostics) {
   std::vector<Author> authors;
   const bool is_own = !essay.authors.empty();
   const std::vector<Placed> none;
@@ -101,7 +109,8 @@ std::vector<Author> authors_of(const Essay& essay, const Series* series, const S
     } else {
       authors.push_back({name.text, nullptr});
       const std::string& source = is_own ? essay.source : series->source;
-      diagnostics.error("unknown-author", {source, name.span}, fmt::format("'authors' in site.yaml has no '{}'", name.text))
+      diagnostics
+          .error("unknown-author", {source, name.span}, fmt::format("'authors' in site.yaml has no '{}'", name.text))
           .hint(did_you_mean(name.text, std::span<const std::string>(known)));
     }
   }
@@ -122,7 +131,9 @@ void settle_comments(const Essay& essay, const Edition& edition, const SiteFile&
   }
   if (view.comments == CommentSetting::off) {
     if (!essay.comments.empty()) {
-      diagnostics.warning("comments-off", {essay.source, {}}, fmt::format("comments are off here, and {} of them are not shown", essay.comments.size()))
+      diagnostics
+          .warning("comments-off", {essay.source, {}},
+                   fmt::format("comments are off here, and {} of them are not shown", essay.comments.size()))
           .hint("write 'comments: closed' to show those that are there and take no more");
     }
     return;
@@ -136,9 +147,15 @@ void order_all_series(const std::vector<std::optional<SeriesId>>& series_of, Sit
   for (std::size_t i = 0; i < content.essays.size(); ++i) {
     const Essay& essay = content.essays[i];
     if (!series_of[i]) continue;
-    members[static_cast<std::size_t>(series_of[i]->index)].push_back({{static_cast<int>(i)}, essay.stem, essay.source,
-                                                                      essay.part, essay.part_place, essay.date,
-                                                                      site.essays[i].is_shown, essay.is_listed, essay.is_sound});
+    members[static_cast<std::size_t>(series_of[i]->index)].push_back({{static_cast<int>(i)},
+                                                                      essay.stem,
+                                                                      essay.source,
+                                                                      essay.part,
+                                                                      essay.part_place,
+                                                                      essay.date,
+                                                                      site.essays[i].is_shown,
+                                                                      essay.is_listed,
+                                                                      essay.is_sound});
   }
   for (std::size_t s = 0; s < content.series.size(); ++s) {
     SeriesView view = order_series(content.series[s], members[s], diagnostics);
@@ -164,12 +181,16 @@ void check_series_slugs(Site& site, Diagnostics& diagnostics) {
     const std::string slug(name_of(path.substr(0, path.size() - 1)));
     const Place place{series.source, series.slug_span};
     if (is_digits(slug) || std::find(std::begin(reserved), std::end(reserved), slug) != std::end(reserved)) {
-      diagnostics.error("bad-slug", place, fmt::format("a series may not be called '{}': 'series:{}' means something else", slug, slug))
+      diagnostics
+          .error("bad-slug", place,
+                 fmt::format("a series may not be called '{}': 'series:{}' means something else", slug, slug))
           .hint("give it another 'slug', or rename the folder");
     }
     const auto [other, is_new] = taken.emplace(slug, &series);
     if (!is_new) {
-      diagnostics.error("same-series-slug", place, fmt::format("the series in {} has the slug '{}' too", other->second->folder, slug))
+      diagnostics
+          .error("same-series-slug", place,
+                 fmt::format("the series in {} has the slug '{}' too", other->second->folder, slug))
           .hint("give one of them another 'slug'");
     }
   }
@@ -180,7 +201,8 @@ void check_series_slugs(Site& site, Diagnostics& diagnostics) {
 bool is_newer(const Site& site, EssayId a, EssayId b) {
   const auto key = [&](EssayId id) {
     const auto& date = site.source(id).date;
-    return std::make_tuple(!date.has_value(), date ? -days_since_1970(date->day) : 0, date ? -date->instant.seconds : 0, std::string_view(site.view(id).path.text));
+    return std::make_tuple(!date.has_value(), date ? -days_since_1970(date->day) : 0, date ? -date->instant.seconds : 0,
+                           std::string_view(site.view(id).path.text));
   };
   return key(a) < key(b);
 }
@@ -221,7 +243,9 @@ void warn_of_equal_ids(const Site& site, Diagnostics& diagnostics) {
     if (essay.id.empty()) continue;
     const auto [other, is_new] = first.emplace(essay.id, &essay);
     if (is_new) continue;
-    diagnostics.warning("same-id", {essay.source, {}}, fmt::format("its 'id' is that of '{}': feed readers take the two for one", other->second->source))
+    diagnostics
+        .warning("same-id", {essay.source, {}},
+                 fmt::format("its 'id' is that of '{}': feed readers take the two for one", other->second->source))
         .hint("delete 'id' in the newer of them");
   }
 }
@@ -230,7 +254,8 @@ void warn_of_undated(const Site& site, Diagnostics& diagnostics) {
   for (const EssayId id : site.listed) {
     const Essay& essay = site.source(id);
     if (essay.date || essay.has_unreadable_date || !essay.is_sound) continue;
-    diagnostics.warning("no-date", {essay.source, {}}, "this essay has no date: it is in no feed, and last in the archive")
+    diagnostics
+        .warning("no-date", {essay.source, {}}, "this essay has no date: it is in no feed, and last in the archive")
         .hint("add 'date: 2024-05-01' to its front matter");
   }
 }
@@ -292,7 +317,9 @@ Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics
   warn_of_undated(site, diagnostics);
   warn_of_equal_ids(site, diagnostics);
   if (all.site.base_url.empty() && !all.site.has_unreadable_base_url) {
-    diagnostics.warning("no-base-url", {"site.yaml", {}}, "without 'base_url' there are no feeds, no sitemap and no canonical addresses")
+    diagnostics
+        .warning("no-base-url", {"site.yaml", {}},
+                 "without 'base_url' there are no feeds, no sitemap and no canonical addresses")
         .hint("add the address that the site will have: 'base_url: https://example.org/'");
   }
   return site;

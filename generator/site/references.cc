@@ -87,7 +87,8 @@ class Walk {
     labelled(file.menu);
     if (file.author) person(*file.author);
     for (const auto& [key, one_of_them] : file.authors) person(one_of_them);
-    for (const auto& [name, tag] : file.tags) result_.passages.emplace(&tag.description, text(tag.description, origin, true));
+    for (const auto& [name, tag] : file.tags)
+      result_.passages.emplace(&tag.description, text(tag.description, origin, true));
   }
 
   ResolvedText text(const Passage& passage, const Origin& origin, bool is_shown) {
@@ -97,7 +98,10 @@ class Walk {
       resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
     }
     for (const ProseImage& image : passage.prose.images) {
-      resolved.images.push_back(one(image.destination, true, origin, passage.place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5), is_shown));
+      resolved.images.push_back(one(
+          image.destination, true, origin,
+          passage.place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5),
+          is_shown));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
@@ -114,7 +118,8 @@ class Walk {
     return resolved;
   }
 
-  Resolved one(const std::string& destination, bool has_words, const Origin& origin, const Place& place, bool is_shown) {
+  Resolved one(const std::string& destination, bool has_words, const Origin& origin, const Place& place,
+               bool is_shown) {
     Resolved resolved = resolver_.resolve(destination, has_words, origin, place, diagnostics_);
     note(resolved, origin, is_shown);
     return resolved;

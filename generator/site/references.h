@@ -23,8 +23,8 @@ struct Resolved {
   Meaning meaning = Meaning::broken;
   UrlPath path;
   std::string fragment;
-  std::string title;      // what stands for empty words: plain text
-  std::string outside;    // the address as written
+  std::string title;              // what stands for empty words: plain text
+  std::string outside;            // the address as written
   std::optional<ImageSize> size;  // of a picture of this site
   // What it names, for back-links and for attachments; at most one of them.
   std::optional<EssayId> essay;
@@ -48,16 +48,16 @@ struct Mention {
 };
 
 struct References {
-  std::vector<ResolvedText> bodies;        // as site.essays
-  std::vector<ResolvedText> summaries;     // as site.essays
-  std::vector<ResolvedText> series;        // descriptions, as site.series
-  std::vector<Resolved> images;            // `image` of essays, as site.essays
-  std::vector<Resolved> series_images;     // as site.series
-  std::map<const Passage*, ResolvedText> passages;  // of site.yaml: descriptions of tags, people's bios
+  std::vector<ResolvedText> bodies;                  // as site.essays
+  std::vector<ResolvedText> summaries;               // as site.essays
+  std::vector<ResolvedText> series;                  // descriptions, as site.series
+  std::vector<Resolved> images;                      // `image` of essays, as site.essays
+  std::vector<Resolved> series_images;               // as site.series
+  std::map<const Passage*, ResolvedText> passages;   // of site.yaml: descriptions of tags, people's bios
   std::map<const LabelledLink*, Resolved> labelled;  // of site.yaml: the menu, people's links
   std::vector<std::vector<Mention>> essay_mentions;  // who names it, reading order; as site.essays
   std::vector<std::vector<Mention>> series_mentions;
-  std::vector<bool> is_attachment_shown;   // as content.attachments
+  std::vector<bool> is_attachment_shown;  // as content.attachments
 };
 
 // Resolves every reference of every text, hidden essays' included: what is wrong in a draft is wrong today. `routes`

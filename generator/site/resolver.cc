@@ -27,7 +27,9 @@ std::string_view scheme_of(std::string_view address) {
   return is_scheme ? scheme : std::string_view();
 }
 
-std::string readable(std::string_view text) { return nfc(percent_decode(text)); }
+std::string readable(std::string_view text) {
+  return nfc(percent_decode(text));
+}
 
 std::string planned_lines(int part) {
   return fmt::format("to announce it, add to series.yaml: planned: [{{part: {}, title: \"…\"}}]", part);
@@ -98,7 +100,8 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
     static constexpr std::string_view ours[] = {"series", "essay", "comment"};
     const auto meant = nearest(scheme, std::span<const std::string_view>(ours));
     if (!meant.empty() && !destination.substr(scheme.size()).starts_with("://") && scheme != "data") {
-      question.wrong("broken-reference", fmt::format("'{}:' is no kind of reference", scheme)).hint(did_you_mean(scheme, ours));
+      question.wrong("broken-reference", fmt::format("'{}:' is no kind of reference", scheme))
+          .hint(did_you_mean(scheme, ours));
       return {};
     }
     Resolved outside;
@@ -116,7 +119,8 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   const std::string fragment = hash == std::string_view::npos ? "" : readable(destination.substr(hash + 1));
   const std::string path = readable(destination.substr(0, hash));
   if (path.empty() && hash == std::string_view::npos) {
-    question.wrong("broken-reference", "this link leads nowhere").hint("write where it leads between the brackets: (series:next)");
+    question.wrong("broken-reference", "this link leads nowhere")
+        .hint("write where it leads between the brackets: (series:next)");
     return {};
   }
   if (path.empty()) {
@@ -140,7 +144,8 @@ Resolved Resolver::series_page(SeriesId id) const {
 Resolved Resolver::series(Question& question, std::string_view rest) const {
   static constexpr std::string_view neighbours[] = {"next", "previous", "first", "last"};
   const std::string name = readable(rest);
-  if (std::find(std::begin(neighbours), std::end(neighbours), name) != std::end(neighbours)) return neighbour(question, name);
+  if (std::find(std::begin(neighbours), std::end(neighbours), name) != std::end(neighbours))
+    return neighbour(question, name);
   if (is_digits(name)) {
     if (question.origin.series) return part_by_number(question, *question.origin.series, name);
     question.wrong("broken-reference", "only an essay of a series can name a part by its number alone")
@@ -158,7 +163,9 @@ Resolved Resolver::series(Question& question, std::string_view rest) const {
   const std::string wanted = name.substr(0, slash);
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no series '{}'", wanted));
   const std::string guess = did_you_mean(wanted, std::span<const std::string>(candidates));
-  diagnostic.hint(!guess.empty() ? guess : series_names_.empty() ? "" : "the series here: " + join(series_names_, ", "));
+  diagnostic.hint(!guess.empty()          ? guess
+                  : series_names_.empty() ? ""
+                                          : "the series here: " + join(series_names_, ", "));
   return {};
 }
 
@@ -194,7 +201,8 @@ Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_v
   std::vector<std::string> there;
   for (const Part& part : parts) {
     const std::string number_there = part.number ? std::to_string(*part.number) : "";
-    if (part.number && std::find(there.begin(), there.end(), number_there) == there.end()) there.push_back(number_there);
+    if (part.number && std::find(there.begin(), there.end(), number_there) == there.end())
+      there.push_back(number_there);
   }
   question.wrong("broken-reference", fmt::format("the series '{}' has no part {}", site_.source(id).title, digits))
       .hint(there.empty() ? "" : "its parts: " + join(there, ", "))
@@ -248,13 +256,17 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
   if (!view.is_shown && !is_own) {
     result.meaning = Meaning::promise;
     result.path = {};
-    const Part* part = view.series && view.place >= 0 ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.place)] : nullptr;
+    const Part* part = view.series && view.place >= 0
+                           ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.place)]
+                           : nullptr;
     if (part != nullptr && part->planned) {
       result.title = site_.source(*view.series).planned[static_cast<std::size_t>(*part->planned)].title;
     } else if (view.state == EssayState::draft && target.is_sound) {
       result.title.clear();
       if (!question.has_words) {
-        question.wrong("needs-words", fmt::format("this leads to a draft ('{}'), whose title nobody may see yet", target.source))
+        question
+            .wrong("needs-words",
+                   fmt::format("this leads to a draft ('{}'), whose title nobody may see yet", target.source))
             .hint("write the words between the brackets");
       }
     }
@@ -265,7 +277,8 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
   if (fragment.starts_with("comment-")) return comment(question, id, fragment.substr(8));
   result.fragment = fragment;
   const auto& headings = target.body.prose.headings;
-  const auto heading = std::find_if(headings.begin(), headings.end(), [&](const ProseHeading& h) { return h.id == fragment; });
+  const auto heading =
+      std::find_if(headings.begin(), headings.end(), [&](const ProseHeading& h) { return h.id == fragment; });
   if (heading != headings.end()) {
     result.title = heading->text;
     return result;
@@ -276,8 +289,9 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
   if (!target.is_sound) return result;
   std::vector<std::string> ids(raw.begin(), raw.end());
   for (const ProseHeading& h : headings) ids.push_back(h.id);
-  Diagnostic& diagnostic = question.wrong("broken-reference", is_own ? fmt::format("this page has no place '#{}'", fragment)
-                                                                    : fmt::format("'{}' has no place '#{}'", target.source, fragment));
+  Diagnostic& diagnostic =
+      question.wrong("broken-reference", is_own ? fmt::format("this page has no place '#{}'", fragment)
+                                                : fmt::format("'{}' has no place '#{}'", target.source, fragment));
   const std::string guess = did_you_mean(fragment, std::span<const std::string>(ids));
   diagnostic.hint(!guess.empty() ? guess : ids.empty() ? "it has no heading" : "its places: #" + join(ids, ", #"));
   return {};
@@ -298,16 +312,19 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
     result.fragment = "comment-" + id;
     if (node->comment >= 0) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
     if (result.title.empty() && !question.has_words) {
-      question.wrong("needs-words", "this comment has no name to stand here").hint("write the words between the brackets");
+      question.wrong("needs-words", "this comment has no name to stand here")
+          .hint("write the words between the brackets");
     }
     return result;
   }
-  const auto known = std::find_if(target.comments.begin(), target.comments.end(), [&](const Comment& c) { return c.id == id; });
+  const auto known =
+      std::find_if(target.comments.begin(), target.comments.end(), [&](const Comment& c) { return c.id == id; });
   if (known != target.comments.end()) {
     const bool is_off = view.comments == CommentSetting::off;
-    question.wrong("broken-reference",
-                   is_off ? fmt::format("the comment '{}' is not shown: comments are off there", id)
-                          : fmt::format("the comment '{}' is not shown: it is {}", id, comment_status_names[static_cast<std::size_t>(known->status)]))
+    question
+        .wrong("broken-reference", is_off ? fmt::format("the comment '{}' is not shown: comments are off there", id)
+                                          : fmt::format("the comment '{}' is not shown: it is {}", id,
+                                                        comment_status_names[static_cast<std::size_t>(known->status)]))
         .hint("link to a comment that readers can see");
     return {};
   }
@@ -325,7 +342,8 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
   result.meaning = Meaning::place;
   result.path = route.path;
   if (const auto* id = std::get_if<SeriesId>(&route.subject)) result = series_page(*id);
-  if (const auto* id = std::get_if<TagId>(&route.subject)) result.title = site_.tags[static_cast<std::size_t>(id->index)].title;
+  if (const auto* id = std::get_if<TagId>(&route.subject))
+    result.title = site_.tags[static_cast<std::size_t>(id->index)].title;
   if (const auto* id = std::get_if<FolderId>(&route.subject)) {
     const FolderView& folder = site_.folders[static_cast<std::size_t>(id->index)];
     if (folder.index) result.title = title_of(site_, *folder.index);
@@ -337,12 +355,14 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
   }
   result.fragment = fragment;  // into an SVG or a PDF: theirs to know
   if (!fragment.empty() && !result.attachment) {
-    question.wrong("broken-reference", fmt::format("'{}' is made by the theme: its places are not known", route.path.text))
+    question
+        .wrong("broken-reference", fmt::format("'{}' is made by the theme: its places are not known", route.path.text))
         .hint("link to the page itself, without '#'");
     return {};
   }
   if (result.title.empty() && !question.has_words) {
-    question.wrong("needs-words", fmt::format("'{}' has no title of its own", route.path.text)).hint("write the words between the brackets");
+    question.wrong("needs-words", fmt::format("'{}' has no title of its own", route.path.text))
+        .hint("write the words between the brackets");
   }
   return result;
 }
@@ -370,12 +390,16 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
   std::string name;
   const auto query = path.find('?');
   if (!resolve_relative(question.origin.folder, path.substr(0, query), name)) {
-    question.wrong("broken-reference", fmt::format("'{}' leads out of content/", path)).hint("link to a file below content/");
+    question.wrong("broken-reference", fmt::format("'{}' leads out of content/", path))
+        .hint("link to a file below content/");
     return {};
   }
-  if (const auto found = essays_by_source_.find(name); found != essays_by_source_.end()) return essay(question, found->second, fragment);
+  if (const auto found = essays_by_source_.find(name); found != essays_by_source_.end())
+    return essay(question, found->second, fragment);
   if (const auto found = series_by_name_.find(name_of(name) == "series.yaml" ? std::string(parent_of(name)) : name);
-      found != series_by_name_.end() && site_.source(found->second).folder == (name_of(name) == "series.yaml" ? parent_of(name) : std::string_view(name))) {
+      found != series_by_name_.end() &&
+      site_.source(found->second).folder ==
+          (name_of(name) == "series.yaml" ? parent_of(name) : std::string_view(name))) {
     return series_page(found->second);
   }
   if (const auto found = attachments_.find(name); found != attachments_.end()) {

@@ -44,11 +44,12 @@ class Resolver {
   const Site& site_;
   const Routes& routes_;
   std::unordered_map<std::string, std::vector<EssayId>> essays_by_slug_;
-  std::unordered_map<std::string, std::vector<EssayId>> essays_by_path_;  // "attachment/healing", folder or series' slug
+  std::unordered_map<std::string, std::vector<EssayId>>
+      essays_by_path_;  // "attachment/healing", folder or series' slug
   std::unordered_map<std::string, EssayId> hidden_by_address_;
-  std::unordered_map<std::string, EssayId> essays_by_source_;             // below content/
-  std::unordered_map<std::string, AttachmentId> attachments_;             // below content/
-  std::unordered_map<std::string, SeriesId> series_by_name_;              // slug, path of slugs, folder
+  std::unordered_map<std::string, EssayId> essays_by_source_;  // below content/
+  std::unordered_map<std::string, AttachmentId> attachments_;  // below content/
+  std::unordered_map<std::string, SeriesId> series_by_name_;   // slug, path of slugs, folder
   std::vector<std::string> essay_names_;
   std::vector<std::string> series_names_;
   std::vector<std::string> source_names_;

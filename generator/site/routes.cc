@@ -19,8 +19,10 @@ void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
   const bool is_own = !refused.source.file.empty();
   const Place& place = is_own ? refused.source : kept.source;
   const Route& other = is_own ? kept : refused;
-  diagnostics.error("collision", place, fmt::format("'{}' would be made twice: {} makes '{}' too", refused.path.text,
-                                                    source_of(other), other.path.text))
+  diagnostics
+      .error("collision", place,
+             fmt::format("'{}' would be made twice: {} makes '{}' too", refused.path.text, source_of(other),
+                         other.path.text))
       .hint("rename one of them, or give it another 'slug'");
 }
 

@@ -39,13 +39,14 @@ struct AssetId {
   int index = -1;  // into the theme's assets
   auto operator<=>(const AssetId&) const = default;
 };
-using Subject = std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, AliasId, AttachmentId, AssetId>;
+using Subject =
+    std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, AliasId, AttachmentId, AssetId>;
 
 struct Route {
   UrlPath path;
   std::string_view kind;  // the name of its page kind
   Subject subject;
-  Place source;           // what to name where two routes collide; the file is empty for what the program makes itself
+  Place source;  // what to name where two routes collide; the file is empty for what the program makes itself
 };
 
 class Routes {

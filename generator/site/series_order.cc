@@ -20,7 +20,8 @@ struct Ordered {
 };
 
 // The members that `order` names, in its order; each counts from 1 where it has no number of its own.
-std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMember>& members, Diagnostics& diagnostics) {
+std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMember>& members,
+                              Diagnostics& diagnostics) {
   std::vector<Ordered> result;
   std::vector<std::string> stems;
   std::set<const SeriesMember*> named;
@@ -32,7 +33,8 @@ std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMemb
     const auto found = std::find_if(members.begin(), members.end(),
                                     [&](const SeriesMember& member) { return member.stem == entry.stem.text; });
     if (found == members.end()) {
-      diagnostics.error("bad-order", where, fmt::format("'order' names '{}', but there is no such file", entry.stem.text))
+      diagnostics
+          .error("bad-order", where, fmt::format("'order' names '{}', but there is no such file", entry.stem.text))
           .hint(did_you_mean(entry.stem.text, std::span<const std::string>(stems)));
     } else if (!named.insert(&*found).second) {
       diagnostics.error("bad-order", where, fmt::format("'order' names '{}' twice", entry.stem.text));
@@ -73,7 +75,9 @@ void report_equal_parts(const std::vector<Ordered>& ordered, Diagnostics& diagno
     if (!entry.number) continue;
     const auto [other, is_new] = first.emplace(*entry.number, entry.member);
     if (is_new) continue;
-    diagnostics.error("same-part", entry.member->part_place, fmt::format("part {} is '{}' already", *entry.number, other->second->source))
+    diagnostics
+        .error("same-part", entry.member->part_place,
+               fmt::format("part {} is '{}' already", *entry.number, other->second->source))
         .hint("give one of them another number, in its file's name or as 'part'");
   }
 }
@@ -82,7 +86,8 @@ void report_equal_plans(const Series& series, Diagnostics& diagnostics) {
   std::set<int> seen;
   for (const PlannedPart& planned : series.planned) {
     if (seen.insert(planned.part).second) continue;
-    diagnostics.error("same-part", {series.source, planned.span}, fmt::format("part {} is planned twice", planned.part));
+    diagnostics.error("same-part", {series.source, planned.span},
+                      fmt::format("part {} is planned twice", planned.part));
   }
 }
 
@@ -101,7 +106,8 @@ void report_gaps(const Series& series, const std::vector<Ordered>& ordered, Diag
   if (has_numberless && !numbers.empty() && series.order.empty()) {  // what an `order` leaves out was named already
     for (const Ordered& entry : ordered) {
       if (entry.number) continue;
-      diagnostics.warning("no-part", {entry.member->source, {}}, "this essay has no part, while others of its series have one")
+      diagnostics
+          .warning("no-part", {entry.member->source, {}}, "this essay has no part, while others of its series have one")
           .hint("it stands after them, by date; put a number before its file's name, or add 'part'");
     }
   }
@@ -130,7 +136,8 @@ SeriesView order_series(const Series& series, const std::vector<SeriesMember>& m
 
   SeriesView view;
   for (const Ordered& entry : ordered) {
-    view.parts.push_back({entry.number, entry.member->id, std::nullopt, entry.group, entry.member->is_shown, entry.member->is_listed});
+    view.parts.push_back(
+        {entry.number, entry.member->id, std::nullopt, entry.group, entry.member->is_shown, entry.member->is_listed});
   }
   // Announcements: one that an essay not yet shown answers stands with it; a shown one fulfils it.
   std::vector<int> announced(series.planned.size());
@@ -140,14 +147,14 @@ SeriesView order_series(const Series& series, const std::vector<SeriesMember>& m
   });
   for (const int index : announced) {
     const int number = series.planned[static_cast<std::size_t>(index)].part;
-    const auto same = std::find_if(view.parts.begin(), view.parts.end(), [&](const Part& part) { return part.number == number; });
+    const auto same =
+        std::find_if(view.parts.begin(), view.parts.end(), [&](const Part& part) { return part.number == number; });
     if (same != view.parts.end()) {
       if (!same->is_shown) same->planned = index;
       continue;
     }
-    const auto greater = std::find_if(view.parts.begin(), view.parts.end(), [&](const Part& part) {
-      return part.number && *part.number > number;
-    });
+    const auto greater = std::find_if(view.parts.begin(), view.parts.end(),
+                                      [&](const Part& part) { return part.number && *part.number > number; });
     const bool is_last = greater == view.parts.end();
     const std::string group = !is_last ? greater->group : view.parts.empty() ? "" : view.parts.back().group;
     view.parts.insert(greater, Part{number, std::nullopt, index, group, false, true});

@@ -15,8 +15,8 @@ namespace causerie {
 struct SeriesMember {
   EssayId id;
   std::string stem;
-  std::string source;          // for messages
-  std::optional<int> part;     // `part`, or the number in the file's name
+  std::string source;       // for messages
+  std::optional<int> part;  // `part`, or the number in the file's name
   Place part_place;
   std::optional<Date> date;
   bool is_shown = false;

@@ -40,11 +40,11 @@ enum class EssayState { published, draft, scheduled };
 
 // A comment's place in the conversation. Tombstones stand for what is gone where a shown reply needs it.
 struct ThreadNode {
-  int comment = -1;       // index into the essay's comments; -1: no file has it
-  int depth = 1;          // 1 starts a thread
-  int parent = -1;        // index of the node that it answers; -1: none
+  int comment = -1;  // index into the essay's comments; -1: no file has it
+  int depth = 1;     // 1 starts a thread
+  int parent = -1;   // index of the node that it answers; -1: none
   bool is_tombstone = false;
-  std::string id;         // of the comment, also where no file has it
+  std::string id;  // of the comment, also where no file has it
 };
 
 struct Conversation {
@@ -65,29 +65,29 @@ struct EssayView {
   UrlPath path;
   std::string language;
   std::optional<SeriesId> series;
-  int place = -1;                  // among its series' parts, in reading order
-  std::optional<int> part;         // its number; also by its place in `order`
+  int place = -1;           // among its series' parts, in reading order
+  std::optional<int> part;  // its number; also by its place in `order`
   std::vector<Author> authors;
   std::vector<TagId> tags;
   CommentSetting comments = CommentSetting::open;
   std::optional<Day> closed_since;
-  Conversation conversation;       // empty where comments are off
+  Conversation conversation;  // empty where comments are off
 };
 
 // One place in a series' reading order: an essay, an announcement, or both (an announced part that is a draft).
 struct Part {
   std::optional<int> number;
   std::optional<EssayId> essay;
-  std::optional<int> planned;      // index into Series::planned; only while the part is not published
-  std::string group;               // of `order`; empty: none
-  bool is_shown = false;           // the essay is
-  bool is_listed = true;           // and it is no page by itself (`listed: false`)
+  std::optional<int> planned;  // index into Series::planned; only while the part is not published
+  std::string group;           // of `order`; empty: none
+  bool is_shown = false;       // the essay is
+  bool is_listed = true;       // and it is no page by itself (`listed: false`)
   bool is_visible() const { return (is_shown && is_listed) || planned.has_value(); }
 };
 
 struct SeriesView {
-  UrlPath path;                 // its page
-  std::vector<Part> parts;      // reading order, all of them
+  UrlPath path;             // its page
+  std::vector<Part> parts;  // reading order, all of them
   int published = 0;
   int planned = 0;
   bool counts_from_zero = false;
@@ -98,27 +98,27 @@ struct SeriesView {
 struct TagView {
   std::string name;
   std::string slug;
-  std::string title;                  // of site.yaml, else the name
+  std::string title;  // of site.yaml, else the name
   const TagSettings* settings = nullptr;
-  std::vector<EssayId> essays;        // shown and listed, newest first
+  std::vector<EssayId> essays;  // shown and listed, newest first
 };
 
 // A folder without series.yaml.
 struct FolderView {
-  std::string name;                   // below content/
+  std::string name;  // below content/
   UrlPath path;
-  std::optional<EssayId> index;       // its index.md
-  std::vector<EssayId> essays;        // shown and listed, newest first
+  std::optional<EssayId> index;  // its index.md
+  std::vector<EssayId> essays;   // shown and listed, newest first
 };
 
 struct Site {
   std::shared_ptr<const Content> content;
   Edition edition;
-  std::vector<EssayView> essays;      // as content->essays
-  std::vector<SeriesView> series;     // as content->series
-  std::vector<TagView> tags;          // by collation; those with a shown essay
-  std::vector<FolderView> folders;    // by name; those with a shown essay
-  std::vector<EssayId> listed;        // essays of all kinds but pages, shown and listed: newest first, undated last
+  std::vector<EssayView> essays;    // as content->essays
+  std::vector<SeriesView> series;   // as content->series
+  std::vector<TagView> tags;        // by collation; those with a shown essay
+  std::vector<FolderView> folders;  // by name; those with a shown essay
+  std::vector<EssayId> listed;      // essays of all kinds but pages, shown and listed: newest first, undated last
   std::optional<EssayId> home;
 
   const SiteFile& file() const { return content->site; }

@@ -26,7 +26,8 @@ struct Word {
 std::string most_used(const std::map<std::string, int>& spellings) {
   // The map is in code point order, so the first of the most used wins.
   return std::max_element(spellings.begin(), spellings.end(),
-                          [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 }  // namespace
@@ -50,7 +51,9 @@ void collect_tags(Site& site, Diagnostics& diagnostics) {
     }
     word.slug = word.settings != nullptr && !word.settings->slug.empty() ? word.settings->slug : slug_of(word.name);
     if (word.slug.empty()) {
-      diagnostics.error("bad-tag", word.first_place, fmt::format("the tag '{}' has no letter or digit to make an address of", word.name))
+      diagnostics
+          .error("bad-tag", word.first_place,
+                 fmt::format("the tag '{}' has no letter or digit to make an address of", word.name))
           .hint(fmt::format("give it a slug in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
       continue;
     }
@@ -58,7 +61,8 @@ void collect_tags(Site& site, Diagnostics& diagnostics) {
     if (!is_new) {
       diagnostics
           .error("same-tag-slug", word.first_place,
-                 fmt::format("the tags '{}' and '{}' would share the address /tags/{}/", other->second->name, word.name, word.slug))
+                 fmt::format("the tags '{}' and '{}' would share the address /tags/{}/", other->second->name, word.name,
+                             word.slug))
           .hint(fmt::format("give one a slug of its own in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
       word.slug.clear();  // reported: no page of its own collides again
     }

@@ -8,8 +8,8 @@
 
 namespace causerie {
 
-// While it lives, and once a second has passed, standard error shows `what` and the seconds so far in one line, which is
-// wiped at the end. Nothing at all where standard error is no terminal.
+// While it lives, and once a second has passed, standard error shows `what` and the seconds so far in one line, which
+// is wiped at the end. Nothing at all where standard error is no terminal.
 class Progress {
  public:
   Progress(std::string what, bool is_wanted);

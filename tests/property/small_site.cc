@@ -8,22 +8,41 @@
 namespace causerie {
 namespace {
 
-constexpr std::array vocabulary = std::to_array<const char*>(
-    {"bread", "letters", "margin", "silence", "table", "window", "rain", "pencil", "answer", "neighbour", "*quietly*",
-     "[next](series:next)", "[the second](series:2)", "[the first](series:first)", "[about](/about/)", "a note[^n]",
-     "[a comment](comment:c1)", "\"quoted\"", "`code`", "[page](about.md)"});
+constexpr std::array vocabulary = std::to_array<const char*>({"bread",
+                                                              "letters",
+                                                              "margin",
+                                                              "silence",
+                                                              "table",
+                                                              "window",
+                                                              "rain",
+                                                              "pencil",
+                                                              "answer",
+                                                              "neighbour",
+                                                              "*quietly*",
+                                                              "[next](series:next)",
+                                                              "[the second](series:2)",
+                                                              "[the first](series:first)",
+                                                              "[about](/about/)",
+                                                              "a note[^n]",
+                                                              "[a comment](comment:c1)",
+                                                              "\"quoted\"",
+                                                              "`code`",
+                                                              "[page](about.md)"});
 
 const char* const plain_theme_partial = "<footer><p>{{site.title}} was here</p></footer>\n";
 
 }  // namespace
 
 SmallSite::SmallSite(unsigned seed) : random_(seed) {
-  files_.put("site.yaml", "title: Small\nbase_url: https://small.example/\nauthor: {name: Ada, email: ada@small.example}\ntheme: own\n");
+  files_.put(
+      "site.yaml",
+      "title: Small\nbase_url: https://small.example/\nauthor: {name: Ada, email: ada@small.example}\ntheme: own\n");
   files_.put("themes/own/theme.yaml", "name: own\nextends: default\n");
   files_.put("content/index.md", "Welcome.\n");
   files_.put("content/about.md", "---\ntitle: About\n---\nWho.\n");
   files_.put("content/letters/series.yaml", "title: Letters\nplanned:\n  - {part: 4, title: The fourth}\n");
-  for (int part = 1; part <= 3; ++part) files_.put(fmt::format("content/letters/{:02}-part.md", part), essay_text(part));
+  for (int part = 1; part <= 3; ++part)
+    files_.put(fmt::format("content/letters/{:02}-part.md", part), essay_text(part));
   files_.put("content/letters/01-part.comments.yaml", "- id: c1\n  author: Bo\n  date: 2024-01-01\n  body: Yes.\n");
   files_.put("content/essays/2024-03-01-naps.md", "---\ntitle: Naps\ntags: [rest]\n---\nShort ![x](pic.png).\n");
   files_.put("content/essays/pic.png", "not really a picture");
@@ -31,13 +50,15 @@ SmallSite::SmallSite(unsigned seed) : random_(seed) {
 
 std::string SmallSite::sentence() {
   std::string text = "Once";
-  for (int i = 3 + below(8); i > 0; --i) text += std::string(" ") + vocabulary[static_cast<std::size_t>(below(static_cast<int>(vocabulary.size())))];
+  for (int i = 3 + below(8); i > 0; --i)
+    text += std::string(" ") + vocabulary[static_cast<std::size_t>(below(static_cast<int>(vocabulary.size())))];
   return text + ".";
 }
 
 std::string SmallSite::essay_text(int part) {
-  std::string text = fmt::format("---\ntitle: Part {} {}\ndate: 2024-0{}-01\ntags: [{}]\nslug: part-{}\n---\n", part,
-                                 vocabulary[static_cast<std::size_t>(below(10))], part, below(2) == 0 ? "rest" : "work", part);
+  std::string text =
+      fmt::format("---\ntitle: Part {} {}\ndate: 2024-0{}-01\ntags: [{}]\nslug: part-{}\n---\n", part,
+                  vocabulary[static_cast<std::size_t>(below(10))], part, below(2) == 0 ? "rest" : "work", part);
   // Words alone, so that most sites are sound; references come by later edits.
   text += "## A heading\n\nPlain words, and more of them.\n\n[^n]: The note.\n\nA note[^n].\n";
   return text;
@@ -61,21 +82,26 @@ std::string SmallSite::edit() {
       return "a sentence added to " + essay;
     case 2:
       // Back to a sound text, so that broken sites are mended.
-      files_.put(essay, essay.find("/0") == std::string::npos ? "---\ntitle: Plain\ndate: 2024-02-02\n---\nPlain.\n" : essay_text(1 + below(3)));
+      files_.put(essay, essay.find("/0") == std::string::npos ? "---\ntitle: Plain\ndate: 2024-02-02\n---\nPlain.\n"
+                                                              : essay_text(1 + below(3)));
       return essay + " written anew";
     case 3: {
       const std::string path = "content/letters/01-part.comments.yaml";
-      files_.put(path, files_.contents()[path] + fmt::format("- id: k{}\n  parent: c{}\n  author: Cy\n  email: cy@small.example\n  status: {}\n  body: |\n    {}\n",
-                                                             made_, below(3), below(4) == 0 ? "removed" : "approved", "Well said."));
+      files_.put(path, files_.contents()[path] + fmt::format("- id: k{}\n  parent: c{}\n  author: Cy\n  email: "
+                                                             "cy@small.example\n  status: {}\n  body: |\n    {}\n",
+                                                             made_, below(3), below(4) == 0 ? "removed" : "approved",
+                                                             "Well said."));
       ++made_;
       return "a comment added";
     }
     case 4:
-      files_.put("content/letters/series.yaml", fmt::format("title: Letters {}\nstatus: {}\nplanned:\n  - {{part: {}, title: To come}}\n", below(3),
-                                                            below(2) == 0 ? "ongoing" : "complete", 4 + below(2)));
+      files_.put("content/letters/series.yaml",
+                 fmt::format("title: Letters {}\nstatus: {}\nplanned:\n  - {{part: {}, title: To come}}\n", below(3),
+                             below(2) == 0 ? "ongoing" : "complete", 4 + below(2)));
       return "series.yaml changed";
     case 5:
-      files_.put("site.yaml", fmt::format("title: Small {}\nbase_url: https://small.example/\nauthor: {{name: Ada, email: ada@small.example}}\ntheme: own\nlanguage: {}\n",
+      files_.put("site.yaml", fmt::format("title: Small {}\nbase_url: https://small.example/\nauthor: {{name: Ada, "
+                                          "email: ada@small.example}}\ntheme: own\nlanguage: {}\n",
                                           below(3), below(3) == 0 ? "fr" : "en"));
       return "site.yaml changed";
     case 6:
@@ -96,14 +122,17 @@ std::string SmallSite::edit() {
     case 9: {
       static_cast<void>(files_.remove(essay));
       const std::string path = fmt::format("content/essays/moved-{}.md", made_++);
-      files_.put(path, "---\ntitle: Moved\ndate: 2024-05-05\naliases: [/old-" + std::to_string(made_) + "/]\n---\nMoved text.\n");
+      files_.put(path, "---\ntitle: Moved\ndate: 2024-05-05\naliases: [/old-" + std::to_string(made_) +
+                           "/]\n---\nMoved text.\n");
       return essay + " gone, " + path + " there";
     }
     case 10:
       files_.put("content/essays/pic.png", std::string("picture ") + std::to_string(below(5)));
       return "the picture changed";
     default:
-      files_.put(essay, text.starts_with("---\n") ? "---\ndraft: " + std::string(below(2) == 0 ? "true" : "false") + "\n" + text.substr(4) : text);
+      files_.put(essay, text.starts_with("---\n")
+                            ? "---\ndraft: " + std::string(below(2) == 0 ? "true" : "false") + "\n" + text.substr(4)
+                            : text);
       return "draft set in " + essay;
   }
 }

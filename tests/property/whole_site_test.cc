@@ -35,7 +35,8 @@ struct Outcome {
 Outcome build(Files& site, Files& destination, Files& notes, const BuildOptions& options = on_a_day()) {
   Diagnostics diagnostics;
   const auto built = build_site({site, destination, notes}, options, diagnostics);
-  EXPECT_TRUE(built) << (built ? "" : built.failure().action + " " + built.failure().path + ": " + built.failure().reason);
+  EXPECT_TRUE(built) << (built ? ""
+                               : built.failure().action + " " + built.failure().path + ": " + built.failure().reason);
   return {built && built->is_published, diagnostics.sorted()};
 }
 
@@ -76,7 +77,8 @@ TEST(WholeSite, AnIncrementalBuildEqualsACleanOneInBytesAndDiagnostics) {
         before = kept.destination.contents();
         ++published;
       } else {
-        ASSERT_EQ(difference(kept.destination.contents(), before), "") << "an error must leave the output as it was\n" << story;
+        ASSERT_EQ(difference(kept.destination.contents(), before), "") << "an error must leave the output as it was\n"
+                                                                       << story;
         ++refused;
       }
     }
@@ -156,7 +158,8 @@ void interrupt_everywhere(Fault fault) {
     ASSERT_TRUE(build(site.files(), target).is_published);
     Target clean;
     ASSERT_TRUE(build(site.files(), clean).is_published);
-    ASSERT_EQ(difference(target.destination.contents(), clean.destination.contents()), "") << "after a stop at change " << n;
+    ASSERT_EQ(difference(target.destination.contents(), clean.destination.contents()), "")
+        << "after a stop at change " << n;
     if (!was_stopped) {
       EXPECT_GT(n, 10) << "the build was stopped at few places only";
       return;
@@ -164,8 +167,12 @@ void interrupt_everywhere(Fault fault) {
   }
 }
 
-TEST(WholeSite, AWriteThatFailsLeavesPagesWholeAndTheNextBuildMends) { interrupt_everywhere(Fault::failure); }
-TEST(WholeSite, AKillLeavesPagesWholeAndTheNextBuildMends) { interrupt_everywhere(Fault::kill_leaving_a_temporary); }
+TEST(WholeSite, AWriteThatFailsLeavesPagesWholeAndTheNextBuildMends) {
+  interrupt_everywhere(Fault::failure);
+}
+TEST(WholeSite, AKillLeavesPagesWholeAndTheNextBuildMends) {
+  interrupt_everywhere(Fault::kill_leaving_a_temporary);
+}
 
 }  // namespace
 }  // namespace causerie

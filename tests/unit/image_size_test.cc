@@ -13,7 +13,9 @@ TEST(ImageSize, OfPng) {
   EXPECT_EQ(image_size("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\x40\0\0\0\xC8\x08"s), (ImageSize{320, 200}));
 }
 
-TEST(ImageSize, OfGif) { EXPECT_EQ(image_size("GIF89a\x40\1\xC8\0"s), (ImageSize{320, 200})); }
+TEST(ImageSize, OfGif) {
+  EXPECT_EQ(image_size("GIF89a\x40\1\xC8\0"s), (ImageSize{320, 200}));
+}
 
 TEST(ImageSize, OfJpegBehindOtherSegments) {
   const std::string bytes = "\xFF\xD8\xFF\xE0\0\x04xx\xFF\xFF\xC4\0\x03x\xFF\xC2\0\x11\x08\0\xC8\1\x40\x03\1\x22\0"s;
@@ -28,14 +30,16 @@ TEST(ImageSize, OfWebp) {
 }
 
 TEST(ImageSize, OfSvgByItsLengthsElseItsViewBox) {
-  EXPECT_EQ(image_size("<?xml version='1.0'?><svg width=\"320px\" height='200' viewBox=\"0 0 9 9\">"), (ImageSize{320, 200}));
-  EXPECT_EQ(image_size("<svg xmlns='x' width='100%' viewBox='0 0 320 199.6'><path stroke-width='3'/>"), (ImageSize{320, 200}));
+  EXPECT_EQ(image_size("<?xml version='1.0'?><svg width=\"320px\" height='200' viewBox=\"0 0 9 9\">"),
+            (ImageSize{320, 200}));
+  EXPECT_EQ(image_size("<svg xmlns='x' width='100%' viewBox='0 0 320 199.6'><path stroke-width='3'/>"),
+            (ImageSize{320, 200}));
   EXPECT_EQ(image_size("<svg stroke-width='3'>"), std::nullopt);
 }
 
 TEST(ImageSize, OfNothingElseNorOfWhatIsCutOff) {
-  for (const std::string& bytes : {""s, "words"s, "\x89PNG\r\n\x1a\n"s, "\xFF\xD8\xFF"s, "GIF8"s, "RIFF\0\0\0\0WEBPVP8L"s, "<svg"s,
-                                   "\xFF\xD8\xFF\xE0\0\0\0\0\0\0\0\0\0\0"s}) {
+  for (const std::string& bytes : {""s, "words"s, "\x89PNG\r\n\x1a\n"s, "\xFF\xD8\xFF"s, "GIF8"s,
+                                   "RIFF\0\0\0\0WEBPVP8L"s, "<svg"s, "\xFF\xD8\xFF\xE0\0\0\0\0\0\0\0\0\0\0"s}) {
     EXPECT_EQ(image_size(bytes), std::nullopt) << bytes;
   }
 }
