@@ -105,9 +105,7 @@ std::string clock_time(std::int64_t seconds) {
   return fmt::format("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
 }
 
-Day day_at(std::int64_t seconds) {
-  return day_of(seconds / seconds_of_day - (seconds % seconds_of_day < 0 ? 1 : 0));
-}
+Day day_at(std::int64_t seconds) { return day_of(seconds / seconds_of_day - (seconds % seconds_of_day < 0 ? 1 : 0)); }
 
 }  // namespace
 
@@ -124,13 +122,9 @@ int days_since_1970(Day day) {
   return era * 146'097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719'468;
 }
 
-Day day_after(Day day, int days) {
-  return day_of(std::int64_t{days_since_1970(day)} + days);
-}
+Day day_after(Day day, int days) { return day_of(std::int64_t{days_since_1970(day)} + days); }
 
-std::string iso(Day day) {
-  return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
-}
+std::string iso(Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
 
 std::optional<Day> parse_day(std::string_view text) {
   Day day;
@@ -139,13 +133,9 @@ std::optional<Day> parse_day(std::string_view text) {
   return day;
 }
 
-std::string iso_utc(Instant instant) {
-  return iso(day_at(instant.seconds)) + 'T' + clock_time(instant.seconds) + 'Z';
-}
+std::string iso_utc(Instant instant) { return iso(day_at(instant.seconds)) + 'T' + clock_time(instant.seconds) + 'Z'; }
 
-std::string iso(const Date& date) {
-  return date.has_time ? rfc3339(date) : iso(date.day);
-}
+std::string iso(const Date& date) { return date.has_time ? rfc3339(date) : iso(date.day); }
 
 std::string rfc3339(const Date& date) {
   // Before the zones of our days clocks went by the sun: Paris was 9 minutes and 21 seconds ahead. The format knows no

@@ -49,8 +49,6 @@ Hasher& Hasher::add(std::int64_t number) {
   return *this;
 }
 
-Hash Hasher::finish() const {
-  return hash_of(buffer_);
-}
+Hash Hasher::finish() const { return hash_of(buffer_); }
 
 }  // namespace causerie

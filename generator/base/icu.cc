@@ -179,15 +179,9 @@ bool is_wide(char32_t code_point) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
 
-bool is_mark(char32_t code_point) {
-  return has_category(code_point, U_GC_M_MASK);
-}
-bool is_space(char32_t code_point) {
-  return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0;
-}
-bool is_punctuation(char32_t code_point) {
-  return has_category(code_point, U_GC_P_MASK | U_GC_S_MASK);
-}
+bool is_mark(char32_t code_point) { return has_category(code_point, U_GC_M_MASK); }
+bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
+bool is_punctuation(char32_t code_point) { return has_category(code_point, U_GC_P_MASK | U_GC_S_MASK); }
 
 std::string collation_key(std::string_view text, std::string_view language) {
   const icu::Collator& collator = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
@@ -228,9 +222,7 @@ bool is_language(std::string_view tag) {
   return *locale.getLanguage() != '\0' && *locale.getISO3Language() != '\0';
 }
 
-bool is_right_to_left(std::string_view language) {
-  return locale_of(language).isRightToLeft() != 0;
-}
+bool is_right_to_left(std::string_view language) { return locale_of(language).isRightToLeft() != 0; }
 
 std::string plural_category(int n, std::string_view language) {
   const icu::PluralRules& rules = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
@@ -302,9 +294,7 @@ std::optional<Zone> Zone::named(std::string_view name) {
   return Zone(std::move(rules));
 }
 
-const std::string& Zone::name() const {
-  return rules_->name;
-}
+const std::string& Zone::name() const { return rules_->name; }
 
 Instant Zone::instant(Day day, int seconds_of_day) const {
   const std::int64_t local = std::int64_t{days_since_1970(day)} * 86'400 + seconds_of_day;

@@ -145,9 +145,7 @@ void MemoryFiles::forget_records() {
   removals_.clear();
 }
 
-std::string MemoryFiles::name_of(std::string_view path) const {
-  return std::string(path);
-}
+std::string MemoryFiles::name_of(std::string_view path) const { return std::string(path); }
 
 Result<std::string> MemoryFiles::read(std::string_view path) {
   const std::lock_guard guard(mutex_);

@@ -25,9 +25,7 @@ std::string_view name_of(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
-std::string_view stem_of(std::string_view name) {
-  return name.substr(0, name.size() - extension_of(name).size());
-}
+std::string_view stem_of(std::string_view name) { return name.substr(0, name.size() - extension_of(name).size()); }
 
 std::string_view extension_of(std::string_view name) {
   const auto dot = name.rfind('.');
@@ -108,13 +106,9 @@ std::string percent_escape(std::string_view text, std::string_view kept) {
 
 }  // namespace
 
-std::string percent_escape_path(std::string_view path) {
-  return percent_escape(path, "/-._~!$&'()*+,;=:@");
-}
+std::string percent_escape_path(std::string_view path) { return percent_escape(path, "/-._~!$&'()*+,;=:@"); }
 
-std::string percent_escape_url(std::string_view url) {
-  return percent_escape(url, "/-._~!$&'()*+,;=:@?#%[]");
-}
+std::string percent_escape_url(std::string_view url) { return percent_escape(url, "/-._~!$&'()*+,;=:@?#%[]"); }
 
 std::string percent_decode(std::string_view text) {
   const auto value = [](char c) {

@@ -5,13 +5,9 @@
 namespace causerie {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // The length of the well-formed sequence at `offset` (Unicode, table 3-7), or 0.
 std::size_t sequence_length(std::string_view text, std::size_t offset) {
@@ -55,9 +51,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  return split(text, '\n');
-}
+std::vector<std::string_view> lines_of(std::string_view text) { return split(text, '\n'); }
 
 std::string join(std::span<const std::string> parts, std::string_view separator) {
   std::string joined;

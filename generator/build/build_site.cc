@@ -50,9 +50,7 @@ std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
 }
 
 // Empty folders and what a killed build left behind go as well, but nobody asked after them.
-bool is_page_or_file(const std::string& path) {
-  return !path.ends_with('/') && !is_temporary(name_of(path));
-}
+bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
 
 // A file of the destination as diagnostics name files: by its path from the site, where it lies below that.
 std::string name_in_site(const Places& places, const std::string& path) {

@@ -21,19 +21,13 @@ std::optional<OwnFiles::Line> parse_line(std::string_view text) {
   return OwnFiles::Line{*path, *bytes};
 }
 
-std::string folder_key(std::string_view path) {
-  return std::string(path) + "/";
-}
+std::string folder_key(std::string_view path) { return std::string(path) + "/"; }
 
 }  // namespace
 
-void OwnFiles::add_folder(std::string_view path) {
-  add(folder_key(path), Hash());
-}
+void OwnFiles::add_folder(std::string_view path) { add(folder_key(path), Hash()); }
 
-void OwnFiles::add_all(const OwnFiles& other) {
-  lines_.insert(lines_.end(), other.lines_.begin(), other.lines_.end());
-}
+void OwnFiles::add_all(const OwnFiles& other) { lines_.insert(lines_.end(), other.lines_.begin(), other.lines_.end()); }
 
 void OwnFiles::sort() {
   std::sort(lines_.begin(), lines_.end());
@@ -49,9 +43,7 @@ bool OwnFiles::holds(Hash path, Hash bytes) const {
   return std::binary_search(lines_.begin(), lines_.end(), Line{path, bytes});
 }
 
-bool OwnFiles::names_folder(std::string_view path) const {
-  return holds(hash_of(folder_key(path)), Hash());
-}
+bool OwnFiles::names_folder(std::string_view path) const { return holds(hash_of(folder_key(path)), Hash()); }
 
 std::string compose_own_files(const OwnFiles& own) {
   std::string text(first_line);

@@ -13,9 +13,7 @@
 namespace causerie {
 namespace {
 
-std::string long_name(std::string_view names) {
-  return std::string(names.substr(names.rfind("--") + 2));
-}
+std::string long_name(std::string_view names) { return std::string(names.substr(names.rfind("--") + 2)); }
 
 // What CLI11 fills in while it parses one command.
 struct Bound {

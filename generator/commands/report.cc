@@ -18,9 +18,7 @@ namespace {
 constexpr std::string_view severity_names[] = {"error", "warning", "note"};
 constexpr std::string_view severity_colors[] = {"\x1b[31m", "\x1b[33m", "\x1b[36m"};
 
-std::string_view name_of(Severity severity) {
-  return severity_names[static_cast<std::size_t>(severity)];
-}
+std::string_view name_of(Severity severity) { return severity_names[static_cast<std::size_t>(severity)]; }
 
 // The lines of the files that diagnostics point into, read once each.
 class SourceLines {

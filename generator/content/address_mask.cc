@@ -99,9 +99,7 @@ Decoded lowered(const Decoded& decoded) {
   return result;
 }
 
-bool is_hex(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 struct Range {
   std::size_t begin;
@@ -142,9 +140,7 @@ void add_avatar_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
   }
 }
 
-bool may_hide_something(std::string_view text) {
-  return text.find_first_of("@%&\\") != std::string_view::npos;
-}
+bool may_hide_something(std::string_view text) { return text.find_first_of("@%&\\") != std::string_view::npos; }
 
 }  // namespace
 

@@ -25,9 +25,7 @@ bool is_comment_file(std::string_view name) {
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
-bool has_comments(const Essay& essay) {
-  return essay.kind != EssayKind::home && essay.kind != EssayKind::folder_index;
-}
+bool has_comments(const Essay& essay) { return essay.kind != EssayKind::home && essay.kind != EssayKind::folder_index; }
 
 }  // namespace
 

@@ -44,9 +44,7 @@ constexpr ForeignKey foreign_keys[] = {
     {"unlisted", "here it is 'listed: false'"},
 };
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Digits, `-`, digits, `-`, digits, `-`: somebody meant a date.
 bool looks_dated(std::string_view stem) {

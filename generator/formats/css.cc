@@ -7,9 +7,7 @@
 namespace causerie {
 namespace {
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
@@ -80,8 +78,6 @@ class Scanner {
 
 }  // namespace
 
-std::vector<CssAddress> css_addresses(std::string_view css) {
-  return Scanner(css).run();
-}
+std::vector<CssAddress> css_addresses(std::string_view css) { return Scanner(css).run(); }
 
 }  // namespace causerie

@@ -8,9 +8,7 @@
 namespace causerie {
 namespace {
 
-bool is_control(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-}
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 int hex_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';

@@ -104,14 +104,8 @@ struct MarkdownDocument {
   std::vector<ParagraphLines> paragraphs;
 };
 
-inline bool is_enter(const Event& event, Part part) {
-  return event.part == part && event.step == Step::enter;
-}
-inline bool is_exit(const Event& event, Part part) {
-  return event.part == part && event.step == Step::exit;
-}
-inline bool is_leaf(const Event& event, Part part) {
-  return event.part == part && event.step == Step::leaf;
-}
+inline bool is_enter(const Event& event, Part part) { return event.part == part && event.step == Step::enter; }
+inline bool is_exit(const Event& event, Part part) { return event.part == part && event.step == Step::exit; }
+inline bool is_leaf(const Event& event, Part part) { return event.part == part && event.step == Step::leaf; }
 
 }  // namespace causerie

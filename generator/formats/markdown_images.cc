@@ -5,9 +5,7 @@
 namespace causerie {
 namespace {
 
-bool is_image(const Event& event) {
-  return is_leaf(event, Part::image);
-}
+bool is_image(const Event& event) { return is_leaf(event, Part::image); }
 
 // How many events a figure's paragraph takes: 3, or 5 with a link around the image; 0 if it is none.
 std::size_t figure_size(const Events& events, std::size_t i) {

@@ -14,9 +14,7 @@ std::size_t character_before(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool is_foreign_punctuation(char32_t c) {
-  return c >= 0x80 && is_punctuation(c);
-}
+bool is_foreign_punctuation(char32_t c) { return c >= 0x80 && is_punctuation(c); }
 
 }  // namespace
 

@@ -8,9 +8,7 @@
 namespace causerie {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // Whether a paragraph's line is shaped like a link definition, which cmark takes away from the paragraph.
 bool looks_like_definition(std::string_view line) {

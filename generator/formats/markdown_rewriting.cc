@@ -11,9 +11,7 @@ void Rewriting::keep_until(std::size_t offset) {
   done_ = offset;
 }
 
-void Rewriting::skip_until(std::size_t offset) {
-  done_ = std::max(done_, offset);
-}
+void Rewriting::skip_until(std::size_t offset) { done_ = std::max(done_, offset); }
 
 void Rewriting::put(std::string_view made) {
   pieces_.push_back({text_.size(), done_, false});

@@ -9,12 +9,8 @@
 namespace causerie {
 namespace {
 
-std::string_view text_or_empty(const char* text) {
-  return text == nullptr ? std::string_view() : text;
-}
-std::string_view literal(cmark_node* node) {
-  return text_or_empty(cmark_node_get_literal(node));
-}
+std::string_view text_or_empty(const char* text) { return text == nullptr ? std::string_view() : text; }
+std::string_view literal(cmark_node* node) { return text_or_empty(cmark_node_get_literal(node)); }
 
 // Of a link, by its first child.
 bool has_no_words(cmark_node* first) {

@@ -16,9 +16,7 @@ struct Quote {
   Role role = Role::apostrophe;
 };
 
-bool is_blank(char32_t c) {
-  return c < 0x80 ? c <= ' ' : is_space(c);
-}
+bool is_blank(char32_t c) { return c < 0x80 ? c <= ' ' : is_space(c); }
 bool is_stop(char32_t c) {
   if (c >= 0x80) return is_punctuation(c);
   return c > ' ' && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
@@ -33,9 +31,7 @@ bool can_close(const Quote& quote) {
 }
 
 // Chinese, Japanese: a quote between letters is no apostrophe there.
-bool is_unspaced(char32_t c) {
-  return c >= 0x2E80;
-}
+bool is_unspaced(char32_t c) { return c >= 0x2E80; }
 
 // One block's quotes. A double one always opens or closes; a single one only as half of a pair, because most are
 // apostrophes.

@@ -15,8 +15,6 @@ inline constexpr char mark_tab = '\x05';
 inline constexpr char mark_replies = '\x06';
 
 // No value that is shown may hold a mark; they are taken out of it.
-inline constexpr bool is_mark(char c) {
-  return c >= mark_open && c <= mark_replies;
-}
+inline constexpr bool is_mark(char c) { return c >= mark_open && c <= mark_replies; }
 
 }  // namespace causerie

@@ -10,9 +10,7 @@
 namespace causerie {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 TagKind kind_of(char sigil) {
   switch (sigil) {

@@ -28,9 +28,7 @@ char32_t surrogate(std::string_view digits) {
   return half >= 0xD800 && half <= 0xDFFF ? half : 0;
 }
 
-bool is_escaped_half(std::string_view text) {
-  return text.starts_with("\\u") && surrogate(text.substr(2)) != 0;
-}
+bool is_escaped_half(std::string_view text) { return text.starts_with("\\u") && surrogate(text.substr(2)) != 0; }
 
 bool vanishes(std::string_view text) {
   return text[0] == '\0' || text[0] == '\x04' || (text[0] == '\r' && !text.starts_with("\r\n"));

@@ -27,9 +27,7 @@ std::string name_of_author(const Words& words, const Comment& comment) {
   return comment.author.empty() ? words.text("anonymous") : comment.author;
 }
 
-std::string fragment_link(const std::string& id) {
-  return "#comment-" + id;
-}
+std::string fragment_link(const std::string& id) { return "#comment-" + id; }
 
 Record comment_record(const Words& words, const Essay& essay, const Conversation& conversation,
                       const ThreadNode& node) {

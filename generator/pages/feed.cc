@@ -33,9 +33,7 @@ bool has_dated(const Site& site, std::span<const EssayId> ids) {
   return std::any_of(ids.begin(), ids.end(), [&](EssayId id) { return site.source(id).date.has_value(); });
 }
 
-bool has_base(const Site& site) {
-  return !site.file().base_url.empty();
-}
+bool has_base(const Site& site) { return !site.file().base_url.empty(); }
 
 // An identity that outlives a rename: the essay's `id`, or the path that it has. RFC 4287 wants an IRI; what is neither
 // a path nor one becomes a tag URI (RFC 4151) of the site's host.
@@ -203,15 +201,9 @@ bool has_tag_feed(const PageContext& context, TagId id) {
          has_dated(context.site, context.site.tags[static_cast<std::size_t>(id.index)].essays);
 }
 
-UrlPath site_feed_path() {
-  return {"/feed.xml"};
-}
-UrlPath series_feed_path(const SeriesView& series) {
-  return {series.path.text + "feed.xml"};
-}
-UrlPath tag_feed_path(const TagView& tag) {
-  return {"/tags/" + tag.slug + "/feed.xml"};
-}
+UrlPath site_feed_path() { return {"/feed.xml"}; }
+UrlPath series_feed_path(const SeriesView& series) { return {series.path.text + "feed.xml"}; }
+UrlPath tag_feed_path(const TagView& tag) { return {"/tags/" + tag.slug + "/feed.xml"}; }
 
 extern const PageKind feed_page;
 const PageKind feed_page = {.name = "feed", .routes = routes, .inputs = inputs, .write = write_feed};

@@ -7,9 +7,7 @@ namespace causerie {
 namespace {
 
 // A host shows this page at any address that it does not know.
-bool is_shown_anywhere(const Route& route) {
-  return route.path.text == "/404.html";
-}
+bool is_shown_anywhere(const Route& route) { return route.path.text == "/404.html"; }
 
 List menu(const PageContext& context, const LinkWriter& links) {
   List list;

@@ -21,9 +21,7 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-UrlPath tag_path(const TagView& tag) {
-  return {"/tags/" + tag.slug + "/"};
-}
+UrlPath tag_path(const TagView& tag) { return {"/tags/" + tag.slug + "/"}; }
 
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;

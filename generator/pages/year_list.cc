@@ -26,9 +26,7 @@ UrlPath year_path(const UrlPath& list, int year) {
   return {list.text + (year == 0 ? "undated" : std::to_string(year)) + "/"};
 }
 
-std::string year_name(const Words& words, int year) {
-  return year == 0 ? words.text("undated") : std::to_string(year);
-}
+std::string year_name(const Words& words, int year) { return year == 0 ? words.text("undated") : std::to_string(year); }
 
 void add_years(const PageContext& context, const LinkWriter& links, const Words& words, const UrlPath& list,
                std::span<const EssayId> ids, std::optional<int> year, Record& inputs) {

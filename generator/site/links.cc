@@ -13,9 +13,7 @@ std::string Links::absolute(const UrlPath& to) const {
   return has_base() ? base_url_ + percent_escape_path(to.text) : std::string();
 }
 
-std::string Links::rooted(const UrlPath& to) const {
-  return base_path_ + percent_escape_path(to.text);
-}
+std::string Links::rooted(const UrlPath& to) const { return base_path_ + percent_escape_path(to.text); }
 
 std::string LinkWriter::to(const UrlPath& path) const {
   switch (way_) {

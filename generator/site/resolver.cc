@@ -27,9 +27,7 @@ std::string_view scheme_of(std::string_view address) {
   return is_scheme ? scheme : std::string_view();
 }
 
-std::string readable(std::string_view text) {
-  return nfc(percent_decode(text));
-}
+std::string readable(std::string_view text) { return nfc(percent_decode(text)); }
 
 std::string planned_lines(int part) {
   return fmt::format("to announce it, add to series.yaml: planned: [{{part: {}, title: \"…\"}}]", part);

@@ -22,9 +22,7 @@ namespace causerie {
 namespace {
 
 // "" is the folder itself; the system calls it ".".
-std::string or_dot(std::string_view path) {
-  return path.empty() ? "." : std::string(path);
-}
+std::string or_dot(std::string_view path) { return path.empty() ? "." : std::string(path); }
 
 int open_without_links(int folder, const std::string& path, int flags) {
 #ifdef SYS_openat2
@@ -53,9 +51,7 @@ Descriptor::~Descriptor() {
   errno = kept;
 }
 
-bool Descriptor::close() {
-  return ::close(release()) == 0;
-}
+bool Descriptor::close() { return ::close(release()) == 0; }
 
 Beneath::Beneath(std::string root, FollowLinks links, Lookup lookup)
     : root_(std::move(root)), links_(links), lookup_(lookup) {}
@@ -64,9 +60,7 @@ Beneath::~Beneath() {
   if (top_ >= 0) ::close(top_);
 }
 
-std::string Beneath::full(std::string_view path) const {
-  return join_path(root_, path);
-}
+std::string Beneath::full(std::string_view path) const { return join_path(root_, path); }
 
 int Beneath::top() const {
   if (const int known = top_; known >= 0) return known;
@@ -100,9 +94,7 @@ Descriptor Beneath::step_down(std::string_view path, int flags) const {
   return Descriptor(::openat(here.number(), or_dot(names.back()).c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
 }
 
-Descriptor Beneath::open_folder(std::string_view path) const {
-  return open(path, O_PATH | O_DIRECTORY);
-}
+Descriptor Beneath::open_folder(std::string_view path) const { return open(path, O_PATH | O_DIRECTORY); }
 
 Descriptor Beneath::make_folder(std::string_view path) const {
   std::vector<std::string> missing;

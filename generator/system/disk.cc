@@ -44,9 +44,7 @@ FileStat stat_of(const struct stat& raw) {
 
 // What "nothing is there" looks like: the name, or a folder above it, is missing, is a file, or is a link that leads
 // nowhere or may not be followed.
-bool means_nothing(int error) {
-  return error == ENOENT || error == ENOTDIR || error == ELOOP;
-}
+bool means_nothing(int error) { return error == ENOENT || error == ENOTDIR || error == ELOOP; }
 
 // Unlike that of any other write under way on this machine; a killed program's number may come back.
 std::string temporary_name() {

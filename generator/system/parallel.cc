@@ -12,9 +12,7 @@
 
 namespace causerie {
 
-int worker_count(int jobs) {
-  return jobs > 0 ? jobs : std::max(1, tbb::info::default_concurrency());
-}
+int worker_count(int jobs) { return jobs > 0 ? jobs : std::max(1, tbb::info::default_concurrency()); }
 
 void for_each_index(std::size_t count, int jobs, const std::function<void(std::size_t index, int worker)>& body) {
   const int workers = worker_count(jobs);

@@ -22,9 +22,7 @@ std::optional<std::string> template_name(std::string_view path) {
   return std::string(path.substr(folder_of_templates.size(), path.size() - folder_of_templates.size() - ending.size()));
 }
 
-TemplateFile unreadable(const std::string& file) {
-  return {.file = file, .text = {}, .tags = {}, .is_sound = false};
-}
+TemplateFile unreadable(const std::string& file) { return {.file = file, .text = {}, .tags = {}, .is_sound = false}; }
 
 // The forests that a page may show, their own forests included.
 void collect_forests(std::span<const Field> fields, std::vector<LayoutShape>& found) {

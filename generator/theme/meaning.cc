@@ -7,9 +7,7 @@
 namespace causerie {
 namespace {
 
-Meaning meaning_of(const Shape& shape) {
-  return {.kind = shape.kind, .fields = shape.fields};
-}
+Meaning meaning_of(const Shape& shape) { return {.kind = shape.kind, .fields = shape.fields}; }
 
 Meaning meaning_of(const Value& param) {
   Meaning meaning{.param = &param};

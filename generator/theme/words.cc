@@ -47,9 +47,7 @@ const std::string* Words::plain(std::string_view key) const {
   return form == forms.end() ? nullptr : &form->second;
 }
 
-std::string Words::text(std::string_view key) const {
-  return fill(key, {});
-}
+std::string Words::text(std::string_view key) const { return fill(key, {}); }
 
 std::string Words::fill(std::string_view key, std::initializer_list<Filling> fillings) const {
   const std::string* form = plain(key);

@@ -33,12 +33,8 @@ Faults against_the_order(const std::vector<SourceFile>& files) {
 }
 
 // Headers of C++ have no extension. The system's own are the business of system/, and fmt is vocabulary.
-bool is_of_the_language(std::string_view header) {
-  return header.find_first_of("./") == std::string_view::npos;
-}
-bool is_free(std::string_view header) {
-  return is_of_the_language(header) || header.starts_with("fmt/");
-}
+bool is_of_the_language(std::string_view header) { return header.find_first_of("./") == std::string_view::npos; }
+bool is_free(std::string_view header) { return is_of_the_language(header) || header.starts_with("fmt/"); }
 bool is_of_the_system(std::string_view header) {
   static constexpr std::string_view names[] = {"unistd.h", "fcntl.h", "dirent.h", "signal.h",
                                                "poll.h",   "spawn.h", "netdb.h",  "dlfcn.h"};

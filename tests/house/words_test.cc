@@ -10,9 +10,7 @@ namespace causerie::house {
 namespace {
 
 // Put together, so that this file does not hold them.
-std::string joined(std::string_view a, std::string_view b) {
-  return std::string(a) + std::string(b);
-}
+std::string joined(std::string_view a, std::string_view b) { return std::string(a) + std::string(b); }
 
 Faults with_words(const std::vector<SourceFile>& files, const std::vector<std::string>& words) {
   Faults faults;

@@ -63,9 +63,7 @@ std::string keeps_edits(unsigned seeds, const Wrap& wrap) {
   return "";
 }
 
-TEST(Ownership, FilesOfOursThatSomebodyChangedAreNeverRemoved) {
-  EXPECT_EQ(keeps_edits(300, sound), "");
-}
+TEST(Ownership, FilesOfOursThatSomebodyChangedAreNeverRemoved) { EXPECT_EQ(keeps_edits(300, sound), ""); }
 
 // Broken on purpose: shows every file as it was when this was made.
 class SeesNoEdits : public FaultyFiles {
@@ -129,9 +127,7 @@ std::string respects_foreign_files(unsigned seeds, const Wrap& wrap) {
   return "";
 }
 
-TEST(Ownership, ForeignFilesInOurPlacesAreTakenOverOnlyIfEqual) {
-  EXPECT_EQ(respects_foreign_files(400, sound), "");
-}
+TEST(Ownership, ForeignFilesInOurPlacesAreTakenOverOnlyIfEqual) { EXPECT_EQ(respects_foreign_files(400, sound), ""); }
 
 // Broken on purpose: whatever lies there is on the list.
 class ClaimsEverything : public FaultyFiles {

@@ -123,9 +123,7 @@ std::string survives_interruption(unsigned seeds, const Wrap& wrap) {
   return "";
 }
 
-TEST(Publish, SurvivesInterruptionAtEveryChange) {
-  EXPECT_EQ(survives_interruption(60, sound), "");
-}
+TEST(Publish, SurvivesInterruptionAtEveryChange) { EXPECT_EQ(survives_interruption(60, sound), ""); }
 
 // Broken on purpose: the list is not saved before the first write.
 class WithoutUnion : public FaultyFiles {

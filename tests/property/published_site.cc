@@ -18,12 +18,8 @@ const std::vector<std::vector<std::string>> places = {
     {".well-known/key"},
 };
 
-std::string source_of(int version) {
-  return "content/source" + std::to_string(version) + ".png";
-}
-std::string source_bytes(int version) {
-  return "picture " + std::to_string(version);
-}
+std::string source_of(int version) { return "content/source" + std::to_string(version) + ".png"; }
+std::string source_bytes(int version) { return "picture " + std::to_string(version); }
 
 std::string render_page(std::string_view layout, const Record& record) {
   return std::string(layout) + ": " + std::get<std::string>(record.find("text")->state());

@@ -167,12 +167,8 @@ void interrupt_everywhere(Fault fault) {
   }
 }
 
-TEST(WholeSite, AWriteThatFailsLeavesPagesWholeAndTheNextBuildMends) {
-  interrupt_everywhere(Fault::failure);
-}
-TEST(WholeSite, AKillLeavesPagesWholeAndTheNextBuildMends) {
-  interrupt_everywhere(Fault::kill_leaving_a_temporary);
-}
+TEST(WholeSite, AWriteThatFailsLeavesPagesWholeAndTheNextBuildMends) { interrupt_everywhere(Fault::failure); }
+TEST(WholeSite, AKillLeavesPagesWholeAndTheNextBuildMends) { interrupt_everywhere(Fault::kill_leaving_a_temporary); }
 
 }  // namespace
 }  // namespace causerie

@@ -13,9 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string shell_word(std::string_view word) {
-  return "'" + replace_all(word, "'", "'\\''") + "'";
-}
+std::string shell_word(std::string_view word) { return "'" + replace_all(word, "'", "'\\''") + "'"; }
 
 // The user's own settings would make a session depend on who runs it.
 std::string surroundings(const fs::path& notes) {

@@ -44,9 +44,7 @@ std::string differences(std::string_view session_text) {
   return all;
 }
 
-TEST(Session, GoesAsItSays) {
-  EXPECT_EQ(differences(text), "");
-}
+TEST(Session, GoesAsItSays) { EXPECT_EQ(differences(text), ""); }
 
 TEST(Session, IsWrittenAsItWasRead) {
   const Session session = read_session(text);

@@ -15,9 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string text_if_there(const fs::path& path) {
-  return fs::exists(path) ? read_file(path) : "";
-}
+std::string text_if_there(const fs::path& path) { return fs::exists(path) ? read_file(path) : ""; }
 
 std::vector<std::string> words_of(const std::string& text) {
   std::istringstream stream(text);

@@ -8,9 +8,7 @@
 namespace causerie {
 namespace {
 
-Zone zone(std::string_view name) {
-  return Zone::named(name).value();
-}
+Zone zone(std::string_view name) { return Zone::named(name).value(); }
 
 // The date as a feed shows it, or "none".
 std::string read(std::string_view text, std::string_view zone_name = "UTC") {

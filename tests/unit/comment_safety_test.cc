@@ -15,9 +15,7 @@
 namespace causerie {
 namespace {
 
-TEST(CommentExamples, AllHold) {
-  EXPECT_GE(run_site_examples("comments.md"), 10);
-}
+TEST(CommentExamples, AllHold) { EXPECT_GE(run_site_examples("comments.md"), 10); }
 
 std::string quoted(std::string_view text) {
   std::string result = "\"";
@@ -56,9 +54,7 @@ std::string body_of(std::string_view page, std::string_view id = "a") {
   return between(page.substr(begin), "dir=\"auto\">\n", "\n</div>");
 }
 
-std::string body_shown(std::string_view body) {
-  return body_of(page_with(comment("a", "Ada", "", body)));
-}
+std::string body_shown(std::string_view body) { return body_of(page_with(comment("a", "Ada", "", body))); }
 
 // The classes that we give; a language names itself after the text.
 bool is_our_class(std::string_view name, std::string_view classes) {

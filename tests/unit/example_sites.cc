@@ -33,9 +33,7 @@ std::string ExampleBuild::page(std::string_view path) const {
   return found == outputs.end() ? "there is no " + file + "\n" : found->second;
 }
 
-ExampleSite::ExampleSite() {
-  put("site.yaml", "title: Causerie\nbase_url: https://example.org/\n");
-}
+ExampleSite::ExampleSite() { put("site.yaml", "title: Causerie\nbase_url: https://example.org/\n"); }
 
 ExampleSite& ExampleSite::put(std::string_view path, std::string_view text) {
   files_.put(path, text);
@@ -49,9 +47,7 @@ ExampleSite& ExampleSite::put_folder_from_disk(const std::string& folder) {
   return *this;
 }
 
-void ExampleSite::remove(std::string_view path) {
-  ASSERT_TRUE(files_.remove(path));
-}
+void ExampleSite::remove(std::string_view path) { ASSERT_TRUE(files_.remove(path)); }
 
 ExampleBuild ExampleSite::build(BuildOptions options) {
   if (!options.day) options.day = Day{2026, 6, 1};
@@ -94,9 +90,7 @@ bool is_view_name(std::string_view word) {
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
-bool is_view(const Block& block) {
-  return is_view_name(block.words[0]);
-}
+bool is_view(const Block& block) { return is_view_name(block.words[0]); }
 
 std::vector<Example> read_examples(const std::vector<std::string>& lines) {
   std::vector<Example> examples{{"shared", 0, {}}};

@@ -58,9 +58,7 @@ TEST(RawHtml, SeesNoTagsInCommentsAndScripts) {
   EXPECT_EQ(scanned("<!-- <i id=a> --><script>'<i id=b>'</script><i id=c>"), Found{"id=c c"});
 }
 
-TEST(RawHtml, FormattingAcrossBlocksIsFoundOnce) {
-  EXPECT_EQ(scanned("<p><b id=\"a\">x<p>y"), Found{"id=a a"});
-}
+TEST(RawHtml, FormattingAcrossBlocksIsFoundOnce) { EXPECT_EQ(scanned("<p><b id=\"a\">x<p>y"), Found{"id=a a"}); }
 
 TEST(RawHtml, DepthIsHarmless) {
   std::string deep;

@@ -13,9 +13,7 @@ TEST(ImageSize, OfPng) {
   EXPECT_EQ(image_size("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\x40\0\0\0\xC8\x08"s), (ImageSize{320, 200}));
 }
 
-TEST(ImageSize, OfGif) {
-  EXPECT_EQ(image_size("GIF89a\x40\1\xC8\0"s), (ImageSize{320, 200}));
-}
+TEST(ImageSize, OfGif) { EXPECT_EQ(image_size("GIF89a\x40\1\xC8\0"s), (ImageSize{320, 200})); }
 
 TEST(ImageSize, OfJpegBehindOtherSegments) {
   const std::string bytes = "\xFF\xD8\xFF\xE0\0\x04xx\xFF\xFF\xC4\0\x03x\xFF\xC2\0\x11\x08\0\xC8\1\x40\x03\1\x22\0"s;

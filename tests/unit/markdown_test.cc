@@ -12,9 +12,7 @@
 namespace causerie {
 namespace {
 
-Prose parse(std::string_view text) {
-  return parse_markdown(text, {});
-}
+Prose parse(std::string_view text) { return parse_markdown(text, {}); }
 
 Prose parse_untrusted(std::string_view text) {
   MarkdownOptions options;
@@ -39,9 +37,7 @@ std::vector<std::string> link_places(std::string_view text) {
 }
 using Places = std::vector<std::string>;
 
-TEST(MarkdownPlaces, ColumnsCountCodePoints) {
-  EXPECT_EQ(link_places("né “é” [x](y)"), Places{"1:8 y"});
-}
+TEST(MarkdownPlaces, ColumnsCountCodePoints) { EXPECT_EQ(link_places("né “é” [x](y)"), Places{"1:8 y"}); }
 
 TEST(MarkdownPlaces, LaterLinesOfAParagraph) {
   EXPECT_EQ(link_places("one [a](1)\n   two [b](2)\nthree *[c](3)*"), (Places{"1:5 1", "2:8 2", "3:8 3"}));

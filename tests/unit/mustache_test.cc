@@ -35,9 +35,7 @@ std::string render(const Files& files, const Record& record) {
   return Template(*made).render(record);
 }
 
-std::string render(const std::string& text, const Record& record) {
-  return render(Files{{"main", text}}, record);
-}
+std::string render(const std::string& text, const Record& record) { return render(Files{{"main", text}}, record); }
 
 std::string first_error(const Files& files) {
   Diagnostics diagnostics;
@@ -215,9 +213,7 @@ TEST(Forest, BelowTheLimitRepliesFollowOneAnother) {
   EXPECT_EQ(tree(forest_of({1, 2, 3, 4, 3, 1}, 2)), "(1:(2)(3)(4)(5))(6)");
 }
 
-TEST(Forest, ASkippedLevelIsNoHole) {
-  EXPECT_EQ(tree(forest_of({3, 7, 1})), "(1:(2))(3)");
-}
+TEST(Forest, ASkippedLevelIsNoHole) { EXPECT_EQ(tree(forest_of({3, 7, 1})), "(1:(2))(3)"); }
 
 TEST(Forest, NoReplyIsLostOrDoubled) {
   EXPECT_EQ(tree(forest_of({1, 2}), "({{id}})"), "(1)(2)");

@@ -28,9 +28,7 @@ TEST(OwnFiles, LooksAsItsPageSays) {
   EXPECT_EQ(compose_own_files(own), "causerie files 1\n" + hex(hash_of("index.html")) + " " + hex(hash_of("x")) + "\n");
 }
 
-TEST(OwnFiles, ShowsNoPath) {
-  EXPECT_EQ(compose_own_files(example()).find("secret"), std::string::npos);
-}
+TEST(OwnFiles, ShowsNoPath) { EXPECT_EQ(compose_own_files(example()).find("secret"), std::string::npos); }
 
 TEST(OwnFiles, TheOrderOfAdditionsDoesNotMatter) {
   OwnFiles own;

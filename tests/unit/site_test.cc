@@ -10,9 +10,7 @@
 namespace causerie {
 namespace {
 
-TEST(FrontMatterExamples, AllHold) {
-  EXPECT_GE(run_site_examples("front_matter.md"), 20);
-}
+TEST(FrontMatterExamples, AllHold) { EXPECT_GE(run_site_examples("front_matter.md"), 20); }
 
 std::string essay(std::string_view title, std::string_view more = "", std::string_view text = "Text.") {
   return fmt::format("---\ntitle: {}\ndate: 2026-01-01\n{}---\n{}\n", title, more, text);
@@ -135,9 +133,7 @@ TEST(Collisions, AreErrorsThatNameBoth) {
   }
 }
 
-std::string with_bom_and_crlf(std::string_view text) {
-  return "\xEF\xBB\xBF" + replace_all(text, "\n", "\r\n");
-}
+std::string with_bom_and_crlf(std::string_view text) { return "\xEF\xBB\xBF" + replace_all(text, "\n", "\r\n"); }
 
 TEST(Sources, ByteOrderMarkAndLineEndsChangeNoByte) {
   const std::map<std::string, std::string> files = {

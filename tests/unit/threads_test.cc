@@ -13,9 +13,7 @@
 namespace causerie {
 namespace {
 
-TEST(ThreadExamples, AllHold) {
-  EXPECT_GE(run_site_examples("threads.md"), 20);
-}
+TEST(ThreadExamples, AllHold) { EXPECT_GE(run_site_examples("threads.md"), 20); }
 
 ExampleBuild build_with(const std::string& comments) {
   ExampleSite site;
@@ -51,18 +49,10 @@ void expect_chain(int length) {
   }
 }
 
-TEST(Threads, TwelveDeep) {
-  expect_chain(12);
-}
-TEST(Threads, TwoHundredDeep) {
-  expect_chain(200);
-}
-TEST(Threads, TwoHundredAndOneDeep) {
-  expect_chain(201);
-}
-TEST(Threads, FiveThousandDeep) {
-  expect_chain(5000);
-}
+TEST(Threads, TwelveDeep) { expect_chain(12); }
+TEST(Threads, TwoHundredDeep) { expect_chain(200); }
+TEST(Threads, TwoHundredAndOneDeep) { expect_chain(201); }
+TEST(Threads, FiveThousandDeep) { expect_chain(5000); }
 
 TEST(Threads, AfterTheDeepestTheNextStandsWhereItBelongs) {
   std::string comments;
