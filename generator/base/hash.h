@@ -18,7 +18,7 @@ struct Hash {
 
 Hash hash_of(std::string_view bytes);
 std::string hex(Hash);  // 32 lower-case digits
-std::optional<Hash> parse_hash(std::string_view hex);
+std::optional<Hash> parse_hash(std::string_view text);
 
 // One fingerprint of several values. Each is framed by its length, so ("ab","c") and ("a","bc") differ.
 class Hasher {

@@ -20,31 +20,49 @@ constexpr std::string_view severity_colors[] = {"\x1b[31m", "\x1b[33m", "\x1b[36
 
 std::string_view name_of(Severity severity) { return severity_names[static_cast<std::size_t>(severity)]; }
 
-// The lines of the files that diagnostics point into, read once each.
+// A line beyond this length was written by a machine; what a person sees of it would help nobody, and looking for the
+// place in it anew for each of thousands of diagnostics would take minutes.
+constexpr std::size_t most_bytes_of_line = 20'000;
+
+// The lines of the files that diagnostics point into; each file is read once.
 class SourceLines {
  public:
   explicit SourceLines(const std::string& root) {
     if (!root.empty()) files_ = disk_files(root, FollowLinks::yes);
   }
 
+  // Empty where there is none to show.
   std::string line(const std::string& file, int number) {
     if (number <= 0 || files_ == nullptr) return "";
-    auto [found, is_new] = texts_.try_emplace(file);
-    if (is_new) {
-      if (auto bytes = files_->read(file)) found->second = *std::move(bytes);
-      if (found->second.starts_with("\xEF\xBB\xBF")) found->second.erase(0, 3);
-    }
-    const LineIndex index(found->second);
+    auto found = texts_.find(file);
+    if (found == texts_.end()) found = texts_.emplace(file, read(file)).first;
+    const auto& [text, index] = found->second;
     if (number > index.line_count()) return "";
     const std::size_t begin = index.offset_of(number);
-    std::string text = found->second.substr(begin, std::max(begin, index.offset_of(number + 1)) - begin);
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-    return first_invalid_byte(text) ? "" : text;
+    const std::size_t end = std::max(begin, index.offset_of(number + 1));
+    if (end - begin > most_bytes_of_line) return "";
+    std::string line = text.substr(begin, end - begin);
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.pop_back();
+    return first_invalid_byte(line) ? "" : line;
   }
 
  private:
+  struct Text {
+    explicit Text(std::string bytes) : text(std::move(bytes)), index(text) {}
+    Text(const Text&) = delete;  // the index looks into the text
+    Text& operator=(const Text&) = delete;
+    std::string text;
+    LineIndex index;
+  };
+
+  std::string read(const std::string& file) const {
+    auto bytes = files_->read(file);
+    if (!bytes) return "";
+    return bytes->starts_with("\xEF\xBB\xBF") ? bytes->substr(3) : *std::move(bytes);
+  }
+
   std::unique_ptr<Files> files_;
-  std::map<std::string, std::string> texts_;
+  std::map<std::string, Text> texts_;
 };
 
 constexpr int most_columns = 120;

@@ -144,7 +144,7 @@ bool may_hide_something(std::string_view text) { return text.find_first_of("@%&\
 
 }  // namespace
 
-AddressMask::AddressMask(std::vector<std::string> addresses) {
+AddressMask::AddressMask(const std::vector<std::string>& addresses) {
   for (const std::string& address : addresses) {
     // A value of one or two letters would mask words; no address is that short.
     const std::string value = lower(nfc(trim(address)));

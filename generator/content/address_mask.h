@@ -16,7 +16,7 @@ std::string without_addresses(std::string_view text);
 class AddressMask {
  public:
   // The values of `email` keys: addresses, or hashes of such.
-  explicit AddressMask(std::vector<std::string> addresses);
+  explicit AddressMask(const std::vector<std::string>& addresses);
 
   // The text with each occurrence of one of them masked, however it is written: letter case, backslashes, character
   // references and percent escapes are seen through. Hashes (32, 40 or 64 hex digits) in the web address of an avatar

@@ -27,7 +27,7 @@ std::string escape_xml(std::string_view text) {
 }
 
 void XmlWriter::start(std::string_view name, Attributes attributes) {
-  text_.append(static_cast<std::size_t>(2 * depth_), ' ').append("<").append(name);
+  text_.append(2 * static_cast<std::size_t>(depth_), ' ').append("<").append(name);
   for (const auto& [key, value] : attributes) {
     text_.append(" ").append(key).append("=\"").append(escape_xml(value)).append("\"");
   }
@@ -42,7 +42,7 @@ XmlWriter& XmlWriter::open(std::string_view name, Attributes attributes) {
 
 XmlWriter& XmlWriter::close(std::string_view name) {
   --depth_;
-  text_.append(static_cast<std::size_t>(2 * depth_), ' ').append("</").append(name).append(">\n");
+  text_.append(2 * static_cast<std::size_t>(depth_), ' ').append("</").append(name).append(">\n");
   return *this;
 }
 
@@ -52,7 +52,7 @@ XmlWriter& XmlWriter::element(std::string_view name, std::string_view text, Attr
   return *this;
 }
 
-XmlWriter& XmlWriter::empty(std::string_view name, Attributes attributes) {
+XmlWriter& XmlWriter::void_element(std::string_view name, Attributes attributes) {
   start(name, attributes);
   text_ += "/>\n";
   return *this;

@@ -20,7 +20,7 @@ class XmlWriter {
   XmlWriter& open(std::string_view name, Attributes attributes = {});
   XmlWriter& close(std::string_view name);
   XmlWriter& element(std::string_view name, std::string_view text, Attributes attributes = {});
-  XmlWriter& empty(std::string_view name, Attributes attributes = {});
+  XmlWriter& void_element(std::string_view name, Attributes attributes = {});
   std::string finish() { return std::move(text_); }
 
  private:

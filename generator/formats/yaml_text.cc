@@ -85,12 +85,12 @@ WrittenScalar YamlText::scalar(std::size_t begin, std::string_view value) const 
 WrittenScalar YamlText::quoted(std::size_t begin, std::string_view value) const {
   WrittenScalar result{.style = text_[begin], .begin = begin, .text_begin = begin + 1};
   std::size_t at = begin + 1;
-  for (;; ++at) {
+  for (;;) {
     at = text_.find_first_of(result.style == '"' ? "\"\\" : "'", at);
     if (at == std::string_view::npos) break;
     const bool is_pair = text_[at] == '\\' || (result.style == '\'' && (*this)[at + 1] == '\'');
     if (!is_pair) break;
-    ++at;
+    at += 2;
   }
   result.is_closed = at != std::string_view::npos;
   result.end = result.is_closed ? at + 1 : text_.size();

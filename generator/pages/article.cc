@@ -126,7 +126,8 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
     record.set("name", person.name).set("url", percent_escape_url(person.url));
     record.set("bio", Html{fill(prose.body, prose, context.references.passages.at(&person.bio), links,
                                 LinkFilling::links, manner)});
-    record.set("has_links", !ways.empty()).set("links", std::move(ways));
+    record.set("has_links", !ways.empty());
+    record.set("links", std::move(ways));
     list.push_back(std::move(record));
   }
   return list;
@@ -199,7 +200,8 @@ void add_article(const PageContext& context, const LinkWriter& links, const Word
             }});
   add_mentions(context, links, words, context.references.essay_mentions[static_cast<std::size_t>(id.index)], inputs);
   List about = about_authors(context, links, words, context.site.view(id));
-  inputs.set("has_about_authors", !about.empty()).set("about_authors", std::move(about));
+  inputs.set("has_about_authors", !about.empty());
+  inputs.set("about_authors", std::move(about));
 }
 
 }  // namespace causerie

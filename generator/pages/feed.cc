@@ -118,22 +118,22 @@ std::string write_feed(const Record& feed) {
   xml.element("id", text("id")).element("title", text("title"));
   if (!text("subtitle").empty()) xml.element("subtitle", text("subtitle"));
   xml.element("updated", text("updated"));
-  xml.empty("link", {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", text("self")}});
-  xml.empty("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", text("page")}});
-  if (is_complete) xml.empty("fh:complete");  // RFC 5005: nothing of the series is missing here
+  xml.void_element("link", {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", text("self")}});
+  xml.void_element("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", text("page")}});
+  if (is_complete) xml.void_element("fh:complete");  // RFC 5005: nothing of the series is missing here
   xml.open("author").element("name", text("author")).close("author");
   xml.element("generator", "Causerie");
   for (const Value& value : std::get<List>(feed.find("entries")->state())) {
     const Record& entry = std::get<Record>(value.state());
     xml.open("entry", {{"xml:lang", text_in(entry, "language")}});
     xml.element("id", text_in(entry, "id")).element("title", text_in(entry, "title"));
-    xml.empty("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", text_in(entry, "href")}});
+    xml.void_element("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", text_in(entry, "href")}});
     xml.element("published", text_in(entry, "published")).element("updated", text_in(entry, "updated"));
     for (const Value& author : std::get<List>(entry.find("authors")->state())) {
       xml.open("author").element("name", std::get<std::string>(author.state())).close("author");
     }
     for (const Value& category : std::get<List>(entry.find("categories")->state())) {
-      xml.empty("category", {{"term", std::get<std::string>(category.state())}});
+      xml.void_element("category", {{"term", std::get<std::string>(category.state())}});
     }
     if (!text_in(entry, "summary").empty()) xml.element("summary", text_in(entry, "summary"), {{"type", "html"}});
     const Value content = std::get<Later>(entry.find("content")->state()).make();

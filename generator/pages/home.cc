@@ -94,7 +94,8 @@ Record inputs(const PageContext& context, const Route& route) {
   }
   record.set("body", Html{std::move(opening)});
   List series = series_list(context, links, words);
-  record.set("has_series", !series.empty()).set("series", std::move(series));
+  record.set("has_series", !series.empty());
+  record.set("series", std::move(series));
   const std::span<const EssayId> newest = std::span(site.listed).first(std::min(site.listed.size(), recent_count));
   record.set("has_recent", !newest.empty()).set("recent", entries(context, links, words, newest));
   return record;

@@ -115,7 +115,8 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   Record line;
   line.set("title", source.title).set("href", links.to(series.path)).set("feed", feed).set("is_long", is_long);
   line.set("position", position_phrase(words, series, view.part));
-  inputs.set("series", std::move(line)).set("has_parts", !parts.empty()).set("parts", std::move(parts));
+  inputs.set("series", std::move(line)).set("has_parts", !parts.empty());
+  inputs.set("parts", std::move(parts));
 
   const auto after = std::upper_bound(visible.begin(), visible.end(), view.place);
   if (after != visible.end()) {

@@ -54,7 +54,8 @@ void add_years(const PageContext& context, const LinkWriter& links, const Words&
                              .set("is_current", year == apart));
   }
   inputs.set("years", std::move(years));
-  inputs.set("has_year_links", !year_links.empty()).set("year_links", std::move(year_links));
+  inputs.set("has_year_links", !year_links.empty());
+  inputs.set("year_links", std::move(year_links));
 }
 
 }  // namespace causerie

@@ -66,7 +66,7 @@ UrlPath essay_path(const Essay& essay, std::optional<int> part, const std::strin
   if (essay.kind == EssayKind::page) return {"/" + essay.slug + "/"};
   if (essay.kind == EssayKind::folder_index) return {"/" + folder + "/"};
   std::string path = file.essay_permalink;
-  const auto fill = [&](std::string_view token, std::optional<std::string> value) {
+  const auto fill = [&](std::string_view token, const std::optional<std::string>& value) {
     if (path.find(token) == std::string::npos) return;
     if (!value) {
       diagnostics
@@ -90,9 +90,9 @@ UrlPath essay_path(const Essay& essay, std::optional<int> part, const std::strin
 std::vector<Author> authors_of(const Essay& essay, const Series* series, const SiteFile& file,
                                Diagnostics& diagnostics) {
   std::vector<Author> authors;
-  const bool is_own = !essay.authors.empty();
-  const std::vector<Placed> none;
-  const std::vector<Placed>& names = is_own ? essay.authors : series != nullptr ? series->authors : none;
+  const bool is_own = !essay.authors.empty() || series == nullptr;
+  const std::vector<Placed>& names = is_own ? essay.authors : series->authors;
+  const std::string& source = is_own ? essay.source : series->source;
   std::vector<std::string> known;
   for (const auto& [key, person] : file.authors) known.push_back(key);
   for (auto name_at = names.begin(); name_at != names.end(); ++name_at) {
@@ -108,7 +108,6 @@ std::vector<Author> authors_of(const Essay& essay, const Series* series, const S
       authors.push_back({name.text, nullptr});
     } else {
       authors.push_back({name.text, nullptr});
-      const std::string& source = is_own ? essay.source : series->source;
       diagnostics
           .error("unknown-author", {source, name.span}, fmt::format("'authors' in site.yaml has no '{}'", name.text))
           .hint(did_you_mean(name.text, std::span<const std::string>(known)));

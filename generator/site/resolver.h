@@ -35,7 +35,7 @@ class Resolver {
   Resolved part(Question&, SeriesId, int place) const;
   Resolved essay_by_slug(Question&, std::string_view rest) const;
   Resolved essay(Question&, EssayId, std::string_view fragment) const;
-  Resolved comment(Question&, EssayId, std::string_view id) const;
+  Resolved comment(Question&, EssayId, std::string_view name) const;
   Resolved site_path(Question&, std::string_view path, std::string_view fragment) const;
   Resolved source_file(Question&, std::string_view path, std::string_view fragment) const;
   Resolved route(Question&, const Route&, std::string_view fragment) const;

@@ -65,7 +65,10 @@ Result<std::map<std::string, std::string, std::less<>>> read_below(Files& site, 
       } else if (kind == FileKind::folder) {
         below.holders.push_back(join_path(here.holders.back(), entry.name));
       }
-      if (kind == FileKind::folder) pending.push_back(std::move(below));
+      if (kind == FileKind::folder) {
+        pending.push_back(std::move(below));
+        continue;
+      }
       if (kind != FileKind::file) continue;
       auto bytes = site.read(path);
       if (!bytes) return bytes.failure();

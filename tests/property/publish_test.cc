@@ -101,7 +101,7 @@ std::string interrupted(const std::vector<Plan>& plans, FaultCounter counter, No
     return torn;
   if (notes == Notes::lost && !world.notes.remove("manifest")) return "the notes cannot be lost";
   if (const std::string fault = world.build_well(plans[2]); !fault.empty()) return fault;
-  const std::string fault = difference(world.destination.contents(), clean_build(plans[2]));
+  std::string fault = difference(world.destination.contents(), clean_build(plans[2]));
   return fault.empty() ? folder_difference(world.destination, clean_folders(plans[2])) : fault;
 }
 

@@ -33,7 +33,9 @@ std::string without_hashes(std::string text) {
       const char c = text[dot];
       if (!std::isalnum(static_cast<unsigned char>(c)) && c != '.' && c != '-' && c != '_' && c != '/') break;
       if (c != '.' || text[dot + digits + 1] != '.') continue;
-      if (!std::all_of(text.begin() + dot + 1, text.begin() + dot + 1 + digits, is_hex)) continue;
+      if (const auto hash = std::string_view(text).substr(dot + 1, digits);
+          !std::all_of(hash.begin(), hash.end(), is_hex))
+        continue;
       text.replace(dot + 1, digits, "HASH");
       break;
     }
@@ -109,7 +111,7 @@ SiteOutcome build_site_case(const SiteCase& site, std::string& again) {
   const TemporaryFolder temporary;
   const fs::path root = temporary.path() / "site";
   fs::copy(site.folder / "input", root, fs::copy_options::recursive | fs::copy_options::copy_symlinks);
-  const SiteOutcome first = build_once(site, root);
+  SiteOutcome first = build_once(site, root);
   if (first.exit_status != 0) return first;
   const SiteOutcome second = build_once(site, root);
   again = difference(first.errors, second.errors);

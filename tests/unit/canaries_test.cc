@@ -82,7 +82,7 @@ class Nest {
     return files;
   }
 
-  void expect_silence() {
+  void expect_silence() const {
     for (const std::string_view line : lines_of(said)) EXPECT_EQ(found_canary(line), "") << line;
     for (const auto& [path, text] : left()) {
       EXPECT_EQ(found_canary(text), "") << path;

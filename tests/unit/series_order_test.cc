@@ -18,7 +18,7 @@ namespace {
 // A series `s` of files named by their stems; behind a blank, lines of front matter separated by `;`. Its title is the
 // stem. Dates, where they matter, are written; the others are of one day.
 ExampleBuild build_series(const std::string& series_yaml, const std::vector<std::string>& files,
-                          BuildOptions options = {}) {
+                          const BuildOptions& options = {}) {
   ExampleSite site;
   site.put("content/s/series.yaml", "title: S\n" + series_yaml);
   for (const std::string& file : files) {

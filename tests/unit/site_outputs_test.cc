@@ -178,7 +178,7 @@ TEST(Comments, CloseAfterAWhile) {
     site.put("content/essays/a.comments.yaml", "- {id: c1, author: Ada, date: 2026-01-02, body: x}\n");
     const std::string section =
         between(site.build().page("/essays/a/"), "<section id=\"comments\">", "<div class=\"comment");
-    EXPECT_EQ(section.find("Closed") != std::string::npos, std::string_view(state) != "") << days << section;
+    EXPECT_EQ(section.find("Closed") != std::string::npos, !std::string_view(state).empty()) << days << section;
     EXPECT_NE(section.find(state), std::string::npos) << days << section;
   }
 }

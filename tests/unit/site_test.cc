@@ -116,7 +116,8 @@ TEST(Collisions, AreErrorsThatNameBoth) {
     ExampleSite site;
     const auto put = [&](const char* path, const char* text) {
       const bool is_essay = std::string_view(path).ends_with(".md");
-      site.put(path, is_essay ? essay(path, text == nullptr ? "" : text) : text);
+      const std::string written = text == nullptr ? "" : text;
+      site.put(path, is_essay ? essay(path, written) : written);
     };
     put(one.first, one.first_text);
     put(one.second, one.second_text);
