@@ -51,7 +51,7 @@ constexpr CommentDialect dialects[] = {
     {.name = "Hugo, replies",
      .marks = "reply_to parent_id",
      .fields = {"_id id", "reply_to parent_id", "name", "email", "website site url", "date", "body comment content"}},
-    // The service names two keys, and every site the others: these are all that were seen.
+    // The service names two keys, and every site the others: these are all that were seen. `_parent` is the page.
     {.name = "Staticman",
      .marks = "_id _parent",
      .fields = {"_id id", "parent", "name author nick", "email mail gravatar_hash email_hash emailHash",
@@ -148,7 +148,12 @@ int answered_thread(const Node& map) {
 
 std::string_view essay_address(const Node& map) { return first_text(map, dialect_of(map).essay); }
 
-std::string_view essay_address_hint(const Node& map) { return first_text(map, dialect_of(map).essay_hint); }
+std::string_view essay_address_hint(const Node& map) {
+  for (const CommentDialect& dialect : dialects) {
+    if (const std::string_view text = first_text(map, dialect.essay_hint); !text.empty()) return text;
+  }
+  return {};
+}
 
 std::string_view wordless_mention(const Node& map) {
   const std::string_view property = first_text(map, "wm-property");
