@@ -1,6 +1,7 @@
 // Keys of a map by any of several names, written as words with blanks between them.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/text.h"
