@@ -79,8 +79,8 @@ Match match_of(const RawComment& comment, const ForeignCommentFile& file, const 
   const auto by = [&](std::string name) { return Match{names.find(name), std::move(name)}; };
   const std::string_view strict =
       comment.thread_address.empty() ? essay_address(comment.map) : std::string_view(comment.thread_address);
-  Match by_address;
-  if (!strict.empty() && (by_address = by(page_name(strict))).essay) return by_address;
+  const Match by_address = strict.empty() ? Match() : by(page_name(strict));
+  if (by_address.essay) return by_address;
   Match by_folder = by(file.folder_name);
   by_folder.is_by_folder = !file.is_at_top;
   if (!file.is_at_top && by_folder.essay) return by_folder;
