@@ -2,9 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "base/paths.h"
 #include "base/text.h"
@@ -16,95 +17,9 @@
 namespace causerie {
 namespace {
 
-// A comment as its file has it, and what the file is.
-struct RawComment {
-  const Node* map = nullptr;
-  const CommentSource* source = nullptr;
-  bool is_foreign = false;
-  bool is_alone = false;  // the only one of its file: the file's name may serve as its id
-};
-
-struct CommentFile {
-  Node root;
-  const CommentSource* source = nullptr;
-  Diagnostics said;  // while it was parsed, as of a stranger's file
-};
-
-std::vector<CommentFile> parse_files(const std::vector<CommentSource>& sources, Diagnostics& diagnostics) {
-  std::vector<CommentFile> files;
-  for (const CommentSource& source : sources) {
-    Diagnostics said;
-    auto root = parse_yaml(source.text, source.path, {1, 1}, true, said);
-    if (root && root->kind != NodeKind::null) {
-      files.push_back({*std::move(root), &source, std::move(said)});
-    } else {
-      diagnostics.merge(std::move(said));
-    }
-  }
-  return files;
-}
-
-// Whose file it was is known by its keys; what is a warning in a stranger's is an error in the writer's own.
-void report_parsing(const CommentFile& file, bool is_foreign, Diagnostics& diagnostics) {
-  for (const Diagnostic& one : file.said.items()) {
-    const bool is_warning = one.severity == Severity::warning && is_foreign;
-    Diagnostic& copy = is_warning ? diagnostics.warning(one.code, one.place, one.message)
-                                  : diagnostics.error(one.code, one.place, one.message);
-    copy.hints = one.hints;
-  }
-}
-
-std::vector<RawComment> list_comments(const std::vector<CommentFile>& files, Diagnostics& diagnostics) {
-  std::vector<RawComment> comments;
-  for (const CommentFile& file : files) {
-    const bool is_list = file.root.kind == NodeKind::sequence;
-    const std::size_t first = comments.size();
-    bool is_foreign = file.source->is_foreign;
-    const auto add = [&](const Node& node) {
-      if (node.kind == NodeKind::map) {
-        is_foreign = is_foreign || has_foreign_key(node);
-        comments.push_back({&node, file.source, false, !is_list});
-      } else {
-        diagnostics
-            .error("wrong-kind", {file.source->path, node.span}, "here a comment is expected, a map of keys and values")
-            .hint("begin each comment with '- id: …' and indent its other keys by two blanks");
-      }
-    };
-    if (is_list) {
-      for (const Node& item : file.root.items) add(item);
-    } else {
-      add(file.root);
-    }
-    for (std::size_t i = first; i < comments.size(); ++i) comments[i].is_foreign = is_foreign;
-    report_parsing(file, is_foreign, diagnostics);
-  }
-  return comments;
-}
-
-// One note a folder for the keys of strangers' files that nobody here knows.
-void note_ignored_keys(const std::vector<RawComment>& comments, Diagnostics& diagnostics) {
-  std::map<std::string, std::set<std::string>> ignored;
-  for (const RawComment& comment : comments) {
-    if (!comment.is_foreign) continue;
-    const std::string& path = comment.source->path;
-    const std::string place(comment.is_alone ? parent_of(path) : std::string_view(path));
-    for (const NodeEntry& entry : comment.map->entries) {
-      if (!is_known_foreign_key(entry.key.text)) ignored[place].insert(entry.key.text);
-    }
-  }
-  for (const auto& [place, keys] : ignored) {
-    const std::vector<std::string> names(keys.begin(), keys.end());
-    diagnostics.note("ignored-keys", {place, {}},
-                     fmt::format("keys of these comments that mean nothing here were ignored: {}", join(names, ", ")));
-  }
-}
-
 AddressMask mask_for(const std::vector<RawComment>& comments, std::vector<std::string> addresses) {
   for (const RawComment& comment : comments) {
-    for (const std::string_view name : foreign_names(CommentField::email)) {
-      const Node* node = comment.map->find(name);
-      if (node != nullptr && node->kind == NodeKind::scalar) addresses.push_back(node->text);
-    }
+    for (std::string& address : addresses_in(comment.map)) addresses.push_back(std::move(address));
   }
   return AddressMask(std::move(addresses));
 }
@@ -127,6 +42,9 @@ std::string valid_id(std::string_view written) {
 // ISO 8601, or seconds or milliseconds since 1970.
 std::optional<Date> comment_date(std::string_view text, const Zone& zone) {
   text = trim(text);
+  const std::string_view whole = text.substr(0, text.find('.'));
+  const bool has_fraction = whole.size() < text.size() && is_digits(text.substr(whole.size() + 1));
+  if (has_fraction && whole.size() > 8 && is_digits(whole)) text = whole;  // as databases count
   if (!is_digits(text)) return parse_date(text, zone);
   std::int64_t number = 0;
   if (text.size() > 15 || std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc()) {
@@ -190,12 +108,12 @@ std::string text_of(const Node* node, const std::string& file, Diagnostics& diag
 
 Comment read_comment(const RawComment& raw, const AddressMask& mask, const CommentReading& reading,
                      Diagnostics& diagnostics) {
-  const std::string& file = raw.source->path;
+  const std::string& file = raw.path;
   Comment comment;
   comment.is_foreign = raw.is_foreign;
-  comment.place = {file, {raw.map->span.begin, raw.map->span.begin}};
-  Keys keys(*raw.map, file, diagnostics);
-  const Fields fields = raw.is_foreign ? foreign_fields(*raw.map) : own_fields(keys, comment, diagnostics);
+  comment.place = {file, {raw.map.span.begin, raw.map.span.begin}};
+  Keys keys(raw.map, file, diagnostics);
+  const Fields fields = raw.is_foreign ? foreign_fields(raw.map) : own_fields(keys, comment, diagnostics);
 
   if (fields.id != nullptr) {
     comment.id = valid_id(mask.name(trim(fields.id->text)));
@@ -236,7 +154,8 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   const bool is_shown = comment.status == CommentStatus::approved;
   if (trim(body).empty() && is_shown) {
     comment.status = CommentStatus::removed;
-    if (raw.is_foreign || fields.body != nullptr) {
+    const bool is_wordless = raw.is_foreign && !wordless_mention(raw.map).empty();  // see note_wordless_mentions
+    if (!is_wordless && (raw.is_foreign || fields.body != nullptr)) {
       comment_fault(raw.is_foreign, "missing-body", comment.place, "a comment without a text is not shown", diagnostics)
           .hint("write a 'body', or mark the comment 'status: removed'");
     }
@@ -252,36 +171,58 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
 
 // Some themes name the comment answered by its number among those that answer none.
 void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& comments) {
+  const auto number_of = [&](std::size_t i) {
+    return raw[i].is_foreign && comments[i].parent.empty() ? answered_thread(raw[i].map) : 0;
+  };
   std::vector<std::size_t> top;
+  std::vector<int> numbers;
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    if (raw[i].is_foreign && comments[i].parent.empty() && replying_to_number(*raw[i].map) == 0) top.push_back(i);
+    numbers.push_back(number_of(i));
+    if (raw[i].is_foreign && comments[i].parent.empty() && numbers[i] == 0) top.push_back(i);
   }
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    const int number = raw[i].is_foreign && comments[i].parent.empty() ? replying_to_number(*raw[i].map) : 0;
-    if (number == 0) continue;
-    comments[i].parent_place = {raw[i].source->path, raw[i].map->find("replying_to")->span};
-    const auto place = static_cast<std::size_t>(number) - 1;
-    comments[i].parent = place < top.size() ? comments[top[place]].id : std::to_string(number);
+    if (numbers[i] == 0) continue;
+    comments[i].parent_place = {raw[i].path, raw[i].map.find("replying_to")->span};
+    const auto place = static_cast<std::size_t>(numbers[i]) - 1;
+    comments[i].parent = place < top.size() ? comments[top[place]].id : std::to_string(numbers[i]);
+  }
+}
+
+// Likes and the like are many, and have no text that could be shown: one note for all of a file.
+void note_wordless_mentions(const std::vector<RawComment>& raw, const std::vector<Comment>& comments,
+                            Diagnostics& diagnostics) {
+  struct Mentions {
+    Place first;
+    std::map<std::string, int> counts;
+  };
+  std::map<std::string, Mentions> by_file;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (!raw[i].is_foreign || comments[i].status != CommentStatus::removed) continue;
+    const std::string_view kind = wordless_mention(raw[i].map);
+    if (kind.empty()) continue;
+    ++by_file.try_emplace(raw[i].path, comments[i].place, std::map<std::string, int>())
+          .first->second.counts[std::string(kind)];
+  }
+  for (const auto& [file, mentions] : by_file) {
+    std::vector<std::string> counts;
+    for (const auto& [kind, count] : mentions.counts) counts.push_back(fmt::format("{} {}", count, kind));
+    diagnostics.note("wordless-mentions", mentions.first,
+                     fmt::format("mentions without words are not shown: {}", join(counts, ", ")));
   }
 }
 
 }  // namespace
 
-CommentsRead read_comments(const std::vector<CommentSource>& sources, const CommentReading& reading,
-                           Diagnostics& diagnostics) {
-  CommentsRead read;
-  Diagnostics parsing;
-  const std::vector<CommentFile> files = parse_files(sources, parsing);
-  read.is_whole = !parsing.has_errors();
-  diagnostics.merge(std::move(parsing));
-  const std::vector<RawComment> raw = list_comments(files, diagnostics);
-  note_ignored_keys(raw, diagnostics);
+std::vector<Comment> read_comments(const std::vector<RawComment>& raw, const CommentReading& reading,
+                                   Diagnostics& diagnostics) {
   const AddressMask mask = mask_for(raw, reading.private_addresses);
-  read.comments.reserve(raw.size());
-  for (const RawComment& comment : raw) read.comments.push_back(read_comment(comment, mask, reading, diagnostics));
-  answer_by_number(raw, read.comments);
-  link_comments(read.comments, diagnostics);
-  return read;
+  std::vector<Comment> comments;
+  comments.reserve(raw.size());
+  for (const RawComment& comment : raw) comments.push_back(read_comment(comment, mask, reading, diagnostics));
+  answer_by_number(raw, comments);
+  note_wordless_mentions(raw, comments, diagnostics);
+  link_comments(comments, diagnostics);
+  return comments;
 }
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// Comment files of one essay to comments.
+// What the comment files of one essay say, as comments.
 #pragma once
 
 #include <string>
@@ -7,15 +7,10 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "content/comment.h"
+#include "content/comment_parsing.h"
 #include "formats/markdown.h"
 
 namespace causerie {
-
-struct CommentSource {
-  std::string path;         // below the site's folder
-  std::string text;         // ready for parsing (see source_text.h)
-  bool is_foreign = false;  // it lies in one of `comments.folders`
-};
 
 struct CommentReading {
   const Zone& zone;
@@ -24,12 +19,7 @@ struct CommentReading {
 };
 
 // All comments of an essay, in the order of their files and of their places in them. Ids are unique, parents are named
-// as the comment answered writes its id. A file is foreign if it lies in a foreign folder or one of its maps has a
-// foreign key; what is wrong in a foreign file is a warning.
-struct CommentsRead {
-  std::vector<Comment> comments;
-  bool is_whole = true;  // false: a file could not be read, so that a comment that is missing is no news
-};
-CommentsRead read_comments(const std::vector<CommentSource>&, const CommentReading&, Diagnostics&);
+// as the comment answered writes its id. What is wrong in a foreign file is a warning.
+std::vector<Comment> read_comments(const std::vector<RawComment>&, const CommentReading&, Diagnostics&);
 
 }  // namespace causerie

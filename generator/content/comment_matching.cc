@@ -4,109 +4,171 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "content/comment_dialect.h"
 
 namespace causerie {
 namespace {
 
 std::string folded(std::string_view name) {
-  std::string result = lower(name);
+  std::string result = lower(nfc(name));
   std::replace_if(
       result.begin(), result.end(), [](char c) { return c == '.' || c == '_' || c == ' '; }, '-');
   return result;
 }
 
-bool is_comment_file(std::string_view name) {
-  const std::string extension = ascii_lower(extension_of(name));
-  return extension == ".yaml" || extension == ".yml" || extension == ".json";
-}
-
 bool has_comments(const Essay& essay) { return essay.kind != EssayKind::home && essay.kind != EssayKind::folder_index; }
 
-}  // namespace
-
-Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, const SiteFile& site,
-                                                              Diagnostics& diagnostics) {
-  std::vector<ForeignCommentFile> found;
-  std::vector<std::string> stack;
-  for (const std::string& folder : site.comment_folders) {
-    std::string path;
-    const bool is_inside = resolve_relative("", folder, path) && !folder.starts_with('/');
-    auto stat = is_inside ? files.stat(path) : Result<std::optional<FileStat>>(std::optional<FileStat>());
-    if (!stat) return stat.failure();
-    if (!*stat || (*stat)->kind != FileKind::folder) {
-      diagnostics
-          .error("no-comment-folder", {"site.yaml", {}},
-                 fmt::format("'comments.folders' names '{}', which is no folder of this site", folder))
-          .hint("write its path from the folder that holds site.yaml: data/comments");
-      continue;
-    }
-    stack.push_back(path);
-  }
-  while (!stack.empty()) {
-    const std::string folder = std::move(stack.back());
-    stack.pop_back();
-    auto entries = files.list(folder);
-    if (!entries) return entries.failure();
-    for (const FolderEntry& entry : *entries) {
-      if (entry.name.starts_with('.')) continue;
-      const std::string path = join_path(folder, entry.name);
-      if (entry.kind == FileKind::folder) stack.push_back(path);
-      if (entry.kind == FileKind::file && is_comment_file(entry.name)) {
-        found.push_back({path, nfc(name_of(folder))});
+// The essays by what comments may call them.
+class EssayNames {
+ public:
+  explicit EssayNames(const std::vector<Essay>& essays) {
+    for (std::size_t i = 0; i < essays.size(); ++i) {
+      if (!has_comments(essays[i])) continue;
+      for (const std::string& name : {essays[i].stem, essays[i].slug}) {
+        by_name_.emplace(folded(name), i);
+        names_.push_back(name);
       }
     }
   }
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  return found;
+
+  std::optional<std::size_t> find(std::string_view name) const {
+    const auto found = by_name_.find(folded(name));
+    return found == by_name_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  std::string hint(std::string_view name) const { return did_you_mean(name, names_); }
+
+ private:
+  std::map<std::string, std::size_t> by_name_;
+  std::vector<std::string> names_;
+};
+
+// What names a page in its address: the last segment of the path. The address as it is where it has none.
+std::string page_name(std::string_view address) {
+  std::string_view path = address.substr(0, address.find_first_of("?#"));
+  const auto scheme = path.find("://");
+  if (scheme != std::string_view::npos) {
+    const auto begin = path.find('/', scheme + 3);
+    path = begin == std::string_view::npos ? std::string_view() : path.substr(begin);
+  }
+  const auto strip = [&](std::string_view ending) {
+    if (path.ends_with(ending)) path.remove_suffix(ending.size());
+  };
+  strip("/index.html");
+  while (path.ends_with('/')) path.remove_suffix(1);
+  for (const std::string_view ending : {".html", ".htm", ".php"}) strip(ending);
+  const std::string name = percent_decode(name_of(path));
+  return name.empty() || first_invalid_byte(name) ? std::string(address) : name;
 }
 
-std::vector<std::vector<CommentPath>> match_comments(const std::vector<Essay>& essays,
-                                                     const std::vector<CommentSourceFile>& own,
-                                                     const std::vector<ForeignCommentFile>& foreign,
-                                                     Diagnostics& diagnostics) {
-  std::vector<std::vector<CommentPath>> matched(essays.size());
+// The essay of a comment, or the name that none has; where the folder gave the name, the whole folder is lost.
+struct Match {
+  std::optional<std::size_t> essay;
+  std::string name;
+  bool is_by_folder = false;
+};
+
+Match match_of(const RawComment& comment, const ForeignCommentFile& file, const EssayNames& names) {
+  const auto by = [&](std::string name) { return Match{names.find(name), std::move(name)}; };
+  const std::string_view strict =
+      comment.thread_address.empty() ? essay_address(comment.map) : std::string_view(comment.thread_address);
+  const Match by_address = strict.empty() ? Match() : by(page_name(strict));
+  if (by_address.essay) return by_address;
+  Match by_folder = by(file.folder_name);
+  by_folder.is_by_folder = !file.is_at_top;
+  if (!file.is_at_top && by_folder.essay) return by_folder;
+  if (!strict.empty()) return by_address;
+  const std::string_view hint = essay_address_hint(comment.map);
+  if (Match by_hint = by(page_name(hint)); !hint.empty() && by_hint.essay) return by_hint;
+  Match by_stem = by(std::string(stem_of(name_of(file.path))));
+  if (by_stem.essay || file.is_at_top) return !by_stem.essay && by_folder.essay ? by_folder : by_stem;
+  return by_folder;
+}
+
+// Comments that belong to no essay, by the names that no essay has, in one place.
+using Leftovers = std::map<std::string, std::size_t>;
+
+void report(const std::string& place, const Leftovers& leftovers, const EssayNames& names, Diagnostics& diagnostics) {
+  constexpr std::size_t most_names = 5;
+  std::size_t count = 0;
+  std::size_t listed = 0;
+  std::string list;
+  std::vector<std::string> hints;
+  for (const auto& [name, comments] : leftovers) {
+    count += comments;
+    if (++listed > most_names) continue;
+    list += fmt::format("{}'{}'", listed == 1 ? "" : ", no ", name);
+    if (leftovers.size() > 1) list += fmt::format(" ({})", comments);
+    const std::string hint = names.hint(name);
+    if (!hint.empty()) hints.push_back(leftovers.size() > 1 ? fmt::format("for '{}': {}", name, hint) : hint);
+  }
+  if (listed > most_names) list += fmt::format(" and {} more", listed - most_names);
+  Diagnostic& diagnostic = diagnostics.warning(
+      "lost-comments", {place, {}}, fmt::format("these comments belong to no essay ({}): there is no {}", count, list));
+  for (std::string& hint : hints) diagnostic.hint(std::move(hint));
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> match_own_comments(const std::vector<Essay>& essays,
+                                                         const std::vector<CommentSourceFile>& files,
+                                                         Diagnostics& diagnostics) {
+  std::vector<std::vector<std::string>> matched(essays.size());
   std::map<std::pair<std::string, std::string>, std::size_t> by_file;
-  std::map<std::string, std::size_t> by_name;
-  std::vector<std::string> stems;
-  std::vector<std::string> names;  // stems and slugs
+  std::vector<std::string> candidates;
   for (std::size_t i = 0; i < essays.size(); ++i) {
     if (!has_comments(essays[i])) continue;
     by_file.emplace(std::make_pair(essays[i].folder, essays[i].stem), i);
-    by_name.emplace(folded(essays[i].stem), i);
-    by_name.emplace(folded(essays[i].slug), i);
-    stems.push_back(essays[i].stem + ".md");
-    names.push_back(essays[i].stem);
-    names.push_back(essays[i].slug);
+    candidates.push_back(essays[i].stem + ".md");
   }
   std::set<std::string> reported;
-  const auto report = [&](const std::string& place, const std::string& name, std::span<const std::string> candidates) {
-    if (!reported.insert(place).second) return;
+  for (const CommentSourceFile& file : files) {
+    if (const auto found = by_file.find({file.folder, file.stem}); found != by_file.end()) {
+      matched[found->second].push_back(file.path);
+      continue;
+    }
+    const bool is_alone = name_of(file.path).find(".comments.") != std::string_view::npos;
+    const std::string place = is_alone ? file.path : std::string(parent_of(file.path));
+    const std::string name = file.stem + ".md";
+    if (!reported.insert(place).second) continue;
     diagnostics
         .warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
         .hint(did_you_mean(name, candidates));
-  };
-  for (const CommentSourceFile& file : own) {
-    const auto found = by_file.find({file.folder, file.stem});
-    if (found != by_file.end()) {
-      matched[found->second].push_back({file.path, false});
-    } else {
-      const bool is_alone = name_of(file.path).find(".comments.") != std::string_view::npos;
-      report(is_alone ? file.path : std::string(parent_of(file.path)), file.stem + ".md", stems);
+  }
+  return matched;
+}
+
+std::vector<RawComments> match_foreign_comments(const std::vector<Essay>& essays,
+                                                const std::vector<ForeignCommentFile>& files,
+                                                std::vector<RawComments> read, Diagnostics& diagnostics) {
+  std::vector<RawComments> matched(essays.size());
+  const EssayNames names(essays);
+  std::map<std::string, Leftovers> lost;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto by_folder = files[i].is_at_top ? std::nullopt : names.find(files[i].folder_name);
+    if (!read[i].is_whole && by_folder) {
+      matched[*by_folder].is_whole = false;
+    } else if (!read[i].is_whole) {  // whose comments were in it nobody knows
+      for (RawComments& one : matched) one.is_whole = false;
+    }
+    for (RawComment& comment : read[i].comments) {
+      const Match found = match_of(comment, files[i], names);
+      if (found.essay) {
+        matched[*found.essay].comments.push_back(std::move(comment));
+      } else {
+        const bool is_folder = found.is_by_folder || comment.is_alone;
+        ++lost[is_folder ? std::string(parent_of(files[i].path)) : files[i].path][found.name];
+      }
     }
   }
-  for (const ForeignCommentFile& file : foreign) {
-    const auto found = by_name.find(folded(file.essay_name));
-    if (found != by_name.end()) {
-      matched[found->second].push_back({file.path, true});
-    } else {
-      report(std::string(parent_of(file.path)), file.essay_name, names);
-    }
-  }
+  for (const auto& [place, leftovers] : lost) report(place, leftovers, names, diagnostics);
   return matched;
 }
 

@@ -1,34 +1,27 @@
-// Which comment files belong to which essay.
+// Which comments belong to which essay.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "base/files.h"
+#include "content/comment_folders.h"
+#include "content/comment_parsing.h"
 #include "content/essay.h"
 #include "content/sources.h"
 
 namespace causerie {
 
-struct CommentPath {
-  std::string path;  // below the site's folder
-  bool is_foreign = false;
-};
+// For each essay the paths of the comment files beside it. One without an essay is a warning that names the nearest.
+std::vector<std::vector<std::string>> match_own_comments(const std::vector<Essay>&,
+                                                         const std::vector<CommentSourceFile>&, Diagnostics&);
 
-// A file below one of `comments.folders`, and the name by which its essay is found.
-struct ForeignCommentFile {
-  std::string path;
-  std::string essay_name;  // the folder that it lies in
-};
-
-// Files below the folders of site.yaml's `comments.folders`, which lie anywhere below the site's folder. A folder that
-// is not there is an error.
-Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files&, const SiteFile&, Diagnostics&);
-
-// For each essay its files: beside it first, then foreign ones. Foreign names match an essay's stem or slug, where `.`
-// and `_` count as `-` and letter case is ignored. What belongs to no essay is a warning that names the nearest.
-std::vector<std::vector<CommentPath>> match_comments(const std::vector<Essay>&, const std::vector<CommentSourceFile>&,
-                                                     const std::vector<ForeignCommentFile>&, Diagnostics&);
+// For each essay what `files`, read as `read`, hold for it. A comment belongs to the essay whose stem or slug is, where
+// `.`, `_` and blanks count as `-` and letter case is ignored, the first of these that there is: the last segment of
+// the page's address in the comment or around its thread; the folder that its file lies in; and, for a comment that has
+// no address, an address that its dialect means less strictly, the file's stem, and the name of the top folder. What
+// belongs to no essay is one warning a folder, or a file of several comments, that counts them and names the nearest.
+std::vector<RawComments> match_foreign_comments(const std::vector<Essay>&, const std::vector<ForeignCommentFile>& files,
+                                                std::vector<RawComments> read, Diagnostics&);
 
 }  // namespace causerie

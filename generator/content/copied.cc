@@ -32,7 +32,7 @@ bool is_copied(std::string_view name, std::span<const std::string> comment_folde
   }
   if (is_leaving(last)) return false;
   return std::none_of(comment_folders.begin(), comment_folders.end(), [&](const std::string& folder) {
-    return ("content/" + lower).starts_with(ascii_lower(folder) + "/");
+    return ("content/" + lower + "/").starts_with(ascii_lower(folder) + "/");  // it may be a file itself
   });
 }
 

@@ -1,9 +1,13 @@
+#include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "base/paths.h"
 #include "content/comment_file.h"
+#include "content/comment_folders.h"
 #include "content/comment_matching.h"
+#include "content/comment_parsing.h"
 #include "content/content.h"
 #include "content/source_text.h"
 #include "content/sources.h"
@@ -45,23 +49,59 @@ Result<void> read_one_essay(Files& files, const SourceFile& source, const SiteFi
   return {};
 }
 
-Result<void> read_essay_comments(Files& files, const std::vector<CommentPath>& paths, const SiteFile& site,
-                                 Essay& essay, Diagnostics& diagnostics) {
-  std::vector<CommentSource> sources;
-  bool is_whole = true;
-  for (const CommentPath& path : paths) {
-    auto text = read_text(files, path.path, diagnostics);
-    if (!text) return text.failure();
-    is_whole = is_whole && text->has_value();
-    if (*text) sources.push_back({path.path, **std::move(text), path.is_foreign});
+// Adds what a file holds.
+Result<void> read_comment_file(Files& files, const std::string& path, bool is_foreign, RawComments& read,
+                               Diagnostics& diagnostics) {
+  auto text = read_text(files, path, diagnostics);
+  if (!text) return text.failure();
+  RawComments added;
+  added.is_whole = text->has_value();
+  if (*text) added = parse_comments({path, **std::move(text), is_foreign}, diagnostics);
+  std::move(added.comments.begin(), added.comments.end(), std::back_inserter(read.comments));
+  read.is_whole = read.is_whole && added.is_whole;
+  return {};
+}
+
+// Those beside the essay first, then foreign ones.
+Result<void> read_essay_comments(Files& files, const std::vector<std::string>& paths, RawComments foreign,
+                                 const SiteFile& site, Essay& essay, Diagnostics& diagnostics) {
+  RawComments read;
+  for (const std::string& path : paths) {
+    if (auto done = read_comment_file(files, path, false, read, diagnostics); !done) return done.failure();
   }
+  std::vector<const RawComment*> own;
+  for (const RawComment& comment : read.comments) own.push_back(&comment);
+  note_ignored_keys(own, diagnostics);
+  std::move(foreign.comments.begin(), foreign.comments.end(), std::back_inserter(read.comments));
   MarkdownOptions markdown = markdown_options(site);
   markdown.is_untrusted = true;
   if (!essay.language.empty()) markdown.language = essay.language;
-  CommentsRead read = read_comments(sources, {*site.zone, std::move(markdown), site.private_addresses}, diagnostics);
-  essay.comments = std::move(read.comments);
-  essay.has_all_comments = is_whole && read.is_whole;
+  essay.comments = read_comments(read.comments, {*site.zone, std::move(markdown), site.private_addresses}, diagnostics);
+  essay.has_all_comments = read.is_whole && foreign.is_whole;
   return {};
+}
+
+// What lies in `comments.folders`, by essay.
+Result<std::vector<RawComments>> read_foreign_comments(Files& files, const SiteFile& site,
+                                                       const std::vector<Essay>& essays, int jobs,
+                                                       Diagnostics& diagnostics) {
+  auto listed = list_foreign_comments(files, site, diagnostics);
+  if (!listed) return listed.failure();
+  std::vector<RawComments> read(listed->size());
+  if (auto done = for_each_in_order(listed->size(), jobs, diagnostics,
+                                    [&](std::size_t i, Diagnostics& own) {
+                                      return read_comment_file(files, (*listed)[i].path, true, read[i], own);
+                                    });
+      !done) {
+    return done.failure();
+  }
+  std::vector<RawComments> matched = match_foreign_comments(essays, *listed, std::move(read), diagnostics);
+  std::vector<const RawComment*> all;
+  for (const RawComments& of_essay : matched) {
+    for (const RawComment& comment : of_essay.comments) all.push_back(&comment);
+  }
+  note_ignored_keys(all, diagnostics);
+  return matched;
 }
 
 }  // namespace
@@ -80,8 +120,6 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
   auto tree = read_tree(files, diagnostics);
   if (!tree) return tree.failure();
   const Sources sources = sort_sources(*tree, content.site.comment_folders, diagnostics);
-  auto foreign = list_foreign_comments(files, content.site, diagnostics);
-  if (!foreign) return foreign.failure();
 
   for (const std::string& folder : sources.series_folders) {
     auto series = read_series_file(files, content.site, folder, diagnostics);
@@ -99,11 +137,13 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
     return done.failure();
   }
 
-  const auto comments = match_comments(content.essays, sources.comments, *foreign, diagnostics);
+  const auto comments = match_own_comments(content.essays, sources.comments, diagnostics);
+  auto foreign = read_foreign_comments(files, content.site, content.essays, jobs, diagnostics);
+  if (!foreign) return foreign.failure();
   if (auto done = for_each_in_order(content.essays.size(), jobs, diagnostics,
                                     [&](std::size_t i, Diagnostics& own) {
-                                      return read_essay_comments(files, comments[i], content.site, content.essays[i],
-                                                                 own);
+                                      return read_essay_comments(files, comments[i], std::move((*foreign)[i]),
+                                                                 content.site, content.essays[i], own);
                                     });
       !done) {
     return done.failure();

@@ -148,6 +148,30 @@ TEST(Canaries, AGoodBuildPublishesNone) {
   EXPECT_NE(page.find("…@…"), std::string::npos);
 }
 
+// Files of a whole site's comments, what belongs to no essay included.
+TEST(Canaries, FilesOfOtherProgramsTellNone) {
+  Nest nest;
+  nest.put("site.yaml", "title: Nest\nbase_url: https://nest.example/\ncomments: {folders: [data]}\n");
+  nest.put("data/comments.yaml",
+           "- {id: 1, author_name: A canary-own@nest.example, author_email: canary-own@nest.example, content: "
+           "'canary-own@nest.example', post_url: /naps/}\n- {id: 2, author_name: B, content: x, post_url: "
+           "/canary-own%40nest.example/}\n");
+  nest.put("data/isso.json",
+           "[{\"id\": \"/canary-own@nest.example.html\", \"comments\": [{\"id\": 1, \"text\": \"x\"}]}, {\"id\": "
+           "\"/naps/\", \"comments\": [{\"id\": \"canary.staticman@nest.example\", \"email\": "
+           "\"canary.staticman@nest.example\", \"text\": \"canary.staticman@nest.example\"}]}]");
+  nest.put(
+      "data/mentions.json",
+      fmt::format("[{{\"wm-id\": 7, \"wm-target\": \"/naps/\", \"author\": {{\"name\": \"{0}\", \"email\": \"{0}\", "
+                  "\"photo\": \"https://gravatar.com/avatar/{1}\", \"url\": \"https://gravatar.com/{1}\"}}, "
+                  "\"content\": {{\"html\": \"{0}\", \"text\": \"{0} {1}\"}}, \"email_hash\": \"{1}\"}}]",
+                  "canary-second@nest.example", hashes[0]));
+  EXPECT_EQ(nest.build(), 0) << nest.said;
+  nest.expect_silence();
+  const std::string page = nest.left()["public/essays/naps/index.html"];
+  for (const char* const id : {"comment-1\"", "comment-7\""}) EXPECT_NE(page.find(id), std::string::npos) << page;
+}
+
 // An id is an address of the page.
 TEST(Canaries, NoIdIsMadeOfOne) {
   Nest nest;

@@ -1,0 +1,39 @@
+// Comment files as they are written: which maps in them are comments, and whose spelling they have.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "formats/yaml.h"
+
+namespace causerie {
+
+struct CommentSource {
+  std::string path;         // below the site's folder
+  std::string text;         // ready for parsing (see source_text.h)
+  bool is_foreign = false;  // it lies in one of `comments.folders`
+};
+
+// A comment as its file has it.
+struct RawComment {
+  Node map;
+  std::string path;  // of its file
+  bool is_foreign = false;
+  bool is_alone = false;       // the only one of its file: the file's name may serve as its id
+  std::string thread_address;  // of the page that the thread around it belongs to, where the file says so
+};
+
+struct RawComments {
+  std::vector<RawComment> comments;  // in the order of the file
+  bool is_whole = true;              // false: the file could not be read
+};
+
+// A file holds one comment, a list of them, or lists of threads or a feed with comments inside. It is foreign if it
+// lies in a foreign folder or one of its maps has a foreign key; what is wrong in a foreign file is a warning.
+RawComments parse_comments(const CommentSource&, Diagnostics&);
+
+// One note a folder for the keys of strangers' files that nobody here knows; a file of several comments counts as one.
+void note_ignored_keys(const std::vector<const RawComment*>&, Diagnostics&);
+
+}  // namespace causerie
