@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "content/comment_keys.h"
 
 namespace causerie {
 namespace {
@@ -19,9 +20,6 @@ constexpr std::array urls = std::to_array<std::string_view>({"url", "website", "
 constexpr std::array dates =
     std::to_array<std::string_view>({"date", "published", "timestamp", "created", "createdAt", "date_utc"});
 constexpr std::array bodies = std::to_array<std::string_view>({"body", "message", "comment", "content", "text"});
-
-constexpr std::array ours =
-    std::to_array<std::string_view>({"id", "parent", "author", "email", "url", "date", "status", "role", "body"});
 
 // Keys that say nothing we show, but give a foreign file away.
 constexpr std::array others =
@@ -57,6 +55,11 @@ bool lists(const Names& names, std::string_view key) {
   return std::find(std::begin(names), std::end(names), key) != std::end(names);
 }
 
+bool is_ours(std::string_view name) {
+  return std::any_of(std::begin(comment_keys), std::end(comment_keys),
+                     [&](const Key& key) { return key.name == name; });
+}
+
 }  // namespace
 
 bool is_known_foreign_key(std::string_view key) {
@@ -66,7 +69,7 @@ bool is_known_foreign_key(std::string_view key) {
 
 bool has_foreign_key(const Node& map) {
   return std::any_of(map.entries.begin(), map.entries.end(), [](const NodeEntry& entry) {
-    return !lists(ours, entry.key.text) && is_known_foreign_key(entry.key.text);
+    return !is_ours(entry.key.text) && is_known_foreign_key(entry.key.text);
   });
 }
 
