@@ -30,7 +30,7 @@ TEST(ShapeReference, ForestsHaveAParagraph) {
   const LayoutShape pages[] = {{"one", {ShapeKind::record, page}}, {"two", {ShapeKind::record, page}}};
   std::string names;
   for (const LayoutShape& shape : with_forests(pages)) names += std::string(shape.layout) + ' ';
-  EXPECT_EQ(names, "one two tree ");
+  EXPECT_EQ(names, "one two tree leaf ");
 }
 
 }  // namespace
