@@ -11,8 +11,7 @@
 
 namespace causerie {
 
-enum class CommentStatus { approved, pending, spam, removed };
-inline constexpr std::string_view comment_status_names[] = {"approved", "pending", "spam", "removed"};
+enum class CommentStatus { approved, pending, spam, removed };  // as comment_status_names
 
 // No e-mail address is in it: bodies, names and web addresses were masked when they were read.
 struct Comment {

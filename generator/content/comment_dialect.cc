@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "content/comment_keys.h"
 #include "content/key_names.h"
 
 namespace causerie {
@@ -62,7 +63,6 @@ constexpr CommentDialect dialects[] = {
 
 // Keys that say nothing we show, but that none of our own files has.
 constexpr std::string_view telling = "hp hidden avatar updated slug options";
-constexpr std::string_view ours = "id parent author email url date status role body";
 
 std::string_view names_of(const CommentDialect& dialect, CommentField field) {
   return dialect.fields[static_cast<std::size_t>(field)];
@@ -84,6 +84,11 @@ std::string_view first_text(const Node& map, std::string_view names) {
   return node == nullptr ? std::string_view() : trim(node->text);
 }
 
+bool is_ours(std::string_view name) {
+  return std::any_of(std::begin(comment_keys), std::end(comment_keys),
+                     [&](const Key& key) { return key.name == name; });
+}
+
 }  // namespace
 
 std::span<const CommentDialect> comment_dialects() { return dialects; }
@@ -100,7 +105,7 @@ bool has_foreign_key(const Node& map) {
   if (held_comments(map) != nullptr) return true;
   return std::any_of(map.entries.begin(), map.entries.end(), [](const NodeEntry& entry) {
     const std::string& key = entry.key.text;
-    if (lists_key(ours, key)) return false;
+    if (is_ours(key)) return false;
     return lists_key(telling, key) || std::any_of(std::begin(dialects), std::end(dialects), [&](const auto& dialect) {
              return lists_key(dialect.marks, key) || is_field_of(dialect, key);
            });

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "content/address_mask.h"
 #include "content/comment_dialect.h"
+#include "content/comment_keys.h"
 #include "content/comment_links.h"
 #include "content/keys.h"
 
@@ -86,11 +87,10 @@ Fields own_fields(Keys& keys, Comment& comment, Diagnostics& diagnostics) {
   fields.url = scalar("url");
   fields.date = scalar("date");
   scalar("email");
-  if (const auto status = keys.choice("status", comment_status_names)) {
+  if (const auto status = keys.choice("status")) {
     comment.status = static_cast<CommentStatus>(*status);
   }
-  static constexpr std::string_view roles[] = {"author", "reader"};
-  comment.is_by_author = keys.choice("role", roles) == 0;
+  comment.is_by_author = keys.choice("role") == 0;
   const bool is_removed = comment.status == CommentStatus::removed;
   if (is_removed || keys.require("author", "a comment", "add 'author: …' or mark it 'status: removed'")) {
     fields.author = scalar("author");
@@ -112,7 +112,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   Comment comment;
   comment.is_foreign = raw.is_foreign;
   comment.place = {file, {raw.map.span.begin, raw.map.span.begin}};
-  Keys keys(raw.map, file, diagnostics);
+  Keys keys(raw.map, comment_keys, file, diagnostics);
   const Fields fields = raw.is_foreign ? foreign_fields(raw.map) : own_fields(keys, comment, diagnostics);
 
   if (fields.id != nullptr) {

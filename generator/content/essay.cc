@@ -6,6 +6,7 @@
 #include "base/paths.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "content/essay_keys.h"
 #include "content/front_matter.h"
 
 namespace causerie {
@@ -91,11 +92,10 @@ void read_own_keys(Keys& keys, const SiteFile& site, Essay& essay) {
   essay.aliases = keys.texts("aliases");
   check_aliases(keys, essay);
   essay.image = keys.text("image");
-  if (const auto setting = keys.choice("comments", comment_setting_names)) {
+  if (const auto setting = keys.choice("comments")) {
     essay.comment_setting = static_cast<CommentSetting>(*setting);
   }
-  static constexpr std::string_view contents[] = {"auto", "on", "off"};
-  essay.contents = static_cast<ContentsSetting>(keys.choice("toc", contents).value_or(0));
+  essay.contents = static_cast<ContentsSetting>(keys.choice("toc").value_or(0));
   essay.canonical_url = keys.text_or("canonical_url", "");
   if (!essay.canonical_url.empty() && !is_safe_destination(essay.canonical_url, false)) {
     keys.diagnostics().error("bad-url", keys.place(keys.find("canonical_url")->span),
@@ -136,7 +136,7 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
   }
   essay.part = is_part ? stem.part : std::nullopt;
   essay.part_place = keys.place({});
-  if (const auto part = keys.number("part", 0, 9999)) {
+  if (const auto part = keys.number("part")) {
     essay.part_place = keys.place(keys.find("part")->span);
     if (is_part) {
       essay.part = part;
@@ -192,7 +192,7 @@ void read_essay(std::string_view text, const SiteFile& site, Essay& essay, Diagn
   const Node nothing;
   // Broken front matter is reported once; that its keys are missing follows from it and is not.
   Diagnostics ignored;
-  Keys keys(front.map ? *front.map : nothing, essay.source, front.map ? diagnostics : ignored);
+  Keys keys(front.map ? *front.map : nothing, essay_keys, essay.source, front.map ? diagnostics : ignored);
   read_own_keys(keys, site, essay);
   read_name(keys, site, essay);
 

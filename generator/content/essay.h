@@ -21,7 +21,7 @@ enum class EssayKind {
   home,          // content/index.md
 };
 
-enum class ContentsSetting { automatic, on, off };
+enum class ContentsSetting { automatic, on, off };  // as contents_setting_names
 
 struct Essay {
   std::string source;  // "content/attachment/03-roots.md"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 
 #include "base/text.h"
@@ -56,22 +57,36 @@ std::string cleaned(std::string_view text, const Place& place, Diagnostics& diag
   return nfc(result.append(text.substr(kept)));
 }
 
-Keys::Keys(const Node& map, std::string file, Diagnostics& diagnostics)
-    : map_(map), file_(std::move(file)), diagnostics_(diagnostics) {
+Keys::Keys(const Node& map, std::span<const Key> table, std::string file, Diagnostics& diagnostics)
+    : map_(map), table_(table), file_(std::move(file)), diagnostics_(diagnostics) {
   if (map.kind != NodeKind::map && map.kind != NodeKind::null) {
     diagnostics_.error("wrong-kind", place(map.span), "here a map of keys and values is expected")
         .hint("write one 'key: value' on each line");
   }
 }
 
+const Key& Keys::known(std::string_view key) {
+  asked_.push_back(key);
+  const auto found = std::find_if(table_.begin(), table_.end(), [&](const Key& one) { return one.name == key; });
+  assert(found != table_.end() && "a key that is read stands in the table");
+  return *found;
+}
+
+const Node* Keys::find(std::string_view key, KeyKind kind) {
+  assert(known(key).shape.kind == kind && "a key is read as what the table says");
+  (void)kind;
+  return find(key);
+}
+
 const Node* Keys::find(std::string_view key) {
-  known_.push_back(key);
+  known(key);
   const Node* node = map_.find(key);
   return node != nullptr && node->kind == NodeKind::null ? nullptr : node;
 }
 
 bool Keys::require(std::string_view key, std::string_view what, std::string_view hint) {
-  known_.push_back(key);
+  assert(known(key).need != Need::optional && "a key that is required is so in the table");
+  asked_.push_back(key);
   const Node* node = map_.find(key);
   // `title: null` is the text as written; only nothing after the colon says nothing.
   const bool is_text = node != nullptr && (node->kind == NodeKind::scalar || node->kind == NodeKind::null);
@@ -92,7 +107,7 @@ void Keys::wrong_kind(std::string_view key, const Node& node, std::string_view w
 }
 
 std::optional<Placed> Keys::text(std::string_view key) {
-  const Node* node = find(key);
+  const Node* node = find(key, KeyKind::text);
   if (node == nullptr) {
     // A plain `title: null` or `title: ~` is the text as written; nothing after the colon is no text.
     const Node* written = map_.find(key);
@@ -121,7 +136,7 @@ std::string Keys::text_or(std::string_view key, std::string_view otherwise) {
 }
 
 std::optional<bool> Keys::flag(std::string_view key) {
-  const Node* node = find(key);
+  const Node* node = find(key, KeyKind::flag);
   if (node == nullptr) return std::nullopt;
   if (node->kind == NodeKind::scalar && node->is_plain) {
     // The core schema of YAML 1.2: three spellings each, and no yes, no, on or off.
@@ -134,13 +149,14 @@ std::optional<bool> Keys::flag(std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<int> Keys::number(std::string_view key, int least, int most) {
-  const Node* node = find(key);
+std::optional<int> Keys::number(std::string_view key) {
+  const Node* node = find(key, KeyKind::number);
   if (node == nullptr) return std::nullopt;
   int value = 0;
   const char* end = node->text.data() + node->text.size();
   const bool is_number = node->kind == NodeKind::scalar && is_digits(node->text) &&
                          std::from_chars(node->text.data(), end, value).ec == std::errc();
+  const auto& [least, most] = std::pair(known(key).shape.least, known(key).shape.most);
   if (is_number && value >= least && value <= most) return value;
   wrong_kind(key, *node, fmt::format("a whole number from {} to {}", least, most));
   return std::nullopt;
@@ -148,7 +164,7 @@ std::optional<int> Keys::number(std::string_view key, int least, int most) {
 
 std::vector<Placed> Keys::texts(std::string_view key) {
   std::vector<Placed> result;
-  const Node* node = find(key);
+  const Node* node = find(key, KeyKind::texts);
   if (node == nullptr) return result;
   if (node->kind == NodeKind::scalar) {
     result.push_back({cleaned(node->text, place(node->span), diagnostics_), node->span});
@@ -166,7 +182,7 @@ std::vector<Placed> Keys::texts(std::string_view key) {
 }
 
 std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
-  const Node* node = find(key);
+  const Node* node = find(key, KeyKind::date);
   if (node == nullptr) return std::nullopt;
   if (node->kind == NodeKind::scalar) {
     if (const auto date = parse_date(node->text, zone)) return date;
@@ -176,9 +192,10 @@ std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
   return std::nullopt;
 }
 
-std::optional<int> Keys::choice(std::string_view key, std::span<const std::string_view> names) {
-  const Node* node = find(key);
+std::optional<int> Keys::choice(std::string_view key) {
+  const Node* node = find(key, KeyKind::choice);
   if (node == nullptr) return std::nullopt;
+  const std::span<const std::string_view> names = known(key).shape.words;
   const auto found = node->kind == NodeKind::scalar ? std::find(names.begin(), names.end(), node->text) : names.end();
   if (found != names.end()) return static_cast<int>(found - names.begin());
   std::string wanted;
@@ -197,7 +214,7 @@ Record Keys::params(std::string_view key) {
 }
 
 const std::vector<Node>& Keys::list(std::string_view key) {
-  const Node* node = find(key);
+  const Node* node = find(key, KeyKind::list);
   if (node == nullptr) return no_items;
   if (node->kind == NodeKind::sequence) return node->items;
   wrong_kind(key, *node, "a list");
@@ -206,15 +223,22 @@ const std::vector<Node>& Keys::list(std::string_view key) {
 
 const Node* Keys::map(std::string_view key) {
   const Node* node = find(key);
+  [[maybe_unused]] const KeyKind kind = known(key).shape.kind;
+  assert((kind == KeyKind::map || kind == KeyKind::named || kind == KeyKind::params) && "a key is read as a map");
   if (node == nullptr || node->kind == NodeKind::map) return node;
   wrong_kind(key, *node, "a map of keys and values");
   return nullptr;
 }
 
 void Keys::finish(std::span<const ForeignKey> foreign) {
+  std::vector<std::string_view> names;
+  for (const Key& key : table_) {
+    assert(std::find(asked_.begin(), asked_.end(), key.name) != asked_.end() && "a key of the table is read");
+    names.push_back(key.name);
+  }
   for (const NodeEntry& entry : map_.entries) {
     const std::string& key = entry.key.text;
-    if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    if (std::find(names.begin(), names.end(), key) != names.end()) continue;
     Diagnostic& diagnostic =
         diagnostics_.error("unknown-key", place(entry.key.span), fmt::format("unknown key '{}'", key));
     const auto known_elsewhere =
@@ -223,16 +247,15 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
       diagnostic.hint(std::string(known_elsewhere->hint));
       continue;
     }
-    const auto near = nearest(key, std::span<const std::string_view>(known_));
+    const auto near = nearest(key, std::span<const std::string_view>(names));
     std::erase_if(missing_, [&](const Missing& missing) { return !near.empty() && near[0] == missing.key; });
-    const std::string guess = did_you_mean(key, std::span<const std::string_view>(known_));
+    const std::string guess = did_you_mean(key, std::span<const std::string_view>(names));
     if (!guess.empty()) {
       diagnostic.hint(guess);
     } else {
-      std::vector<std::string> names(known_.begin(), known_.end());
-      std::sort(names.begin(), names.end());
-      names.erase(std::unique(names.begin(), names.end()), names.end());
-      diagnostic.hint("keys that may stand here: " + join(names, ", "));
+      std::vector<std::string> sorted(names.begin(), names.end());
+      std::sort(sorted.begin(), sorted.end());
+      diagnostic.hint("keys that may stand here: " + join(sorted, ", "));
     }
   }
   for (Missing& missing : missing_) {

@@ -1,5 +1,5 @@
-// Reading a map of YAML: the keys that are read ARE the schema. Whoever reads asks for each key that it knows; `finish`
-// then reports what nobody asked for, with the nearest key that somebody did.
+// Reading a map of YAML: the keys that are read ARE the schema. Whoever reads asks for each key of a table, by its
+// kind; `finish` then reports what is in no table, with the nearest key that is.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 
 #include "base/calendar.h"
 #include "base/diagnostics.h"
+#include "content/key_shape.h"
 #include "formats/value.h"
 #include "formats/yaml.h"
 
@@ -30,28 +31,30 @@ struct ForeignKey {
 
 class Keys {
  public:
-  // `what` names the map in messages: "site.yaml", "a comment". A node that is no map is an error and reads as empty.
-  Keys(const Node& map, std::string file, Diagnostics&);
+  // A node that is no map is an error and reads as empty.
+  // REQUIRES: below, each key that is asked for is in `table`, of the kind that is asked for.
+  Keys(const Node& map, std::span<const Key> table, std::string file, Diagnostics&);
 
   const Node* find(std::string_view key);  // asked for and not null
-  // Whether the key says something. That it does not is reported by `finish`, unless an unknown key is it, misspelt.
+  // Whether the key says something; `what` names the map in messages: "site.yaml", "a comment". That it does not is
+  // reported by `finish`, unless an unknown key is it, misspelt.
   bool require(std::string_view key, std::string_view what, std::string_view hint);
 
   std::optional<Placed> text(std::string_view key);  // one scalar, cleaned: NFC, no character that XML forbids
   Node scalar(std::string_view key);                 // the same with all that a place inside it needs; or null
   std::string text_or(std::string_view key, std::string_view otherwise);
   std::optional<bool> flag(std::string_view key);  // true or false, as YAML 1.2's core schema writes them
-  std::optional<int> number(std::string_view key, int least, int most);
+  std::optional<int> number(std::string_view key);
   std::vector<Placed> texts(std::string_view key);  // a list of scalars, or one scalar
   std::optional<Date> date(std::string_view key, const Zone&);
-  // The index of the value among `names`; anything else is an error that lists them.
-  std::optional<int> choice(std::string_view key, std::span<const std::string_view> names);
+  // The index of the value among the key's words; anything else is an error that lists them.
+  std::optional<int> choice(std::string_view key);
   Record params(std::string_view key);                  // whatever stands there
   const std::vector<Node>& list(std::string_view key);  // the items of a sequence
   const Node* map(std::string_view key);                // a map
 
   // Reports missing and unknown keys, each once, the latter with our way to say what `foreign` knows, or with the
-  // nearest known one. REQUIRES: everything was asked for.
+  // nearest known one. REQUIRES: everything in the table was asked for.
   void finish(std::span<const ForeignKey> foreign = {});
 
   Place place(const Span& span) const { return {file_, span}; }
@@ -60,12 +63,15 @@ class Keys {
   const std::string& file() const { return file_; }
 
  private:
+  const Node* find(std::string_view key, KeyKind kind);
+  const Key& known(std::string_view key);
   void wrong_kind(std::string_view key, const Node& node, std::string_view wanted);
 
   const Node& map_;
+  std::span<const Key> table_;
   std::string file_;
   Diagnostics& diagnostics_;
-  std::vector<std::string_view> known_;
+  std::vector<std::string_view> asked_;
 
   struct Missing {
     std::string_view key;

@@ -6,6 +6,7 @@
 #include "base/paths.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "content/series_keys.h"
 #include "content/source_text.h"
 
 namespace causerie {
@@ -31,9 +32,9 @@ PlannedPart read_planned(const Node& node, const std::string& file, Diagnostics&
   PlannedPart planned;
   planned.span = node.span;
   planned.part = -1;
-  Keys keys(node, file, diagnostics);
+  Keys keys(node, planned_keys, file, diagnostics);
   static constexpr std::string_view hint = "write '- {part: 3, title: What comes third}'";
-  if (keys.require("part", "a planned part", hint)) planned.part = keys.number("part", 0, 9999).value_or(-1);
+  if (keys.require("part", "a planned part", hint)) planned.part = keys.number("part").value_or(-1);
   if (keys.require("title", "a planned part", hint)) planned.title = keys.text_or("title", "");
   if (const auto expected = keys.text("expected")) {
     planned.expected = parse_expected(expected->text);
@@ -69,11 +70,11 @@ std::vector<OrderEntry> read_order(Keys& keys) {
       stem(item, "");
       continue;
     }
-    Keys group_keys(item, keys.file(), keys.diagnostics());
-    group_keys.require("group", "a group", "write '- {group: Book One, parts: [01-origins, 02-defenses]}'");
-    const std::string group = group_keys.text_or("group", "");
-    for (const Node& part : group_keys.list("parts")) stem(part, group);
-    group_keys.finish();
+    Keys in_group(item, group_keys, keys.file(), keys.diagnostics());
+    in_group.require("group", "a group", "write '- {group: Book One, parts: [01-origins, 02-defenses]}'");
+    const std::string group = in_group.text_or("group", "");
+    for (const Node& part : in_group.list("parts")) stem(part, group);
+    in_group.finish();
   }
   return order;
 }
@@ -94,7 +95,7 @@ Result<Series> read_series_file(Files& files, const SiteFile& site, const std::s
     series.is_sound = false;
     return series;
   }
-  Keys keys(*root, series.source, diagnostics);
+  Keys keys(*root, series_keys, series.source, diagnostics);
   keys.require("title", "a series", "add a line 'title: The name of the series'");
   series.title = keys.text_or("title", series.title);
   series.description = read_passage(keys.scalar("description"), series.source, markdown_options(site), diagnostics);
@@ -107,8 +108,7 @@ Result<Series> read_series_file(Files& files, const SiteFile& site, const std::s
           .hint("for example: " + slug_of(slug->text));
     }
   }
-  static constexpr std::string_view states[] = {"ongoing", "complete"};
-  series.is_complete = keys.choice("status", states) == 1;
+  series.is_complete = keys.choice("status") == 1;
   series.order = read_order(keys);
   for (const Node& item : keys.list("planned")) {
     PlannedPart planned = read_planned(item, series.source, diagnostics);

@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "content/site_keys.h"
 #include "content/source_text.h"
 
 namespace causerie {
@@ -18,7 +19,7 @@ const std::string file_name = "site.yaml";
 std::vector<LabelledLink> read_links(const std::vector<Node>& items, Diagnostics& diagnostics) {
   std::vector<LabelledLink> links;
   for (const Node& item : items) {
-    Keys keys(item, file_name, diagnostics);
+    Keys keys(item, link_keys, file_name, diagnostics);
     const bool is_whole = keys.require("label", "an entry", "write '- {label: About, to: /about/}'") &&
                           keys.require("to", "an entry", "write '- {label: About, to: /about/}'");
     const auto label = keys.text("label");
@@ -31,7 +32,7 @@ std::vector<LabelledLink> read_links(const std::vector<Node>& items, Diagnostics
 
 Person read_person(const Node& node, SiteFile& site, Diagnostics& diagnostics) {
   Person person;
-  Keys keys(node, file_name, diagnostics);
+  Keys keys(node, person_keys, file_name, diagnostics);
   keys.require("name", "an author", "");
   person.name = keys.text_or("name", "");
   person.url = keys.text_or("url", "");
@@ -55,11 +56,11 @@ void read_base_url(Keys& keys, SiteFile& site) {
       .hint("write it as https://example.org/ or https://example.org/essays/");
 }
 
-void read_comment_settings(Keys& site_keys, SiteFile& site) {
-  const Node* node = site_keys.map("comments");
+void read_comment_settings(Keys& from, SiteFile& site) {
+  const Node* node = from.map("comments");
   if (node == nullptr) return;
-  Keys keys(*node, file_name, site_keys.diagnostics());
-  if (const auto choice = keys.choice("default", comment_setting_names)) {
+  Keys keys(*node, comment_setting_keys, file_name, from.diagnostics());
+  if (const auto choice = keys.choice("default")) {
     site.comments = static_cast<CommentSetting>(*choice);
   }
   if (const auto after = keys.text("close_after")) {
@@ -80,11 +81,11 @@ void read_comment_settings(Keys& site_keys, SiteFile& site) {
   keys.finish();
 }
 
-void read_tags(Keys& site_keys, SiteFile& site) {
-  const Node* node = site_keys.map("tags");
+void read_tags(Keys& from, SiteFile& site) {
+  const Node* node = from.map("tags");
   if (node == nullptr) return;
   for (const NodeEntry& entry : node->entries) {
-    Keys keys(entry.value, file_name, site_keys.diagnostics());
+    Keys keys(entry.value, tag_keys, file_name, from.diagnostics());
     TagSettings tag;
     if (const auto slug = keys.text("slug")) {
       tag.slug = slug->text;
@@ -122,10 +123,10 @@ bool is_permalink(std::string_view text) {
   return has_slug && rest.ends_with('/') && is_plain_address(rest);
 }
 
-void read_permalinks(Keys& site_keys, SiteFile& site) {
-  const Node* node = site_keys.map("permalinks");
+void read_permalinks(Keys& from, SiteFile& site) {
+  const Node* node = from.map("permalinks");
   if (node == nullptr) return;
-  Keys keys(*node, file_name, site_keys.diagnostics());
+  Keys keys(*node, permalink_keys, file_name, from.diagnostics());
   if (const auto essay = keys.text("essay")) {
     site.essay_permalink = essay->text;
     if (!is_permalink(essay->text)) {
@@ -140,12 +141,11 @@ void read_permalinks(Keys& site_keys, SiteFile& site) {
   keys.finish();
 }
 
-void read_markdown_settings(Keys& site_keys, SiteFile& site) {
-  const Node* node = site_keys.map("markdown");
+void read_markdown_settings(Keys& from, SiteFile& site) {
+  const Node* node = from.map("markdown");
   if (node == nullptr) return;
-  static constexpr std::string_view ways[] = {"allow", "escape"};
-  Keys keys(*node, file_name, site_keys.diagnostics());
-  if (const auto way = keys.choice("raw_html", ways)) site.shows_raw_html = *way == 0;
+  Keys keys(*node, markdown_keys, file_name, from.diagnostics());
+  if (const auto way = keys.choice("raw_html")) site.shows_raw_html = *way == 0;
   if (const auto smart = keys.flag("smart")) site.is_smart = *smart;
   keys.finish();
 }
@@ -200,7 +200,7 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   if (!root) return std::optional<SiteFile>();
 
   SiteFile site;
-  Keys keys(*root, file_name, diagnostics);
+  Keys keys(*root, site_keys, file_name, diagnostics);
   keys.require("title", "site.yaml", "add a line 'title: The name of your site'");
   site.title = keys.text_or("title", "");
   read_base_url(keys, site);
@@ -220,9 +220,9 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   read_permalinks(keys, site);
   site.menu = read_links(keys.list("menu"), diagnostics);
   if (const Node* feeds = keys.map("feeds")) {
-    Keys feed_keys(*feeds, file_name, diagnostics);
-    if (const auto limit = feed_keys.number("limit", 1, 10'000)) site.feed_limit = *limit;
-    feed_keys.finish();
+    Keys in_feeds(*feeds, feed_keys, file_name, diagnostics);
+    if (const auto limit = in_feeds.number("limit")) site.feed_limit = *limit;
+    in_feeds.finish();
   }
   read_comment_settings(keys, site);
   read_tags(keys, site);

@@ -35,8 +35,7 @@ struct TagSettings {
   Passage description;  // empty: none
 };
 
-enum class CommentSetting { open, closed, off };
-inline constexpr std::string_view comment_setting_names[] = {"open", "closed", "off"};
+enum class CommentSetting { open, closed, off };  // as comment_setting_names
 
 struct SiteFile {
   std::string title;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "content/comment_keys.h"
 
 namespace causerie {
 namespace {

@@ -24,25 +24,6 @@ std::optional<std::string> template_name(std::string_view path) {
 
 TemplateFile unreadable(const std::string& file) { return {.file = file, .text = {}, .tags = {}, .is_sound = false}; }
 
-// The forests that a page may show, their own forests included.
-void collect_forests(std::span<const Field> fields, std::vector<LayoutShape>& found) {
-  for (const Field& field : fields) {
-    if (field.shape.kind == ShapeKind::forest) {
-      const bool is_known = std::any_of(found.begin(), found.end(),
-                                        [&](const LayoutShape& shape) { return shape.layout == field.shape.layout; });
-      if (is_known) continue;
-      found.push_back({field.shape.layout, {ShapeKind::record, field.shape.fields}});
-    }
-    collect_forests(field.shape.fields, found);
-  }
-}
-
-std::vector<LayoutShape> with_forests(std::span<const LayoutShape> shapes) {
-  std::vector<LayoutShape> all(shapes.begin(), shapes.end());
-  for (const LayoutShape& shape : shapes) collect_forests(shape.shape.fields, all);
-  return all;
-}
-
 // A conversation whose replies the template forgets would lose them.
 void check_replies(const LayoutShape& shape, const FlatTemplate& flat, const std::string& file,
                    Diagnostics& diagnostics) {

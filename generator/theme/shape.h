@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace causerie {
 
@@ -38,5 +39,8 @@ struct LayoutShape {
   std::string_view layout;  // templates/LAYOUT.mustache
   Shape shape;
 };
+
+// The layouts given, then those of the forests that they may show, forests of forests included, each once.
+std::vector<LayoutShape> with_forests(std::span<const LayoutShape>);
 
 }  // namespace causerie

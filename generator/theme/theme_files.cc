@@ -17,14 +17,19 @@ namespace {
 constexpr std::string_view folder_of_themes = "themes";
 constexpr std::string_view embedded_name = "default";
 
-// The keys that are read here are the format of theme.yaml.
+constexpr Key theme_keys[] = {
+    {"name", {KeyKind::text}, "for people; the program knows a theme by its folder"},
+    {"extends", {KeyKind::text}, "the theme that this one begins as"},
+    {"params", {KeyKind::params}, "values for the templates, which site.yaml may change"},
+};
+
 void read_settings(ThemeFolder& folder, Diagnostics& diagnostics) {
   const auto settings = folder.files.find("theme.yaml");
   if (settings == folder.files.end()) return;
   const std::optional<Node> node = read_theme_yaml(settings->second, diagnostics);
   if (!node) return;
-  Keys keys(*node, settings->second.file, diagnostics);
-  keys.text("name");  // for people; the program knows a theme by its folder
+  Keys keys(*node, theme_keys, settings->second.file, diagnostics);
+  keys.text("name");
   if (const auto extends = keys.text("extends")) {
     folder.extends = extends->text;
     folder.extends_place = keys.place(extends->span);

@@ -55,7 +55,8 @@ std::string rendered(const Node& example) {
       read_template("template", *text_from_bytes(example.find("template")->text, "template", diagnostics), diagnostics);
   const auto flat = flatten(file, find, {}, diagnostics);
   if (!flat) return "an error: " + diagnostics.items().at(0).message;
-  return Template(*flat).render(Keys(example, "example", diagnostics).params("data"));
+  static constexpr Key table[] = {{"data", {KeyKind::params}, ""}};
+  return Template(*flat).render(Keys(example, table, "example", diagnostics).params("data"));
 }
 
 int run_file(const std::string& folder, const std::string& name) {
