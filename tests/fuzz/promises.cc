@@ -129,13 +129,16 @@ void check_prose(const Prose& prose, std::string_view text, Faults& faults) {
 }
 
 void check_untrusted_html(std::string_view html, Faults& faults) {
-  const std::string page = "<!DOCTYPE html><body><div id=\"text\">" + std::string(html) + "</div>";
-  for (const PageElement& element : elements_inside(page, "text")) {
+  const std::string page =
+      "<!DOCTYPE html><body><div id=\"all\"><div id=\"text\">" + std::string(html) + "</div><span></span></div>";
+  const std::vector<PageElement> elements = elements_inside(page, "text");
+  for (const PageElement& element : elements) {
     if (!may_stand(element)) faults.push_back("a stranger's " + element.shown());
   }
-  // It ends where it should: nothing in it closes what stands around it.
-  if (elements_inside(page + "<hr id=\"behind\">", "text").size() != elements_inside(page, "text").size())
-    faults.push_back("a stranger's element without an end");
+  // It ends where it should: what follows stands neither in it nor in something that it left open.
+  const std::vector<PageElement> around = elements_inside(page, "all");
+  const bool is_closed = around.size() == elements.size() + 2 && around.back().name == "span";
+  if (!is_closed) faults.push_back("an element without an end, or an end too much");
 }
 
 std::vector<std::string> addresses_in(const Node& root, std::span<const std::string_view> keys) {

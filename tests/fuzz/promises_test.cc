@@ -19,7 +19,9 @@ TEST(FuzzPromises, WhatAStrangerMayNotBringIsNoticed) {
   EXPECT_EQ(of_html("<p id=\"comments\">x</p>").size(), 1u);
   EXPECT_EQ(of_html("<a href=\"https://a.example\">no rel</a>").size(), 1u);
   EXPECT_EQ(of_html("<a href=\"javascript:x\" rel=\"nofollow ugc noopener\">x</a>").size(), 1u);
-  EXPECT_EQ(of_html("<em>open").size(), 1u);
+  EXPECT_EQ(of_html("<em>open"), Faults{"an element without an end, or an end too much"});
+  EXPECT_EQ(of_html("<div class=\"table\">open").size(), 2u);
+  EXPECT_EQ(of_html("<em>closed</em></div><p>too much").size(), 1u);
 }
 
 TEST(FuzzPromises, PlacesOutsideTheTextAreNoticed) {

@@ -1,6 +1,6 @@
 // What is fuzzed: a function that takes any bytes, and says what of that which must hold for all of them does not.
 //
-// Each target is a file of its own. The tests try them on their seeds and on a few thousand changed ones; `./dev fuzz`
+// Each target is a file of its own. The tests try them on their seeds and on some hundred changed ones; `./dev fuzz`
 // gives them to libFuzzer, for as long as one likes.
 #pragma once
 

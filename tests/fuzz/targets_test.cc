@@ -1,4 +1,4 @@
-// Every target on its seeds and on some thousand changes of them, the same ones in every run.
+// Every target on its seeds and on some hundred changes of them, the same ones in every run.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,7 +10,7 @@
 namespace causerie::fuzz {
 namespace {
 
-constexpr int most_mutations = 1'500;
+constexpr int most_mutations = 600;
 
 // What the first input that breaks a promise is, and which ones; empty if there is none.
 std::string first_fault(const Target& target, int mutations) {
