@@ -8,27 +8,14 @@
 #include "base/paths.h"
 #include "build/compare.h"
 #include "build/fingerprints.h"
-#include "build/make_plan.h"
 #include "build/render.h"
 #include "build/survey.h"
 #include "pages/article.h"
-#include "pages/page_kind.h"
-#include "system/clock.h"
 #include "system/program.h"
 #include "theme/renderer.h"
 
 namespace causerie {
 namespace {
-
-Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
-  Diagnostics strict;
-  for (const Diagnostic& one : diagnostics.items()) {
-    Diagnostic& copy = one.severity == Severity::note ? strict.note(one.code, one.place, one.message)
-                                                      : strict.error(one.code, one.place, one.message);
-    copy.hints = one.hints;
-  }
-  return strict;
-}
 
 // A promise that is gone from a page's inputs was kept, or taken back by the writer; the page says now what follows.
 // The rest of the reasons are the comparison's own words.
@@ -59,12 +46,7 @@ std::string name_in_site(const Places& places, const std::string& path) {
   return name.starts_with(site) ? name.substr(site.size()) : name;
 }
 
-Result<Theme> theme_for(Files& files, const SiteFile& site, Diagnostics& diagnostics) {
-  const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
-  return load_theme(files, choice, layout_shapes(), diagnostics);
-}
-
-// The last three steps: from what the site should be to what it is.
+// The other half: from what the site should be to what it is.
 Result<void> write_site(const Places& places, const Plan& plan, const Theme& theme, const BuildOptions& options,
                         Built& built, Diagnostics& diagnostics) {
   const auto lock = lock_build(places);
@@ -106,21 +88,17 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
 }  // namespace
 
 Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
-  auto content = read_content(places.site, options.jobs, diagnostics);
-  if (!content) return content.failure();
-  if (options.base_url) content->site.base_url = *options.base_url;
-  const auto theme = theme_for(places.site, content->site, diagnostics);
-  if (!theme) return theme.failure();
-  const Day day = options.day ? *options.day : content->site.zone->day(now());
-
-  Built built;
-  built.site = make_site(*std::move(content), {day, options.drafts, options.future}, diagnostics);
-  const Plan plan = make_plan(built.site, *theme, options.jobs, diagnostics);
+  auto prepared = prepare_site(places.site, options, diagnostics);
+  if (!prepared) return prepared.failure();
+  PreparedSite& wanted = **prepared;
 
   // The one gate: with an error in it, nothing is rendered and nothing written.
-  if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
-  if (diagnostics.has_errors()) return built;
-  if (auto written = write_site(places, plan, *theme, options, built, diagnostics); !written) return written.failure();
+  Built built;
+  if (!diagnostics.has_errors()) {
+    auto written = write_site(places, wanted.plan, wanted.theme, options, built, diagnostics);
+    if (!written) return written.failure();
+  }
+  built.site = std::move(wanted.site);
   return built;
 }
 

@@ -1,26 +1,19 @@
 // The way through the house: from the writer's folder to the published site.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "build/build_lock.h"
+#include "build/prepare_site.h"
 #include "build/publish.h"
 #include "site/site.h"
 
 namespace causerie {
 
-struct BuildOptions {
-  std::optional<std::string> base_url;  // instead of site.yaml's
-  std::optional<Day> day;               // instead of today
-  bool drafts = false;
-  bool future = false;
-  bool clean = false;   // everything is made anew
-  bool strict = false;  // warnings are errors
-  int jobs = 0;         // 0: as many as there are cores
+struct BuildOptions : SiteOptions {
+  bool clean = false;  // everything is made anew
 };
 
 // Why an output was made, as whole clauses.

@@ -4,8 +4,6 @@
 #include <memory>
 
 #include "pages/page_kind.h"
-#include "site/links.h"
-#include "site/references.h"
 #include "site/routes.h"
 #include "system/parallel.h"
 
@@ -14,12 +12,6 @@ namespace {
 
 constexpr std::string_view attachment_kind = "attachment";
 constexpr std::string_view asset_kind = "asset";
-
-// What pages are made of, kept for as long as the plan.
-struct Ground {
-  References references;
-  Links links;
-};
 
 Routes make_routes(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
   std::vector<Route> routes;

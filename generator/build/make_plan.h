@@ -3,10 +3,18 @@
 
 #include "base/diagnostics.h"
 #include "build/plan.h"
+#include "site/links.h"
+#include "site/references.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
 namespace causerie {
+
+// What pages are made of, kept for as long as the plan.
+struct Ground {
+  References references;
+  Links links;
+};
 
 // Routes, then references, then every output with its named inputs. Total: where something is wrong the plan is as good
 // as the site allows. The site and the theme must outlive the plan, whose values that are made later refer to them.

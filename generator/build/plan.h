@@ -13,6 +13,8 @@
 
 namespace causerie {
 
+struct Ground;  // make_plan.h
+
 // A layout and the record that fills it: rendering sees nothing else.
 struct Page {
   std::string layout;
@@ -37,8 +39,8 @@ struct Output {
 };
 
 struct Plan {
-  std::vector<Output> outputs;         // by path (byte order), which differ, letter case ignored too
-  std::shared_ptr<const void> ground;  // what values that are made later refer to
+  std::vector<Output> outputs;           // by path (byte order), which differ, letter case ignored too
+  std::shared_ptr<const Ground> ground;  // what values that are made later refer to
 };
 
 }  // namespace causerie

@@ -23,9 +23,10 @@ struct Resolved {
   Meaning meaning = Meaning::broken;
   UrlPath path;
   std::string fragment;
-  std::string title;              // what stands for empty words: plain text
-  std::string outside;            // the address as written
-  std::optional<ImageSize> size;  // of a picture of this site
+  std::string title;                     // what stands for empty words: plain text
+  std::string outside;                   // the address as written
+  std::optional<ImageSize> size;         // of a picture of this site
+  const PlannedPart* planned = nullptr;  // of a promise that series.yaml announces; lives in the content
   // What it names, for back-links and for attachments; at most one of them.
   std::optional<EssayId> essay;
   std::optional<SeriesId> series;

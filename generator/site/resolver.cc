@@ -214,7 +214,8 @@ Resolved Resolver::part(Question& question, SeriesId id, int place) const {
   if (part.essay) return essay(question, *part.essay, "");
   Resolved promise;
   promise.meaning = Meaning::promise;
-  promise.title = site_.source(id).planned[static_cast<std::size_t>(*part.planned)].title;
+  promise.planned = &site_.source(id).planned[static_cast<std::size_t>(*part.planned)];
+  promise.title = promise.planned->title;
   return promise;
 }
 
@@ -259,7 +260,8 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
                            ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.place)]
                            : nullptr;
     if (part != nullptr && part->planned) {
-      result.title = site_.source(*view.series).planned[static_cast<std::size_t>(*part->planned)].title;
+      result.planned = &site_.source(*view.series).planned[static_cast<std::size_t>(*part->planned)];
+      result.title = result.planned->title;
     } else if (view.state == EssayState::draft && target.is_sound) {
       result.title.clear();
       if (!question.has_words) {

@@ -1,0 +1,42 @@
+#include "build/prepare_site.h"
+
+#include "build/make_plan.h"
+#include "pages/page_kind.h"
+#include "system/clock.h"
+
+namespace causerie {
+namespace {
+
+Result<Theme> theme_for(Files& files, const SiteFile& site, Diagnostics& diagnostics) {
+  const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
+  return load_theme(files, choice, layout_shapes(), diagnostics);
+}
+
+}  // namespace
+
+Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
+  Diagnostics strict;
+  for (const Diagnostic& one : diagnostics.items()) {
+    Diagnostic& copy = one.severity == Severity::note ? strict.note(one.code, one.place, one.message)
+                                                      : strict.error(one.code, one.place, one.message);
+    copy.hints = one.hints;
+  }
+  return strict;
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Diagnostics& diagnostics) {
+  auto content = read_content(files, options.jobs, diagnostics);
+  if (!content) return content.failure();
+  if (options.base_url) content->site.base_url = *options.base_url;
+  auto theme = theme_for(files, content->site, diagnostics);
+  if (!theme) return theme.failure();
+  const Day day = options.day ? *options.day : content->site.zone->day(now());
+
+  auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}});
+  prepared->site = make_site(*std::move(content), {day, options.drafts, options.future}, diagnostics);
+  prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
+  if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
+  return prepared;
+}
+
+}  // namespace causerie

@@ -1,0 +1,95 @@
+// Lists what waits: the words on the command line to one of the lists of list_rows.h.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "commands/command.h"
+#include "commands/list_rows.h"
+#include "commands/site_wishes.h"
+#include "system/disk.h"
+
+namespace causerie {
+namespace {
+
+constexpr Option options[] = {
+    {"--next", {}, "of scheduled: only the next day on which a build is due"},
+    clock_option,
+};
+
+WrongUsage unknown_list(const std::string& word) {
+  std::vector<std::string> names;
+  for (const WaitingList& list : waiting_lists()) names.emplace_back(list.name);
+  return {fmt::format("there is no list '{}'", word), "the lists are: " + join(names, ", ")};
+}
+
+std::optional<WrongUsage> wrong_words(const Arguments& arguments) {
+  const auto lists = waiting_lists();
+  const std::string& word = arguments.words[0];
+  if (std::none_of(lists.begin(), lists.end(), [&](const WaitingList& one) { return one.name == word; }))
+    return unknown_list(word);
+  if (arguments.has("next") && word != "scheduled")
+    return WrongUsage{"--next is for what is scheduled", "write: causerie list scheduled --next"};
+  return std::nullopt;
+}
+
+// Warnings are the business of a check; an error may be why a list lacks something.
+Diagnostics errors_of(const Diagnostics& all) {
+  Diagnostics errors;
+  for (const Diagnostic& one : all.items()) {
+    if (one.severity == Severity::error) errors.error(one.code, one.place, one.message).hints = one.hints;
+  }
+  return errors;
+}
+
+Answer list(const Arguments& arguments) {
+  Answer answer;
+  answer.wrong_usage = wrong_words(arguments);
+  if (answer.wrong_usage) return answer;
+  const auto read = read_site_wishes(arguments, arguments.words.size() > 1 ? arguments.words[1] : "");
+  if (const auto* wrong = std::get_if<WrongUsage>(&read)) {
+    answer.wrong_usage = *wrong;
+    return answer;
+  }
+  const auto& wishes = std::get<SiteWishes>(read);
+  answer.site_root = wishes.site;
+  Diagnostics diagnostics;
+  const auto prepared = prepare_site(*disk_files(wishes.site, FollowLinks::yes), wishes.options, diagnostics);
+  answer.diagnostics = errors_of(diagnostics);
+  if (!prepared) {
+    answer.failure = prepared.failure();
+    return answer;
+  }
+
+  const auto lists = waiting_lists();
+  const auto asked =
+      std::find_if(lists.begin(), lists.end(), [&](const WaitingList& one) { return one.name == arguments.words[0]; });
+  const bool is_json = arguments.value("message-format") == "json";
+  const auto rows = arguments.has("next") ? next_day((*prepared)->site) : asked->rows(**prepared, diagnostics);
+  for (const ListRow& row : rows) answer.output += (is_json ? row.json : row.line) + "\n";
+  // A program that reads the lines is not to meet one that is no entry.
+  const bool says_nothing = rows.empty() && !arguments.has("next") && !is_json && !diagnostics.has_errors();
+  if (says_nothing) answer.closing = std::string(asked->nothing) + "\n";
+  return answer;
+}
+
+}  // namespace
+
+extern const Command list_command;
+const Command list_command = {
+    .name = "list",
+    .words = "drafts|scheduled|promises|orphans|comments [SITE]",
+    .summary = "list what waits",
+    .details =
+        "drafts      essays that nobody sees until 'draft: true' is gone\n"
+        "scheduled   essays that wait for their day\n"
+        "promises    links to what is a draft, scheduled or only planned\n"
+        "orphans     comments without their essay, or without the comment that they answer\n"
+        "comments    comments that are pending",
+    .least_words = 1,
+    .most_words = 2,
+    .options = options,
+    .run = list,
+};
+
+}  // namespace causerie

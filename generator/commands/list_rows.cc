@@ -1,0 +1,198 @@
+#include "commands/list_rows.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "build/make_plan.h"
+#include "content/address_mask.h"
+#include "formats/html.h"
+#include "formats/json.h"
+#include "site/waiting.h"
+
+namespace causerie {
+namespace {
+
+// What a terminal might take for a command, or show in another order than it stands.
+bool is_treacherous(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+// Anybody's text in one line.
+std::string plain(std::string_view text) {
+  std::string line;
+  bool has_gap = false;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t from = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (is_space(c) || is_treacherous(c)) {
+      has_gap = !line.empty();
+      continue;
+    }
+    if (has_gap) line += ' ';
+    has_gap = false;
+    line.append(text, from, offset - from);
+  }
+  return without_addresses(line);
+}
+
+// The beginning of a text that is one line already, cut between words where there are any.
+std::string first_words(const std::string& line) {
+  constexpr std::size_t most = 60;
+  std::size_t end = 0;
+  for (std::size_t count = 0; count < most && end < line.size(); ++count) next_code_point(line, end);
+  if (end == line.size()) return line;
+  std::string words = cut_at_character(line, end);
+  if (const auto blank = words.rfind(' '); line[end] != ' ' && blank != std::string::npos && blank > end / 2) {
+    words.resize(blank);
+  }
+  return words + " …";
+}
+
+// A JSON object, key by key.
+class Object {
+ public:
+  Object& text(std::string_view key, std::string_view value) { return add(key, json_quote(plain(value))); }
+  Object& number(std::string_view key, int value) { return add(key, std::to_string(value)); }
+  Object& place(const Place& place) {
+    text("file", place.file);
+    if (place.span.begin.line == 0) return *this;
+    return number("line", place.span.begin.line).number("column", place.span.begin.column);
+  }
+  std::string finish() const { return "{" + fields_ + "}"; }
+
+ private:
+  Object& add(std::string_view key, const std::string& value) {
+    fields_ += fmt::format("{}{}:{}", fields_.empty() ? "" : ",", json_quote(key), value);
+    return *this;
+  }
+
+  std::string fields_;
+};
+
+std::string in_words(const Place& place) {
+  const Position at = place.span.begin;
+  return plain(place.file) + (at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "");
+}
+
+std::string in_words(const Expected& expected) {
+  std::string text = fmt::format("{:04}", expected.year);
+  if (expected.month > 0) text += fmt::format("-{:02}", expected.month);
+  if (expected.day > 0) text += fmt::format("-{:02}", expected.day);
+  return text;
+}
+
+std::vector<ListRow> drafts(const PreparedSite& prepared, const Diagnostics&) {
+  std::vector<ListRow> rows;
+  for (const EssayId id : draft_essays(prepared.site)) {
+    const std::string& file = prepared.site.source(id).source;
+    const std::string title = title_of(prepared.site, id);
+    rows.push_back(
+        {fmt::format("{}: {}", plain(file), plain(title)), Object().text("file", file).text("title", title).finish()});
+  }
+  return rows;
+}
+
+std::vector<ListRow> scheduled(const PreparedSite& prepared, const Diagnostics&) {
+  std::vector<ListRow> rows;
+  for (const EssayId id : scheduled_essays(prepared.site)) {
+    const Essay& essay = prepared.site.source(id);
+    const std::string day = iso(essay.date->day);
+    const std::string title = title_of(prepared.site, id);
+    rows.push_back({fmt::format("{}: {}: {}", plain(essay.source), day, plain(title)),
+                    Object().text("file", essay.source).text("day", day).text("title", title).finish()});
+  }
+  return rows;
+}
+
+// A series' own page waits for its first part; every other promise for an essay, or for one to be written.
+ListRow promise(const Site& site, const WaitingPromise& waiting) {
+  const Resolved& target = *waiting.target;
+  const std::string title = target.essay ? title_of(site, *target.essay) : target.title;
+  Object object;
+  object.place(waiting.place).text("destination", waiting.destination).text("title", title);
+  std::string reason;
+  if (target.essay) {
+    const Essay& essay = site.source(*target.essay);
+    const bool is_draft = site.view(*target.essay).state == EssayState::draft;
+    const std::string day = is_draft ? "" : iso(essay.date->day);
+    reason = is_draft ? fmt::format("{} is a draft", plain(essay.source))
+                      : fmt::format("{} is scheduled for {}", plain(essay.source), day);
+    object.text("waits_for", is_draft ? "draft" : "scheduled").text("target", essay.source);
+    if (!is_draft) object.text("day", day);
+  } else if (target.planned != nullptr) {
+    const auto& expected = target.planned->expected;
+    reason = fmt::format("part {} is planned", target.planned->part);
+    object.text("waits_for", "planned").number("part", target.planned->part);
+    if (expected) {
+      reason += fmt::format(" and expected {}", in_words(*expected));
+      object.text("expected", in_words(*expected));
+    }
+  } else if (target.series) {
+    const std::string& file = site.source(*target.series).source;
+    reason = fmt::format("nothing of {} is published", plain(file));
+    object.text("waits_for", "series").text("target", file);
+  }
+  return {fmt::format("{}: \"{}\": {}", in_words(waiting.place), plain(title), reason), object.finish()};
+}
+
+std::vector<ListRow> promises(const PreparedSite& prepared, const Diagnostics&) {
+  std::vector<ListRow> rows;
+  for (const WaitingPromise& waiting : waiting_promises(prepared.site, prepared.plan.ground->references)) {
+    rows.push_back(promise(prepared.site, waiting));
+  }
+  return rows;
+}
+
+// Each of them was named in a diagnostic when it was read, and nothing is to be said of it in other words.
+std::vector<ListRow> orphans(const PreparedSite&, const Diagnostics& diagnostics) {
+  std::vector<ListRow> rows;
+  for (const Diagnostic& one : diagnostics.sorted()) {
+    if (one.code != "lost-comments" && one.code != "lost-parent") continue;
+    Object object;
+    object.place(one.place).text("code", one.code).text("message", one.message);
+    rows.push_back({fmt::format("{}: {}", in_words(one.place), plain(one.message)), object.finish()});
+  }
+  return rows;
+}
+
+std::vector<ListRow> comments(const PreparedSite& prepared, const Diagnostics&) {
+  std::vector<ListRow> rows;
+  for (const PendingComment& pending : pending_comments(prepared.site)) {
+    const Essay& essay = prepared.site.source(pending.essay);
+    const Comment& comment = essay.comments[static_cast<std::size_t>(pending.comment)];
+    const std::string words = first_words(plain(text_of_html(comment.body.body.html)));
+    const std::string author = comment.author.empty() ? "(no name)" : plain(comment.author);
+    const std::string date = comment.date ? ", " + iso(comment.date->day) : "";
+    Object object;
+    object.text("file", essay.source).text("id", comment.id).text("author", comment.author);
+    if (comment.date) object.text("date", iso(*comment.date));
+    object.text("words", words);
+    rows.push_back(
+        {fmt::format("{}#{}: {}{}: {}", plain(essay.source), plain(comment.id), author, date, words), object.finish()});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::span<const WaitingList> waiting_lists() {
+  static constexpr WaitingList lists[] = {
+      {"drafts", "no drafts", drafts},
+      {"scheduled", "nothing is scheduled", scheduled},
+      {"promises", "no promise waits to be kept", promises},
+      {"orphans", "no comment is without its essay or the comment that it answers", orphans},
+      {"comments", "no comment is pending", comments},
+  };
+  return lists;
+}
+
+std::vector<ListRow> next_day(const Site& site) {
+  const std::vector<EssayId> scheduled = scheduled_essays(site);
+  if (scheduled.empty()) return {};
+  const std::string day = iso(site.source(scheduled[0]).date->day);
+  return {{day, Object().text("day", day).finish()}};
+}
+
+}  // namespace causerie

@@ -1,0 +1,28 @@
+// What a command line asks of the site that is made, built or not: which one, and for which day.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "build/prepare_site.h"
+#include "commands/command.h"
+
+namespace causerie {
+
+inline constexpr Option base_url_option = {"-b,--base-url", "URL", "instead of site.yaml's base_url"};
+inline constexpr Option drafts_option = {"-D,--drafts", {}, "show drafts"};
+inline constexpr Option future_option = {"-F,--future", {}, "show scheduled essays"};
+inline constexpr Option clock_option = {"--clock", "DATE",
+                                        "the day that counts as today (default: today, in the site's time zone)"};
+inline constexpr Option jobs_option = {"-j,--jobs", "N", "how many cores to use (default: all)"};
+inline constexpr Option strict_option = {"--strict", {}, "warnings are errors"};
+
+struct SiteWishes {
+  std::string site;  // its folder, absolute
+  SiteOptions options;
+};
+
+// Options that the command does not take are as if they were not given.
+std::variant<SiteWishes, WrongUsage> read_site_wishes(const Arguments&, const std::string& positional);
+
+}  // namespace causerie
