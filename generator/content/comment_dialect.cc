@@ -18,6 +18,7 @@ constexpr CommentDialect dialects[] = {
      .essay = "wm-target",
      .quiet = "type name photo video audio category summary rels syndication in-reply-to like-of repost-of mention-of "
               "bookmark-of rsvp wm-source wm-received wm-protocol wm-private swarm-coins",
+     .pending = "wm-private=true wm-private=1",
      .is_complete = true},
     {.name = "wp2hugo",
      .marks = "post_url author_name author_url author_email",
@@ -26,7 +27,9 @@ constexpr CommentDialect dialects[] = {
     {.name = "Isso",
      .marks = "remote_addr created",
      .fields = {"id", "parent", "author", "email", "website", "created", "text"},
-     .quiet = "tid modified title uri remote_addr likes dislikes voters notification"},
+     .quiet = "tid modified title uri remote_addr mode likes dislikes voters notification",
+     .pending = "mode=2",
+     .removed = "mode=4"},
     {.name = "jekyll-static-comments",
      .marks = "post_id",
      .fields = {"id", "", "name", "email", "link", "date", "comment"},
@@ -158,6 +161,17 @@ std::string_view essay_address_hint(const Node& map) {
     if (const std::string_view text = first_text(map, dialect.essay_hint); !text.empty()) return text;
   }
   return {};
+}
+
+CommentStatus foreign_status(const Node& map) {
+  const CommentDialect& dialect = dialect_of(map);
+  const auto says_one_of = [&](std::string_view claims) {
+    return std::any_of(map.entries.begin(), map.entries.end(), [&](const NodeEntry& entry) {
+      return lists_key(claims, entry.key.text + "=" + entry.value.text);
+    });
+  };
+  if (says_one_of(dialect.removed)) return CommentStatus::removed;
+  return says_one_of(dialect.pending) ? CommentStatus::pending : CommentStatus::approved;
 }
 
 std::string_view wordless_mention(const Node& map) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "content/comment.h"
 #include "formats/yaml.h"
 
 namespace causerie {
@@ -28,8 +29,10 @@ struct CommentDialect {
   ParentMeaning parents = ParentMeaning::id;
   std::string_view essay = {};       // keys with the address of the page that a comment was written below
   std::string_view essay_hint = {};  // the same, but believed only where the file's place says nothing
-  std::string_view quiet = {};  // keys that say nothing we show; only `marks` and `fields` give a foreign file away
-  bool is_complete = false;     // other dialects' names mean something else in it
+  std::string_view quiet = {};    // keys that say nothing we show; only `marks` and `fields` give a foreign file away
+  std::string_view pending = {};  // `KEY=VALUE`: a comment that says so was not shown to the public where it comes from
+  std::string_view removed = {};  // the same for one that was taken away
+  bool is_complete = false;       // other dialects' names mean something else in it
 };
 
 // The table. Whoever adds a row adds a golden site of its name.
@@ -57,6 +60,10 @@ int answered_thread(const Node& map);
 // only where the file's place says nothing.
 std::string_view essay_address(const Node& map);
 std::string_view essay_address_hint(const Node& map);
+
+// Whether a foreign comment was shown where it comes from. Only what its dialect defines counts: a `status` that a
+// stranger could have filled in does not.
+CommentStatus foreign_status(const Node& map);
 
 // What a mention says by being there, without a word: "like-of", "repost-of" or "bookmark-of"; else empty.
 std::string_view wordless_mention(const Node& map);

@@ -114,6 +114,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   comment.place = {file, {raw.map.span.begin, raw.map.span.begin}};
   Keys keys(raw.map, comment_keys, file, diagnostics);
   const Fields fields = raw.is_foreign ? foreign_fields(raw.map) : own_fields(keys, comment, diagnostics);
+  if (raw.is_foreign) comment.status = foreign_status(raw.map);
 
   if (fields.id != nullptr) {
     comment.id = valid_id(mask.name(trim(fields.id->text)));
