@@ -18,7 +18,8 @@ constexpr Option options[] = {base_url_option, drafts_option, future_option, clo
 
 std::string closing_line(const Site& site, double seconds) {
   const auto shown = std::count_if(site.essays.begin(), site.essays.end(), [](const auto& e) { return e.is_shown; });
-  return fmt::format("{} essays and pages to show; {}; {:.2f} s\n", shown, conversation_and_schedule(site), seconds);
+  const std::string_view what = shown == 1 ? "essay or page" : "essays and pages";
+  return fmt::format("{} {} to show; {}; {:.2f} s\n", shown, what, conversation_and_schedule(site), seconds);
 }
 
 Answer check(const Arguments& arguments) {

@@ -30,7 +30,7 @@ std::string conversation_and_schedule(const Site& site) {
     shown += essay.conversation.shown;
     pending += essay.conversation.pending;
   }
-  return fmt::format("{} comments shown, {} pending{}", shown, pending, schedule(site));
+  return fmt::format("{} comment{} shown, {} pending{}", shown, shown == 1 ? "" : "s", pending, schedule(site));
 }
 
 }  // namespace causerie
