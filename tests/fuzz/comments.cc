@@ -49,17 +49,22 @@ Faults attempt(std::string_view bytes) {
   const auto text = text_from_bytes(std::string(bytes), file, unread);
   if (!text) return faults;
   static const Zone zone = *Zone::named("Europe/Paris");
-  std::vector<std::string> addresses;
-  if (const auto root = parse_yaml(*text, file, {1, 1}, true, unread))
-    addresses = addresses_in(*root, foreign_names(CommentField::email));
   for (const bool is_foreign : {false, true}) {
     MarkdownOptions options;
     options.is_untrusted = true;
     Diagnostics diagnostics;
-    const CommentsRead read = read_comments({{.path = file, .text = *text, .is_foreign = is_foreign}},
-                                            {.zone = zone, .markdown = options, .private_addresses = {}}, diagnostics);
-    for (const Comment& comment : read.comments) check_comment(comment, addresses, faults);
-    check_threads(read.comments, faults);
+    const std::vector<RawComment> raw =
+        parse_comments({.path = file, .text = *text, .is_foreign = is_foreign}, diagnostics).comments;
+    std::vector<std::string> addresses;
+    for (const RawComment& comment : raw) {
+      for (const std::string& value : causerie::addresses_in(comment.map)) {
+        if (const std::string address = ascii_lower(trim(value)); is_address(address)) addresses.push_back(address);
+      }
+    }
+    const std::vector<Comment> read =
+        read_comments(raw, {.zone = zone, .markdown = options, .private_addresses = {}}, diagnostics);
+    for (const Comment& comment : read) check_comment(comment, addresses, faults);
+    check_threads(read, faults);
     check_diagnostics(diagnostics, file, *text, faults);
     check_hidden(addresses, as_reported(diagnostics), "a message", faults);
   }

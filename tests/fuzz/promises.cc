@@ -80,6 +80,8 @@ void check_holes(const HollowHtml& hollow, const Prose& prose, Faults& faults) {
   if (first_invalid_byte(hollow.html)) faults.push_back("HTML that is no UTF-8");
 }
 
+}  // namespace
+
 bool is_address(std::string_view text) {
   const auto at = text.find('@');
   if (at == std::string_view::npos || at < 2) return false;
@@ -93,8 +95,6 @@ bool is_address(std::string_view text) {
   return dot != std::string_view::npos && dot > 1 && host.size() - dot > 2 && is_word(name, "._+-") &&
          is_word(host.substr(0, dot), ".-") && is_word(host.substr(dot + 1), "");
 }
-
-}  // namespace
 
 void check_diagnostics(const Diagnostics& diagnostics, std::string_view file, std::string_view text, Faults& faults) {
   const auto lines = lines_of(text);

@@ -21,6 +21,9 @@ void check_prose(const Prose&, std::string_view text, Faults&);
 // No element, attribute or address that a stranger may not bring to a page, as a browser would read it.
 void check_untrusted_html(std::string_view html, Faults&);
 
+// Whether a text in lower case is an e-mail address that nobody would take for a word.
+bool is_address(std::string_view text);
+
 // E-mail addresses, in lower case, that are values of any of these keys, anywhere in the YAML.
 std::vector<std::string> addresses_in(const Node& root, std::span<const std::string_view> keys);
 
