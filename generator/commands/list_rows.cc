@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "build/make_plan.h"
+#include "commands/printable.h"
 #include "content/address_mask.h"
 #include "formats/html.h"
 #include "formats/json.h"
@@ -12,12 +13,6 @@
 
 namespace causerie {
 namespace {
-
-// What a terminal might take for a command, or show in another order than it stands.
-bool is_treacherous(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
 
 // Anybody's text in one line.
 std::string plain(std::string_view text) {

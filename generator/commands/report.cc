@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "commands/printable.h"
 #include "content/address_mask.h"
 #include "formats/json.h"
 #include "system/disk.h"
@@ -67,8 +68,9 @@ class SourceLines {
 
 constexpr int most_columns = 120;
 
-// The source line and the caret under it. A long line is cut to what surrounds the place; tabs are shown as blanks, and
-// what is as wide as two columns gets two, so that the caret stands where it points.
+// The source line and the caret under it. A long line is cut to what surrounds the place; a blank stands for a tab and
+// for all that a terminal may take for a command; what is as wide as two columns gets two, so that the caret stands
+// where it points.
 std::string excerpt(std::string line, const Span& span) {
   line = without_addresses(line);
   const int begin = span.begin.column;
@@ -81,7 +83,7 @@ std::string excerpt(std::string line, const Span& span) {
     const std::size_t from = offset;
     const char32_t c = next_code_point(line, offset);
     if (column < first) continue;
-    if (c < 0x20) {
+    if (is_treacherous(c)) {
       shown += ' ';
     } else {
       shown.append(line, from, offset - from);
@@ -106,12 +108,11 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
   const auto index = static_cast<std::size_t>(diagnostic.severity);
   const std::string severity = has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
                                          : std::string(severity_names[index]);
-  std::string text =
-      fmt::format("{}: {}: {}\n", without_addresses(place), severity, without_addresses(diagnostic.message));
+  std::string text = fmt::format("{}: {}: {}\n", printable(place), severity, printable(diagnostic.message));
   if (const std::string line = lines.line(diagnostic.place.file, at.line); !line.empty()) {
     text += excerpt(line, diagnostic.place.span);
   }
-  for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", without_addresses(hint));
+  for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", printable(hint));
   return text;
 }
 
@@ -147,8 +148,8 @@ std::string told(std::string_view message, std::string_view hint, std::string_vi
                        json_quote(without_addresses(message)), hint.empty() ? "" : json_quote(without_addresses(hint)));
   }
   const std::string_view severity = style.has_color ? "\x1b[31merror\x1b[0m" : "error";
-  std::string text = fmt::format("causerie: {}: {}\n", severity, without_addresses(message));
-  return hint.empty() ? text : text + fmt::format("  hint: {}\n", without_addresses(hint));
+  std::string text = fmt::format("causerie: {}: {}\n", severity, printable(message));
+  return hint.empty() ? text : text + fmt::format("  hint: {}\n", printable(hint));
 }
 
 }  // namespace

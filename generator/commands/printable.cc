@@ -1,0 +1,34 @@
+#include "commands/printable.h"
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "content/address_mask.h"
+
+namespace causerie {
+
+bool is_treacherous(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+std::string printable(std::string_view text) {
+  std::string result;
+  const bool is_ascii_only = first_invalid_byte(text).has_value();
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t from = offset;
+    if (is_ascii_only && static_cast<unsigned char>(text[offset]) >= 0x80) {
+      result += '?';
+      ++offset;
+      continue;
+    }
+    const char32_t c = next_code_point(text, offset);
+    if (is_treacherous(c)) {
+      result += ' ';
+    } else {
+      result.append(text, from, offset - from);
+    }
+  }
+  return without_addresses(result);
+}
+
+}  // namespace causerie
