@@ -7,22 +7,22 @@
 namespace causerie {
 namespace {
 
-Diagnostic& add(std::vector<Diagnostic>& items, Severity severity, std::string_view code, Place place,
+Diagnostic& add(std::vector<Diagnostic>& items, Severity severity, DiagnosticCode code, Place place,
                 std::string message) {
-  return items.emplace_back(Diagnostic{severity, std::string(code), std::move(place), std::move(message), {}});
+  return items.emplace_back(Diagnostic{severity, code, std::move(place), std::move(message), {}});
 }
 
 }  // namespace
 
-Diagnostic& Diagnostics::error(std::string_view code, Place place, std::string message) {
+Diagnostic& Diagnostics::error(DiagnosticCode code, Place place, std::string message) {
   return add(items_, Severity::error, code, std::move(place), std::move(message));
 }
 
-Diagnostic& Diagnostics::warning(std::string_view code, Place place, std::string message) {
+Diagnostic& Diagnostics::warning(DiagnosticCode code, Place place, std::string message) {
   return add(items_, Severity::warning, code, std::move(place), std::move(message));
 }
 
-Diagnostic& Diagnostics::note(std::string_view code, Place place, std::string message) {
+Diagnostic& Diagnostics::note(DiagnosticCode code, Place place, std::string message) {
   return add(items_, Severity::note, code, std::move(place), std::move(message));
 }
 

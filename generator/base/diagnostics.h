@@ -8,17 +8,17 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic_codes.h"
 #include "base/span.h"
 
 namespace causerie {
 
 enum class Severity { error, warning, note };
 
-// `code` is short and stable ("unknown-key"): tools and the handbook know a diagnostic by it. The message names the
-// trouble in lower case and without a full stop; each hint says what to do.
+// The message names the trouble in lower case and without a full stop; each hint says what to do.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;
+  DiagnosticCode code;
   Place place;
   std::string message;
   std::vector<std::string> hints;
@@ -34,9 +34,9 @@ struct Diagnostic {
 class Diagnostics {
  public:
   // The reference is valid until the next addition.
-  Diagnostic& error(std::string_view code, Place place, std::string message);
-  Diagnostic& warning(std::string_view code, Place place, std::string message);
-  Diagnostic& note(std::string_view code, Place place, std::string message);
+  Diagnostic& error(DiagnosticCode code, Place place, std::string message);
+  Diagnostic& warning(DiagnosticCode code, Place place, std::string message);
+  Diagnostic& note(DiagnosticCode code, Place place, std::string message);
 
   void merge(Diagnostics&& later);
 

@@ -72,8 +72,8 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
     diagnostics = with_warnings_as_errors(diagnostics);
     return {};
   }
-  const Rendered rendered = render(plan, changes, make_renderer, options.jobs);
-  const auto published = publish(*lock, plan, wanted, *standing, changes, rendered, options.jobs);
+  Rendering rendering(plan, make_renderer, options.jobs);
+  const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
   if (!published) return published.failure();
 
   built.is_published = true;

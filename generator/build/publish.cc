@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "base/paths.h"
 #include "system/parallel.h"
@@ -30,15 +31,16 @@ Failure refuse(const Files& files, const std::vector<std::string>& paths) {
 class Publisher {
  public:
   Publisher(const BuildLock& lock, const Plan& plan, const Fingerprints& wanted, const Standing& standing,
-            const Changes& changes, const Rendered& rendered, int jobs)
+            const Changes& changes, Rendering& rendering)
       : site_(lock.places().site),
         files_(lock.places().destination),
         notes_(lock.places().notes),
         plan_(plan),
         standing_(standing),
         changes_(changes),
-        rendered_(rendered),
-        jobs_(jobs) {
+        rendering_(rendering),
+        announced_(standing.own),
+        own_text_(standing.own_text) {
     manifest_.outputs.resize(wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       Noted& noted = manifest_.outputs[i];
@@ -49,68 +51,88 @@ class Publisher {
         noted.stat = file->stat;
       }
     }
+    published_.unchanged = changes.unchanged;
   }
 
-  Result<Published> run() {
-    take_stock();
+  Result<Published> run(std::size_t share) {
     if (const Result<void> allowed = check_ownership(); !allowed) return allowed.failure();
-    for (const auto step : {&Publisher::save_union, &Publisher::make_room, &Publisher::write_changes,
-                            &Publisher::remove_gone, &Publisher::save_notes}) {
+    if (const Result<void> ready = make_room(); !ready) return ready.failure();
+    for (std::size_t begin = 0; begin < changes_.make.size(); begin += share) {
+      const std::size_t count = std::min(share, changes_.make.size() - begin);
+      if (const Result<void> done = write_share(std::span(changes_.make).subspan(begin, count)); !done) {
+        return done.failure();
+      }
+    }
+    for (const auto step : {&Publisher::remove_gone, &Publisher::save_notes}) {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
     return published_;
   }
 
  private:
-  void take_stock() {
-    std::vector<Hash> fresh(changes_.make.size());
-    for_each_index(fresh.size(), jobs_, [&](std::size_t i, int) {
-      const auto* copy = std::get_if<Copy>(&plan_.outputs[changes_.make[i].output].content);
-      fresh[i] = copy ? copy->hash : hash_of(rendered_.bytes[i]);
-    });
-    for (std::size_t i = 0; i < fresh.size(); ++i) {
-      const Change& change = changes_.make[i];
-      Noted& noted = manifest_.outputs[change.output];
-      if (change.stands == Stands::nothing || noted.bytes != fresh[i]) to_write_.push_back(i);
-      noted.bytes = fresh[i];
-    }
-    for (const Noted& noted : manifest_.outputs) own_.add(noted.path, noted.bytes);
-    own_.sort();
-    published_.same = fresh.size() - to_write_.size();
-    published_.unchanged = changes_.unchanged;
+  Hash hash_of_output(std::size_t output, const std::string& bytes) const {
+    const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
+    return copy ? copy->hash : hash_of(bytes);
   }
 
   Result<void> check_ownership() {
     std::vector<std::string> foreign = changes_.blocked;
-    for (const std::size_t i : to_write_) {
-      const Change& change = changes_.make[i];
-      if (change.stands == Stands::foreign_file) foreign.push_back(plan_.outputs[change.output].path);
+    for (const Change& change : changes_.make) {
+      if (change.stands != Stands::foreign_file) continue;
+      const Hash wanted = hash_of_output(change.output, rendering_.bytes(change.output, 0));
+      if (manifest_.outputs[change.output].bytes != wanted) foreign.push_back(plan_.outputs[change.output].path);
     }
     if (foreign.empty()) return {};
     return refuse(files_, foreign);
   }
 
-  // From here on a build that is interrupted leaves a list that names all that may be ours: old, new and folders.
-  Result<void> save_union() {
-    own_text_ = standing_.own_text;
-    if (to_write_.empty() && changes_.remove.empty() && changes_.remove_first.empty()) return {};
-    std::set<std::string, std::less<>> folders;
-    for (const std::size_t i : to_write_) {
-      const Change& change = changes_.make[i];
-      if (change.stands == Stands::nothing) add_folders_above(plan_.outputs[change.output].path, folders);
-    }
-    for (const std::string& path : changes_.remove_first) add_folders_above(path, folders);
-    for (const std::string& path : changes_.remove) add_folders_above(path, folders);
+  // Before files are made or removed: a build that is interrupted then leaves a list that names all that may be ours.
+  Result<void> announce() {
+    announced_.mark_unfinished();
+    announced_.sort();
+    return save_list(announced_);
+  }
 
-    OwnFiles both = own_;
-    both.add_all(standing_.own);
-    for (const std::string& folder : folders) both.add_folder(folder);
-    both.mark_unfinished();
-    both.sort();
-    return save_list(both);
+  Result<void> write_share(std::span<const Change> share) {
+    std::vector<std::string> bytes(share.size());
+    std::vector<Hash> fresh(share.size());
+    for_each_index(share.size(), rendering_.jobs(), [&](std::size_t i, int worker) {
+      bytes[i] = rendering_.bytes(share[i].output, worker);
+      fresh[i] = hash_of_output(share[i].output, bytes[i]);
+    });
+    std::vector<std::size_t> to_write;
+    std::set<std::string, std::less<>> folders;
+    for (std::size_t i = 0; i < share.size(); ++i) {
+      Noted& noted = manifest_.outputs[share[i].output];
+      announced_.add(noted.path, fresh[i]);
+      if (share[i].stands == Stands::nothing) add_folders_above(noted.path, folders);
+      if (share[i].stands == Stands::nothing || noted.bytes != fresh[i]) to_write.push_back(i);
+      noted.bytes = fresh[i];
+    }
+    published_.made += to_write.size();
+    published_.same += share.size() - to_write.size();
+    if (to_write.empty()) return {};
+    for (const std::string& folder : folders) announced_.add_folder(folder);
+    if (const auto announced = announce(); !announced) return announced.failure();
+    return try_for_each_index(to_write.size(), rendering_.jobs(), [&](std::size_t i, int) -> Result<void> {
+      const std::size_t output = share[to_write[i]].output;
+      const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
+      const auto stat = copy ? write_copy(*copy, plan_.outputs[output].path)
+                             : files_.write(plan_.outputs[output].path, bytes[to_write[i]]);
+      if (!stat) return stat.failure();
+      manifest_.outputs[output].stat = *stat;
+      return {};
+    });
   }
 
   Result<void> make_room() {
+    if (!changes_.remove_first.empty() || !changes_.remove.empty()) {
+      std::set<std::string, std::less<>> folders;
+      for (const std::string& path : changes_.remove_first) add_folders_above(path, folders);
+      for (const std::string& path : changes_.remove) add_folders_above(path, folders);
+      for (const std::string& folder : folders) announced_.add_folder(folder);
+      if (const auto announced = announce(); !announced) return announced.failure();
+    }
     for (const std::string& path : standing_.leftovers) {
       if (const auto removed = files_.remove(path); !removed) return removed.failure();
     }
@@ -121,19 +143,6 @@ class Publisher {
       if (const auto removed = remove_own(path); !removed) return removed.failure();
     }
     return remove_empty(emptied);
-  }
-
-  Result<void> write_changes() {
-    return try_for_each_index(to_write_.size(), jobs_, [&](std::size_t i, int) -> Result<void> {
-      const std::size_t made = to_write_[i];
-      const std::size_t output = changes_.make[made].output;
-      const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
-      const auto stat = copy ? write_copy(*copy, plan_.outputs[output].path)
-                             : files_.write(plan_.outputs[output].path, rendered_.bytes[made]);
-      if (!stat) return stat.failure();
-      manifest_.outputs[output].stat = *stat;
-      return {};
-    });
   }
 
   Result<FileStat> write_copy(const Copy& copy, std::string_view path) {
@@ -185,8 +194,10 @@ class Publisher {
   }
 
   Result<void> save_notes() {
-    published_.made = to_write_.size();
-    if (const auto saved = save_list(own_); !saved) return saved.failure();
+    OwnFiles own;
+    for (const Noted& noted : manifest_.outputs) own.add(noted.path, noted.bytes);
+    own.sort();
+    if (const auto saved = save_list(own); !saved) return saved.failure();
     if (manifest_ == standing_.manifest) return {};
     const auto written = notes_.write(manifest_path, encode_manifest(manifest_));
     if (!written) return written.failure();
@@ -199,21 +210,19 @@ class Publisher {
   const Plan& plan_;
   const Standing& standing_;
   const Changes& changes_;
-  const Rendered& rendered_;
-  const int jobs_;
+  Rendering& rendering_;
 
-  std::vector<std::size_t> to_write_;  // indexes into changes_.make
-  Manifest manifest_;                  // what will be noted
-  OwnFiles own_;                       // what will be listed
-  std::string own_text_;               // the list as it lies in the destination now
+  Manifest manifest_;     // what will be noted
+  OwnFiles announced_;    // what was ours, and what is about to be
+  std::string own_text_;  // the list as it lies in the destination now
   Published published_;
 };
 
 }  // namespace
 
 Result<Published> publish(const BuildLock& lock, const Plan& plan, const Fingerprints& wanted, const Standing& standing,
-                          const Changes& changes, const Rendered& rendered, int jobs) {
-  return Publisher(lock, plan, wanted, standing, changes, rendered, jobs).run();
+                          const Changes& changes, Rendering& rendering, std::size_t share) {
+  return Publisher(lock, plan, wanted, standing, changes, rendering).run(std::max(share, changes.make.size() / 16));
 }
 
 }  // namespace causerie

@@ -22,9 +22,14 @@ struct Published {
   std::size_t removed = 0;
 };
 
+// Outputs are rendered and written in shares: memory holds the bytes of one, and the list of what is ours names a
+// share's files before the first of them is written. A share is a sixteenth of the site and no fewer than so many
+// outputs, or the list would be written too often.
+inline constexpr std::size_t smallest_share = 1024;
+
 // The arguments must come from one another, all under this lock. A failure before the first write (a file of somebody's
 // in our place) leaves the destination exactly as it was.
 Result<Published> publish(const BuildLock& lock, const Plan& plan, const Fingerprints& wanted, const Standing& standing,
-                          const Changes& changes, const Rendered& rendered, int jobs);
+                          const Changes& changes, Rendering& rendering, std::size_t share = smallest_share);
 
 }  // namespace causerie

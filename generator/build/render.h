@@ -1,5 +1,5 @@
-// Makes the bytes of everything that has to be made. There are no errors here: layouts were checked against the shapes
-// of the records when the theme was loaded.
+// Makes the bytes of outputs, each when it is asked for: a whole site's would fill the memory. There are no errors here:
+// layouts were checked against the shapes of the records when the theme was loaded.
 #pragma once
 
 #include <functional>
@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "build/compare.h"
 #include "build/plan.h"
 
 namespace causerie {
@@ -15,10 +14,22 @@ namespace causerie {
 using RenderPage = std::function<std::string(std::string_view layout, const Record& record)>;
 using MakeRenderer = std::function<RenderPage()>;  // called once for each worker, on its own thread
 
-struct Rendered {
-  std::vector<std::string> bytes;  // one for each change of `Changes::make`; empty for copies, read when published
-};
+class Rendering {
+ public:
+  // The plan must outlive it.
+  Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs);
 
-Rendered render(const Plan& plan, const Changes& changes, const MakeRenderer& make_renderer, int jobs);
+  // Of a page or a text, by its index in the plan; nothing for a copy. No two calls at a time have the same worker, a
+  // number below worker_count(jobs).
+  std::string bytes(std::size_t output, int worker);
+
+  int jobs() const { return jobs_; }
+
+ private:
+  const Plan& plan_;
+  MakeRenderer make_renderer_;
+  int jobs_;
+  std::vector<RenderPage> renderers_;  // one for each worker
+};
 
 }  // namespace causerie

@@ -146,7 +146,7 @@ std::vector<ListRow> orphans(const PreparedSite&, const Diagnostics& diagnostics
   for (const Diagnostic& one : diagnostics.sorted()) {
     if (one.code != "lost-comments" && one.code != "lost-parent") continue;
     Object object;
-    object.place(one.place).text("code", one.code).text("message", one.message);
+    object.place(one.place).text("code", one.code.name()).text("message", one.message);
     rows.push_back({fmt::format("{}: {}", in_words(one.place), plain(one.message)), object.finish()});
   }
   return rows;

@@ -119,7 +119,7 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
 std::string json(const Diagnostic& diagnostic) {
   const Span& span = diagnostic.place.span;
   std::string text = fmt::format("{{\"severity\":{},\"code\":{},\"file\":{}", json_quote(name_of(diagnostic.severity)),
-                                 json_quote(diagnostic.code), json_quote(without_addresses(diagnostic.place.file)));
+                                 json_quote(diagnostic.code.name()), json_quote(without_addresses(diagnostic.place.file)));
   if (span.begin.line > 0) {
     text += fmt::format(",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}", span.begin.line,
                         span.begin.column, span.end.line, span.end.column);

@@ -113,7 +113,7 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Diagnostic& comment_fault(bool is_foreign, std::string_view code, Place place, std::string message,
+Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, Place place, std::string message,
                           Diagnostics& diagnostics) {
   return is_foreign ? diagnostics.warning(code, std::move(place), std::move(message))
                     : diagnostics.error(code, std::move(place), std::move(message));

@@ -20,6 +20,6 @@ void link_comments(std::vector<Comment>&, Diagnostics&);
 std::vector<std::int64_t> sorting_times(const std::vector<Comment>&);
 
 // A warning in a stranger's file, an error in the writer's own.
-Diagnostic& comment_fault(bool is_foreign, std::string_view code, Place place, std::string message, Diagnostics&);
+Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, Place place, std::string message, Diagnostics&);
 
 }  // namespace causerie

@@ -114,8 +114,8 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
     prose.headings = list_headings(document, positions);
   }
   prose.body = render_events(document, document.events, style);
-  prose.summary = render_events(document, summary_of(document), style);
   if (!options.is_untrusted) {
+    prose.summary = render_events(document, summary_of(document), style);
     prose.links = std::move(document.links);
     prose.images = std::move(document.images);
   }

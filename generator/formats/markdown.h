@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/diagnostic_codes.h"
 #include "base/span.h"
 
 namespace causerie {
@@ -77,7 +78,7 @@ struct ProseHeading {
 
 // Something odd in the text itself; the caller knows the file and adds the place of the text in it.
 struct ProseFault {
-  std::string code;
+  DiagnosticCode code;
   std::string message;
   std::string hint;
   Position place;
@@ -88,7 +89,7 @@ struct ProseFault {
 struct Prose {
   HollowHtml body;     // footnotes at its end: <div class="footnotes" role="doc-endnotes">
   HollowHtml summary;  // inline HTML: what stands before `<!-- more -->`, else whole sentences of the first paragraph
-                       // up to about 300 characters; no footnote calls, images, line breaks or ids
+                       // up to about 300 characters; no footnote calls, images, line breaks or ids. Trusted text only
   std::vector<ProseLink> links;
   std::vector<ProseImage> images;
   std::vector<ProseAddress> addresses;

@@ -150,7 +150,7 @@ class CallNumberer {
     event.ordinal = ++note.calls;
   }
 
-  void add_fault(std::string code, std::string message, std::string hint, std::size_t place) {
+  void add_fault(DiagnosticCode code, std::string message, std::string hint, std::size_t place) {
     faults_.push_back({std::move(code), std::move(message), std::move(hint), positions_.at(place), false});
   }
 

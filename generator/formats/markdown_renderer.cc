@@ -28,7 +28,12 @@ class Renderer {
     }
   }
 
-  HollowHtml finish() { return std::move(out_); }
+  // A whole site of texts is kept: without what they grew by while they were made.
+  HollowHtml finish() {
+    out_.html.shrink_to_fit();
+    out_.holes.shrink_to_fit();
+    return std::move(out_);
+  }
 
  private:
   void enter(const Event& event) {

@@ -97,10 +97,10 @@ class Flattener {
     flat_.tags.push_back({tag.kind, tag.name, {file.file, tag.span}});
     depth_ += tag.kind == TagKind::end ? -1 : tag.kind == TagKind::section || tag.kind == TagKind::inverted ? 1 : 0;
     if (depth_ > section_depth_limit) {
-      fault("deep-sections", file, tag, fmt::format("sections nest deeper than {}", section_depth_limit));
+      fault("template-limit", file, tag, fmt::format("sections nest deeper than {}", section_depth_limit));
     }
     if (flat_.code.size() > flat_size_limit) {
-      fault("large-template", file, tag, fmt::format("with its partials this grows over {} bytes", flat_size_limit));
+      fault("template-limit", file, tag, fmt::format("with its partials this grows over {} bytes", flat_size_limit));
     }
   }
 
@@ -117,7 +117,7 @@ class Flattener {
       return;
     }
     if (stack_.size() == partial_depth_limit) {
-      fault("deep-partials", file, tag, fmt::format("partials include each other deeper than {}", partial_depth_limit));
+      fault("template-limit", file, tag, fmt::format("partials include each other deeper than {}", partial_depth_limit));
       return;
     }
     if (std::find(flat_.partials.begin(), flat_.partials.end(), tag.name) == flat_.partials.end()) {
@@ -126,7 +126,7 @@ class Flattener {
     add(*partial, indentation);
   }
 
-  Diagnostic& fault(std::string_view code, const TemplateFile& file, const Tag& tag, std::string message) {
+  Diagnostic& fault(DiagnosticCode code, const TemplateFile& file, const Tag& tag, std::string message) {
     is_sound_ = false;
     return diagnostics_.error(code, {file.file, tag.span}, std::move(message));
   }

@@ -50,7 +50,7 @@ class Scanner {
   }
 
  private:
-  Diagnostic& fault(std::string_view code, std::size_t begin, std::size_t end, std::string message) {
+  Diagnostic& fault(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message) {
     file_.is_sound = false;
     return diagnostics_.error(code, {file_.file, {lines_.at(begin), lines_.at(end)}}, std::move(message));
   }
@@ -71,7 +71,7 @@ class Scanner {
     const bool may_hold_any = tag.kind == TagKind::comment || tag.kind == TagKind::delimiters;
     const bool runs_on = !may_hold_any && written.find(open_) != std::string_view::npos;
     if (stop == std::string_view::npos || runs_on) {
-      fault("unclosed-tag", begin, inside, fmt::format("this tag is not closed by '{}'", closing));
+      fault("broken-template", begin, inside, fmt::format("this tag is not closed by '{}'", closing));
       return std::nullopt;
     }
     tag.end = stop + closing.size();
@@ -107,7 +107,7 @@ class Scanner {
     }
     if (tag.kind == TagKind::section || tag.kind == TagKind::inverted) {
       if (sections_.size() == section_depth_limit) {
-        fault("deep-sections", tag.begin, tag.end, fmt::format("sections nest deeper than {}", section_depth_limit));
+        fault("template-limit", tag.begin, tag.end, fmt::format("sections nest deeper than {}", section_depth_limit));
       }
       sections_.push_back({tag});
     }
@@ -116,18 +116,18 @@ class Scanner {
 
   bool check_name(const Tag& tag) {
     if (tag.name.empty()) {
-      fault("bad-tag", tag.begin, tag.end, "this tag names nothing");
+      fault("broken-template", tag.begin, tag.end, "this tag names nothing");
       return false;
     }
     const char first = tag.name[0];
     if (tag.kind == TagKind::variable && (first == '$' || first == '<')) {
-      fault("bad-tag", tag.begin, tag.end, "blocks and parents of mustache are not part of our templates")
+      fault("broken-template", tag.begin, tag.end, "blocks and parents of mustache are not part of our templates")
           .hint("a partial, '{{>name}}', brings in another template");
       return false;
     }
     const auto is_strange = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '{' || c == '}'; };
     if (std::any_of(tag.name.begin(), tag.name.end(), is_strange)) {
-      fault("bad-tag", tag.begin, tag.end, fmt::format("'{}' is no name", tag.name))
+      fault("broken-template", tag.begin, tag.end, fmt::format("'{}' is no name", tag.name))
           .hint("a name has no blanks and no braces");
       return false;
     }
@@ -142,7 +142,7 @@ class Scanner {
       return sections_.pop_back();
     }
     Diagnostic& wrong =
-        fault("unopened-section", tag.begin, tag.end, fmt::format("'{}' ends here but was not begun", tag.name));
+        fault("broken-template", tag.begin, tag.end, fmt::format("'{}' ends here but was not begun", tag.name));
     if (sections_.empty()) return;
     Open& last = sections_.back();
     wrong.hint(fmt::format("the section open here is '{}', begun on line {}", last.tag.name, last.tag.span.begin.line));
@@ -154,7 +154,7 @@ class Scanner {
     while (sections_.size() > depth) {
       const Open& open = sections_.back();
       if (!open.may_have_ended) {
-        fault("unclosed-section", open.tag.begin, open.tag.end,
+        fault("broken-template", open.tag.begin, open.tag.end,
               fmt::format("the section '{}' is not ended", open.tag.name))
             .hint(fmt::format("write '{{{{/{}}}}}' where it ends", open.tag.name));
       }
@@ -168,7 +168,7 @@ class Scanner {
     const std::string_view close = gap == std::string_view::npos ? "" : trim(written.substr(gap));
     if (open.empty() || close.empty() || close.find_first_of(" \t\n=") != std::string_view::npos ||
         open.find('=') != std::string_view::npos) {
-      fault("bad-delimiters", tag.begin, tag.end, "these are no delimiters")
+      fault("broken-template", tag.begin, tag.end, "these are no delimiters")
           .hint("two of them, separated by a blank, without '=': '{{=<% %>=}}'");
       return;
     }

@@ -7,11 +7,11 @@
 
 namespace causerie {
 
-Diagnostic& YamlTree::error(std::string_view code, Span span, std::string message) {
+Diagnostic& YamlTree::error(DiagnosticCode code, Span span, std::string message) {
   return diagnostics_.error(code, {file_, span}, std::move(message));
 }
 
-void YamlTree::stop(std::string_view code, std::size_t begin, std::size_t end, std::string message) {
+void YamlTree::stop(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message) {
   error(code, source_.span(begin, end), std::move(message));
   throw YamlStop();
 }

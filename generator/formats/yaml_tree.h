@@ -54,8 +54,8 @@ class YamlTree {
   bool has_faulty_key() const { return has_faulty_key_; }
   std::optional<Node>& root() { return root_; }
 
-  Diagnostic& error(std::string_view code, Span span, std::string message);
-  [[noreturn]] void stop(std::string_view code, std::size_t begin, std::size_t end, std::string message);
+  Diagnostic& error(DiagnosticCode code, Span span, std::string message);
+  [[noreturn]] void stop(DiagnosticCode code, std::size_t begin, std::size_t end, std::string message);
 
  private:
   std::optional<Node> checked_key(FinishedNode child, bool is_flow);

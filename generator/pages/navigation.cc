@@ -22,14 +22,14 @@ Record neighbour(const PageContext& context, const LinkWriter& links, const Word
   return record;
 }
 
-Record part_record(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
+Record part_record(const Site& site, const LinkWriter& links, const Words& words, const Series& series,
                    const Part& part, int place, int here) {
   Record record;
   record.set("number", part.number ? std::to_string(*part.number) : "");
   record.set("ordinal", ordinal_phrase(words, part.number));
   if (part.is_shown) {
-    record.set("title", title_of(context.site, *part.essay));
-    record.set("href", links.to(context.site.view(*part.essay).path));
+    record.set("title", title_of(site, *part.essay));
+    record.set("href", links.to(site.view(*part.essay).path));
     record.set("expected", "");
   } else {
     const PlannedPart& planned = series.planned[static_cast<std::size_t>(*part.planned)];
@@ -51,6 +51,22 @@ Record gap_record() {
   for (const char* name : {"is_current", "is_earlier", "is_later", "is_planned"}) record.set(name, false);
   record.set("is_gap", true);
   return record;
+}
+
+// The places that a page lists, `visible` being those that it could list.
+List part_list(const Site& site, const LinkWriter& links, const Words& words, SeriesId id,
+               const std::vector<int>& visible, const std::vector<int>& listed, int here) {
+  const auto& parts = site.view(id).parts;
+  List list;
+  int before = -1;  // index into `visible` of the last one listed
+  for (const int place : listed) {
+    const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), place) - visible.begin());
+    if (at > before + 1) list.push_back(gap_record());
+    list.push_back(
+        part_record(site, links, words, site.source(id), parts[static_cast<std::size_t>(place)], place, here));
+    before = at;
+  }
+  return list;
 }
 
 // Which of the visible parts a page lists: all of a short series; of a long one the ends and the neighbours, so that no
@@ -100,23 +116,20 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   }
   const std::vector<int> listed = listed_places(visible, view.place);
   const bool is_long = listed.size() < visible.size();
-  List parts;
-  if (visible.size() > 1) {
-    int before = -1;  // index into `visible` of the last one listed
-    for (const int place : listed) {
-      const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), place) - visible.begin());
-      if (at > before + 1) parts.push_back(gap_record());
-      parts.push_back(
-          part_record(context, links, words, source, series.parts[static_cast<std::size_t>(place)], place, view.place));
-      before = at;
-    }
-  }
 
   Record line;
   line.set("title", source.title).set("href", links.to(series.path)).set("feed", feed).set("is_long", is_long);
   line.set("position", position_phrase(words, series, view.part));
-  inputs.set("series", std::move(line)).set("has_parts", !parts.empty());
-  inputs.set("parts", std::move(parts));
+  const bool has_parts = visible.size() > 1;
+  inputs.set("series", std::move(line)).set("has_parts", has_parts);
+  if (has_parts) {
+    inputs.set("parts", made_again([&site = context.site, &words, links, id = *view.series, visible, listed,
+                                    here = view.place] {
+                 return Value(part_list(site, links, words, id, visible, listed, here));
+               }));
+  } else {
+    inputs.set("parts", List{});
+  }
 
   const auto after = std::upper_bound(visible.begin(), visible.end(), view.place);
   if (after != visible.end()) {

@@ -42,7 +42,7 @@ struct Resolver::Question {
   const Place& place;
   Diagnostics& diagnostics;
 
-  Diagnostic& wrong(std::string_view code, std::string message) {
+  Diagnostic& wrong(DiagnosticCode code, std::string message) {
     return diagnostics.error(code, place, std::move(message));
   }
 };

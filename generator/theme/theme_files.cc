@@ -63,7 +63,7 @@ Result<std::optional<ThemeFolder>> read_site_theme(Files& site, const std::strin
   auto target = site.resolve(path);
   if (!target) return target.failure();
   if (!*target) {
-    diagnostics.error("link-outside", {path, {}}, "this link leads out of the site's folder");
+    diagnostics.error("bad-link", {path, {}}, "this link leads out of the site's folder");
     return std::optional<ThemeFolder>({.name = name, .extends = std::string(embedded_name)});
   }
   auto files = read_below(site, path, diagnostics);
@@ -101,7 +101,9 @@ Result<std::vector<ThemeFolder>> read_themes(Files& site, const ThemeChoice& cho
     const bool is_circle = may_be_own && std::any_of(chain.begin(), chain.end(),
                                                      [&](const ThemeFolder& folder) { return folder.name == wanted; });
     if (is_circle) {
-      diagnostics.error("theme-circle", place, fmt::format("the theme '{}' would extend itself", wanted));
+      diagnostics.error("theme-circle", place, fmt::format("the theme '{}' would extend itself", wanted))
+          .hint("name another theme there, such as 'default', or delete the line");
+      chain.push_back(read_embedded_theme(diagnostics));  // what is missing in a circle is missing because of it
       break;
     }
     std::optional<ThemeFolder> folder;

@@ -25,13 +25,13 @@ Result<FileKind> kind_behind_link(Files& site, const std::string& path, Pending&
   auto target = site.resolve(path);
   if (!target) return target.failure();
   if (!*target) {
-    diagnostics.error("link-outside", {path, {}}, "this link leads out of the site's folder, or nowhere")
+    diagnostics.error("bad-link", {path, {}}, "this link leads out of the site's folder, or nowhere")
         .hint("put a copy of what it leads to in its place");
     return FileKind::other;
   }
   for (const std::string& holder : below.holders) {
     if (holder == **target) {
-      diagnostics.error("link-circle", {path, {}}, "this link leads to a folder that holds it");
+      diagnostics.error("bad-link", {path, {}}, "this link leads to a folder that holds it");
       return FileKind::other;
     }
   }

@@ -102,11 +102,11 @@ void check_diagnostics(const Diagnostics& diagnostics, std::string_view file, st
     const auto& [begin, end] = one.place.span;
     const bool is_known = one.place.file != file || begin.line == 0 || (is_within(begin, lines) && begin <= end);
     if (!is_known)
-      faults.push_back(fmt::format("{}: {}:{} to {}:{} is no place of the text", one.code, begin.line, begin.column,
+      faults.push_back(fmt::format("{}: {}:{} to {}:{} is no place of the text", one.code.name(), begin.line, begin.column,
                                    end.line, end.column));
     bool is_text = !one.message.empty() && !first_invalid_byte(one.message);
     for (const std::string& hint : one.hints) is_text = is_text && !first_invalid_byte(hint);
-    if (!is_text) faults.push_back(one.code + ": the message is no text");
+    if (!is_text) faults.push_back(std::string(one.code.name()) + ": the message is no text");
   }
 }
 
@@ -121,7 +121,7 @@ void check_prose(const Prose& prose, std::string_view text, Faults& faults) {
   for (const ProseImage& image : prose.images) check(image.place, "an image");
   for (const ProseAddress& address : prose.addresses) check(address.place, "an address");
   for (const ProseHeading& heading : prose.headings) check(heading.place, "a heading");
-  for (const ProseFault& fault : prose.faults) check(fault.place, fault.code);
+  for (const ProseFault& fault : prose.faults) check(fault.place, fault.code.name());
   std::vector<std::string> ids;
   for (const ProseHeading& heading : prose.headings) ids.push_back(heading.id);
   std::sort(ids.begin(), ids.end());

@@ -27,7 +27,7 @@ TEST(FuzzPromises, WhatAStrangerMayNotBringIsNoticed) {
 TEST(FuzzPromises, PlacesOutsideTheTextAreNoticed) {
   const auto at = [](Span span) {
     Diagnostics diagnostics;
-    diagnostics.error("x", {"a.md", span}, "wrong");
+    diagnostics.error("bad-date", {"a.md", span}, "wrong");
     Faults faults;
     check_diagnostics(diagnostics, "a.md", "één\nb", faults);
     return faults.size();

@@ -6,6 +6,8 @@ namespace causerie {
 
 namespace {
 
+constexpr std::size_t small_share = 3;  // outputs: most builds here have several
+
 // No plan holds two of one line: a place is a file in one plan and a folder in another.
 const std::vector<std::vector<std::string>> places = {
     {"index.html"},
@@ -61,9 +63,9 @@ Result<Published> build(const Places& places, const Plan& plan, Trust trust, int
   const auto standing = survey(*lock, wanted, trust, jobs);
   if (!standing) return standing.failure();
   const Changes changes = compare(wanted, *standing, trust == Trust::stats ? Remake::changed : Remake::everything);
-  const Rendered rendered = render(
-      plan, changes, [] { return render_page; }, jobs);
-  return publish(*lock, plan, wanted, *standing, changes, rendered, jobs);
+  Rendering rendering(
+      plan, [] { return render_page; }, jobs);
+  return publish(*lock, plan, wanted, *standing, changes, rendering, small_share);
 }
 
 Contents clean_build(const Plan& plan) {

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
+#include "build/check_site.h"
 #include "commands/report.h"
 #include "formats/html.h"
 #include "support/golden.h"
@@ -68,20 +70,17 @@ ExampleBuild ExampleSite::build(BuildOptions options) {
   return result;
 }
 
+ExampleBuild ExampleSite::check(SiteOptions options) {
+  if (!options.day) options.day = Day{2026, 6, 1};
+  Diagnostics diagnostics;
+  EXPECT_TRUE(check_site(files_, options, diagnostics));
+  ExampleBuild result;
+  result.diagnostics = diagnostics_text(diagnostics);
+  result.items = diagnostics.sorted();
+  return result;
+}
+
 namespace {
-
-struct Block {
-  std::vector<std::string> words;  // of its info string, the language left out
-  std::string text;
-  std::size_t first_line = 0;  // of its text, from 0
-  std::size_t line_count = 0;
-};
-
-struct Example {
-  std::string title;
-  std::size_t line = 0;
-  std::vector<Block> blocks;
-};
 
 bool is_view_name(std::string_view word) {
   static constexpr std::string_view names[] = {"diagnostics", "pages",      "dates",    "outputs",
@@ -90,15 +89,21 @@ bool is_view_name(std::string_view word) {
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
-bool is_view(const Block& block) { return is_view_name(block.words[0]); }
+// What a block sets before its path, if it is no plain file.
+bool is_setting_name(std::string_view word) {
+  static constexpr std::string_view names[] = {"link", "bytes", "before", "destination"};
+  return std::find(std::begin(names), std::end(names), word) != std::end(names);
+}
 
-std::vector<Example> read_examples(const std::vector<std::string>& lines) {
-  std::vector<Example> examples{{"shared", 0, {}}};
+bool is_view(const ExampleBlock& block) { return is_view_name(block.words[0]); }
+
+std::vector<SiteExample> read_examples(const std::vector<std::string>& lines) {
+  std::vector<SiteExample> examples{{"shared", 0, {}, {}}};
   std::string fence;
   for (std::size_t number = 0; number < lines.size(); ++number) {
     const std::string& line = lines[number];
     if (!fence.empty()) {
-      Block& block = examples.back().blocks.back();
+      ExampleBlock& block = examples.back().blocks.back();
       if (line == fence) {
         fence.clear();
       } else {
@@ -107,15 +112,18 @@ std::vector<Example> read_examples(const std::vector<std::string>& lines) {
       }
     } else if (line.starts_with("```")) {
       fence = line.substr(0, line.find_first_not_of('`'));
-      Block block{{}, "", number + 1, 0};
+      ExampleBlock block{"", {}, "", number + 1, 0};
       // The language, and then a view or the rest of the line: a path may hold blanks.
-      const std::string rest = line.substr(std::min(line.size(), line.find(' ', fence.size()) + 1));
+      const auto blank = std::min(line.size(), line.find(' ', fence.size()));
+      block.language = line.substr(fence.size(), blank - fence.size());
+      const std::string rest = line.substr(std::min(line.size(), blank + 1));
       const std::string first = rest.substr(0, rest.find(' '));
-      block.words.push_back(is_view_name(first) ? first : rest);
-      if (is_view_name(first) && first != rest) block.words.push_back(rest.substr(first.size() + 1));
+      const bool is_known = is_view_name(first) || is_setting_name(first);
+      block.words.push_back(is_known ? first : rest);
+      if (is_known && first != rest) block.words.push_back(rest.substr(first.size() + 1));
       examples.back().blocks.push_back(std::move(block));
     } else if (line.starts_with("## ")) {
-      examples.push_back({line.substr(3), number + 1, {}});
+      examples.push_back({line.substr(3), number + 1, {}, {}});
     }
   }
   return examples;
@@ -130,6 +138,39 @@ BuildOptions options_of(std::string_view arguments) {
     if (words[i] == "--clock") options.day = parse_day(words.at(i + 1));
   }
   return options;
+}
+
+std::string unescape_bytes(std::string_view text) {
+  std::string bytes;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 2) != "\\x") {
+      bytes += text[i];
+      continue;
+    }
+    bytes += static_cast<char>(std::stoi(std::string(text.substr(i + 2, 2)), nullptr, 16));
+    i += 3;
+  }
+  return bytes;
+}
+
+// What is there before the build that counts.
+void put(const ExampleBlock& block, ExampleSite& site) {
+  const std::string& what = block.words[0];
+  if (what == "link") return site.files().put_link(block.words.at(1), trim(block.text));
+  if (what == "bytes") return static_cast<void>(site.put(block.words.at(1), unescape_bytes(block.text)));
+  if (what == "before") return static_cast<void>(site.put(block.words.at(1), block.text));
+  if (what != "destination" && !is_view(block)) site.put(what, block.text);
+}
+
+// Where there was another build before, what happened since.
+void put_since(const std::vector<ExampleBlock>& blocks, ExampleSite& site) {
+  const auto is_before = [](const ExampleBlock& block) { return block.words[0] == "before"; };
+  if (std::none_of(blocks.begin(), blocks.end(), is_before)) return;
+  site.build();
+  for (const ExampleBlock& block : blocks) {
+    if (is_before(block)) site.remove(block.words.at(1));
+    if (block.words[0] == "destination") site.destination.put(block.words.at(1), block.text);
+  }
 }
 
 std::string pages_view(const ExampleBuild& built) {
@@ -183,7 +224,7 @@ std::string comment_view(const ExampleBuild& built, std::string_view place) {
   return std::string(trim(text)) + "\n";
 }
 
-std::string view_of(const Block& block, const ExampleBuild& built) {
+std::string view_of(const ExampleBlock& block, const ExampleBuild& built) {
   const std::string& what = block.words[0];
   if (what == "diagnostics") return built.diagnostics;
   if (what == "pages") return pages_view(built);
@@ -207,29 +248,34 @@ std::string view_of(const Block& block, const ExampleBuild& built) {
 
 }  // namespace
 
-int run_site_examples(const std::string& name) {
+std::vector<SiteExample> run_site_examples(const std::string& name) {
   const std::string path = CAUSERIE_SOURCE_DIR "/tests/examples/" + name;
   const std::string whole = read_file(path);
   std::vector<std::string> lines;
   for (const std::string_view line : lines_of(whole)) lines.emplace_back(line);
   lines.pop_back();  // what follows the last line
   const bool updates = is_updating();
-  std::vector<std::pair<const Block*, std::string>> found;  // what was built, for the blocks that are views
-  const std::vector<Example> examples = read_examples(lines);
+  std::vector<std::pair<const ExampleBlock*, std::string>> found;  // what was built, for the blocks that are views
+  std::vector<SiteExample> examples = read_examples(lines);
   for (std::size_t i = 1; i < examples.size(); ++i) {
-    const Example& example = examples[i];
+    SiteExample& example = examples[i];
     SCOPED_TRACE(fmt::format("{}:{}: {}", name, example.line, example.title));
     ExampleSite site;
     BuildOptions options;
+    bool checks = false;
     bool claims_something = false, tells_diagnostics = false;
-    for (const Example* one : {&examples[0], &example}) {
-      for (const Block& block : one->blocks) {
-        if (!is_view(block)) site.put(block.words[0], block.text);
-        if (block.words[0] == "arguments") options = options_of(block.text);
+    for (const SiteExample* one : {&std::as_const(examples[0]), &std::as_const(example)}) {
+      for (const ExampleBlock& block : one->blocks) {
+        put(block, site);
+        if (block.words[0] != "arguments") continue;
+        options = options_of(block.text);
+        checks = block.text == "check\n";
       }
     }
-    const ExampleBuild built = site.build(options);
-    for (const Block& block : example.blocks) {
+    put_since(example.blocks, site);
+    const ExampleBuild built = checks ? site.check(options) : site.build(options);
+    example.diagnostics = built.items;
+    for (const ExampleBlock& block : example.blocks) {
       if (!is_view(block) || block.words[0] == "arguments") continue;
       claims_something = true;
       tells_diagnostics = tells_diagnostics || block.words[0] == "diagnostics";
@@ -252,7 +298,8 @@ int run_site_examples(const std::string& name) {
     }
     write_file(path, join(lines, "\n") + "\n");
   }
-  return static_cast<int>(examples.size()) - 1;
+  examples.erase(examples.begin());
+  return examples;
 }
 
 }  // namespace causerie

@@ -2,7 +2,14 @@
 // function and less than a disk.
 //
 // A file of prose examples is Markdown. A `##` heading begins an example; each fenced block in it is a file of the site
-// (```yaml content/about.md) or a view of what was built, which must be exactly so:
+// (```yaml content/about.md), with these words before the path another thing there,
+//
+//     text link PATH              a symbolic link; the block holds its target
+//     text bytes PATH             a file in which \xE9 stands for that byte
+//     yaml before PATH            a file of a first build, which is gone in the second
+//     text destination PATH       a file that somebody put into the destination after the first build
+//
+// or a view of what was built, which must be exactly so:
 //
 //     text diagnostics            what was reported, without source lines; no such block: nothing may be
 //     text pages                  the path and title of every page
@@ -14,7 +21,7 @@
 //     text conversation PATH      the comments as a tree: id, name, whom they answer
 //     html comment PATH#ID        a comment's text
 //     text file PATH              an output file as it is
-//     text arguments              --drafts, --future or --clock DAY for this build
+//     text arguments              --drafts, --future or --clock DAY for this build; check: no build, but what `check` says
 //
 // Blocks before the first `##` heading belong to every example, which may put others in their place. A site without
 // site.yaml has a title and an address. UPDATE_GOLDEN=1 writes what was built into the blocks that are there.
@@ -54,6 +61,7 @@ class ExampleSite {
 
   // The clock stands at 2026-06-01 if nothing else is said. A second build finds what the first left.
   ExampleBuild build(BuildOptions options = {});
+  ExampleBuild check(SiteOptions options);  // diagnostics alone
 
   MemoryFiles destination{FollowLinks::no}, notes{FollowLinks::no};
 
@@ -61,7 +69,22 @@ class ExampleSite {
   MemoryFiles files_;
 };
 
-// Runs a file of examples below tests/examples/ and gives their number.
-int run_site_examples(const std::string& name);
+struct ExampleBlock {
+  std::string language;
+  std::vector<std::string> words;  // of its info string, the language left out: what it is, and where
+  std::string text;
+  std::size_t first_line = 0;  // of its text, from 0
+  std::size_t line_count = 0;
+};
+
+struct SiteExample {
+  std::string title;
+  std::size_t line = 0;
+  std::vector<ExampleBlock> blocks;
+  std::vector<Diagnostic> diagnostics;  // that were reported, sorted
+};
+
+// Runs a file of examples below tests/examples/.
+std::vector<SiteExample> run_site_examples(const std::string& name);
 
 }  // namespace causerie

@@ -135,7 +135,7 @@ TEST(MarkdownFaults, AreNamedWithTheirPlaces) {
   const Prose prose = parse("a[^x] b[^y]\n\n[^y]: 1\n[^y]: 2\n[^z]: 3\n\n<i id=q> <b id=q>");
   std::vector<std::string> faults;
   for (const ProseFault& fault : prose.faults) {
-    faults.push_back(fault.code + " " + std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column));
+    faults.push_back(std::string(fault.code.name()) + " " + std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column));
   }
   std::sort(faults.begin(), faults.end());
   EXPECT_EQ(faults, (std::vector<std::string>{"call-without-note 1:2", "duplicate-id 7:16", "duplicate-note 4:1",
@@ -145,7 +145,7 @@ TEST(MarkdownFaults, AreNamedWithTheirPlaces) {
 TEST(MarkdownFaults, StrongThatChinesePunctuationBreaks) {
   const Prose prose = parse("一\n\n**这是。**的");
   ASSERT_EQ(prose.faults.size(), 1u);
-  EXPECT_EQ(prose.faults[0].code, "literal-emphasis");
+  EXPECT_EQ(prose.faults[0].code.name(), "literal-emphasis");
   EXPECT_EQ(prose.faults[0].place, (Position{3, 6}));
   EXPECT_TRUE(parse("**这是**的 2**3").faults.empty());
 }

@@ -8,7 +8,7 @@
 namespace causerie {
 namespace {
 
-TEST(ReferenceExamples, AllHold) { EXPECT_GE(run_site_examples("references.md"), 20); }
+TEST(ReferenceExamples, AllHold) { EXPECT_GE(run_site_examples("references.md").size(), 20u); }
 
 TEST(References, FiftyPagesAreNamedAndTheRestCounted) {
   for (const int count : {50, 51, 53}) {

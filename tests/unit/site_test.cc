@@ -10,7 +10,7 @@
 namespace causerie {
 namespace {
 
-TEST(FrontMatterExamples, AllHold) { EXPECT_GE(run_site_examples("front_matter.md"), 20); }
+TEST(FrontMatterExamples, AllHold) { EXPECT_GE(run_site_examples("front_matter.md").size(), 20u); }
 
 std::string essay(std::string_view title, std::string_view more = "", std::string_view text = "Text.") {
   return fmt::format("---\ntitle: {}\ndate: 2026-01-01\n{}---\n{}\n", title, more, text);

@@ -52,7 +52,7 @@ class ThemeTest : public testing::Test {
       const Position at = diagnostic.place.span.begin;
       text += diagnostic.severity == Severity::error ? "E " : "W ";
       text += diagnostic.place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
-              diagnostic.code;
+              std::string(diagnostic.code.name());
       text += diagnostic.hints.empty() ? "\n" : " (" + diagnostic.hints[0] + ")\n";
     }
     return text;
@@ -170,7 +170,7 @@ TEST_F(ThemeTest, LinksStayInsideTheSite) {
   files_.put_link("themes/mine/assets/out.css", "/etc/passwd");
   const Theme theme = load();
   EXPECT_EQ(reported().substr(0, reported().find(" (")),
-            "E themes/mine/assets/loop:0:0 link-circle\nE themes/mine/assets/out.css:0:0 link-outside");
+            "E themes/mine/assets/loop:0:0 bad-link\nE themes/mine/assets/out.css:0:0 bad-link");
   ASSERT_EQ(theme.assets.size(), 1u);
   EXPECT_EQ(theme.assets[0].path, "assets/style.css");
 }

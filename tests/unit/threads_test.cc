@@ -13,7 +13,7 @@
 namespace causerie {
 namespace {
 
-TEST(ThreadExamples, AllHold) { EXPECT_GE(run_site_examples("threads.md"), 20); }
+TEST(ThreadExamples, AllHold) { EXPECT_GE(run_site_examples("threads.md").size(), 20u); }
 
 ExampleBuild build_with(const std::string& comments) {
   ExampleSite site;

@@ -17,7 +17,7 @@ struct Parsed {
     if (diagnostics.empty()) return "";
     if (diagnostics.items().size() > 1) return "several";
     const Diagnostic& d = diagnostics.items().front();
-    return fmt::format("{}:{} {}: {}", d.place.span.begin.line, d.place.span.begin.column, d.code, d.message);
+    return fmt::format("{}:{} {}: {}", d.place.span.begin.line, d.place.span.begin.column, d.code.name(), d.message);
   }
   std::string hint() const {
     return diagnostics.empty() || diagnostics.items()[0].hints.empty() ? "" : diagnostics.items()[0].hints[0];
@@ -182,7 +182,7 @@ TEST(Yaml, DuplicateKeysNameTheFirst) {
   const Parsed parsed = parse("a: 1\nb: 2\n'a': 3\nmap: {x: 1, y: 2, x: 3}\n");
   ASSERT_EQ(parsed.diagnostics.items().size(), 2u);
   const auto sorted = parsed.diagnostics.sorted();
-  EXPECT_EQ(sorted[0].code, "duplicate-key");
+  EXPECT_EQ(sorted[0].code.name(), "duplicate-key");
   EXPECT_EQ(written(sorted[0].place.span), "3:1-3:4");
   EXPECT_EQ(sorted[0].message, "'a' is here a second time");
   EXPECT_EQ(sorted[0].hints, std::vector<std::string>{"the first is in line 1"});
