@@ -53,6 +53,10 @@ bool resolve_relative(std::string_view folder, std::string_view relative, std::s
 bool is_plain_address(std::string_view path) {
   if (!path.starts_with('/') || path.find("//") != std::string_view::npos || path.find("/.") != std::string_view::npos)
     return false;
+  constexpr std::size_t longest_name = 255;  // bytes, where files are kept
+  for (const std::string_view name : split(path, '/')) {
+    if (name.size() > longest_name) return false;
+  }
   for (std::size_t offset = 0; offset < path.size();) {
     const char32_t c = next_code_point(path, offset);
     if (c < 0x21 || c == 0x7F || (c > 0x7F && (c < 0xA1 || is_space(c)))) return false;

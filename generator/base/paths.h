@@ -14,7 +14,7 @@ std::string_view stem_of(std::string_view name);       // before the last dot (a
 std::string_view extension_of(std::string_view name);  // with its dot, as written; may be empty
 
 // Whether an address that somebody wrote may name a place in the site: it begins with `/`, and has no empty, `.`, `..`
-// or hidden segment, no blank or control character of any script, and nothing that a file system or an address refuses.
+// or hidden or overlong segment, no blank or control character of any script, and nothing that files or URLs refuse.
 bool is_plain_address(std::string_view path);
 
 // "a/../b/./c" walked from `folder`; false if it climbs above the top.

@@ -50,6 +50,7 @@ Output make_output(const PageContext& context, const Route& route) {
 
 Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
   const Routes routes = make_routes(site, theme, diagnostics);
+  warn_of_coming_collisions(site, routes, diagnostics);
   const auto ground = std::make_shared<const Ground>(
       Ground{resolve_references(site, routes, diagnostics), Links(site.file().base_url)});
 

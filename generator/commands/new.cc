@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/locale.h"
 #include "base/paths.h"
@@ -199,6 +200,26 @@ EssayPlace place_of(Files& files, const Content& content, const std::string& wor
   return place;
 }
 
+// The number of the part that is planned under this title, if it is not written yet; else the next that is neither
+// written nor planned.
+int next_part(const Content& content, const Series& series, const std::string& slug) {
+  std::set<int> written;
+  int part = 1;
+  for (const Essay& essay : content.essays) {
+    if (essay.folder != series.folder) continue;
+    if (essay.part) written.insert(*essay.part);
+    // An essay without a number takes its place in `order`.
+    part = std::max(part, essay.part.value_or(static_cast<int>(series.order.size())) + 1);
+  }
+  std::set<int> planned;
+  for (const PlannedPart& one : series.planned) {
+    if (slug_of(one.title) == slug && !written.contains(one.part)) return one.part;
+    planned.insert(one.part);
+  }
+  while (planned.contains(part)) ++part;
+  return part;
+}
+
 Answer new_essay(const Arguments& arguments, const std::string& words) {
   auto opened = open_site(arguments);
   if (auto* answer = std::get_if<Answer>(&opened)) return std::move(*answer);
@@ -208,24 +229,17 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   const std::string slug = slug_of(place.title);
   if (slug.empty())
     return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
-  int part = 1;
   for (const Essay& essay : site.content.essays) {
-    if (essay.folder != place.folder) continue;
-    if (essay.slug == slug) {
-      return failed({"cannot start an essay called", place.title,
-                     fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
-    }
-    // An essay without a number takes its place in `order`.
-    const int last = essay.part                ? *essay.part
-                     : place.series != nullptr ? static_cast<int>(place.series->order.size())
-                                               : 0;
-    part = std::max(part, last + 1);
+    if (essay.folder != place.folder || essay.slug != slug) continue;
+    return failed({"cannot start an essay called", place.title,
+                   fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
   }
   if (place.series == nullptr && slug == "index") {
     return wrong("'index' is no title for an essay of its own",
                  "index.md is the text above a folder's list; choose another title");
   }
-  const std::string stem = place.series != nullptr ? fmt::format("{:02}-{}", part, slug) : slug;
+  const std::string stem =
+      place.series != nullptr ? fmt::format("{:02}-{}", next_part(site.content, *place.series, slug), slug) : slug;
   const std::string folder = place.series != nullptr && !place.series->slug.empty() ? place.series->slug : place.folder;
   const Day today = site.content.site.zone->day(now());
   return write_new(

@@ -28,18 +28,23 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
                                                               Diagnostics& diagnostics) {
   std::vector<ForeignCommentFile> found;
   std::vector<std::string> tops;
-  for (const std::string& named : site.comment_folders) {
+  for (const auto& [named, span] : site.comment_folders) {
     std::string path;
     const bool is_inside = resolve_relative("", named, path) && !named.starts_with('/');
     auto stat = is_inside ? files.stat(path) : Result<std::optional<FileStat>>(std::optional<FileStat>());
     if (!stat) return stat.failure();
-    if (*stat && (*stat)->kind == FileKind::folder) {
+    if (is_inside && (path.empty() || path == "content")) {
+      diagnostics
+          .error("no-comment-folder", {"site.yaml", span},
+                 fmt::format("'comments.folders' names '{}', where the essays are", named.empty() ? "." : named))
+          .hint("name a folder that holds comments and nothing else");
+    } else if (*stat && (*stat)->kind == FileKind::folder) {
       tops.push_back(path);
     } else if (*stat && (*stat)->kind == FileKind::file && is_comment_file(path)) {
       found.push_back(file_at(path, true));
     } else {
       diagnostics
-          .error("no-comment-folder", {"site.yaml", {}},
+          .error("no-comment-folder", {"site.yaml", span},
                  fmt::format("'comments.folders' names '{}', which is no folder of this site, nor a file of comments",
                              named))
           .hint("write its path from the folder that holds site.yaml: data/comments");
@@ -55,8 +60,19 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
     for (const FolderEntry& entry : *entries) {
       if (entry.name.starts_with('.')) continue;
       const std::string path = join_path(folder, entry.name);
-      if (entry.kind == FileKind::folder) stack.push_back(path);
-      if (entry.kind == FileKind::file && is_comment_file(entry.name)) found.push_back(file_at(path, is_top));
+      FileKind kind = entry.kind;
+      if (kind == FileKind::link) {
+        auto behind = files.stat(path);
+        if (!behind) return behind.failure();
+        kind = *behind ? (*behind)->kind : FileKind::other;
+        if (kind != FileKind::file) {  // a folder might lead round in a circle
+          diagnostics.warning("unread-file", {path, {}}, "this link is not read: here only links to files are")
+              .hint("name the folder that it leads to in 'comments.folders'");
+          continue;
+        }
+      }
+      if (kind == FileKind::folder) stack.push_back(path);
+      if (kind == FileKind::file && is_comment_file(entry.name)) found.push_back(file_at(path, is_top));
     }
   }
   const auto path_of = [](const ForeignCommentFile& file) -> const std::string& { return file.path; };

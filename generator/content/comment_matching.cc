@@ -138,9 +138,11 @@ std::vector<std::vector<std::string>> match_own_comments(const std::vector<Essay
     const std::string place = is_alone ? file.path : std::string(parent_of(file.path));
     const std::string name = file.stem + ".md";
     if (!reported.insert(place).second) continue;
+    const char* const why = file.stem == "index" ? "'{}' opens a list" : "there is no '{}'";
     diagnostics
-        .warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
-        .hint(did_you_mean(name, candidates));
+        .warning("lost-comments", {place, {}},
+                 "these comments belong to no essay: " + fmt::format(fmt::runtime(why), name))
+        .hint(file.stem == "index" ? "" : did_you_mean(name, candidates));
   }
   return matched;
 }

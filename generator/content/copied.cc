@@ -10,19 +10,29 @@ namespace causerie {
 namespace {
 
 constexpr std::array text_extensions = std::to_array<std::string_view>({"md", "markdown", "yaml", "yml"});
-constexpr std::array endings = std::to_array<std::string_view>(
-    {".wpcomment", ".eml", ".mbox", ".db", "~", ".bak", ".bck", ".orig", ".rej", ".swp", ".tmp"});
+constexpr std::array mail_and_databases =
+    std::to_array<std::string_view>({".wpcomment", ".eml", ".mbox", ".db", ".db-wal", ".db-shm", ".db-journal"});
+constexpr std::array leavings = std::to_array<std::string_view>({"~", ".bak", ".bck", ".orig", ".rej", ".swp", ".tmp"});
 
-bool is_leaving(std::string_view name) {
-  if (name == "4913" || (name.starts_with('#') && name.ends_with('#') && name.size() > 1)) return true;
-  if (name.find("conflicted copy") != std::string_view::npos) return true;
-  if (name.find(".sqlite") != std::string_view::npos) return true;
+bool ends_in_one_of(std::string_view name, std::span<const std::string_view> endings) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 }  // namespace
 
-bool is_copied(std::string_view name, std::span<const std::string> comment_folders) {
+bool is_leaving(std::string_view name) {
+  const std::string lower = ascii_lower(name);
+  return lower == "4913" || (lower.starts_with('#') && lower.ends_with('#') && lower.size() > 1) ||
+         lower.find("conflicted copy") != std::string::npos || ends_in_one_of(lower, leavings);
+}
+
+bool lies_in(std::string_view name, std::span<const Placed> comment_folders) {
+  const std::string path = "content/" + ascii_lower(name) + "/";
+  return std::any_of(comment_folders.begin(), comment_folders.end(),
+                     [&](const Placed& folder) { return path.starts_with(ascii_lower(folder.text) + "/"); });
+}
+
+bool is_copied(std::string_view name, std::span<const Placed> comment_folders) {
   const std::string lower = ascii_lower(name);
   if (lower.find(".comments") != std::string::npos) return false;
   const std::string_view last = name_of(lower);
@@ -30,10 +40,9 @@ bool is_copied(std::string_view name, std::span<const std::string> comment_folde
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (std::find(text_extensions.begin(), text_extensions.end(), parts[i]) != text_extensions.end()) return false;
   }
-  if (is_leaving(last)) return false;
-  return std::none_of(comment_folders.begin(), comment_folders.end(), [&](const std::string& folder) {
-    return ("content/" + lower + "/").starts_with(ascii_lower(folder) + "/");  // it may be a file itself
-  });
+  if (is_leaving(last) || ends_in_one_of(last, mail_and_databases)) return false;
+  if (last.find(".sqlite") != std::string_view::npos) return false;
+  return !lies_in(name, comment_folders);
 }
 
 }  // namespace causerie

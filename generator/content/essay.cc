@@ -2,47 +2,77 @@
 
 #include <fmt/format.h>
 
-#include "base/locale.h"
+#include <algorithm>
+
 #include "base/paths.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "content/essay_keys.h"
 #include "content/front_matter.h"
+#include "content/language_key.h"
 
 namespace causerie {
 namespace {
 
+constexpr std::string_view say_part = "the part is the number in the file's name, or 'part'";
+constexpr std::string_view say_place = "the page's kind follows from where the file lies";
+constexpr std::string_view say_tags = "here there are only 'tags'";
+constexpr std::string_view say_summary = "here it is 'summary'";
+constexpr std::string_view say_date = "here it is 'date': a future one schedules the essay";
+constexpr std::string_view say_updated = "here it is 'updated'";
+constexpr std::string_view say_slug = "here it is 'slug', and 'permalinks' in site.yaml";
+constexpr std::string_view say_image = "here it is 'image'";
+constexpr std::string_view say_listed = "here it is 'listed: false'";
+
 constexpr ForeignKey foreign_keys[] = {
     {"series", "a series is a folder with series.yaml: put the file there"},
-    {"series_order", "the part is the number in the file's name, or 'part'"},
-    {"series_weight", "the part is the number in the file's name, or 'part'"},
-    {"series_part", "the part is the number in the file's name, or 'part'"},
-    {"weight", "the part is the number in the file's name, or 'part'"},
-    {"order", "the part is the number in the file's name, or 'part'"},
-    {"layout", "the page's kind follows from where the file lies"},
-    {"template", "the page's kind follows from where the file lies"},
-    {"type", "the page's kind follows from where the file lies"},
-    {"categories", "here there are only 'tags'"},
-    {"category", "here there are only 'tags'"},
-    {"keywords", "here there are only 'tags'"},
-    {"tag", "here it is 'tags'"},
+    {"series_order", say_part},
+    {"series_weight", say_part},
+    {"series_part", say_part},
+    {"weight", say_part},
+    {"order", say_part},
+    {"nav_order", say_part},
+    {"sidebar_position", say_part},
+    {"layout", say_place},
+    {"template", say_place},
+    {"type", say_place},
+    {"categories", say_tags},
+    {"category", say_tags},
+    {"keywords", say_tags},
+    {"tag", say_tags},
     {"author", "here it is 'authors'"},
-    {"description", "here it is 'summary'"},
-    {"excerpt", "here it is 'summary'"},
-    {"subtitle", "here it is 'summary'"},
-    {"lastmod", "here it is 'updated'"},
-    {"last_modified_at", "here it is 'updated'"},
-    {"modified", "here it is 'updated'"},
-    {"publishDate", "here it is 'date': a future one schedules the essay"},
+    {"description", say_summary},
+    {"excerpt", say_summary},
+    {"subtitle", say_summary},
+    {"created", say_date},
+    {"pubDate", say_date},
+    {"publishDate", say_date},
+    {"publish_date", say_date},
+    {"lastmod", say_updated},
+    {"last_modified_at", say_updated},
+    {"last_updated", say_updated},
+    {"modified", say_updated},
+    {"updatedDate", say_updated},
     {"published", "here it is 'draft: true' for what is not to be shown, and 'date'"},
-    {"permalink", "here it is 'slug', and 'permalinks' in site.yaml"},
-    {"url", "here it is 'slug', and 'permalinks' in site.yaml"},
+    {"status", "here it is 'draft: true' for what is not to be shown, and 'date'"},
+    {"expiryDate", "nothing expires by itself: write 'draft: true' when its time is over"},
+    {"permalink", say_slug},
+    {"url", say_slug},
     {"redirect_from", "here it is 'aliases'"},
+    {"canonicalUrl", "here it is 'canonical_url'"},
     {"lang", "here it is 'language'"},
-    {"cover", "here it is 'image'"},
-    {"thumbnail", "here it is 'image'"},
-    {"hidden", "here it is 'listed: false'"},
-    {"unlisted", "here it is 'listed: false'"},
+    {"locale", "here it is 'language'"},
+    {"cover", say_image},
+    {"featured_image", say_image},
+    {"feature_image", say_image},
+    {"thumbnail", say_image},
+    {"hidden", say_listed},
+    {"unlisted", say_listed},
+    {"sitemap", say_listed},
+    {"linkTitle", "here there is one 'title'"},
+    {"math", "values for the theme stand below 'params'"},
+    {"extra", "values for the theme stand below 'params'"},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -68,18 +98,50 @@ bool is_alias(std::string_view text) {
 void check_aliases(Keys& keys, Essay& essay) {
   std::erase_if(essay.aliases, [&](const Placed& alias) {
     if (is_alias(alias.text)) return false;
+    const std::string decoded = percent_decode(alias.text);
+    const bool is_escaped = decoded != alias.text && !first_invalid_byte(decoded) && is_alias(nfc(decoded));
     keys.diagnostics()
         .error("bad-alias", keys.place(alias.span), fmt::format("'{}' is no alias", alias.text))
-        .hint("write an old address of this site: '/old/place/' or '/old.html', without blanks, '*', ':', '?' and '#'");
+        .hint(is_escaped ? fmt::format("write its letters as they are read: '{}'", nfc(decoded))
+                         : "write an old address of this site: '/old/place/' or '/old.html', without blanks, '*', ':', "
+                           "'?' and '#'");
     return true;
   });
 }
 
-void read_own_keys(Keys& keys, const SiteFile& site, Essay& essay) {
-  const bool needs_title = essay.kind != EssayKind::home && essay.kind != EssayKind::folder_index;
-  if (needs_title) {
-    keys.require("title", "an essay", "begin the file with three lines: '---', 'title: The title', '---'");
+// An index.md is the text above a list: what it says beyond that would have no effect.
+constexpr std::string_view index_keys[] = {"title", "date",    "draft",   "part",  // an error of its own
+                                           "image", "summary", "aliases", "language"};
+
+bool is_index(const Essay& essay) { return essay.kind == EssayKind::home || essay.kind == EssayKind::folder_index; }
+
+void warn_of_idle_keys(const Node& map, Keys& keys, Essay& essay) {
+  for (const NodeEntry& entry : map.entries) {
+    const std::string& key = entry.key.text;
+    const auto is_key = [&](const Key& known) { return known.name == key; };
+    if (std::none_of(std::begin(essay_keys), std::end(essay_keys), is_key)) continue;
+    if (std::find(std::begin(index_keys), std::end(index_keys), key) != std::end(index_keys)) continue;
+    keys.diagnostics()
+        .warning("idle-key", keys.place(entry.key.span), fmt::format("'{}' does nothing in an index.md", key))
+        .hint("delete it: this file is the text above a list");
   }
+  essay.tags.clear();
+  essay.authors.clear();
+}
+
+// Elsewhere `tags: a, b` is two tags; in YAML it is one text.
+void warn_of_commas(Keys& keys) {
+  const Node* tags = keys.find("tags");
+  if (tags == nullptr || tags->kind != NodeKind::scalar || !tags->is_plain || tags->text.find(',') == std::string::npos)
+    return;
+  keys.diagnostics()
+      .warning("comma-in-tag", keys.place(tags->span), fmt::format("'{}' is one tag with a comma in it", tags->text))
+      .hint(fmt::format("for several tags write 'tags: [{}]', for one put quotation marks around it", tags->text));
+}
+
+void read_own_keys(Keys& keys, const SiteFile& site, std::string_view title_hint, Essay& essay) {
+  const bool needs_title = !is_index(essay);
+  if (needs_title) keys.require("title", "an essay", title_hint);
   essay.title = keys.text_or("title", needs_title ? essay.stem : "");
   essay.date = keys.date("date", *site.zone);
   essay.has_unreadable_date = !essay.date && keys.find("date") != nullptr;
@@ -88,6 +150,9 @@ void read_own_keys(Keys& keys, const SiteFile& site, Essay& essay) {
   essay.is_listed = keys.flag("listed").value_or(true);
   essay.id = keys.text_or("id", "");
   essay.tags = keys.texts("tags");
+  for (Placed& tag : essay.tags) tag.text = std::string(trim(tag.text));
+  std::erase_if(essay.tags, [](const Placed& tag) { return tag.text.empty(); });
+  warn_of_commas(keys);
   essay.authors = keys.texts("authors");
   essay.aliases = keys.texts("aliases");
   check_aliases(keys, essay);
@@ -102,15 +167,7 @@ void read_own_keys(Keys& keys, const SiteFile& site, Essay& essay) {
                              "'canonical_url' must begin with https:// or http://");
   }
   essay.params = keys.params("params");
-  if (const auto language = keys.text("language")) {
-    if (is_language(language->text)) {
-      essay.language = language->text;
-    } else {
-      keys.diagnostics()
-          .error("bad-language", keys.place(language->span), fmt::format("'{}' is no language tag", language->text))
-          .hint("write a tag such as en, fr or pt-BR");
-    }
-  }
+  essay.language = read_language(keys);
 }
 
 // Slug, part and date: from the keys, else from the file's name.
@@ -119,20 +176,13 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
   const StemParts stem = read_stem(essay.stem, is_part);
   essay.slug = slug_of(stem.rest);
   essay.slug_place = keys.place({});
-  if (const auto slug = keys.text("slug")) {
+  if (const auto slug = keys.slug("slug")) {
     essay.slug_place = keys.place(slug->span);
-    if (const std::string fault = slug_fault(slug->text); fault.empty()) {
-      essay.slug = slug->text;
-    } else {
-      keys.diagnostics()
-          .error("bad-slug", essay.slug_place, "a slug " + fault)
-          .hint(slug_of(slug->text).empty() ? "" : "for example: " + slug_of(slug->text));
-    }
+    if (!slug->text.empty()) essay.slug = slug->text;
   } else if (essay.slug.empty()) {
     keys.diagnostics()
         .error("bad-slug", essay.slug_place, "the file's name has no letter or digit to make an address of")
         .hint("rename the file, or give it a 'slug'");
-    essay.is_sound = false;
   }
   essay.part = is_part ? stem.part : std::nullopt;
   essay.part_place = keys.place({});
@@ -153,6 +203,11 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
         .hint("name it like 2024-05-01-on-naps.md, or give it a 'date'");
   }
   if (!essay.date && stem.day) essay.date = parse_date(iso(*stem.day), *site.zone);
+  if (essay.kind == EssayKind::page && stem.day) {
+    keys.diagnostics()
+        .note("dated-page", keys.place({}), "what lies directly in content/ is a page: in no list, archive or feed")
+        .hint("if this is an essay, move it into a folder, such as content/essays/");
+  }
 }
 
 }  // namespace
@@ -160,10 +215,6 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
 StemParts read_stem(std::string_view stem, bool is_in_series) {
   StemParts parts;
   parts.rest = stem;
-  if (stem.size() == 10) {
-    parts.day = parse_day(stem);  // a stem that is all date stays whole
-    if (parts.day) return parts;
-  }
   if (stem.size() > 11 && stem[10] == '-') {
     parts.day = parse_day(stem.substr(0, 10));
     if (parts.day) {
@@ -171,8 +222,9 @@ StemParts read_stem(std::string_view stem, bool is_in_series) {
       return parts;
     }
   }
-  if (looks_dated(stem)) {
-    parts.has_broken_day = !parse_day(stem.substr(0, 10)).has_value();
+  if (looks_dated(stem)) {  // an impossible date, or one with nothing but signs behind it: the stem stays whole
+    parts.day = parse_day(stem.substr(0, 10));
+    parts.has_broken_day = !parts.day;
     return parts;
   }
   if (!is_in_series) return parts;
@@ -188,12 +240,15 @@ StemParts read_stem(std::string_view stem, bool is_in_series) {
 
 void read_essay(std::string_view text, const SiteFile& site, Essay& essay, Diagnostics& diagnostics) {
   const FrontMatter front = split_front_matter(text, essay.source, diagnostics);
-  essay.is_sound = front.map.has_value();
-  const Node nothing;
-  // Broken front matter is reported once; that its keys are missing follows from it and is not.
+  essay.is_sound = !front.is_broken;
+  // Broken front matter is reported once; that keys are missing follows from it and is not.
   Diagnostics ignored;
-  Keys keys(front.map ? *front.map : nothing, essay_keys, essay.source, front.map ? diagnostics : ignored);
-  read_own_keys(keys, site, essay);
+  Keys keys(front.map, essay_keys, essay.source, front.is_broken ? ignored : diagnostics);
+  const bool is_late = front.map.kind == NodeKind::null && trim(text).starts_with("---\n");
+  read_own_keys(keys, site,
+                is_late ? "delete the empty lines above '---': front matter begins on the very first line"
+                        : "begin the file with three lines: '---', 'title: The title', '---'",
+                essay);
   read_name(keys, site, essay);
 
   MarkdownOptions options = markdown_options(site);
@@ -203,6 +258,7 @@ void read_essay(std::string_view text, const SiteFile& site, Essay& essay, Diagn
     summary.text += "\n\n<!-- more -->\n";
     essay.summary = read_passage(summary, essay.source, options, diagnostics);
   }
+  if (is_index(essay)) warn_of_idle_keys(front.map, keys, essay);
   keys.finish(foreign_keys);
   essay.body = read_passage(front.body, essay.source, front.body_line, options, diagnostics);
 }

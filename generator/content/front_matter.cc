@@ -1,6 +1,7 @@
 #include "content/front_matter.h"
 
 #include "base/text.h"
+#include "content/remains.h"
 
 namespace causerie {
 namespace {
@@ -16,9 +17,15 @@ FrontMatter split_front_matter(std::string_view text, const std::string& file, D
   FrontMatter result;
   result.body = text;
   const auto first_end = text.find('\n');
+  if (trim(text.substr(0, first_end)) == "+++") {
+    diagnostics
+        .error("foreign-front-matter", {file, {{1, 1}, {1, 4}}},
+               "front matter is YAML between '---' lines; this is TOML")
+        .hint("write '---' for '+++', and 'title: …' for 'title = …'");
+    return {.map = {}, .is_broken = true, .body = {}, .body_line = 1};
+  }
   if (!is_fence(text.substr(0, first_end))) {
-    result.map = Node{};
-    result.map->span = {{1, 1}, {1, 1}};
+    result.map.span = {{1, 1}, {1, 1}};
     return result;
   }
   int line = 2;
@@ -27,7 +34,10 @@ FrontMatter split_front_matter(std::string_view text, const std::string& file, D
     const auto end = text.find('\n', begin);
     const std::string_view current = text.substr(begin, end == std::string_view::npos ? end : end - begin);
     if (is_fence(current)) {
-      result.map = parse_yaml(text.substr(first_end + 1, begin - first_end - 1), file, {2, 1}, false, diagnostics);
+      const std::string_view keys = text.substr(first_end + 1, begin - first_end - 1);
+      auto map = parse_yaml(keys, file, {2, 1}, false, diagnostics);
+      result.is_broken = !map;
+      result.map = map ? *std::move(map) : readable_keys(keys, file, 2);
       result.body = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
       result.body_line = line + 1;
       return result;
@@ -36,6 +46,8 @@ FrontMatter split_front_matter(std::string_view text, const std::string& file, D
   }
   diagnostics.error("open-front-matter", {file, {{1, 1}, {1, 4}}}, "the front matter opened here is never closed")
       .hint("put a line '---' below the last key");
+  result.is_broken = true;
+  if (first_end != std::string_view::npos) result.map = readable_keys(text.substr(first_end + 1), file, 2);
   result.body = {};
   return result;
 }

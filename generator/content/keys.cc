@@ -6,6 +6,7 @@
 #include <cassert>
 #include <charconv>
 
+#include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -133,6 +134,17 @@ Node Keys::scalar(std::string_view key) {
 std::string Keys::text_or(std::string_view key, std::string_view otherwise) {
   auto found = text(key);
   return found ? std::move(found->text) : std::string(otherwise);
+}
+
+std::optional<Placed> Keys::slug(std::string_view key) {
+  auto written = text(key);
+  if (!written) return std::nullopt;
+  const std::string fault = slug_fault(written->text);
+  if (fault.empty()) return written;
+  written->text = slug_of(written->text);
+  diagnostics_.error("bad-slug", place(written->span), "a slug " + fault)
+      .hint(written->text.empty() ? "" : "for example: " + written->text);
+  return written;
 }
 
 std::optional<bool> Keys::flag(std::string_view key) {

@@ -43,6 +43,8 @@ class Keys {
   std::optional<Placed> text(std::string_view key);  // one scalar, cleaned: NFC, no character that XML forbids
   Node scalar(std::string_view key);                 // the same with all that a place inside it needs; or null
   std::string text_or(std::string_view key, std::string_view otherwise);
+  // A slug given by hand; of a faulty one, which is an error, what it may have meant, which may be empty.
+  std::optional<Placed> slug(std::string_view key);
   std::optional<bool> flag(std::string_view key);  // true or false, as YAML 1.2's core schema writes them
   std::optional<int> number(std::string_view key);
   std::vector<Placed> texts(std::string_view key);  // a list of scalars, or one scalar

@@ -38,14 +38,18 @@ Result<void> read_one_essay(Files& files, const SourceFile& source, const SiteFi
   essay.folder = source.folder;
   essay.stem = source.stem;
   essay.kind = source.kind;
-  auto text = read_text(files, source.path, diagnostics);
-  if (!text) return text.failure();
-  if (*text) {
-    read_essay(**text, site, essay, diagnostics);
-  } else {
-    essay.is_sound = false;
-    essay.title = essay.slug = source.stem;
-  }
+  auto read = read_text_or_remains(files, source.path, diagnostics);
+  if (!read) return read.failure();
+  Diagnostics follows;  // from broken UTF-8, which was reported
+  read_essay(read->text, site, essay, read->is_whole ? diagnostics : follows);
+  if (read->is_whole) return {};
+  // Its name stays known, and what it says is not read.
+  essay.is_sound = false;
+  essay.tags.clear();
+  essay.authors.clear();
+  essay.image.reset();
+  essay.summary.reset();
+  essay.body = {};
   return {};
 }
 

@@ -4,8 +4,8 @@
 
 #include "base/calendar.h"
 #include "base/paths.h"
-#include "base/slug.h"
 #include "base/text.h"
+#include "content/remains.h"
 #include "content/series_keys.h"
 #include "content/source_text.h"
 
@@ -58,8 +58,9 @@ std::vector<OrderEntry> read_order(Keys& keys) {
     }
     std::string name = cleaned(node.text, keys.place(node.span), keys.diagnostics());
     if (name.find('\\') != std::string::npos || name.find('/') != std::string::npos) {
-      keys.diagnostics().error("bad-order", keys.place(node.span),
-                               "'order' names files of this folder, without a path");
+      keys.diagnostics()
+          .error("bad-order", keys.place(node.span), "'order' names files of this folder, without a path")
+          .hint("write their names alone: '- 01-origins'");
       return;
     }
     if (name.ends_with(".md")) name.resize(name.size() - 3);
@@ -81,33 +82,27 @@ std::vector<OrderEntry> read_order(Keys& keys) {
 
 }  // namespace
 
-Result<Series> read_series_file(Files& files, const SiteFile& site, const std::string& folder,
-                                Diagnostics& diagnostics) {
+Result<Series> read_series_file(Files& files, const SiteFile& site, const std::string& folder, Diagnostics& said) {
   Series series;
   series.folder = folder;
   series.source = join_path(join_path("content", folder), "series.yaml");
   series.title = std::string(name_of(folder));
-  auto text = read_text(files, series.source, diagnostics);
-  if (!text) return text.failure();
-  std::optional<Node> root;
-  if (*text) root = parse_yaml(**text, series.source, {1, 1}, false, diagnostics);
-  if (!root) {
-    series.is_sound = false;
-    return series;
-  }
+  auto read = read_text_or_remains(files, series.source, said);
+  if (!read) return read.failure();
+  Diagnostics follows;  // from a broken file, which is reported once
+  auto root = parse_yaml(read->text, series.source, {1, 1}, false, read->is_whole ? said : follows);
+  series.is_sound = read->is_whole && root;
+  Diagnostics& diagnostics = series.is_sound ? said : follows;
+  if (!root) root = readable_keys(read->text, series.source, 1);
   Keys keys(*root, series_keys, series.source, diagnostics);
   keys.require("title", "a series", "add a line 'title: The name of the series'");
   series.title = keys.text_or("title", series.title);
-  series.description = read_passage(keys.scalar("description"), series.source, markdown_options(site), diagnostics);
-  if (const auto slug = keys.text("slug")) {
-    if (const std::string fault = slug_fault(slug->text); fault.empty()) {
-      series.slug = slug->text;
-      series.slug_span = slug->span;
-    } else {
-      diagnostics.error("bad-slug", keys.place(slug->span), "a slug " + fault)
-          .hint("for example: " + slug_of(slug->text));
-    }
+  if (const auto slug = keys.slug("slug")) {
+    series.slug = slug->text;
+    series.slug_span = slug->span;
   }
+  if (!read->is_whole) return series;
+  series.description = read_passage(keys.scalar("description"), series.source, markdown_options(site), diagnostics);
   series.is_complete = keys.choice("status") == 1;
   series.order = read_order(keys);
   for (const Node& item : keys.list("planned")) {
@@ -119,6 +114,9 @@ Result<Series> read_series_file(Files& files, const SiteFile& site, const std::s
   static constexpr ForeignKey foreign[] = {
       {"name", "here it is 'title'"},
       {"parts", "essays are found by their files; their order is 'order', announced ones are 'planned'"},
+      {"summary", "here it is 'description'"},
+      {"cover", "here it is 'image'"},
+      {"draft", "a series is shown as soon as a part of it is published or planned"},
       {"weight", "parts are ordered by the number in the file's name, or by 'order'"},
   };
   keys.finish(foreign);

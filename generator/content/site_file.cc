@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "base/locale.h"
 #include "base/paths.h"
-#include "base/slug.h"
 #include "base/text.h"
+#include "base/unicode.h"
+#include "content/language_key.h"
 #include "content/site_keys.h"
 #include "content/source_text.h"
 
@@ -73,10 +73,10 @@ void read_comment_settings(Keys& from, SiteFile& site) {
           .hint("write it as 90d");
     }
   }
-  for (const Placed& folder : keys.texts("folders")) {
+  for (Placed& folder : keys.texts("folders")) {
     std::string path;  // in one spelling, because what lies there must never be copied
     const bool is_inside = !folder.text.starts_with('/') && resolve_relative("", folder.text, path);
-    site.comment_folders.push_back(is_inside ? path : folder.text);
+    site.comment_folders.push_back({is_inside ? path : folder.text, folder.span});
   }
   keys.finish();
 }
@@ -84,15 +84,18 @@ void read_comment_settings(Keys& from, SiteFile& site) {
 void read_tags(Keys& from, SiteFile& site) {
   const Node* node = from.map("tags");
   if (node == nullptr) return;
+  std::map<std::string, const NodeEntry*> first;
   for (const NodeEntry& entry : node->entries) {
+    const auto [other, is_new] = first.emplace(lower(entry.key.text), &entry);
+    if (!is_new) {
+      from.diagnostics()
+          .error("duplicate-key", from.place(entry.key.span),
+                 fmt::format("'{}' and '{}' are one tag", other->second->key.text, entry.key.text))
+          .hint("letter case makes no other tag: put all of its keys below one of them");
+    }
     Keys keys(entry.value, tag_keys, file_name, from.diagnostics());
     TagSettings tag;
-    if (const auto slug = keys.text("slug")) {
-      tag.slug = slug->text;
-      if (const std::string fault = slug_fault(slug->text); !fault.empty()) {
-        keys.diagnostics().error("bad-slug", keys.place(slug->span), "a slug " + fault);
-      }
-    }
+    if (const auto slug = keys.slug("slug")) tag.slug = slug->text;
     tag.title = keys.text_or("title", "");
     tag.description = read_passage(keys.scalar("description"), file_name, markdown_options(site), keys.diagnostics());
     keys.finish();
@@ -151,15 +154,7 @@ void read_markdown_settings(Keys& from, SiteFile& site) {
 }
 
 void read_language_and_zone(Keys& keys, SiteFile& site) {
-  if (const auto language = keys.text("language")) {
-    if (is_language(language->text)) {
-      site.language = language->text;
-    } else {
-      keys.diagnostics()
-          .error("bad-language", keys.place(language->span), fmt::format("'{}' is no language tag", language->text))
-          .hint("write a tag such as en, fr or pt-BR");
-    }
-  }
+  if (std::string language = read_language(keys); !language.empty()) site.language = std::move(language);
   site.zone = Zone::named("UTC");
   if (const auto name = keys.text("timezone")) {
     if (auto zone = Zone::named(name->text)) {
@@ -231,6 +226,9 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   static constexpr ForeignKey foreign[] = {
       {"baseurl", "here it is 'base_url'"},          {"url", "the site's address is 'base_url'"},
       {"languageCode", "here it is 'language'"},     {"lang", "here it is 'language'"},
+      {"tagline", "here it is 'description'"},       {"subtitle", "here it is 'description'"},
+      {"navigation", "here it is 'menu'"},           {"nav", "here it is 'menu'"},
+      {"markup", "here it is 'markdown'"},           {"extra", "here it is 'params'"},
       {"paginate", "lists are not cut into pages"},  {"plugins", "there are no plugins"},
       {"taxonomies", "tags work without a setting"}, {"permalink", "here it is 'permalinks: {essay: …}'"},
   };

@@ -53,7 +53,7 @@ struct SiteFile {
   int feed_limit = 20;
   CommentSetting comments = CommentSetting::open;
   std::optional<int> comments_close_after_days;
-  std::vector<std::string> comment_folders;  // below the site's folder; some may be files
+  std::vector<Placed> comment_folders;  // below the site's folder; some may be files
   bool shows_raw_html = true;
   bool is_smart = true;
   std::map<std::string, TagSettings, std::less<>> tags;

@@ -51,6 +51,16 @@ std::optional<std::string> text_from_bytes(std::string bytes, const std::string&
   return nfc(without_forbidden_characters(std::move(bytes), path, diagnostics));
 }
 
+Result<TextOrRemains> read_text_or_remains(Files& files, const std::string& path, Diagnostics& diagnostics) {
+  auto bytes = files.read(path);
+  if (!bytes) return bytes.failure();
+  if (auto text = text_from_bytes(*bytes, path, diagnostics)) return TextOrRemains{*std::move(text), true};
+  std::replace_if(
+      bytes->begin(), bytes->end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }, '?');
+  Diagnostics reported_already;
+  return TextOrRemains{*text_from_bytes(*std::move(bytes), path, reported_already), false};
+}
+
 Result<std::optional<std::string>> read_text(Files& files, const std::string& path, Diagnostics& diagnostics) {
   auto bytes = files.read(path);
   if (!bytes) return bytes.failure();

@@ -46,7 +46,7 @@ std::optional<CommentSourceFile> comment_source(const TreeFile& file) {
 
 class Sorter {
  public:
-  Sorter(const Tree& tree, std::span<const std::string> comment_folders, Diagnostics& diagnostics)
+  Sorter(const Tree& tree, std::span<const Placed> comment_folders, Diagnostics& diagnostics)
       : tree_(tree), comment_folders_(comment_folders), diagnostics_(diagnostics) {
     for (const TreeFile& file : tree.files) {
       names_.insert(file.name);
@@ -139,24 +139,28 @@ class Sorter {
     return names_.count(join_path(folder, std::string(stem_of(stem)) + ".md")) > 0;
   }
 
+  // A comment or an essay is never passed over in silence because its file is called wrongly.
   void warn_of_near_miss(const TreeFile& file) {
     const std::string name = ascii_lower(name_of(file.name));
+    if (is_leaving(name) || lies_in(file.name, comment_folders_)) return;
     const std::string_view extension = extension_of(name);
     if (name == "series.yml" || name == "series.yaml") {
-      diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: it must be called series.yaml");
-    } else if (!comment_folder_above(file.name).empty() && extension == ".md") {
-      diagnostics_
-          .warning("unread-file", {file.path, {}},
-                   "this file is not read: only comments may lie in a folder of comments")
-          .hint("comments end in .yaml, .yml or .json");
+      unread(file, "it must be called series.yaml");
+    } else if (!comment_folder_above(file.name).empty()) {
+      unread(file, "only comments may lie in a folder of comments").hint("comments end in .yaml, .yml or .json");
+    } else if (ascii_lower(file.name).find(".comment") != std::string::npos) {
+      unread(file, "comments are in NAME.comments.yaml, or in the folder NAME.comments").hint("rename it");
     } else if (extension == ".markdown" || extension == ".md") {
-      diagnostics_.warning("unread-file", {file.path, {}}, "this file is not read: essays end in .md")
-          .hint("rename it");
+      unread(file, "essays end in .md").hint("rename it");
     }
   }
 
+  Diagnostic& unread(const TreeFile& file, std::string_view why) {
+    return diagnostics_.warning("unread-file", {file.path, {}}, fmt::format("this file is not read: {}", why));
+  }
+
   const Tree& tree_;
-  std::span<const std::string> comment_folders_;
+  std::span<const Placed> comment_folders_;
   Diagnostics& diagnostics_;
   std::set<std::string, std::less<>> names_;
   std::set<std::string, std::less<>> series_;
@@ -164,7 +168,7 @@ class Sorter {
 
 }  // namespace
 
-Sources sort_sources(const Tree& tree, std::span<const std::string> comment_folders, Diagnostics& diagnostics) {
+Sources sort_sources(const Tree& tree, std::span<const Placed> comment_folders, Diagnostics& diagnostics) {
   return Sorter(tree, comment_folders, diagnostics).sort();
 }
 

@@ -31,6 +31,6 @@ struct Sources {
 };
 
 // Files that stand where they may not (an essay below a series' folder, a translation) are errors.
-Sources sort_sources(const Tree&, std::span<const std::string> comment_folders, Diagnostics&);
+Sources sort_sources(const Tree&, std::span<const Placed> comment_folders, Diagnostics&);
 
 }  // namespace causerie

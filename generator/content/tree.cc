@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/paths.h"
+#include "base/text.h"
 #include "base/unicode.h"
 
 namespace causerie {
@@ -28,6 +29,8 @@ bool is_within(std::string_view path, std::string_view folder) {
 // What symbolic links have led to so far: nothing is read twice, and no way leads round in a circle.
 class FollowedLinks {
  public:
+  explicit FollowedLinks(std::string content) : targets_{std::move(content)} {}
+
   Result<bool> may_follow(Files& files, const std::string& path, Diagnostics& diagnostics) {
     auto target = files.resolve(path);
     if (!target) return target.failure();
@@ -39,7 +42,7 @@ class FollowedLinks {
     }
     const std::string& to = **target;
     const auto meets = [&](const std::string& read) { return is_within(to, read) || is_within(read, to); };
-    if (meets("content") || std::any_of(targets_.begin(), targets_.end(), meets)) {
+    if (std::any_of(targets_.begin(), targets_.end(), meets)) {
       diagnostics.error("bad-link", place, fmt::format("this symbolic link leads to '{}', which is read already", to))
           .hint("delete the link: one file has one page");
       return false;
@@ -59,6 +62,14 @@ class FollowedLinks {
   std::vector<std::string> targets_;
 };
 
+// The place is the folder: no diagnostic could show the name itself.
+void report_name(const std::string& folder, std::string name, Diagnostics& diagnostics) {
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }, '?');
+  diagnostics.error("broken-utf8", {folder, {}}, fmt::format("the name of '{}' in this folder is no UTF-8", name))
+      .hint("rename it");
+}
+
 }  // namespace
 
 Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
@@ -70,14 +81,14 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
         .hint("make it, and put your essays there; 'causerie new essay TITLE' does both");
     return tree;
   }
-  FollowedLinks followed;
-  const auto place = files.resolve("content");
+  auto place = files.resolve("content");
   if (!place) return place.failure();
   if (!*place) {
     diagnostics.error("bad-link", {"content", {}}, "this symbolic link leads out of the site's folder")
         .hint("put the folder itself there");
     return tree;
   }
+  FollowedLinks followed(**std::move(place));
   std::vector<Pending> stack{{"content", "", 0}};
   while (!stack.empty()) {
     const Pending folder = std::move(stack.back());
@@ -91,6 +102,10 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
     if (!entries) return entries.failure();
     for (const FolderEntry& entry : *entries) {
       if (is_left_alone(entry.name)) continue;
+      if (first_invalid_byte(entry.name)) {
+        report_name(folder.path, entry.name, diagnostics);
+        continue;
+      }
       const std::string path = join_path(folder.path, entry.name);
       const std::string name = join_path(folder.name, nfc(entry.name));
       FileKind kind = entry.kind;

@@ -133,7 +133,21 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
   return list;
 }
 
+std::string image_address(const PageContext& context, EssayId id) {
+  const Resolved& image = context.references.images[static_cast<std::size_t>(id.index)];
+  return image.meaning == Meaning::place ? context.links.absolute(image.path) : image.outside;
+}
+
 }  // namespace
+
+Head index_head(const PageContext& context, std::optional<EssayId> index) {
+  Head head;
+  if (!index) return head;
+  head.language = context.site.view(*index).language;
+  head.image = image_address(context, *index);
+  if (context.site.source(*index).summary) head.description = summary_text(context, *index);
+  return head;
+}
 
 Head article_head(const PageContext& context, EssayId id) {
   const Essay& essay = context.site.source(id);
@@ -143,9 +157,7 @@ Head article_head(const PageContext& context, EssayId id) {
   head.description = summary_text(context, id);
   head.language = view.language;
   head.canonical = percent_escape_url(essay.canonical_url);
-  const Resolved& image = context.references.images[static_cast<std::size_t>(id.index)];
-  if (image.meaning == Meaning::place) head.image = context.links.absolute(image.path);
-  if (image.meaning == Meaning::outside) head.image = image.outside;
+  head.image = image_address(context, id);
   head.is_article = essay.kind != EssayKind::page;
   head.is_hidden_from_search = !essay.is_listed || view.state != EssayState::published;
   if (view.series && has_series_feed(context, *view.series)) {

@@ -69,6 +69,9 @@ inline constexpr Field mentions_fields[] = {
 // The head of an essay's or a page's page.
 Head article_head(const PageContext&, EssayId);
 
+// The same for a page that lists others: what its index.md says of it, where there is one.
+Head index_head(const PageContext&, std::optional<EssayId> index);
+
 // Sets `article`, `body`, `mentions`, `about_authors` and `has_about_authors`.
 void add_article(const PageContext&, const LinkWriter& links, const Words& words, EssayId, Record& inputs);
 

@@ -1,6 +1,7 @@
 #include "base/locale.h"
 #include "base/paths.h"
 #include "formats/html.h"
+#include "pages/article.h"
 #include "pages/entry.h"
 #include "pages/frame.h"
 #include "site/fill.h"
@@ -38,7 +39,7 @@ std::string title_of_folder(const Site& site, const FolderView& folder, const st
 
 Record inputs(const PageContext& context, const Route& route) {
   const FolderView& folder = context.site.folders[static_cast<std::size_t>(std::get<FolderId>(route.subject).index)];
-  Head head;
+  Head head = index_head(context, folder.index);
   head.heading = title_of_folder(context.site, folder, context.site.file().language);
   const LinkWriter links = links_on(context, route);
   const Words& words = words_on(context, head);
@@ -47,7 +48,7 @@ Record inputs(const PageContext& context, const Route& route) {
     const Prose& prose = context.site.source(*folder.index).body.prose;
     text = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(folder.index->index)], links,
                 LinkFilling::links, fill_manner(words));
-    head.description = summary_text(context, *folder.index);
+    if (head.description.empty()) head.description = summary_text(context, *folder.index);
   }
   Record record = frame(context, route, head);
   record.set("folder", Record().set("title", head.heading).set("body", Html{std::move(text)}));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/locale.h"
+#include "pages/article.h"
 #include "pages/entry.h"
 #include "pages/frame.h"
 #include "site/fill.h"
@@ -80,9 +81,9 @@ List series_list(const PageContext& context, const LinkWriter& links, const Word
 
 Record inputs(const PageContext& context, const Route& route) {
   const Site& site = context.site;
-  Head head;
+  Head head = index_head(context, site.home);
   head.heading = site.file().title;
-  head.description = site.file().description;
+  if (head.description.empty()) head.description = site.file().description;
   const LinkWriter links = links_on(context, route);
   const Words& words = words_on(context, head);
   Record record = frame(context, route, head);

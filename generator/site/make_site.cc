@@ -59,8 +59,8 @@ std::string series_folder(const Series& series, Diagnostics& diagnostics) {
   return (slash == std::string::npos ? "" : path.substr(0, slash + 1)) + series.slug;
 }
 
-// The permalink's tokens filled. A token without a value (no date, no part) is an error where it is used.
-UrlPath essay_path(const Essay& essay, std::optional<int> part, const std::string& folder, const SiteFile& file,
+// The permalink's tokens filled. A token without a value is an error; a draft may wait for it.
+UrlPath essay_path(const Essay& essay, const EssayView& view, const std::string& folder, const SiteFile& file,
                    Diagnostics& diagnostics) {
   if (essay.kind == EssayKind::home) return {"/"};
   if (essay.kind == EssayKind::page) return {"/" + essay.slug + "/"};
@@ -68,11 +68,15 @@ UrlPath essay_path(const Essay& essay, std::optional<int> part, const std::strin
   std::string path = file.essay_permalink;
   const auto fill = [&](std::string_view token, const std::optional<std::string>& value) {
     if (path.find(token) == std::string::npos) return;
-    if (!value) {
+    const bool is_part = token == ":part";
+    const bool is_reported = !essay.is_sound || (!is_part && essay.has_unreadable_date);
+    if (!value && !essay.is_draft && !is_reported) {
       diagnostics
           .error("bad-permalink", {essay.source, {}},
                  fmt::format("'permalinks' uses {}, and this essay has none", token))
-          .hint(token == ":part" ? "give it a 'part'" : "give it a 'date'");
+          .hint(!is_part      ? "give it a 'date'"
+                : view.series ? "give it a 'part'"
+                              : "only an essay of a series has a part: take ':part' out of 'permalinks', or move it");
     }
     path = replace_all(path, token, value.value_or("none"));
   };
@@ -80,7 +84,7 @@ UrlPath essay_path(const Essay& essay, std::optional<int> part, const std::strin
   if (essay.date) day = essay.date->day;
   fill(":series", folder);
   fill(":slug", essay.slug);
-  fill(":part", part ? std::optional(std::to_string(*part)) : std::nullopt);
+  fill(":part", view.part ? std::optional(std::to_string(*view.part)) : std::nullopt);
   fill(":year", day ? std::optional(fmt::format("{:04}", day->year)) : std::nullopt);
   fill(":month", day ? std::optional(fmt::format("{:02}", day->month)) : std::nullopt);
   fill(":day", day ? std::optional(fmt::format("{:02}", day->day)) : std::nullopt);
@@ -289,7 +293,7 @@ Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics
     const Essay& essay = all.essays[i];
     EssayView& view = site.essays[i];
     view.state = state_of(essay, edition);
-    view.is_shown = is_shown(view.state, edition) && essay.is_sound;
+    view.is_shown = is_shown(view.state, edition) && !essay.slug.empty();
     view.language = essay.language.empty() ? all.site.language : essay.language;
     view.part = essay.part;
     const auto series = series_by_folder.find(essay.folder);
@@ -306,7 +310,7 @@ Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics
     }
     const std::string& folder =
         view.series ? series_paths[static_cast<std::size_t>(view.series->index)] : folder_paths[essay.folder];
-    view.path = essay_path(essay, view.part, folder, all.site, diagnostics);
+    view.path = essay_path(essay, view, folder, all.site, diagnostics);
     const Series* series = view.series ? &all.series[static_cast<std::size_t>(view.series->index)] : nullptr;
     view.authors = authors_of(essay, series, all.site, diagnostics);
     settle_comments(essay, edition, all.site, view, diagnostics);

@@ -1,5 +1,7 @@
 #include "site/references.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -57,7 +59,7 @@ class Walk {
     if (essay.summary) result_.summaries[i] = text(*essay.summary, origin, view.is_shown);
     if (essay.image) {
       const Place place{essay.source, essay.image->span};
-      result_.images[i] = one(essay.image->text, true, origin, place, view.is_shown);
+      result_.images[i] = picture(essay.image->text, origin, place, view.is_shown);
     }
   }
 
@@ -68,7 +70,7 @@ class Walk {
     const bool is_shown = site_.view(id).is_shown();
     result_.series[s] = text(series.description, origin, is_shown);
     if (series.image) {
-      result_.series_images[s] = one(series.image->text, true, origin, {series.source, series.image->span}, is_shown);
+      result_.series_images[s] = picture(series.image->text, origin, {series.source, series.image->span}, is_shown);
     }
   }
 
@@ -98,10 +100,8 @@ class Walk {
       resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
     }
     for (const ProseImage& image : passage.prose.images) {
-      resolved.images.push_back(one(
-          image.destination, true, origin,
-          passage.place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5),
-          is_shown));
+      const auto length = static_cast<int>(count_code_points(image.destination + image.alternative)) + 5;
+      resolved.images.push_back(picture(image.destination, origin, passage.place(image.place, length), is_shown));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
@@ -123,6 +123,19 @@ class Walk {
     Resolved resolved = resolver_.resolve(destination, has_words, origin, place, diagnostics_);
     note(resolved, origin, is_shown);
     return resolved;
+  }
+
+  // A page is no picture, nor is a promise of one.
+  Resolved picture(const std::string& destination, const Origin& origin, const Place& place, bool is_shown) {
+    Resolved found = resolver_.resolve(destination, true, origin, place, diagnostics_);
+    const bool is_page = (found.meaning == Meaning::place && !found.attachment) || found.meaning == Meaning::promise;
+    if (is_page) {
+      diagnostics_.error("broken-reference", place, fmt::format("'{}' is a page, and no picture", destination))
+          .hint("name a file, such as a .jpg beside the essay, or an address elsewhere");
+      return {};
+    }
+    note(found, origin, is_shown);
+    return found;
   }
 
   // Who named what: for back-links and for the files that wait with the drafts that name them.

@@ -73,7 +73,9 @@ Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes
     std::sort(folders.begin(), folders.end());
     folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
     for (const std::string& folder : folders) essays_by_path_[join_path(folder, essay.slug)].push_back(id);
-    if (!site.view(id).is_shown) hidden_by_address_.emplace(site.view(id).path.text, id);
+    if (site.view(id).is_shown) continue;
+    hidden_by_address_.emplace(site.view(id).path.text, id);
+    for (const Placed& alias : essay.aliases) hidden_by_address_.emplace(alias.text, id);
   }
   for (int i = 0; i < static_cast<int>(site.content->attachments.size()); ++i) {
     const std::string& name = site.content->attachments[static_cast<std::size_t>(i)].name;
@@ -116,7 +118,8 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   }
   const auto hash = destination.find('#');
   const std::string fragment = hash == std::string_view::npos ? "" : readable(destination.substr(hash + 1));
-  const std::string path = readable(destination.substr(0, hash));
+  // A `?` begins a query where it is written so; `%3F` is a letter of a name.
+  const std::string path = readable(destination.substr(0, std::min(hash, destination.find('?'))));
   if (path.empty() && hash == std::string_view::npos) {
     question.wrong("broken-reference", "this link leads nowhere")
         .hint("write where it leads between the brackets: (series:next)");
@@ -339,6 +342,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
 
 Resolved Resolver::route(Question& question, const Route& route, std::string_view fragment) const {
   if (const auto* id = std::get_if<EssayId>(&route.subject)) return essay(question, *id, fragment);
+  if (const auto* id = std::get_if<AliasId>(&route.subject)) return essay(question, id->essay, fragment);
   Resolved result;
   result.meaning = Meaning::place;
   result.path = route.path;
@@ -369,8 +373,7 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
 }
 
 Resolved Resolver::site_path(Question& question, std::string_view path, std::string_view fragment) const {
-  const auto query = path.find('?');
-  const std::string place(path.substr(0, query));
+  const std::string place(path);
   if (const Route* found = routes_.find(place)) return route(question, *found, fragment);
   if (const auto hidden = hidden_by_address_.find(place); hidden != hidden_by_address_.end()) {
     return essay(question, hidden->second, fragment);
@@ -389,8 +392,7 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
 
 Resolved Resolver::source_file(Question& question, std::string_view path, std::string_view fragment) const {
   std::string name;
-  const auto query = path.find('?');
-  if (!resolve_relative(question.origin.folder, path.substr(0, query), name)) {
+  if (!resolve_relative(question.origin.folder, path, name)) {
     question.wrong("broken-reference", fmt::format("'{}' leads out of content/", path))
         .hint("link to a file below content/");
     return {};

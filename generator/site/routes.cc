@@ -14,6 +14,8 @@ std::string source_of(const Route& route) {
   return fmt::format("the {} that is always made", route.kind);
 }
 
+bool is_alias(const Route& route) { return std::holds_alternative<AliasId>(route.subject); }
+
 void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
   // The place to mend is the writer's file, if only one of the two is.
   const bool is_own = !refused.source.file.empty();
@@ -23,7 +25,7 @@ void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
       .error("collision", place,
              fmt::format("'{}' would be made twice: {} makes '{}' too", refused.path.text, source_of(other),
                          other.path.text))
-      .hint("rename one of them, or give it another 'slug'");
+      .hint(is_alias(kept) || is_alias(refused) ? "delete the alias" : "rename one of them, or give it another 'slug'");
 }
 
 }  // namespace
@@ -68,6 +70,29 @@ Routes::Routes(std::vector<Route> routes, Diagnostics& diagnostics) {
 const Route* Routes::find(std::string_view path) const {
   const auto found = by_path_.find(std::string(path));
   return found == by_path_.end() ? nullptr : &routes_[found->second];
+}
+
+void warn_of_coming_collisions(const Site& site, const Routes& routes, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Essay*> coming;
+  for (std::size_t i = 0; i < site.essays.size(); ++i) {
+    const EssayView& view = site.essays[i];
+    const Essay& essay = site.content->essays[i];
+    if (view.state != EssayState::scheduled || view.is_shown || essay.kind == EssayKind::home ||
+        essay.kind == EssayKind::folder_index)
+      continue;
+    std::vector<Placed> addresses = essay.aliases;
+    addresses.push_back({view.path.text, essay.slug_place.span});
+    for (const Placed& address : addresses) {
+      const Route* taken = routes.find(address.text);
+      const auto [other, is_new] = coming.emplace(address.text, &essay);
+      if (taken == nullptr && is_new) continue;
+      diagnostics
+          .warning("collision", {essay.source, address.span},
+                   fmt::format("from {} on '{}' would be made twice: {} makes it too", iso(essay.date->day),
+                               address.text, taken != nullptr ? source_of(*taken) : "'" + other->second->source + "'"))
+          .hint("rename one of them, or give it another 'slug'");
+    }
+  }
 }
 
 }  // namespace causerie

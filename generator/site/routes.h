@@ -63,4 +63,8 @@ class Routes {
   std::unordered_map<std::string, std::size_t> by_path_;
 };
 
+// What an essay will find taken on the day for which it is scheduled is a warning today: that day's build may be
+// nobody's to watch.
+void warn_of_coming_collisions(const Site&, const Routes&, Diagnostics&);
+
 }  // namespace causerie

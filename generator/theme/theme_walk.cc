@@ -3,16 +3,13 @@
 #include <vector>
 
 #include "base/paths.h"
+#include "content/copied.h"
 
 namespace causerie {
 namespace {
 
 bool is_passed_over(std::string_view name) {
-  if (name.starts_with('.') || name.starts_with('_') || name.starts_with('#')) return true;
-  for (const std::string_view ending : {"~", ".bak", ".orig", ".rej", ".swp", ".tmp"}) {
-    if (name.ends_with(ending)) return true;
-  }
-  return false;
+  return name.starts_with('.') || name.starts_with('_') || is_leaving(name);
 }
 
 struct Pending {

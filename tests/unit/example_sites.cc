@@ -21,9 +21,9 @@ std::string diagnostics_text(const Diagnostics& diagnostics) {
   answer.diagnostics.merge(Diagnostics(diagnostics));
   std::string text = report(answer, {}).standard_error;
   if (text.empty()) return text;
-  text.pop_back();
-  const auto summary = text.rfind('\n');
-  return summary == std::string::npos ? "" : text.substr(0, summary + 1);
+  // The summary counts errors and warnings; there is none where all are notes.
+  const auto summary = text.rfind('\n', text.size() - 2) + 1;
+  return is_digits(text.substr(summary, 1)) ? text.substr(0, summary) : text;
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ namespace {
 bool is_view_name(std::string_view word) {
   static constexpr std::string_view names[] = {"diagnostics", "pages",      "dates",    "outputs",
                                                "body",        "navigation", "mentions", "conversation",
-                                               "comment",     "file",       "arguments"};
+                                               "comment",     "file",       "lines",    "arguments"};
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
@@ -224,6 +224,16 @@ std::string comment_view(const ExampleBuild& built, std::string_view place) {
   return std::string(trim(text)) + "\n";
 }
 
+std::string lines_view(const ExampleBuild& built, std::string_view place_and_words) {
+  const auto blank = place_and_words.find(' ');
+  const std::string page = built.page(place_and_words.substr(0, blank));
+  std::string view;
+  for (const std::string_view line : lines_of(page)) {
+    if (line.find(place_and_words.substr(blank + 1)) != std::string_view::npos) view.append(trim(line)).append("\n");
+  }
+  return view;
+}
+
 std::string view_of(const ExampleBlock& block, const ExampleBuild& built) {
   const std::string& what = block.words[0];
   if (what == "diagnostics") return built.diagnostics;
@@ -233,6 +243,7 @@ std::string view_of(const ExampleBlock& block, const ExampleBuild& built) {
   const std::string& place = block.words.at(1);
   if (what == "file") return built.page(place);
   if (what == "comment") return comment_view(built, place);
+  if (what == "lines") return lines_view(built, place);
   const std::string page = built.page(place);
   if (what == "navigation") return navigation_view(page);
   if (what == "mentions") return mentions_view(page);

@@ -21,6 +21,7 @@
 //     text conversation PATH      the comments as a tree: id, name, whom they answer
 //     html comment PATH#ID        a comment's text
 //     text file PATH              an output file as it is
+//     text lines PATH WORDS       those of its lines that hold the words
 //     text arguments              --drafts, --future or --clock DAY for this build; check: no build, but what `check` says
 //
 // Blocks before the first `##` heading belong to every example, which may put others in their place. A site without

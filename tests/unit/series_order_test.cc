@@ -136,8 +136,10 @@ TEST(SeriesOrder, OrderThatNamesWhatIsNotThereOrTwice) {
             "content/s/series.yaml:4:5: error: 'order' names 'brnaches', but there is no such file\n  hint: did you "
             "mean 'branches'?\n"
             "content/s/series.yaml:5:5: error: 'order' names 'roots' twice\n"
-            "content/s/series.yaml:6:5: error: 'order' names files of this folder, without a path\n"
-            "content/s/series.yaml:7:5: error: 'order' names files of this folder, without a path\n");
+            "content/s/series.yaml:6:5: error: 'order' names files of this folder, without a path\n  hint: write their "
+            "names alone: '- 01-origins'\n"
+            "content/s/series.yaml:7:5: error: 'order' names files of this folder, without a path\n  hint: write their "
+            "names alone: '- 01-origins'\n");
 }
 
 TEST(SeriesOrder, NamesInOrderMeetInAnyForm) {

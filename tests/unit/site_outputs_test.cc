@@ -105,6 +105,17 @@ TEST(Links, AreRelativeSaveOnThePageForWhatIsNotThere) {
   }
 }
 
+TEST(Links, OfThePageForWhatIsNotThereBeginAtTheHostsRoot) {
+  for (const auto& [base, path] : {std::pair("", "/"), std::pair("base_url: https://example.org\n", "/"),
+                                   std::pair("base_url: https://example.org/a/b\n", "/a/b/")}) {
+    ExampleSite site;
+    site.put("site.yaml", fmt::format("title: C\n{}menu: [{{label: A, to: essays/a.md}}]\n", base));
+    site.put("content/essays/a.md", essay("A", "tags: [t]\n"));
+    for (const std::string& address : addresses_of(site.build().page("/404.html")))
+      EXPECT_TRUE(address.starts_with(path) || address.starts_with("#")) << base << address;
+  }
+}
+
 TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
   ExampleSite site;
   site.put("content/essays/a.md", essay("A", "aliases: [/old/, /old.html]\ncanonical_url: https://other.example/a/\n"));

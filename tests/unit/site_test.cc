@@ -1,4 +1,5 @@
-// tests/examples/front_matter.md; and below, of the sources, what is no prose: drafts, collisions, bytes and links.
+// The examples of site.yaml, front matter and what is read; and below, of the sources, what is no prose: drafts,
+// collisions, bytes and links.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +12,8 @@ namespace causerie {
 namespace {
 
 TEST(FrontMatterExamples, AllHold) { EXPECT_GE(run_site_examples("front_matter.md").size(), 20u); }
+TEST(SiteFileExamples, AllHold) { EXPECT_GE(run_site_examples("site_file.md").size(), 20u); }
+TEST(SourceExamples, AllHold) { EXPECT_GE(run_site_examples("what_is_read.md").size(), 15u); }
 
 std::string essay(std::string_view title, std::string_view more = "", std::string_view text = "Text.") {
   return fmt::format("---\ntitle: {}\ndate: 2026-01-01\n{}---\n{}\n", title, more, text);
@@ -108,6 +111,11 @@ TEST(Collisions, AreErrorsThatNameBoth) {
       {"content/essays/a.md", "aliases: [/x.html/]\n", "content/x.html", "", "would be made twice"},
       {"content/essays/b", "", "content/essays/b.md", nullptr, "would be made twice"},
       {"content/essays/a.md", "slug: index.html\n", "content/essays/b.md", nullptr, "would be made twice"},
+      {"content/feed.xml.md", "slug: feed.xml\n", "content/essays/b.md", nullptr, "would be made twice"},
+      {"content/essays/A.png", "1", "content/essays/a.png", "2", "'/essays/a.png' would be made twice"},
+      {"content/archive/a.md", nullptr, "content/b.md", nullptr, "'/archive/' would be made twice"},
+      {"content/tags/a.md", "tags: [t]\n", "content/b.md", nullptr, "'/tags/' would be made twice"},
+      {"content/My Essays/a.md", nullptr, "content/my-essays/b.md", nullptr, "'/my-essays/' would be made twice"},
       {"content/404.html", "", "content/essays/b.md", nullptr, "'/404.html' would be made twice"},
       {"content/robots.txt", "", "content/essays/b.md", nullptr, "'/robots.txt' would be made twice"},
       {"content/index.html", "", "content/essays/b.md", nullptr, "'/index.html' would be made twice"},
@@ -174,6 +182,60 @@ TEST(Sources, ByteOrderMarksMoveNoColumn) {
     EXPECT_NE(site.build().diagnostics.find(std::string(path) + ":"), std::string::npos);
     EXPECT_EQ(marked.build().diagnostics, site.build().diagnostics) << path;
   }
+}
+
+TEST(Sources, AnotherEncodingHidesNeitherNameNorSlug) {
+  ExampleSite site;
+  site.put("content/s/series.yaml",
+           "title: Gr\xF6\xDF"
+           "e\nslug: size\n");
+  site.put("content/s/01-a.md", essay("A", "", "[b](series:2)"));
+  site.put("content/s/02-b.md",
+           essay("Gr\xFC\xDF", "slug: greeting\naliases: [/old/]\ntags: ['\xFC']\n", "[\xFC](\xFC.md)"));
+  site.put("content/c.md", essay("C", "", "[b](essay:greeting) [b](/old/) [s](series:size) [b](/size/greeting/)"));
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics,
+            "content/s/02-b.md:2:10: error: the byte 0xFC is no UTF-8\n  hint: save the file with the encoding UTF-8\n"
+            "content/s/series.yaml:1:10: error: the byte 0xF6 is no UTF-8\n  hint: save the file with the encoding "
+            "UTF-8\n");
+}
+
+TEST(Sources, ANameThatIsNoUtf8IsTold) {
+  ExampleSite site;
+  site.put("content/essays/caf\xE9.md", essay("A"))
+      .put("content/f\xE9/a.md", essay("B"))
+      .put("content/essays/b.md", essay("B"));
+  EXPECT_EQ(site.build().diagnostics,
+            "content: error: the name of 'f?' in this folder is no UTF-8\n  hint: rename it\n"
+            "content/essays: error: the name of 'caf?.md' in this folder is no UTF-8\n  hint: rename it\n");
+}
+
+// The folder itself may be a link, and is read once all the same.
+TEST(Sources, ContentMayBeALinkWithinTheSite) {
+  ExampleSite site;
+  site.put("texts/essays/a.md", essay("A"));
+  site.files().put_link("content", "texts");
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_EQ(built.outputs.count("essays/a/index.html"), 1U);
+  site.files().put_link("texts/again", "../texts");
+  EXPECT_NE(site.build().diagnostics.find("content/again: error: this symbolic link leads to 'texts', which is read"),
+            std::string::npos);
+}
+
+TEST(Sources, InAFolderOfCommentsLinksToFilesAreReadAndOthersNamed) {
+  ExampleSite site;
+  site.put("site.yaml", "title: C\nbase_url: https://example.org/\ncomments: {folders: [data]}\n");
+  site.put("content/essays/a.md", essay("A")).put("data/note.txt", "x");
+  site.put("kept/c1.yml", "_id: c1\nname: Ada\nmessage: Words\ndate: 2026-01-02\n");
+  site.files().put_link("data/a/c1.yml", "../../kept/c1.yml");
+  site.files().put_link("data/a/more", "../../kept");
+  site.files().put_link("data/a/gone.yml", "nowhere");
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.comments_shown, 1);
+  for (const char* const path : {"data/a/more", "data/a/gone.yml"})
+    EXPECT_NE(built.diagnostics.find(std::string(path) + ": warning: this link is not read"), std::string::npos)
+        << built.diagnostics;
 }
 
 TEST(Sources, SymbolicLinks) {
