@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/locale.h"
 #include "base/paths.h"
 #include "base/slug.h"
@@ -71,6 +73,7 @@ void check_aliases(Keys& keys, Essay& essay) {
     keys.diagnostics()
         .error("bad-alias", keys.place(alias.span), fmt::format("'{}' is no alias", alias.text))
         .hint("write an old address of this site: '/old/place/' or '/old.html', without blanks, '*', ':', '?' and '#'");
+    essay.refused_aliases.push_back(alias.text);
     return true;
   });
 }
@@ -110,6 +113,15 @@ void read_own_keys(Keys& keys, const SiteFile& site, Essay& essay) {
           .error("bad-language", keys.place(language->span), fmt::format("'{}' is no language tag", language->text))
           .hint("write a tag such as en, fr or pt-BR");
     }
+  }
+}
+
+// What front matter that cannot be read still says in a line of its own, so that links by it raise no second error.
+void salvage_name(std::string_view front, Essay& essay) {
+  for (const std::string_view line : lines_of(front)) {
+    const std::string_view value = trim(line.substr(std::min(line.size(), line.find(':') + 1)));
+    if (line.starts_with("slug:") && slug_fault(value).empty()) essay.slug = value;
+    if (line.starts_with("part:") && is_digits(value) && value.size() <= 4) essay.part = std::stoi(std::string(value));
   }
 }
 
@@ -195,6 +207,7 @@ void read_essay(std::string_view text, const SiteFile& site, Essay& essay, Diagn
   Keys keys(front.map ? *front.map : nothing, essay_keys, essay.source, front.map ? diagnostics : ignored);
   read_own_keys(keys, site, essay);
   read_name(keys, site, essay);
+  if (!front.map) salvage_name(text.substr(0, text.size() - front.body.size()), essay);
 
   MarkdownOptions options = markdown_options(site);
   if (!essay.language.empty()) options.language = essay.language;
