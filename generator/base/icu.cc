@@ -18,6 +18,7 @@
 #include <unicode/stringoptions.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
+#include <unicode/ulocdata.h>
 
 #include <algorithm>
 #include <array>
@@ -180,6 +181,9 @@ bool is_wide(char32_t code_point) {
 }
 
 bool is_mark(char32_t code_point) { return has_category(code_point, U_GC_M_MASK); }
+bool is_invisible(char32_t code_point) {
+  return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
 bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
 bool is_punctuation(char32_t code_point) { return has_category(code_point, U_GC_P_MASK | U_GC_S_MASK); }
 
@@ -260,6 +264,21 @@ std::string number(int n, std::string_view language) {
   });
   icu::UnicodeString result;
   return utf8_of(format.format(static_cast<int32_t>(n), result));
+}
+
+QuotationMarks quotation_marks(std::string_view language) {
+  return kept(language, [](const icu::Locale& locale, UErrorCode& status) {
+    const icu::LocalULocaleDataPointer data(ulocdata_open(locale.getName(), &status));
+    expect(status);
+    const auto mark = [&](ULocaleDataDelimiterType type) {
+      std::array<UChar, 8> text;
+      const int32_t size = ulocdata_getDelimiter(data.getAlias(), type, text.data(), text.size(), &status);
+      return utf8_of(icu::UnicodeString(text.data(), size));
+    };
+    return std::make_unique<QuotationMarks>(QuotationMarks{mark(ULOCDATA_QUOTATION_START), mark(ULOCDATA_QUOTATION_END),
+                                                           mark(ULOCDATA_ALT_QUOTATION_START),
+                                                           mark(ULOCDATA_ALT_QUOTATION_END)});
+  });
 }
 
 std::string capitalized(std::string_view text, std::string_view language) {

@@ -17,4 +17,11 @@ std::string month_and_year(int year, int month, std::string_view language);  // 
 std::string number(int n, std::string_view language);                        // 1,234
 std::string capitalized(std::string_view text, std::string_view language);   // its first letter in title case
 
+// As a language sets off what is said, and what is said in that.
+struct QuotationMarks {
+  std::string open, close;
+  std::string inner_open, inner_close;
+};
+QuotationMarks quotation_marks(std::string_view language);  // English ones where CLDR has nothing
+
 }  // namespace causerie

@@ -110,12 +110,20 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
   std::string reason;
   if (target.essay) {
     const Essay& essay = site.source(*target.essay);
-    const bool is_draft = site.view(*target.essay).state == EssayState::draft;
-    const std::string day = is_draft ? "" : iso(essay.date->day);
-    reason = is_draft ? fmt::format("{} is a draft", plain(essay.source))
-                      : fmt::format("{} is scheduled for {}", plain(essay.source), day);
-    object.text("waits_for", is_draft ? "draft" : "scheduled").text("target", essay.source);
-    if (!is_draft) object.text("day", day);
+    const std::string source = plain(essay.source);
+    switch (site.view(*target.essay).state) {
+      case EssayState::draft:
+        reason = source + " is a draft";
+        object.text("waits_for", "draft").text("target", essay.source);
+        break;
+      case EssayState::scheduled:
+        reason = fmt::format("{} is scheduled for {}", source, iso(essay.date->day));
+        object.text("waits_for", "scheduled").text("target", essay.source).text("day", iso(essay.date->day));
+        break;
+      case EssayState::published:  // an index.md
+        reason = fmt::format("nothing beside {} is published", source);
+        object.text("waits_for", "folder").text("target", essay.source);
+    }
   } else if (target.planned != nullptr) {
     const auto& expected = target.planned->expected;
     reason = fmt::format("part {} is planned", target.planned->part);
@@ -128,6 +136,11 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
     const std::string& file = site.source(*target.series).source;
     reason = fmt::format("nothing of {} is published", plain(file));
     object.text("waits_for", "series").text("target", file);
+  }
+  if (waiting.said_in != EssayState::published) {
+    const bool is_draft = waiting.said_in == EssayState::draft;
+    reason += is_draft ? " (said in a draft)" : " (said in a scheduled essay)";
+    object.text("said_in", is_draft ? "draft" : "scheduled");
   }
   return {fmt::format("{}: \"{}\": {}", in_words(waiting.place), plain(title), reason), object.finish()};
 }

@@ -1,5 +1,7 @@
 #include "content/address_mask.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/paths.h"
@@ -70,9 +72,7 @@ Decoded decode_once(const Decoded& written) {
 }
 
 // Escapes may be escaped; a few rounds see through what a browser or a mail program would.
-Decoded decode(std::string_view text) {
-  Decoded decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) decoded.add(text.substr(i, 1), i, i + 1);
+Decoded decode(Decoded decoded) {
   for (int round = 0; round < 4; ++round) {
     Decoded next = decode_once(decoded);
     if (next.text == decoded.text) break;
@@ -81,7 +81,13 @@ Decoded decode(std::string_view text) {
   return decoded;
 }
 
-// Letter by letter, so that each byte still knows where it comes from.
+Decoded decode(std::string_view text) {
+  Decoded written;
+  for (std::size_t i = 0; i < text.size(); ++i) written.add(text.substr(i, 1), i, i + 1);
+  return decode(std::move(written));
+}
+
+// Letter by letter, so that each byte still knows where it comes from; letters that nobody sees are left out.
 Decoded lowered(const Decoded& decoded) {
   if (is_ascii(decoded.text)) {
     Decoded result = decoded;
@@ -91,7 +97,7 @@ Decoded lowered(const Decoded& decoded) {
   Decoded result;
   for (std::size_t at = 0; at < decoded.text.size();) {
     const std::size_t begin = at;
-    next_code_point(decoded.text, at);
+    if (is_invisible(next_code_point(decoded.text, at))) continue;
     const std::string_view letter = std::string_view(decoded.text).substr(begin, at - begin);
     result.add(first_invalid_byte(letter) ? std::string(letter) : lower(letter), decoded.begins[begin],
                decoded.ends[at - 1]);
@@ -106,19 +112,40 @@ struct Range {
   std::size_t end;
 };
 
-std::string with_ranges_masked(std::string_view text, std::vector<Range> ranges) {
+// `keeps_tags`: the text is HTML, and the tags in a range stay where they are.
+std::string with_ranges_masked(std::string_view text, std::vector<Range> ranges, bool keeps_tags = false) {
   std::sort(ranges.begin(), ranges.end(), [](Range a, Range b) { return a.begin < b.begin; });
   std::string result;
   std::size_t kept = 0;
   for (const Range range : ranges) {
-    if (range.begin < kept) {
-      kept = std::max(kept, range.end);
-      continue;
+    if (range.begin >= kept) result.append(text.substr(kept, range.begin - kept)).append(masked_address);
+    for (auto tag = text.find('<', std::max(kept, range.begin)); keeps_tags && tag < range.end;
+         tag = text.find('<', tag + 1)) {
+      result.append(text.substr(tag, text.find('>', tag) + 1 - tag));
     }
-    result.append(text.substr(kept, range.begin - kept)).append(masked_address);
-    kept = range.end;
+    kept = std::max(kept, range.end);
   }
   return result.append(text.substr(kept));
+}
+
+constexpr std::string_view inline_tags[] = {"em", "strong", "code", "a"};
+
+// What readers see of HTML that a stranger's text became; marks inside of words do not part them.
+Decoded visible(std::string_view html) {
+  Decoded decoded;
+  for (std::size_t at = 0; at < html.size();) {
+    if (html[at] != '<') {
+      decoded.add(html.substr(at, 1), at, at + 1);
+      ++at;
+      continue;
+    }
+    const std::size_t end = std::min(html.find('>', at), html.size() - 1) + 1;
+    const std::size_t name = html.substr(at).starts_with("</") ? at + 2 : at + 1;
+    const std::string_view tag = html.substr(name, html.find_first_of(" >", name) - name);
+    if (std::ranges::find(inline_tags, tag) == std::end(inline_tags)) decoded.add("\n", at, end);
+    at = end;
+  }
+  return decoded;
 }
 
 void add_hashes(const Decoded& decoded, std::size_t begin, std::size_t end, std::vector<Range>& ranges) {
@@ -138,6 +165,17 @@ void add_avatar_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
     end = std::min(decoded.text.find_first_of(" \n<>\"')", at), decoded.text.size());
     add_hashes(decoded, at, end, ranges);
   }
+}
+
+std::vector<Range> found_in(const Decoded& decoded, const std::vector<std::string>& addresses) {
+  std::vector<Range> ranges;
+  for (const std::string& address : addresses) {
+    for (std::size_t at = decoded.text.find(address); at != std::string::npos;
+         at = decoded.text.find(address, at + address.size())) {
+      ranges.push_back({decoded.begins[at], decoded.ends[at + address.size() - 1]});
+    }
+  }
+  return ranges;
 }
 
 bool may_hide_something(std::string_view text) { return text.find_first_of("@%&\\") != std::string_view::npos; }
@@ -163,15 +201,18 @@ std::string AddressMask::text(std::string_view text) const {
   });
   if (!may_hide_something(text) && !has_avatar && !has_plain_value) return std::string(text);
   const Decoded decoded = lowered(decode(text));
-  std::vector<Range> ranges;
-  for (const std::string& address : addresses_) {
-    for (std::size_t at = decoded.text.find(address); at != std::string::npos;
-         at = decoded.text.find(address, at + address.size())) {
-      ranges.push_back({decoded.begins[at], decoded.ends[at + address.size() - 1]});
-    }
-  }
+  std::vector<Range> ranges = found_in(decoded, addresses_);
   if (has_avatar) add_avatar_hashes(decoded, ranges);
   return ranges.empty() ? std::string(text) : with_ranges_masked(text, std::move(ranges));
+}
+
+std::string AddressMask::html(std::string_view html) const {
+  const bool has_marks = std::ranges::any_of(inline_tags, [&](std::string_view tag) {
+    return html.find(fmt::format("</{}>", tag)) != std::string_view::npos;
+  });
+  if (addresses_.empty() || !has_marks) return std::string(html);
+  std::vector<Range> ranges = found_in(lowered(decode(visible(html))), addresses_);
+  return ranges.empty() ? std::string(html) : with_ranges_masked(html, std::move(ranges), true);
 }
 
 namespace {

@@ -23,6 +23,10 @@ class AddressMask {
   // are masked too.
   std::string text(std::string_view text) const;
 
+  // The same in the HTML that a masked text became, where marks may have joined what was apart in it:
+  // `ann@ex**am**ple`.
+  std::string html(std::string_view html) const;
+
   // A name or web address: besides, anything in it that is shaped like an e-mail address.
   std::string name(std::string_view text) const;
 

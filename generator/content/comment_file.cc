@@ -116,12 +116,17 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   const Fields fields = raw.is_foreign ? foreign_fields(raw.map) : own_fields(keys, comment, diagnostics);
   if (raw.is_foreign) comment.status = foreign_status(raw.map);
 
-  if (fields.id != nullptr) {
+  const std::string body =
+      fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);
+  const bool is_empty = trim(body).empty();
+  // Of a wrong kind it was reported; and one mistake of a stranger's comment that is not shown is enough.
+  const bool is_reported = raw.is_foreign ? is_empty : fields.id == nullptr && keys.find("id") != nullptr;
+  if (fields.id != nullptr && !trim(fields.id->text).empty()) {
     comment.id = valid_id(mask.name(trim(fields.id->text)));
     comment.place.span = fields.id->span;
   } else if (raw.is_alone) {
     comment.id = valid_id(mask.name(stem_of(name_of(file))));
-  } else {
+  } else if (!is_reported) {
     comment_fault(raw.is_foreign, "missing-key", comment.place, "a comment needs 'id'", diagnostics)
         .hint("give it a name of letters, digits, - and _ that no other comment of this essay has");
   }
@@ -150,21 +155,19 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
           .hint(is_masked ? "it holds an e-mail address, or a hash of one" : "it must begin with https:// or http://");
     }
   }
-  const std::string body =
-      fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);
-  const bool is_shown = comment.status == CommentStatus::approved;
-  if (trim(body).empty() && is_shown) {
+  if (is_empty && comment.status == CommentStatus::approved) {
     comment.status = CommentStatus::removed;
     const bool is_wordless = raw.is_foreign && !wordless_mention(raw.map).empty();  // see note_wordless_mentions
     if (!is_wordless && (raw.is_foreign || fields.body != nullptr)) {
       comment_fault(raw.is_foreign, "missing-body", comment.place, "a comment without a text is not shown", diagnostics)
-          .hint("write a 'body', or mark the comment 'status: removed'");
+          .hint(raw.is_foreign ? "write what it says, or delete it"
+                               : "write a 'body', or mark the comment 'status: removed'");
     }
   }
-  const std::string shown_body = mask.text(body);
-  comment.body = parse_markdown(shown_body, reading.markdown);
+  comment.body = parse_markdown(mask.text(body), reading.markdown);
+  for (HollowHtml* shown : {&comment.body.body, &comment.body.summary}) shown->html = mask.html(shown->html);
   Hasher hasher;
-  hasher.add(comment.id).add(comment.parent).add(comment.author).add(comment.url).add(shown_body);
+  hasher.add(comment.id).add(comment.parent).add(comment.author).add(comment.url).add(comment.body.body.html);
   hasher.add(comment.date ? iso(*comment.date) : "").add(static_cast<std::int64_t>(comment.status));
   comment.hash = hasher.add(comment.is_by_author).finish();
   return comment;

@@ -17,7 +17,7 @@ namespace {
 // Whose file it was is known by its keys; what is a warning in a stranger's is an error in the writer's own.
 void report_parsing(const Diagnostics& said, bool is_foreign, Diagnostics& diagnostics) {
   for (const Diagnostic& one : said.items()) {
-    const bool is_warning = one.severity == Severity::warning && is_foreign;
+    const bool is_warning = is_foreign && (one.severity == Severity::warning || one.code == "duplicate-key");
     Diagnostic& copy = is_warning ? diagnostics.warning(one.code, one.place, one.message)
                                   : diagnostics.error(one.code, one.place, one.message);
     copy.hints = one.hints;

@@ -28,6 +28,7 @@ struct Content {
   std::vector<Series> series;           // by folder
   std::vector<Essay> essays;            // by source
   std::vector<Attachment> attachments;  // by name
+  std::vector<std::string> refused;     // Markdown and series.yaml below content/ where none may be; reported
 };
 
 // A faulty file stays known as well as it allows, so that links to it raise no second error. Reads and parses with

@@ -105,6 +105,7 @@ void check_aliases(Keys& keys, Essay& essay) {
         .hint(is_escaped ? fmt::format("write its letters as they are read: '{}'", nfc(decoded))
                          : "write an old address of this site: '/old/place/' or '/old.html', without blanks, '*', ':', "
                            "'?' and '#'");
+    essay.refused_aliases.push_back(alias.text);
     return true;
   });
 }

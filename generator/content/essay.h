@@ -45,6 +45,7 @@ struct Essay {
   std::vector<Placed> tags;
   std::vector<Placed> authors;
   std::vector<Placed> aliases;
+  std::vector<std::string> refused_aliases;  // as written; reported
   std::optional<Placed> image;
   std::optional<CommentSetting> comment_setting;
   ContentsSetting contents = ContentsSetting::automatic;

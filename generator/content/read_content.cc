@@ -125,6 +125,7 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
   if (!tree) return tree.failure();
   const Sources sources = sort_sources(*tree, content.site.comment_folders, diagnostics);
 
+  for (const TreeFile& file : sources.refused) content.refused.push_back(file.name);
   for (const std::string& folder : sources.series_folders) {
     auto series = read_series_file(files, content.site, folder, diagnostics);
     if (!series) return series.failure();

@@ -60,7 +60,7 @@ std::vector<OrderEntry> read_order(Keys& keys) {
     if (name.find('\\') != std::string::npos || name.find('/') != std::string::npos) {
       keys.diagnostics()
           .error("bad-order", keys.place(node.span), "'order' names files of this folder, without a path")
-          .hint("write their names alone: '- 01-origins'");
+          .hint("write the file's name alone, such as '01-origins'");
       return;
     }
     if (name.ends_with(".md")) name.resize(name.size() - 3);
@@ -107,7 +107,11 @@ Result<Series> read_series_file(Files& files, const SiteFile& site, const std::s
   series.order = read_order(keys);
   for (const Node& item : keys.list("planned")) {
     PlannedPart planned = read_planned(item, series.source, diagnostics);
-    if (planned.part >= 0) series.planned.push_back(std::move(planned));
+    if (planned.part >= 0) {
+      series.planned.push_back(std::move(planned));
+    } else {
+      series.is_sound = false;  // which part it means nobody knows
+    }
   }
   series.authors = keys.texts("authors");
   series.image = keys.text("image");

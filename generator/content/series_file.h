@@ -43,7 +43,7 @@ struct Series {
   std::string slug;     // as written; empty: from the folder's name
   Span slug_span;
   bool is_complete = false;
-  bool is_sound = true;  // false: the file could not be read; nothing that follows from it is reported
+  bool is_sound = true;  // false: the file, or what it plans, could not be read; what follows from that is not reported
   std::vector<OrderEntry> order;
   std::vector<PlannedPart> planned;
   std::vector<Placed> authors;

@@ -59,10 +59,16 @@ class Sorter {
     for (const TreeFile& file : tree_.files) {
       const std::string_view name = name_of(file.name);
       if (name == "series.yaml") {
-        if (may_be_series(file)) sources.series_folders.push_back(std::string(parent_of(file.name)));
+        if (may_be_series(file)) {
+          sources.series_folders.push_back(std::string(parent_of(file.name)));
+        } else {
+          sources.refused.push_back(file);
+        }
       } else if (extension_of(name) == ".md" && comment_folder_above(file.name).empty()) {
         if (const auto kind = essay_kind(file)) {
           sources.essays.push_back({file.path, std::string(parent_of(file.name)), std::string(stem_of(name)), *kind});
+        } else {
+          sources.refused.push_back(file);
         }
       } else if (auto comment = comment_source(file)) {
         sources.comments.push_back(*std::move(comment));
@@ -72,6 +78,12 @@ class Sorter {
         warn_of_near_miss(file);
       }
     }
+    // Whose essay was refused is not without an essay.
+    std::set<std::string> refused;
+    for (const TreeFile& file : sources.refused) refused.insert(std::string(stem_of(file.name)));
+    std::erase_if(sources.comments, [&](const CommentSourceFile& comment) {
+      return refused.count(join_path(comment.folder, comment.stem)) > 0;
+    });
     // `x.comments.yaml` sorts before `x.comments/…` by its name; sorting by essay keeps its files together.
     std::stable_sort(sources.comments.begin(), sources.comments.end(),
                      [](const CommentSourceFile& a, const CommentSourceFile& b) {

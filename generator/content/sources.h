@@ -28,6 +28,7 @@ struct Sources {
   std::vector<SourceFile> essays;
   std::vector<CommentSourceFile> comments;  // an essay's files together, the one file before the folder's
   std::vector<TreeFile> copied;
+  std::vector<TreeFile> refused;  // where they may not be, and reported: what leads to them raises no second error
 };
 
 // Files that stand where they may not (an essay below a series' folder, a translation) are errors.

@@ -93,7 +93,11 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
     find_more(document.events);
     make_callouts(document.events);
   }
-  if (options.is_smart) set_typography(document.events, document.links, options.language, marks.literal());
+  if (options.is_smart) {
+    set_typography(document.events, document.links, options.language, marks.literal());
+  } else {
+    marks.drop_literals(document.events);
+  }
   collapse_images(document);
   resolve_places(document, positions);
   if (options.is_untrusted || !options.shows_raw_html) {

@@ -60,7 +60,7 @@ struct ProseImage {
   bool operator==(const ProseImage&) const = default;
 };
 
-// A `src`, `href`, `poster` or `data` in raw HTML that is relative or begins with `/` or `#`.
+// A `src`, `href`, `poster` or `data` in raw HTML that is relative, a reference, or begins with `/` or `#`.
 struct ProseAddress {
   std::string destination;
   Position place;
@@ -75,6 +75,9 @@ struct ProseHeading {
   Position place;
   bool operator==(const ProseHeading&) const = default;
 };
+
+// Whether a destination is a reference by its scheme: `series:next`, `essay:roots`, `comment:c1`.
+bool is_reference(std::string_view destination);
 
 // Something odd in the text itself; the caller knows the file and adds the place of the text in it.
 struct ProseFault {
@@ -95,8 +98,8 @@ struct Prose {
   std::vector<ProseAddress> addresses;
   std::vector<ProseHeading> headings;
   std::vector<std::string> raw_ids;  // ids written in raw HTML, in order
-  std::vector<ProseFault> faults;    // a call without its note, a note without a call or written twice, a raw id twice,
-                                     // a literal `**`: none is an error
+  std::vector<ProseFault> faults;    // a call without its note, a note without a call or written twice, a raw id twice
+                                     // or reserved, a literal `**`: none is an error
   int words = 0;                     // for the reading time; CJK text counts two characters as a word
   bool operator==(const Prose&) const = default;
 };

@@ -52,7 +52,7 @@ struct Signs {
   std::vector<std::size_t> literals;
 };
 
-Signs find_signs(std::string_view text, bool is_smart) {
+Signs find_signs(std::string_view text, bool has_notes, bool is_smart) {
   Signs signs;
   for (std::size_t i = 0; i < text.size();) {
     if (text[i] != '[' && text[i] != '\\' && text[i] != '&') {
@@ -61,7 +61,9 @@ Signs find_signs(std::string_view text, bool is_smart) {
     }
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
     if (text[i] == '\\') {
-      if (is_smart && (next == '"' || next == '\'' || next == '-' || next == '.')) signs.literals.push_back(i);
+      const bool is_typography = is_smart && (next == '"' || next == '\'' || next == '-' || next == '.');
+      const bool is_callout = has_notes && text.substr(i).starts_with("\\[!");
+      if (is_typography || is_callout) signs.literals.push_back(i);
       i += 2;
     } else if (text[i] == '&') {
       if (is_smart && is_quote_entity(text.substr(i, 6))) signs.literals.push_back(i);
@@ -81,7 +83,7 @@ Signs find_signs(std::string_view text, bool is_smart) {
 
 Rewriting mark_text(std::string_view text, bool has_notes, bool is_smart, Marks& marks) {
   Rewriting marked(text);
-  const Signs signs = marks.are_usable() ? find_signs(text, is_smart) : Signs();
+  const Signs signs = marks.are_usable() ? find_signs(text, has_notes, is_smart) : Signs();
   std::unordered_set<std::string_view> defined;
   for (const NoteSign& note : signs.notes) {
     if (note.is_definition) defined.insert(note.name);

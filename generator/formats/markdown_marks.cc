@@ -108,6 +108,13 @@ void Marks::split(Event&& event, Events& out) const {
   add_text(text.substr(done));
 }
 
+void Marks::drop_literals(Events& events) const {
+  if (!has_literals_) return;
+  for (Event& event : events) {
+    if (event.part == Part::text) event.text = replace_all(event.text, literal_, "");
+  }
+}
+
 void Marks::resolve(MarkdownDocument& document) const {
   if (marks_.empty() && !has_literals_) return;
   Events out;

@@ -2,7 +2,7 @@
 //
 // A note's call `[^name]` becomes `,<open>7<close>,`: commas, because the text around it must see punctuation as it saw
 // brackets. A note's definition becomes an item of a list, so that cmark itself finds what belongs to it. `<literal>`
-// stands before a quote, dash or period that was escaped. The signs are private code points that the text holds
+// stands before a quote, dash, period or `[!` that was escaped. The signs are private code points that the text holds
 // nowhere, be it as a numeric entity; in code, raw HTML and destinations all is put back as written.
 #pragma once
 
@@ -34,6 +34,7 @@ class Marks {
   const Mark& at(int index) const { return marks_[static_cast<std::size_t>(index)]; }
   const std::string& literal() const { return literal_; }
   void note_literal() { has_literals_ = true; }
+  void drop_literals(Events& events) const;      // where nothing else takes note of them
   bool has_notes() const { return has_notes_; }  // calls or definitions
 
   // Splits texts at their marks into events of their own and puts back everything else.

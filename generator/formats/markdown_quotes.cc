@@ -1,82 +1,41 @@
 #include "formats/markdown_quotes.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 
 namespace causerie {
 namespace {
 
-// CLDR's delimiters, whole tags before their languages. U+202F is the narrow no-break space inside French quotes.
-constexpr QuoteMarks english = {"en", "“", "”", "‘", "’"};
-constexpr QuoteMarks languages[] = {
-    english,
-    {"ar", "”", "“", "’", "‘"},
-    {"be", "«", "»", "„", "“"},
-    {"bg", "„", "“", "‘", "’"},
-    {"bs", "„", "”", "‘", "’"},
-    {"ca", "«", "»", "“", "”"},
-    {"cs", "„", "“", "‚", "‘"},
-    {"da", "“", "”", "‘", "’"},
-    {"de", "„", "“", "‚", "‘"},
-    {"de-CH", "«", "»", "‹", "›"},
-    {"de-LI", "«", "»", "‹", "›"},
-    {"dsb", "„", "“", "‚", "‘"},
-    {"el", "«", "»", "“", "”"},
-    {"es", "«", "»", "“", "”"},
-    {"et", "„", "“", "‚", "‘"},
-    {"eu", "«", "»", "“", "”"},
-    {"fa", "«", "»", "‹", "›"},
-    {"fi", "”", "”", "’", "’"},
-    {"fr", "«\u202F", "\u202F»", "“", "”"},
-    {"fr-CH", "«\u202F", "\u202F»", "‹", "›"},
-    {"he", "”", "”", "’", "’"},
-    {"hr", "„", "”", "‚", "’"},
-    {"hsb", "„", "“", "‚", "‘"},
-    {"hu", "„", "”", "»", "«"},
-    {"hy", "«", "»", "“", "”"},
-    {"is", "„", "“", "‚", "‘"},
-    {"it", "«", "»", "“", "”"},
-    {"it-CH", "«", "»", "‹", "›"},
-    {"ja", "「", "」", "『", "』"},
-    {"ka", "„", "“", "‚", "‘"},
-    {"lb", "„", "“", "‚", "‘"},
-    {"lt", "„", "“", "‚", "‘"},
-    {"mk", "„", "“", "’", "‘"},
-    {"nb", "«", "»", "‘", "’"},
-    {"nl", "“", "”", "‘", "’"},
-    {"nn", "«", "»", "‘", "’"},
-    {"no", "«", "»", "‘", "’"},
-    {"pl", "„", "”", "«", "»"},
-    {"pt-PT", "«", "»", "“", "”"},
-    {"ro", "„", "”", "«", "»"},
-    {"ru", "«", "»", "„", "“"},
-    {"sk", "„", "“", "‚", "‘"},
-    {"sl", "„", "“", "‚", "‘"},
-    {"sq", "«", "»", "“", "”"},
-    {"sr", "„", "“", "‘", "’"},
-    {"sv", "”", "”", "’", "’"},
-    {"uk", "«", "»", "„", "“"},
-    {"yue", "「", "」", "『", "』"},
-    {"zh-Hant", "「", "」", "『", "』"},
-    {"zh-HK", "「", "」", "『", "』"},
-    {"zh-TW", "「", "」", "『", "』"},
-};
-
-const QuoteMarks* find_language(std::string_view tag) {
-  const auto found = std::find_if(std::begin(languages), std::end(languages),
-                                  [&](const QuoteMarks& marks) { return ascii_iequals(marks.language, tag); });
-  return found == std::end(languages) ? nullptr : found;
+bool is_language_of(std::string_view language, std::string_view tag) {
+  const bool goes_on = tag.size() > language.size() && tag[language.size()] == '-';
+  return ascii_iequals(tag.substr(0, language.size()), language) && (goes_on || tag.size() == language.size());
 }
 
 }  // namespace
 
-const QuoteMarks& quote_marks_of(std::string_view language) {
-  for (std::string_view tag = language; !tag.empty(); tag = tag.substr(0, tag.rfind('-'))) {
-    if (const QuoteMarks* marks = find_language(tag)) return *marks;
-    if (tag.find('-') == std::string_view::npos) break;
+QuotationMarks quote_marks_of(std::string_view language) {
+  QuotationMarks marks = quotation_marks(language);
+  const auto use_inner = [&](std::string_view open, std::string_view close) {
+    marks.inner_open = open;
+    marks.inner_close = close;
+  };
+  // CLDR gives German's to all who write it; in Switzerland and Liechtenstein nobody sets those.
+  if (is_language_of("de-CH", language) || is_language_of("de-LI", language)) marks = {"«", "»", "‹", "›"};
+  if (is_language_of("fr", language)) {
+    if (!is_language_of("fr-CH", language)) use_inner("“", "”");
+    marks.open += "\u202F";  // a narrow space that does not break, of which CLDR says nothing
+    marks.close.insert(0, "\u202F");
   }
-  return english;
+  // Where a language has one pair for both, readers could not tell where the inner one ends.
+  if (marks.inner_open == marks.open) {
+    if (marks.open == "„") {
+      use_inner("‚", "‘");
+    } else if (marks.open == "‘") {
+      use_inner("“", "”");
+    } else {
+      use_inner(marks.open == "“" ? "‘" : "“", marks.open == "“" ? "’" : "”");
+    }
+  }
+  return marks;
 }
 
 }  // namespace causerie

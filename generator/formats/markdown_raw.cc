@@ -11,6 +11,7 @@ namespace {
 
 // Whether the address is one of this site's: `a/b`, `/a`, `#a`, but not `https:…`, `//host`, `?x` or nothing.
 bool is_local(std::string_view address) {
+  if (is_reference(address)) return true;
   if (address.empty() || address.starts_with("//") || address.starts_with('?')) return false;
   const auto colon = address.find(':');
   return colon == std::string_view::npos || address.find_first_of("/?#") < colon;
@@ -51,7 +52,17 @@ bool is_more(std::string_view html) {
   return ascii_iequals(trim(html.substr(4, html.size() - 7)), "more");
 }
 
+// What the theme, comments and notes may have for themselves; headings get `h-` before such.
+bool is_reserved(std::string_view id) {
+  static constexpr std::string_view beginnings[] = {"comment-", "fn-", "fnref-", "nav-"};
+  return id == "comments" || std::ranges::any_of(beginnings, [&](auto begin) { return id.starts_with(begin); });
+}
+
 }  // namespace
+
+bool is_reference(std::string_view destination) {
+  return destination.starts_with("series:") || destination.starts_with("essay:") || destination.starts_with("comment:");
+}
 
 void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose) {
   std::unordered_set<std::string> ids;
@@ -71,6 +82,10 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
         prose.addresses.push_back({attribute.value, place});
       } else if (ids.insert(attribute.value).second) {
         prose.raw_ids.push_back(attribute.value);
+        if (is_reserved(attribute.value)) {
+          prose.faults.push_back({"reserved-id", "the id '" + attribute.value + "' may be the page's own as well",
+                                  "take one that does not begin with 'comment', 'fn' or 'nav'", place, false});
+        }
       } else {
         prose.faults.push_back({"duplicate-id", "the id '" + attribute.value + "' stands here a second time",
                                 "an id names one place of a page", place, false});

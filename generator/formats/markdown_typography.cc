@@ -206,7 +206,7 @@ class Typographer {
 
   Events& events_;
   const std::vector<ProseLink>& links_;
-  const QuoteMarks& marks_;
+  const QuotationMarks marks_;
   const std::string_view literal_;
   std::vector<Quote> quotes_;         // of the block so far
   std::vector<std::size_t> changed_;  // texts of the block that hold something to set

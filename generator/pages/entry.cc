@@ -14,6 +14,19 @@ std::string expected_words(const Expected& expected, const std::string& language
   return std::to_string(expected.year);
 }
 
+struct Summarised {
+  const Passage& passage;
+  const ResolvedText& resolved;
+};
+
+// What an essay's summary is taken from.
+Summarised summary_of(const PageContext& context, EssayId id) {
+  const Essay& essay = context.site.source(id);
+  const auto i = static_cast<std::size_t>(id.index);
+  if (essay.summary) return {*essay.summary, context.references.summaries[i]};
+  return {essay.body, context.references.bodies[i]};
+}
+
 }  // namespace
 
 std::string ordinal_phrase(const Words& words, std::optional<int> number) {
@@ -63,20 +76,18 @@ FillManner fill_manner(const Words& words) {
 
 std::string summary_html(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id,
                          LinkFilling style) {
-  const Essay& essay = context.site.source(id);
-  const auto i = static_cast<std::size_t>(id.index);
-  if (essay.summary) {
-    const Prose& prose = essay.summary->prose;
-    return fill(prose.summary, prose, context.references.summaries[i], links, style, fill_manner(words));
-  }
-  const Prose& prose = essay.body.prose;
-  return fill(prose.summary, prose, context.references.bodies[i], links, style, fill_manner(words));
+  const auto [passage, resolved] = summary_of(context, id);
+  return fill(passage.prose.summary, passage.prose, resolved, links, style, fill_manner(words));
+}
+
+std::string plain_summary(const PageContext& context, const Passage& passage, const ResolvedText& resolved) {
+  const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);
+  return text_of_html(fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::words, {}));
 }
 
 std::string summary_text(const PageContext& context, EssayId id) {
-  const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);
-  const Words& words = context.theme.words_for(context.site.view(id).language);
-  return text_of_html(summary_html(context, links, words, id, LinkFilling::words));
+  const auto [passage, resolved] = summary_of(context, id);
+  return plain_summary(context, passage, resolved);
 }
 
 Record entry(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {

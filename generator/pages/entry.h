@@ -45,5 +45,6 @@ std::string mark_of(const Words& words, const Essay&, const EssayView&);    // "
 std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId, LinkFilling);
 FillManner fill_manner(const Words& words);
 std::string summary_text(const PageContext&, EssayId);  // plain
+std::string plain_summary(const PageContext&, const Passage&, const ResolvedText&);
 
 }  // namespace causerie

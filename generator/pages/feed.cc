@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "formats/html.h"
 #include "formats/xml.h"
 #include "pages/entry.h"
 #include "site/fill.h"
@@ -169,9 +168,10 @@ Record inputs(const PageContext& context, const Route& route) {
     const Series& series = site.source(*id);
     const SeriesView& view = site.view(*id);
     const bool is_complete = series.is_complete && view.planned == 0;
-    return feed_record(context, route, series.title + " · " + site.file().title,
-                       text_of_html(series.description.prose.summary.html), view.path, dated_parts(site, *id),
-                       is_complete);
+    return feed_record(
+        context, route, series.title + " · " + site.file().title,
+        plain_summary(context, series.description, context.references.series[static_cast<std::size_t>(id->index)]),
+        view.path, dated_parts(site, *id), is_complete);
   }
   if (const auto* id = std::get_if<TagId>(&route.subject)) {
     const TagView& tag = site.tags[static_cast<std::size_t>(id->index)];

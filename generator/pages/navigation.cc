@@ -91,7 +91,9 @@ std::string position_phrase(const Words& words, const SeriesView& series, std::o
   if (!number) return "";
   const int count = series.published + series.planned;
   const std::string part = std::to_string(*number);
-  const bool says_of = count > 1 && !series.counts_from_zero && series.greatest_number.value_or(0) <= count;
+  // The number itself may be one that no list shows: that of an essay which is not listed.
+  const int greatest = std::max(*number, series.greatest_number.value_or(0));
+  const bool says_of = count > 1 && !series.counts_from_zero && *number > 0 && greatest <= count;
   std::string phrase = says_of ? words.fill("part_of", {{"part", part}, {"count", std::to_string(count)}})
                                : words.fill("part_alone", {{"part", part}});
   if (series.planned > 0) phrase += " (" + words.count("to_come", series.planned) + ")";

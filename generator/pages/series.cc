@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "formats/html.h"
 #include "pages/article.h"
 #include "pages/entry.h"
 #include "pages/feed.h"
@@ -96,7 +95,8 @@ Record inputs(const PageContext& context, const Route& route) {
   const Series& series = context.site.source(id);
   Head head;
   head.heading = series.title;
-  head.description = text_of_html(series.description.prose.summary.html);
+  head.description =
+      plain_summary(context, series.description, context.references.series[static_cast<std::size_t>(id.index)]);
   const Resolved& image = context.references.series_images[static_cast<std::size_t>(id.index)];
   if (image.meaning == Meaning::place) head.image = context.links.absolute(image.path);
   if (has_series_feed(context, id)) {

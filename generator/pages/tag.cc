@@ -1,4 +1,3 @@
-#include "formats/html.h"
 #include "pages/feed.h"
 #include "pages/frame.h"
 #include "pages/year_list.h"
@@ -47,9 +46,9 @@ Record inputs(const PageContext& context, const Route& route) {
   std::string description;
   if (tag.settings != nullptr) {
     const Passage& passage = tag.settings->description;
-    description = fill(passage.prose.body, passage.prose, context.references.passages.at(&passage), links,
-                       LinkFilling::links, fill_manner(words));
-    head.description = text_of_html(passage.prose.summary.html);
+    const ResolvedText& resolved = context.references.passages.at(&passage);
+    description = fill(passage.prose.body, passage.prose, resolved, links, LinkFilling::links, fill_manner(words));
+    head.description = plain_summary(context, passage, resolved);
   }
   const bool has_feed = has_tag_feed(context, id);
   if (has_feed) {

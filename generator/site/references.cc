@@ -104,9 +104,15 @@ class Walk {
       resolved.images.push_back(picture(image.destination, origin, passage.place(image.place, length), is_shown));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
+      const Place place = passage.place(address.place, static_cast<int>(count_code_points(address.destination)));
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
       Diagnostics ignored;
-      Resolved found = resolver_.resolve(address.destination, true, origin, {}, ignored);
+      Resolved found = resolver_.resolve(address.destination, true, origin, place,
+                                         is_reference(address.destination) ? diagnostics_ : ignored);
+      if (found.meaning == Meaning::promise) {
+        diagnostics_.error("promise-in-html", place, "raw HTML leads to what is not published, and cannot promise it")
+            .hint(fmt::format("write it as Markdown: [words]({})", address.destination));
+      }
       if (found.meaning != Meaning::place) {
         found = {};
         found.meaning = Meaning::outside;
@@ -144,6 +150,7 @@ class Walk {
       (is_shown ? named_by_shown_ : named_by_hidden_)[static_cast<std::size_t>(resolved.attachment->index)] = true;
     }
     if (!is_shown || (!resolved.essay && !resolved.series)) return;
+    if (origin.essay && !site_.source(*origin.essay).is_listed) return;  // it is in no list
     Mention mention{origin.essay, origin.essay ? std::nullopt : origin.series, false};
     if (!mention.essay && !mention.series) return;
     if (resolved.essay) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "content/comment_keys.h"
@@ -61,6 +62,11 @@ Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes
     const Essay& essay = site.source(id);
     essays_by_source_.emplace(nfc(std::string_view(essay.source).substr(std::string_view("content/").size())), id);
     source_names_.push_back(std::string(name_of(essay.source)));
+    if (!site.view(id).is_shown) {
+      hidden_by_address_.emplace(site.view(id).path.text, id);
+      for (const Placed& alias : essay.aliases) hidden_by_address_.emplace(alias.text, id);
+    }
+    refused_.insert(essay.refused_aliases.begin(), essay.refused_aliases.end());
     if (essay.kind == EssayKind::home || essay.kind == EssayKind::folder_index) continue;
     essays_by_slug_[essay.slug].push_back(id);
     essay_names_.push_back(essay.slug);
@@ -73,9 +79,12 @@ Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes
     std::sort(folders.begin(), folders.end());
     folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
     for (const std::string& folder : folders) essays_by_path_[join_path(folder, essay.slug)].push_back(id);
-    if (site.view(id).is_shown) continue;
-    hidden_by_address_.emplace(site.view(id).path.text, id);
-    for (const Placed& alias : essay.aliases) hidden_by_address_.emplace(alias.text, id);
+  }
+  for (const std::string& name : site.content->refused) {
+    const bool is_series = name_of(name) == "series.yaml";
+    refused_.insert(name);
+    refused_.insert(is_series ? slug_of(name_of(parent_of(name)))
+                              : slug_of(read_stem(stem_of(name_of(name)), true).rest));
   }
   for (int i = 0; i < static_cast<int>(site.content->attachments.size()); ++i) {
     const std::string& name = site.content->attachments[static_cast<std::size_t>(i)].name;
@@ -160,9 +169,10 @@ Resolved Resolver::series(Question& question, std::string_view rest) const {
     const auto found = series_by_name_.find(name.substr(0, slash));
     if (found != series_by_name_.end()) return part_by_number(question, found->second, name.substr(slash + 1));
   }
+  const std::string wanted = name.substr(0, slash);
+  if (refused_.count(name) + refused_.count(std::string(name_of(wanted))) > 0) return {};
   std::vector<std::string> candidates = series_names_;
   candidates.insert(candidates.end(), std::begin(neighbours), std::end(neighbours));
-  const std::string wanted = name.substr(0, slash);
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no series '{}'", wanted));
   const std::string guess = did_you_mean(wanted, std::span<const std::string>(candidates));
   diagnostic.hint(!guess.empty()          ? guess
@@ -181,15 +191,22 @@ Resolved Resolver::neighbour(Question& question, std::string_view word) const {
   const auto& parts = site_.view(id).parts;
   const int last = static_cast<int>(parts.size()) - 1;
   const int here = question.origin.essay ? site_.view(*question.origin.essay).place : -1;
+  const bool is_neighbour = word == "next" || word == "previous";
   if (word == "first" && last >= 0) return part(question, id, 0);
   if (word == "last" && last >= 0) return part(question, id, last);
   if (here >= 0 && word == "next" && here < last) return part(question, id, here + 1);
   if (here >= 0 && word == "previous" && here > 0) return part(question, id, here - 1);
   if (!site_.source(id).is_sound) return {};
-  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("no part comes {} in this series", word));
-  if (word == "next" && here >= 0) {
-    const auto& own = parts[static_cast<std::size_t>(here)].number;
-    diagnostic.hint(planned_lines(own.value_or(here + 1) + 1));
+  if (is_neighbour && here < 0) {
+    question.wrong("broken-reference", fmt::format("a series' own page has no {} part", word))
+        .hint("write series:first, series:last, or the part's number");
+  } else if (word == "previous") {
+    question.wrong("broken-reference", "no part stands before this one")
+        .hint("it is the first of its series, drafts and planned parts counted");
+  } else {
+    const auto number = here < 0 ? std::optional(0) : parts[static_cast<std::size_t>(here)].number;
+    question.wrong("broken-reference", is_neighbour ? "no part follows this one" : "this series has no part yet")
+        .hint(planned_lines(number.value_or(here + 1) + 1));
   }
   return {};
 }
@@ -230,6 +247,7 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
   const auto& table = has_folder ? essays_by_path_ : essays_by_slug_;
   const auto found = table.find(name);
   if (found == table.end()) {
+    if (refused_.count(std::string(name_of(name))) > 0) return {};
     Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no essay '{}'", name));
     diagnostic.hint(did_you_mean(name_of(name), std::span<const std::string>(essay_names_)));
     return {};
@@ -240,7 +258,9 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
       if (site_.view(id).series == question.origin.series) candidates = {id};
     }
   }
-  if (candidates.size() == 1) return essay(question, candidates[0], fragment);
+  const UrlPath& path = site_.view(candidates[0]).path;  // of one address are only such as were reported for it
+  if (std::ranges::all_of(candidates, [&](EssayId id) { return site_.view(id).path == path; }))
+    return essay(question, candidates[0], fragment);
   std::vector<std::string> names;
   for (const EssayId id : candidates) names.push_back("essay:" + join_path(site_.source(id).folder, name_of(name)));
   question.wrong("ambiguous-reference", fmt::format("several essays are called '{}'", name))
@@ -314,7 +334,8 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
     result.essay = essay_id;
     result.path = view.path;
     result.fragment = "comment-" + id;
-    if (node->comment >= 0) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
+    // What is gone tells no name, least of all here.
+    if (!node->is_tombstone) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
     if (result.title.empty() && !question.has_words) {
       question.wrong("needs-words", "this comment has no name to stand here")
           .hint("write the words between the brackets");
@@ -381,6 +402,7 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
   for (int s = 0; s < static_cast<int>(site_.series.size()); ++s) {
     if (site_.view(SeriesId{s}).path.text == place) return series_page({s});  // a series of which nothing is shown yet
   }
+  if (refused_.count(place) > 0) return {};
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", place));
   if (routes_.find(place + "/") != nullptr) {
     diagnostic.hint(fmt::format("did you mean '{}/'?", place));
@@ -415,6 +437,7 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
     result.title = name_of(name);
     return result;
   }
+  if (refused_.count(name) > 0) return {};
   question.wrong("broken-reference", fmt::format("there is no file 'content/{}'", name))
       .hint(did_you_mean(name_of(name), std::span<const std::string>(source_names_)));
   return {};

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -50,6 +51,7 @@ class Resolver {
   std::unordered_map<std::string, EssayId> essays_by_source_;  // below content/
   std::unordered_map<std::string, AttachmentId> attachments_;  // below content/
   std::unordered_map<std::string, SeriesId> series_by_name_;   // slug, path of slugs, folder
+  std::unordered_set<std::string> refused_;  // places, slugs and series of what was reported where it stands
   std::vector<std::string> essay_names_;
   std::vector<std::string> series_names_;
   std::vector<std::string> source_names_;

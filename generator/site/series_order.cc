@@ -25,6 +25,7 @@ std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMemb
   std::vector<Ordered> result;
   std::vector<std::string> stems;
   std::set<const SeriesMember*> named;
+  std::set<std::string> meant;  // by an entry that names no file
   for (const SeriesMember& member : members) stems.push_back(member.stem);
   int place = 0;
   for (const OrderEntry& entry : series.order) {
@@ -33,18 +34,22 @@ std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMemb
     const auto found = std::find_if(members.begin(), members.end(),
                                     [&](const SeriesMember& member) { return member.stem == entry.stem.text; });
     if (found == members.end()) {
+      const std::span<const std::string> candidates(stems);
+      const std::vector<std::string> near = nearest(entry.stem.text, candidates);
+      if (!near.empty()) meant.insert(near[0]);
       diagnostics
           .error("bad-order", where, fmt::format("'order' names '{}', but there is no such file", entry.stem.text))
-          .hint(did_you_mean(entry.stem.text, std::span<const std::string>(stems)));
+          .hint(did_you_mean(entry.stem.text, candidates));
     } else if (!named.insert(&*found).second) {
-      diagnostics.error("bad-order", where, fmt::format("'order' names '{}' twice", entry.stem.text));
+      diagnostics.error("bad-order", where, fmt::format("'order' names '{}' twice", entry.stem.text))
+          .hint("delete one of the two");
     } else {
       result.push_back({&*found, found->part ? found->part : std::optional<int>(place), entry.group});
     }
   }
   if (series.order.empty()) return result;
   for (const SeriesMember& member : members) {
-    if (named.count(&member) > 0) continue;
+    if (named.count(&member) + meant.count(member.stem) > 0) continue;
     diagnostics.warning("left-out-of-order", {member.source, {}}, "the 'order' of the series does not name this essay")
         .hint(fmt::format("add '- {}' to 'order' in {}", member.stem, series.source));
   }
@@ -86,8 +91,8 @@ void report_equal_plans(const Series& series, Diagnostics& diagnostics) {
   std::set<int> seen;
   for (const PlannedPart& planned : series.planned) {
     if (seen.insert(planned.part).second) continue;
-    diagnostics.error("same-part", {series.source, planned.span},
-                      fmt::format("part {} is planned twice", planned.part));
+    diagnostics.error("same-part", {series.source, planned.span}, fmt::format("part {} is planned twice", planned.part))
+        .hint("give one of them another 'part', or delete it");
   }
 }
 

@@ -16,12 +16,18 @@ std::vector<EssayId> essays_in_state(const Site& site, EssayState state) {
   return found;
 }
 
-void collect(const Passage& passage, const ResolvedText& resolved, std::vector<WaitingPromise>& promises) {
+// What cannot be read waits for its error to be mended, and that was said.
+bool is_promise(const Site& site, const Resolved& resolved) {
+  return resolved.meaning == Meaning::promise && (!resolved.essay || site.source(*resolved.essay).is_sound);
+}
+
+void collect(const Site& site, const Passage& passage, const ResolvedText& resolved, EssayState said_in,
+             std::vector<WaitingPromise>& promises) {
   for (std::size_t i = 0; i < resolved.links.size(); ++i) {
-    if (resolved.links[i].meaning != Meaning::promise) continue;
+    if (!is_promise(site, resolved.links[i])) continue;
     const ProseLink& link = passage.prose.links[i];
     const int length = static_cast<int>(count_code_points(link.destination)) + 2;
-    promises.push_back({passage.place(link.place, length), link.destination, &resolved.links[i]});
+    promises.push_back({passage.place(link.place, length), link.destination, &resolved.links[i], said_in});
   }
 }
 
@@ -40,16 +46,18 @@ std::vector<WaitingPromise> waiting_promises(const Site& site, const References&
   std::vector<WaitingPromise> promises;
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
     const Essay& essay = site.content->essays[i];
-    collect(essay.body, references.bodies[i], promises);
-    if (essay.summary) collect(*essay.summary, references.summaries[i], promises);
+    const EssayState state = site.essays[i].state;
+    collect(site, essay.body, references.bodies[i], state, promises);
+    if (essay.summary) collect(site, *essay.summary, references.summaries[i], state, promises);
   }
   for (std::size_t s = 0; s < site.series.size(); ++s) {
-    collect(site.content->series[s].description, references.series[s], promises);
+    collect(site, site.content->series[s].description, references.series[s], EssayState::published, promises);
   }
-  for (const auto& [passage, resolved] : references.passages) collect(*passage, resolved, promises);
+  for (const auto& [passage, resolved] : references.passages)
+    collect(site, *passage, resolved, EssayState::published, promises);
   for (const auto& [link, resolved] : references.labelled) {
-    if (resolved.meaning == Meaning::promise)
-      promises.push_back({{"site.yaml", link->to.span}, link->to.text, &resolved});
+    if (is_promise(site, resolved))
+      promises.push_back({{"site.yaml", link->to.span}, link->to.text, &resolved, EssayState::published});
   }
   std::sort(promises.begin(), promises.end(), [](const WaitingPromise& a, const WaitingPromise& b) {
     return std::tie(a.place, a.destination) < std::tie(b.place, b.destination);

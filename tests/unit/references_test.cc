@@ -61,5 +61,73 @@ TEST(References, APromiseIsKeptByPublishingByDateAndByDraftsEnd) {
             "<a class=\"ref\" href=\"../four/\">c</a>.</p>");
 }
 
+// In attributes and feeds only words may stand; a title that was left to the reference is one of them.
+TEST(References, LeaveTheirTitlesWhereOnlyWordsStand) {
+  ExampleSite site;
+  site.put("site.yaml",
+           "title: T\nbase_url: https://example.org/\ntags: {plain: {description: 'See [](series:talks/1).'}}\n");
+  site.put("content/talks/series.yaml",
+           "title: Talks\ndescription: Begin with [](series:first), end with [](series:2).\nplanned: [{part: 2, title: "
+           "Two & two}]\n");
+  site.put("content/talks/01-one.md",
+           "---\ntitle: One\ndate: 2026-01-01\ntags: [plain]\nsummary: Before [](series:next).\n---\nText.\n");
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics, "");
+  const auto description = [&](std::string_view path) {
+    return between(built.page(path), "<meta name=\"description\" content=\"", "\"");
+  };
+  EXPECT_EQ(description("/talks/"), "Begin with One, end with Two &amp; two.");
+  EXPECT_EQ(description("/talks/one/"), "Before Two &amp; two.");
+  EXPECT_EQ(description("/tags/plain/"), "See One.");
+  EXPECT_EQ(between(built.page("/talks/feed.xml"), "<subtitle>", "</subtitle>"),
+            "Begin with One, end with Two &amp; two.");
+}
+
+// A picture beside the essay is found from every page and feed that shows it, and no list shows it elsewhere.
+TEST(References, FindAPictureFromEveryPage) {
+  ExampleSite site;
+  site.put("content/talks/series.yaml", "title: Talks\ndescription: '![Map](map.svg)'\n");
+  site.put("content/talks/map.svg", "<svg/>");
+  site.put("content/talks/01-one.md",
+           "---\ntitle: One\ndate: 2026-01-01\nimage: map.svg\n---\n![Map](map.svg) <img src=map.svg "
+           "srcset=\"map.svg 1x, ../talks/map.svg 2x\"> text.\n");
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics, "");
+  EXPECT_NE(built.page("/talks/one/")
+                .find("<img src=\"../map.svg\" alt=\"Map\"> <img src=\"../map.svg\" srcset=\"../map.svg 1x, "
+                      "../map.svg 2x\">"),
+            std::string::npos)
+      << built.page("/talks/one/");
+  EXPECT_NE(built.page("/talks/one/").find("content=\"https://example.org/talks/map.svg\""), std::string::npos);
+  EXPECT_NE(built.page("/talks/").find("<img src=\"map.svg\" alt=\"Map\">"), std::string::npos);
+  const std::string feed = built.page("/talks/feed.xml");
+  EXPECT_NE(feed.find("&lt;img src=&quot;https://example.org/talks/map.svg&quot; alt=&quot;Map&quot;&gt;"),
+            std::string::npos)
+      << feed;
+  for (const char* const list : {"/", "/archive/", "/feed.xml"})
+    EXPECT_EQ(built.page(list).find("<img"), std::string::npos) << list;
+}
+
+TEST(References, OfSiteYamlLeadFromEveryPage) {
+  ExampleSite site;
+  site.put(
+      "site.yaml",
+      "title: T\nbase_url: https://example.org/\nauthor: {name: Maya, bio: 'I wrote [](series:talks/1), and will "
+      "write [more](series:talks/2).', links: [{label: My first, to: talks/01-one.md}]}\nmenu: [{label: Begin, to: "
+      "series:talks/1}, {label: Soon, to: series:talks/2}, {label: Out, to: https://out.example/}]\n");
+  site.put("content/talks/series.yaml", "title: Talks\nplanned: [{part: 2, title: Two}]\n");
+  site.put("content/talks/01-one.md", "---\ntitle: One\ndate: 2026-01-01\n---\nText.\n");
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics, "");
+  const std::string one = built.page("/talks/one/"), missing = built.page("/404.html");
+  EXPECT_NE(one.find("<a href=\"./\" aria-current=\"page\">Begin</a>"), std::string::npos) << one;
+  EXPECT_NE(missing.find("<a href=\"/talks/one/\">Begin</a>"), std::string::npos) << missing;
+  EXPECT_EQ(one.find("Soon"), std::string::npos) << "a promise is no way to go";
+  EXPECT_NE(one.find("I wrote <a class=\"ref\" href=\"./\">One</a>, and will write <span class=\"ref forthcoming\""),
+            std::string::npos)
+      << one;
+  EXPECT_NE(one.find("<a href=\"./\" rel=\"me\">My first</a>"), std::string::npos) << one;
+}
+
 }  // namespace
 }  // namespace causerie

@@ -70,6 +70,14 @@ TEST(SeriesOrder, AWholeStemOfDigitsIsANumberAndAName) {
   EXPECT_EQ(position_of(built, "/s/1/"), "Part 1 of 2");
 }
 
+TEST(SeriesOrder, ANumberHasOneToFourDigits) {
+  const ExampleBuild built = build_series("", {"1-a", "12345-b part: 2", "3x-c part: 3", "0004 part: 4"});
+  EXPECT_EQ(built.diagnostics, "");
+  for (const char* const path : {"/s/a/", "/s/12345-b/", "/s/3x-c/", "/s/0004/"})
+    EXPECT_EQ(built.page(path).find("there is no"), std::string::npos) << path;
+  EXPECT_EQ(parts_of(build_series("", {"12345-b", "99999", "1-a"})), "First 1-a, 12345-b, 99999");
+}
+
 TEST(SeriesOrder, PartGoesBeforeTheName) {
   const ExampleBuild built = build_series("", {"01-a part: 2", "02-b part: 1", "c part: 3"});
   EXPECT_EQ(built.diagnostics, "");
@@ -109,6 +117,13 @@ TEST(SeriesOrder, GroupsAreCountedThrough) {
   EXPECT_LT(page.find("<a class=\"p-name u-url\" href=\"a/\">"), page.find("Book Two"));
 }
 
+// Whether its place in `order` or its file's name says so.
+TEST(SeriesOrder, APlaceThatIsAnothersNumberIsThatPartTwice) {
+  EXPECT_EQ(build_series("order: [a, 01-b]\n", {"a", "01-b"}).diagnostics,
+            "content/s/01-b.md: error: part 1 is 'content/s/a.md' already\n  hint: give one of them another number, in "
+            "its file's name or as 'part'\n");
+}
+
 TEST(SeriesOrder, APartOfItsOwnStaysInOrder) {
   const ExampleBuild built = build_series("order: [b, a]\n", {"a part: 7", "b part: 8"});
   EXPECT_EQ(parts_of(built), "Eighth b, Seventh a");
@@ -131,15 +146,13 @@ TEST(SeriesOrder, OrderThatNamesWhatIsNotThereOrTwice) {
       build_series("order:\n  - roots\n  - brnaches\n  - roots\n  - a/b\n  - 'a\\b'\n", {"roots", "branches"});
   EXPECT_FALSE(built.is_published);
   EXPECT_EQ(built.diagnostics,
-            "content/s/branches.md: warning: the 'order' of the series does not name this essay\n  hint: add '- "
-            "branches' to 'order' in content/s/series.yaml\n"
             "content/s/series.yaml:4:5: error: 'order' names 'brnaches', but there is no such file\n  hint: did you "
             "mean 'branches'?\n"
-            "content/s/series.yaml:5:5: error: 'order' names 'roots' twice\n"
-            "content/s/series.yaml:6:5: error: 'order' names files of this folder, without a path\n  hint: write their "
-            "names alone: '- 01-origins'\n"
-            "content/s/series.yaml:7:5: error: 'order' names files of this folder, without a path\n  hint: write their "
-            "names alone: '- 01-origins'\n");
+            "content/s/series.yaml:5:5: error: 'order' names 'roots' twice\n  hint: delete one of the two\n"
+            "content/s/series.yaml:6:5: error: 'order' names files of this folder, without a path\n  hint: write the "
+            "file's name alone, such as '01-origins'\n"
+            "content/s/series.yaml:7:5: error: 'order' names files of this folder, without a path\n  hint: write the "
+            "file's name alone, such as '01-origins'\n");
 }
 
 TEST(SeriesOrder, NamesInOrderMeetInAnyForm) {
@@ -175,6 +188,58 @@ TEST(SeriesOrder, APlanIsFulfilledWhenItsPartIsPublished) {
   EXPECT_EQ(build_series(plan, {"1-a", "2-b"}).diagnostics, "");
 }
 
+// While it is a draft or scheduled, readers see the plan: its title, its place among all, and nothing of the essay's.
+TEST(SeriesOrder, APlanStandsForItsPartUntilThatIsPublished) {
+  const std::string plan = "planned: [{part: 2, title: As planned, expected: 2026-08}]\n";
+  for (const char* const waiting : {"2-b draft: true", "2-b date: 2027-01-01", "b part: 2;draft: true"}) {
+    const ExampleBuild built = build_series(plan, {"1-a", waiting, "3-c"});
+    EXPECT_EQ(built.diagnostics, "");
+    EXPECT_EQ(navigation_view(built.page("/s/a/")),
+              "S Part 1 of 3 (1 to come)\nnext As planned (forthcoming)\n- 1 1-a (here) -> ./\n- 2 As planned to come, "
+              "expected August 2026\n- 3 3-c -> ../c/\n")
+        << waiting;
+    EXPECT_EQ(navigation_view(built.page("/s/c/")),
+              "S Part 3 of 3 (1 to come)\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 As planned to come, "
+              "expected August 2026\n- 3 3-c (here) -> ./\n")
+        << waiting;
+    for (const auto& [path, text] : built.outputs)
+      EXPECT_EQ((path + text).find(std::string_view(waiting).substr(0, 1) == "2" ? "2-b" : "/b/"), std::string::npos);
+  }
+}
+
+TEST(SeriesOrder, ExpectedIsADayAMonthOrAYear) {
+  const ExampleBuild built = build_series(
+      "planned:\n  - {part: 2, title: B, expected: 2027-02-01}\n  - {part: 3, title: C, expected: 2027-02}\n  - {part: "
+      "4, title: D, expected: 2027}\n  - {part: 5, title: E}\n",
+      {"1-a"});
+  EXPECT_EQ(navigation_view(built.page("/s/a/")),
+            "S Part 1 of 5 (4 to come)\nnext B (forthcoming)\n- 1 1-a (here) -> ./\n- 2 B to come, expected 1 February "
+            "2027\n- 3 C to come, expected February 2027\n- 4 D to come, expected 2027\n- 5 E to come\n");
+  for (const char* const wrong : {"soon", "2027-13", "2027-02-30", "02-2027", "27", "2027-2", "[2027]"}) {
+    EXPECT_NE(build_series(fmt::format("planned: [{{part: 2, title: B, expected: {}}}]\n", wrong), {"1-a"})
+                  .diagnostics.find("content/s/series.yaml:2:"),
+              std::string::npos)
+        << wrong;
+  }
+}
+
+TEST(SeriesOrder, WhatIsPlannedHasAPartAndATitle) {
+  EXPECT_EQ(build_series("planned:\n  - {part: 2}\n  - {title: C}\n  - {part: 4, title: ''}\n  - five\n  - {part: -1, "
+                         "title: F}\n  - {part: 10000, title: G}\n",
+                         {"1-a"})
+                .diagnostics,
+            "content/s/series.yaml:3:5: error: a planned part needs 'title'\n  hint: write '- {part: 3, title: What "
+            "comes third}'\n"
+            "content/s/series.yaml:4:5: error: a planned part needs 'part'\n  hint: write '- {part: 3, title: What "
+            "comes third}'\n"
+            "content/s/series.yaml:5:15: error: a planned part needs 'title'\n  hint: write '- {part: 3, title: What "
+            "comes third}'\n"
+            "content/s/series.yaml:6:5: error: here a map of keys and values is expected\n  hint: write one 'key: "
+            "value' on each line\n"
+            "content/s/series.yaml:7:12: error: 'part' must be a whole number from 0 to 9999\n"
+            "content/s/series.yaml:8:12: error: 'part' must be a whole number from 0 to 9999\n");
+}
+
 TEST(SeriesOrder, GapsThatNothingExplains) {
   EXPECT_EQ(build_series("", {"1-a", "3-c"}).diagnostics,
             "content/s/series.yaml: warning: part 2 is missing\n  hint: announce it in content/s/series.yaml: "
@@ -191,7 +256,8 @@ TEST(SeriesOrder, OnePartTwice) {
             "content/s/c.md:4:7: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another "
             "number, in its file's name or as 'part'\n");
   EXPECT_EQ(build_series("planned:\n  - {part: 2, title: Two}\n  - {part: 2, title: Two again}\n", {"1-a"}).diagnostics,
-            "content/s/series.yaml:4:5: error: part 2 is planned twice\n");
+            "content/s/series.yaml:4:5: error: part 2 is planned twice\n  hint: give one of them another 'part', or "
+            "delete it\n");
 }
 
 TEST(SeriesOrder, PartsMayBeginAtZeroAndThenNothingIsSaidOfTheirNumber) {
@@ -204,6 +270,14 @@ TEST(SeriesOrder, PartsMayBeginAtZeroAndThenNothingIsSaidOfTheirNumber) {
 TEST(SeriesOrder, OfManyIsLeftOutWhereANumberExceedsIt) {
   EXPECT_EQ(position_of(build_series("", {"1-a", "2-b draft: true", "3-c"}), "/s/a/"), "Part 1");
   EXPECT_EQ(position_of(build_series("", {"1-a", "2-b", "3-c draft: true"}), "/s/b/"), "Part 2 of 2");
+  // Also where only its own page shows it.
+  const ExampleBuild apart = build_series("", {"1-a", "2-b", "3-c listed: false"});
+  EXPECT_EQ(position_of(apart, "/s/b/"), "Part 2 of 2");
+  EXPECT_EQ(position_of(apart, "/s/c/"), "Part 3");
+  // A zero that nobody sees begins nothing.
+  EXPECT_EQ(position_of(build_series("", {"0-z draft: true", "1-a", "2-b"}), "/s/a/"), "Part 1 of 2");
+  EXPECT_EQ(position_of(build_series("planned: [{part: 0, title: Z}]\n", {"1-a", "2-b"}), "/s/a/"),
+            "Part 1 (1 to come)");
 }
 
 TEST(SeriesOrder, ASeriesOfOne) {

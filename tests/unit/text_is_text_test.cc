@@ -17,8 +17,10 @@ TEST(TextIsText, TemplateTagsAreText) {
     ExampleSite site;
     const std::string yaml = "'" + tag + "'";
     site.put("content/essays/2026-01-05-naps.md", "---\ntitle: " + yaml + "\ntags: [" + yaml + "]\nauthors: [" + yaml +
-                                                      "]\nslug: naps\n---\n" + tag + "\n\n`" + tag + "`\n\n## " + tag +
-                                                      "\n");
+                                                      "]\nslug: naps\nsummary: " + yaml + "\n---\n" + tag + "\n\n`" +
+                                                      tag + "`\n\n## " + tag + "\n");
+    site.put("content/letters/series.yaml",
+             "title: " + yaml + "\ndescription: " + yaml + "\nplanned: [{part: 1, title: " + yaml + "}]\n");
     site.put("content/essays/2026-01-05-naps.comments.yaml",
              "- {id: a, date: 2026-01-06, author: " + yaml + ", body: " + yaml + "}\n");
     if (tag == "}}" || tag == "{{" || tag == "{{{" || tag == "{ {x} }")
@@ -33,6 +35,13 @@ TEST(TextIsText, TemplateTagsAreText) {
         << tag << page;
     EXPECT_EQ(text_of_html(between(page, "<h1 class=\"p-name\">", "</h1>")), tag);
     EXPECT_EQ(shown_comments(page).at(0).name, tag);
+    EXPECT_EQ(
+        std::string(trim(text_of_html(between(built.page("/essays/"), "<p class=\"summary p-summary\">", "</p>")))),
+        tag);
+    const std::string series = built.page("/letters/");
+    EXPECT_EQ(text_of_html(between(series, "<h1 class=\"p-name\">", "</h1>")), tag);
+    EXPECT_EQ(std::string(trim(text_of_html(between(series, "<div class=\"prose\">", "</div>")))), tag);
+    EXPECT_EQ(text_of_html(between(series, "<span class=\"forthcoming\">", "</span>")), tag);
     EXPECT_EQ(std::string(trim(text_of_html(between(page, "dir=\"auto\">\n", "\n</div>")))), tag);
   }
 }
