@@ -98,10 +98,7 @@ class Walk {
       resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
     }
     for (const ProseImage& image : passage.prose.images) {
-      resolved.images.push_back(one(
-          image.destination, true, origin,
-          passage.place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5),
-          is_shown));
+      resolved.images.push_back(one(image.destination, true, origin, passage.place(image), is_shown));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
