@@ -42,6 +42,7 @@ inline constexpr CodeMeaning file_codes[] = {
 
 inline constexpr CodeMeaning yaml_codes[] = {
     {"open-front-matter", "The front matter begins with `---` in the first line and needs a second `---` after it."},
+    {"foreign-front-matter", "Front matter is written in YAML, between two lines `---`."},
     {"broken-yaml", "The YAML cannot be read. Blanks at the beginning of a line count; a text with `: ` or `#` in it "
                     "needs quotation marks."},
     {"duplicate-key", "One of the two would be ignored without a word."},
@@ -74,14 +75,20 @@ inline constexpr CodeMeaning essay_codes[] = {
                  "link breaks silently."},
     {"bad-alias", "An old address of an essay, from the site's root, that may become a small page leading to the new "
                   "one."},
+    {"dated-page", "A file directly in `content/` is a page, also where its name or its keys give it a date."},
+    {"idle-key", "An `index.md` opens the list of its folder, and some keys of an essay mean nothing there."},
     {"same-id", "Feed readers know an entry by its id."},
     {"part-outside-series", "Parts are counted in a folder with a `series.yaml`."},
     {"bad-tag", "An address is made of a tag's letters and digits."},
+    {"comma-in-tag", "Tags are a list; a text with commas is one tag."},
     {"same-tag-slug", "Two different tags would share one page. `tags` in `site.yaml` gives each its own."},
     {"duplicate-note", "A footnote is defined once."},
     {"call-without-note", "A footnote is called that is not there: it is shown as written."},
     {"note-without-call", "A footnote that nothing leads to is not shown."},
     {"duplicate-id", "An essay's own HTML gives one id twice: links to it reach the first."},
+    {"reserved-id", "Ids that begin so are those of the page's own parts, and links to this one might reach another."},
+    {"outside-request", "A picture or a script of another host: that host learns of everybody who reads the page (only "
+                        "`check` says so)."},
     {"literal-emphasis", "By CommonMark's rule this `**` is no emphasis, and readers see two asterisks."},
     {"translation", "A language before `.md` names a translation."},
 };
@@ -101,6 +108,7 @@ inline constexpr CodeMeaning reference_codes[] = {
     {"broken-reference", "Nothing is where this link leads. What is only planned, scheduled or a draft is no mistake: it "
                          "becomes a link when it is published."},
     {"ambiguous-reference", "Several essays have this name, and none of them is of this series."},
+    {"promise-in-html", "A promise becomes a link when it is kept; the program changes nothing in a writer's HTML."},
     {"needs-words", "The target has no title that may be shown, so the link needs words of its own."},
 };
 
@@ -130,10 +138,15 @@ inline constexpr CodeMeaning theme_codes[] = {
     {"recursive-partial", "A template that includes itself would never end. Threads are shown by `{{{replies}}}`."},
     {"unknown-name", "A layout may name what its page is made of: `causerie theme shapes` lists it."},
     {"wrong-use", "The name is there, and is of another kind than this tag shows."},
+    {"not-shown", "The page would hold less than readers come for."},
     {"no-replies", "Without its replies a thread would be cut off."},
     {"same-asset-name", "Templates name assets by their file names, with `_` for all that is no letter or digit."},
     {"missing-asset", "A stylesheet names a file that the theme does not have."},
     {"import-circle", "A stylesheet cannot import itself: its name depends on its bytes."},
+    {"borrowed-words", "Words that a theme has not in this language are said in the site's or in English (only `check` "
+                       "says so)."},
+    {"unused-word", "No template and no page says it: perhaps its key is misspelled."},
+    {"missing-form", "The language counts with more forms than these; `other` stands in for them."},
 };
 
 inline constexpr CodeTopic diagnostic_topics[] = {

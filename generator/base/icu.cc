@@ -26,6 +26,7 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "base/calendar.h"
 #include "base/locale.h"
@@ -121,6 +122,20 @@ std::unique_ptr<Ordinals> ordinals(const icu::Locale& locale, UErrorCode& status
     }
   }
   return result;
+}
+
+const icu::PluralRules& plural_rules(std::string_view language, PluralKind kind) {
+  const auto made = [](const icu::Locale& locale, UPluralType type, UErrorCode& status) {
+    return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(locale, type, status));
+  };
+  if (kind == PluralKind::cardinal) {
+    return kept(language, [made](const icu::Locale& locale, UErrorCode& status) {
+      return made(locale, UPLURAL_TYPE_CARDINAL, status);
+    });
+  }
+  return kept(language, [made](const icu::Locale& locale, UErrorCode& status) {
+    return made(locale, UPLURAL_TYPE_ORDINAL, status);
+  });
 }
 
 icu::BreakIterator& characters() {
@@ -228,11 +243,21 @@ bool is_language(std::string_view tag) {
 
 bool is_right_to_left(std::string_view language) { return locale_of(language).isRightToLeft() != 0; }
 
-std::string plural_category(int n, std::string_view language) {
-  const icu::PluralRules& rules = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
-    return std::unique_ptr<icu::PluralRules>(icu::PluralRules::forLocale(locale, status));
-  });
-  return utf8_of(rules.select(static_cast<int32_t>(n)));
+std::string plural_category(int n, std::string_view language, PluralKind kind) {
+  return utf8_of(plural_rules(language, kind).select(static_cast<int32_t>(n)));
+}
+
+std::vector<std::string> plural_categories(std::string_view language, PluralKind kind) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::StringEnumeration> names(plural_rules(language, kind).getKeywords(status));
+  expect(status);
+  std::set<std::string> found;
+  while (const icu::UnicodeString* name = names->snext(status)) found.insert(utf8_of(*name));
+  std::vector<std::string> result;
+  for (const char* name : {"zero", "one", "two", "few", "many", "other"}) {
+    if (found.contains(name)) result.emplace_back(name);
+  }
+  return result;
 }
 
 std::string ordinal_word(int n, std::string_view language) {

@@ -83,6 +83,9 @@ class Publisher {
       if (manifest_.outputs[change.output].bytes != wanted) foreign.push_back(plan_.outputs[change.output].path);
     }
     if (foreign.empty()) return {};
+    // One file may be in the way of a whole folder of ours.
+    std::sort(foreign.begin(), foreign.end());
+    foreign.erase(std::unique(foreign.begin(), foreign.end()), foreign.end());
     return refuse(files_, foreign);
   }
 

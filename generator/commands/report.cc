@@ -116,19 +116,20 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
   return text;
 }
 
+// Every field is there, null where it means nothing: a file as a whole has no line, a command line no file.
 std::string json(const Diagnostic& diagnostic) {
-  const Span& span = diagnostic.place.span;
-  std::string text = fmt::format("{{\"severity\":{},\"code\":{},\"file\":{}", json_quote(name_of(diagnostic.severity)),
-                                 json_quote(diagnostic.code.name()), json_quote(without_addresses(diagnostic.place.file)));
-  if (span.begin.line > 0) {
-    text += fmt::format(",\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{}", span.begin.line,
-                        span.begin.column, span.end.line, span.end.column);
+  const auto [file, span] = diagnostic.place;
+  const auto number = [](int n) { return n > 0 ? std::to_string(n) : "null"; };
+  std::string hints;
+  for (const std::string& hint : diagnostic.hints) {
+    hints += (hints.empty() ? "" : ",") + json_quote(without_addresses(hint));
   }
-  text += fmt::format(",\"message\":{},\"hints\":[", json_quote(without_addresses(diagnostic.message)));
-  for (std::size_t i = 0; i < diagnostic.hints.size(); ++i) {
-    text += (i > 0 ? "," : "") + json_quote(without_addresses(diagnostic.hints[i]));
-  }
-  return text + "]}\n";
+  return fmt::format(
+      "{{\"severity\":{},\"code\":{},\"file\":{},\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{},"
+      "\"message\":{},\"hints\":[{}]}}\n",
+      json_quote(name_of(diagnostic.severity)), json_quote(diagnostic.code.name()),
+      file.empty() ? "null" : json_quote(without_addresses(file)), number(span.begin.line), number(span.begin.column),
+      number(span.end.line), number(span.end.column), json_quote(without_addresses(diagnostic.message)), hints);
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -144,8 +145,8 @@ std::string summary(std::size_t errors, std::size_t warnings) {
 
 std::string told(std::string_view message, std::string_view hint, std::string_view code, const ReportStyle& style) {
   if (style.format == MessageFormat::json) {
-    return fmt::format("{{\"severity\":\"error\",\"code\":{},\"message\":{},\"hints\":[{}]}}\n", json_quote(code),
-                       json_quote(without_addresses(message)), hint.empty() ? "" : json_quote(without_addresses(hint)));
+    Diagnostic diagnostic{Severity::error, std::string(code), {}, std::string(message), {}};
+    return json(diagnostic.hint(std::string(hint)));
   }
   const std::string_view severity = style.has_color ? "\x1b[31merror\x1b[0m" : "error";
   std::string text = fmt::format("causerie: {}: {}\n", severity, printable(message));

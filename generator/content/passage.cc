@@ -25,6 +25,10 @@ Place Passage::place(Position in_text, int length) const {
   return {file, {at, {at.line, at.column + length}}};
 }
 
+Place Passage::place(const ProseImage& image) const {
+  return place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5);
+}
+
 Passage read_passage(std::string_view text, std::string file, int first_line, const MarkdownOptions& options,
                      Diagnostics& diagnostics) {
   Passage passage;

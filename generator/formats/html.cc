@@ -127,6 +127,12 @@ std::string unescape_html(std::string_view text) {
   }
 }
 
+bool names_host(std::string_view address) {
+  // As browsers read it: blanks around it do not count, and a backslash is a slash.
+  const std::string read = ascii_lower(replace_all(trim(address), "\\", "/"));
+  return read.starts_with("//") || read.starts_with("http:") || read.starts_with("https:");
+}
+
 std::string text_of_html(std::string_view html) {
   std::string text;
   for (std::size_t i = 0; i < html.size();) {

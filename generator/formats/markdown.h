@@ -19,9 +19,10 @@ enum class HoleKind {
   id_prefix,  // inside an id, or inside a link to one: what makes ids unique where several texts share a page
   link_open,  // `index` into links: becomes `<a …>`, `<span …>` or nothing
   link_close,
-  image,    // `index` into images: becomes `<img …>`
-  word,     // `index` is a ProseWord, in text or in an attribute
-  address,  // `index` into addresses: the value of an attribute in raw HTML, between its quotes
+  image,     // `index` into images: becomes `<img …>`
+  word,      // `index` is a ProseWord, in text or in an attribute
+  address,   // `index` into addresses: the value of an attribute in raw HTML, between its quotes
+  own_page,  // before the `#` of our own link to an id: the page's address where the text is shown elsewhere
 };
 
 // Words that a text needs and does not bring: those of the page's language.
@@ -96,6 +97,7 @@ struct Prose {
   std::vector<ProseLink> links;
   std::vector<ProseImage> images;
   std::vector<ProseAddress> addresses;
+  std::vector<ProseAddress> requests;  // what raw HTML makes a browser ask another host for
   std::vector<ProseHeading> headings;
   std::vector<std::string> raw_ids;  // ids written in raw HTML, in order
   std::vector<ProseFault> faults;    // a call without its note, a note without a call or written twice, a raw id twice

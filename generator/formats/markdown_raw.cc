@@ -68,11 +68,15 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
   std::unordered_set<std::string> ids;
   for (Event& event : document.events) {
     const bool is_raw = event.part == Part::html || event.part == Part::html_block;
-    if (!is_raw || event.text.find('=') == std::string::npos) continue;
+    if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute, no stylesheet
     std::vector<RawHole> holes;
     LiteralPlaces places(event.text, event.place, positions);
     for (const RawAttribute& attribute : scan_raw_html(event.text)) {
       const bool is_id = attribute.name == "id";
+      if (attribute.is_fetched && names_host(attribute.value)) {
+        prose.requests.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
+      }
+      if (attribute.name == "style") continue;
       if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
       const Position place = places.at(attribute.begin, attribute.end);
       RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0,

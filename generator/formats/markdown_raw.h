@@ -6,7 +6,7 @@
 
 namespace causerie {
 
-// Fills document.raw, and `addresses`, `raw_ids` and `faults` of the prose.
+// Fills document.raw, and `addresses`, `requests`, `raw_ids` and `faults` of the prose.
 void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose);
 
 // `<!-- more -->` alone in its block, or among words, becomes Part::more.

@@ -227,7 +227,9 @@ class Renderer {
     put("\"");
   }
   void own_link(std::string_view id) {
-    put(" href=\"#");
+    put(" href=\"");
+    hole(HoleKind::own_page);
+    put("#");
     hole(HoleKind::id_prefix);
     put(id);
     put("\"");

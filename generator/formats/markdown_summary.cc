@@ -25,6 +25,9 @@ void add_words(std::span<const Event> events, bool keeps_links, Events& out) {
       case Part::line_break:
         out.push_back({.part = Part::text, .text = " "});
         break;
+      case Part::html:
+        if (ascii_iequals(event.text.substr(0, 3), "<br")) out.push_back({.part = Part::text, .text = " "});
+        break;
       case Part::link:
         if (keeps_links) out.push_back(event);
         break;

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "formats/css.h"
 #include "formats/html.h"
 
 namespace causerie {
@@ -67,6 +68,7 @@ class Scanner {
       for (unsigned i = 0; i < element.attributes.length; ++i) {
         take(element, *static_cast<const GumboAttribute*>(element.attributes.data[i]));
       }
+      if (element.tag == GUMBO_TAG_STYLE) take_stylesheet(element);
       for (unsigned i = 0; i < element.children.length; ++i) {
         waiting.push_back(static_cast<const GumboNode*>(element.children.data[i]));
       }
@@ -82,7 +84,7 @@ class Scanner {
   void take(const GumboElement& element, const GumboAttribute& attribute) {
     const std::string_view name = attribute.name;
     const bool is_wanted = name == "id" || name == "srcset" || name == "src" || name == "href" || name == "poster" ||
-                           (name == "data" && element.tag == GUMBO_TAG_OBJECT);
+                           name == "style" || (name == "data" && element.tag == GUMBO_TAG_OBJECT);
     const char* begin = attribute.original_value.data;
     std::size_t length = attribute.original_value.length;
     if (!is_wanted || begin == nullptr || length == 0) return;
@@ -95,7 +97,39 @@ class Scanner {
     }
     const auto offset = static_cast<std::size_t>(begin - fragment_.data());
     if (name == "srcset" && is_quoted) return take_addresses({begin, length}, offset);
-    found_.push_back({std::string(name), attribute.value, offset, offset + length});
+    if (name == "style") return take_style(attribute.value, offset, length);
+    const bool is_fetched = name != "id" && (name != "href" || fetches_href(element));
+    found_.push_back({std::string(name), attribute.value, offset, offset + length, true, is_fetched});
+  }
+
+  // A link that a person follows is none; what SVG draws is.
+  static bool fetches_href(const GumboElement& element) {
+    if (element.tag_namespace == GUMBO_NAMESPACE_SVG) return element.tag != GUMBO_TAG_A;
+    if (element.tag != GUMBO_TAG_LINK) return false;
+    const GumboAttribute* relation = gumbo_get_attribute(&element.attributes, "rel");
+    const std::string words = relation == nullptr ? "" : " " + ascii_lower(relation->value) + " ";
+    static constexpr std::array fetched = {" stylesheet ", " preload ",      " modulepreload ", " prefetch ",
+                                           " preconnect ", " dns-prefetch ", " manifest ",      "icon "};
+    return std::any_of(fetched.begin(), fetched.end(),
+                       [&](const char* word) { return words.find(word) != std::string::npos; });
+  }
+
+  // Of an attribute the places are near ones, where references stand in it.
+  void take_style(std::string_view css, std::size_t offset, std::size_t length) {
+    for (const CssAddress& address : css_addresses(css)) {
+      const std::size_t begin = std::min(address.begin, length), end = std::min(address.end, length);
+      found_.push_back({"style", address.text, offset + begin, offset + end, false, true});
+    }
+  }
+
+  void take_stylesheet(const GumboElement& element) {
+    for (unsigned i = 0; i < element.children.length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(element.children.data[i]);
+      const GumboStringPiece& css = child->v.text.original_text;
+      if (child->type != GUMBO_NODE_TEXT && child->type != GUMBO_NODE_WHITESPACE) continue;
+      if (css.data < fragment_.data() || css.data + css.length > fragment_.data() + fragment_.size()) continue;
+      take_style({css.data, css.length}, static_cast<std::size_t>(css.data - fragment_.data()), css.length);
+    }
   }
 
   // A list of addresses, each with a blank and a width or density behind it, with commas between them.
@@ -108,7 +142,7 @@ class Scanner {
       std::size_t address_end = end;
       while (address_end > at && list[address_end - 1] == ',') --address_end;
       found_.push_back(
-          {"srcset", unescape_html(list.substr(at, address_end - at)), offset + at, offset + address_end, false});
+          {"srcset", unescape_html(list.substr(at, address_end - at)), offset + at, offset + address_end, false, true});
       at = ends_candidate ? end : std::min(list.find(',', end), list.size());
     }
   }

@@ -1,35 +1,13 @@
 #include "formats/xml.h"
 
-namespace causerie {
+#include "formats/html.h"
 
-std::string escape_xml(std::string_view text) {
-  std::string result;
-  result.reserve(text.size() + text.size() / 8);
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
+namespace causerie {
 
 void XmlWriter::start(std::string_view name, Attributes attributes) {
   text_.append(2 * static_cast<std::size_t>(depth_), ' ').append("<").append(name);
   for (const auto& [key, value] : attributes) {
-    text_.append(" ").append(key).append("=\"").append(escape_xml(value)).append("\"");
+    text_.append(" ").append(key).append("=\"").append(escape_html(value)).append("\"");
   }
 }
 
@@ -48,7 +26,7 @@ XmlWriter& XmlWriter::close(std::string_view name) {
 
 XmlWriter& XmlWriter::element(std::string_view name, std::string_view text, Attributes attributes) {
   start(name, attributes);
-  text_.append(">").append(escape_xml(text)).append("</").append(name).append(">\n");
+  text_.append(">").append(escape_html(text)).append("</").append(name).append(">\n");
   return *this;
 }
 

@@ -8,8 +8,6 @@
 
 namespace causerie {
 
-std::string escape_xml(std::string_view text);
-
 // Elements one after another, two blanks a level. The document ends when the writer is finished.
 class XmlWriter {
  public:

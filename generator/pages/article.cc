@@ -101,7 +101,7 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   record.set("tags", std::move(tags));
   record.set("contents", has_contents ? contents_list(essay) : List{});
   record.set("has_contents", has_contents);
-  record.set("mark", mark_of(words, essay, view));
+  record.set("mark", Html{mark_of(words, essay, view)});
   record.set("params", essay.params);
   return record;
 }

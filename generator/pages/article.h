@@ -51,7 +51,7 @@ inline constexpr Field article_fields[] = {
     {"has_tags", {ShapeKind::flag}, "there are some"},
     {"contents", {ShapeKind::list, contents_fields}, "its headings, where a list of contents is wanted"},
     {"has_contents", {ShapeKind::flag}, "a list of contents is wanted"},
-    {"mark", {ShapeKind::text}, "\"Draft\" or \"Scheduled for DATE\" where such are shown"},
+    {"mark", {ShapeKind::html}, "\"Draft\" or \"Scheduled for DATE\" where such are shown; inline HTML"},
     {"params", {ShapeKind::params}, "the essay's own `params`"},
 };
 

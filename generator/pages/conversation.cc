@@ -2,6 +2,7 @@
 
 #include "base/locale.h"
 #include "base/paths.h"
+#include "formats/html.h"
 #include "pages/entry.h"
 
 namespace causerie {
@@ -25,6 +26,12 @@ std::string tombstone_words(const Words& words, const Comment* comment) {
 
 std::string name_of_author(const Words& words, const Comment& comment) {
   return comment.author.empty() ? words.text("anonymous") : comment.author;
+}
+
+std::string state_line(const Words& words, const EssayView& view) {
+  if (view.comments != CommentSetting::closed) return escape_html(words.text("comments_open"));
+  if (!view.closed_since) return escape_html(words.text("comments_closed"));
+  return phrase_of_day(words, "comments_closed_since", *view.closed_since);
 }
 
 std::string fragment_link(const std::string& id) { return "#comment-" + id; }
@@ -74,10 +81,7 @@ void add_conversation(const PageContext& context, const Words& words, EssayId id
   Record record;
   record.set("heading", words.count("comments", view.conversation.shown));
   record.set("is_closed", is_closed);
-  record.set("state", !is_closed          ? words.text("comments_open")
-                      : view.closed_since ? words.fill("comments_closed_since",
-                                                       {{"date", long_date(*view.closed_since, words.language())}})
-                                          : words.text("comments_closed"));
+  record.set("state", Html{state_line(words, view)});
   Hasher hasher;
   hasher.add(words.language());
   hasher.add(fingerprint(Value(words.record())));

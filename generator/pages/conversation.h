@@ -32,7 +32,7 @@ inline constexpr Field comment_fields[] = {
 
 inline constexpr Field conversation_fields[] = {
     {"heading", {ShapeKind::text}, "\"12 comments\""},
-    {"state", {ShapeKind::text}, "one line: open, or closed and since when; may be empty"},
+    {"state", {ShapeKind::html}, "one line: open, or closed and since when; inline HTML, may be empty"},
     {"is_closed", {ShapeKind::flag}, "no more comments are taken"},
     {"threads", {ShapeKind::forest, comment_fields, "comment"}, "the comments, oldest thread first"},
 };

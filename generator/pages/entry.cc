@@ -1,5 +1,7 @@
 #include "pages/entry.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/locale.h"
@@ -27,12 +29,14 @@ Summarised summary_of(const PageContext& context, EssayId id) {
   return {essay.body, context.references.bodies[i]};
 }
 
+std::string time_element(std::string_view datetime, std::string_view words) {
+  return fmt::format("<time datetime=\"{}\">{}</time>", datetime, escape_html(words));
+}
+
 }  // namespace
 
 std::string ordinal_phrase(const Words& words, std::optional<int> number) {
-  if (!number) return "";
-  const std::string& language = words.language();
-  return words.fill("ordinal_post", {{"ordinal", capitalized(ordinal_word(*number, language), language)}});
+  return number ? words.ordinal("ordinal_post", *number) : std::string();
 }
 
 std::string reading_time(const Words& words, const Essay& essay) {
@@ -50,9 +54,15 @@ std::string series_size(const Words& words, const SeriesView& series) {
   return size;
 }
 
+std::string phrase_of_day(const Words& words, std::string_view key, Day day) {
+  return words.html(key, "date", time_element(iso(day), long_date(day, words.language())));
+}
+
 std::string expected_phrase(const Words& words, const PlannedPart& planned) {
   if (!planned.expected) return "";
-  return words.fill("expected", {{"date", expected_words(*planned.expected, words.language())}});
+  const auto& [year, month, day] = *planned.expected;
+  const std::string datetime = iso(Day{year, month, day}).substr(0, day != 0 ? 10 : month != 0 ? 7 : 4);
+  return words.html("expected", "date", time_element(datetime, expected_words(*planned.expected, words.language())));
 }
 
 std::string mark_of(const Words& words, const Essay& essay, const EssayView& view) {
@@ -60,9 +70,9 @@ std::string mark_of(const Words& words, const Essay& essay, const EssayView& vie
     case EssayState::published:
       return "";
     case EssayState::draft:
-      return words.text("draft");
+      return escape_html(words.text("draft"));
     case EssayState::scheduled:
-      return words.fill("scheduled", {{"date", long_date(essay.date->day, words.language())}});
+      return phrase_of_day(words, "scheduled", essay.date->day);
   }
   return "";
 }
@@ -108,23 +118,23 @@ Record entry(const PageContext& context, const LinkWriter& links, const Words& w
   record.set("ordinal", ordinal_phrase(words, view.part));
   record.set("language", view.language == words.language() ? "" : view.language);
   record.set("is_planned", false);
-  record.set("expected", "");
-  record.set("mark", mark_of(words, essay, view));
+  record.set("expected", Html{});
+  record.set("mark", Html{mark_of(words, essay, view)});
   return record;
 }
 
 Record planned_entry(const PageContext&, const Words& words, const Series& series, const PlannedPart& planned) {
   Record record;
   record.set("title", planned.title);
-  for (const char* name : {"href", "date", "datetime", "reading_time", "comments", "series_href", "language", "mark"}) {
+  for (const char* name : {"href", "date", "datetime", "reading_time", "comments", "series_href", "language"}) {
     record.set(name, "");
   }
-  record.set("summary", Html{});
+  record.set("summary", Html{}).set("mark", Html{});
   record.set("series_title", series.title);
   record.set("number", std::to_string(planned.part));
   record.set("ordinal", ordinal_phrase(words, planned.part));
   record.set("is_planned", true);
-  record.set("expected", expected_phrase(words, planned));
+  record.set("expected", Html{expected_phrase(words, planned)});
   return record;
 }
 

@@ -24,8 +24,8 @@ inline constexpr Field entry_fields[] = {
     {"ordinal", {ShapeKind::text}, "\"Third post\""},
     {"language", {ShapeKind::text}, "its language where that is not the page's"},
     {"is_planned", {ShapeKind::flag}, "announced, not written"},
-    {"expected", {ShapeKind::text}, "when a planned part is expected, in words"},
-    {"mark", {ShapeKind::text}, "\"Draft\" or \"Scheduled\" where such are shown"},
+    {"expected", {ShapeKind::html}, "when a planned part is expected, in words; inline HTML"},
+    {"mark", {ShapeKind::html}, "\"Draft\" or \"Scheduled for DATE\" where such are shown; inline HTML"},
 };
 
 // An essay as a line on a page whose links `links` writes and whose language is `words`'.
@@ -40,8 +40,10 @@ std::string ordinal_phrase(const Words& words, std::optional<int> number);  // "
 std::string reading_time(const Words& words, const Essay&);                 // "7 minutes"
 std::string comment_count(const Words& words, const EssayView&);            // "12 comments"; empty for none
 std::string series_size(const Words& words, const SeriesView&);             // "4 posts (2 to come)"
-std::string expected_phrase(const Words& words, const PlannedPart&);        // "expected May 2024"
-std::string mark_of(const Words& words, const Essay&, const EssayView&);    // "Draft", "Scheduled for …", or empty
+// Inline HTML, with the dates in time elements.
+std::string expected_phrase(const Words& words, const PlannedPart&);       // "expected May 2024"
+std::string mark_of(const Words& words, const Essay&, const EssayView&);   // "Draft", "Scheduled for …", or empty
+std::string phrase_of_day(const Words& words, std::string_view key, Day);  // "Closed since …"
 std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId, LinkFilling);
 FillManner fill_manner(const Words& words);
 std::string summary_text(const PageContext&, EssayId);  // plain

@@ -30,12 +30,12 @@ Record part_record(const Site& site, const LinkWriter& links, const Words& words
   if (part.is_shown) {
     record.set("title", title_of(site, *part.essay));
     record.set("href", links.to(site.view(*part.essay).path));
-    record.set("expected", "");
+    record.set("expected", Html{});
   } else {
     const PlannedPart& planned = series.planned[static_cast<std::size_t>(*part.planned)];
     record.set("title", planned.title);
     record.set("href", "");
-    record.set("expected", expected_phrase(words, planned));
+    record.set("expected", Html{expected_phrase(words, planned)});
   }
   record.set("is_current", place == here);
   record.set("is_earlier", place < here);
@@ -47,7 +47,8 @@ Record part_record(const Site& site, const LinkWriter& links, const Words& words
 
 Record gap_record() {
   Record record;
-  for (const char* name : {"number", "ordinal", "title", "href", "expected"}) record.set(name, "");
+  for (const char* name : {"number", "ordinal", "title", "href"}) record.set(name, "");
+  record.set("expected", Html{});
   for (const char* name : {"is_current", "is_earlier", "is_later", "is_planned"}) record.set(name, false);
   record.set("is_gap", true);
   return record;

@@ -15,7 +15,7 @@ inline constexpr Field neighbour_fields[] = {
     {"reading_time", {ShapeKind::text}, "\"7 minutes\""},
     {"comments", {ShapeKind::text}, "\"12 comments\"; empty where there are none"},
     {"is_planned", {ShapeKind::flag}, "promised, not published: no link, no rel"},
-    {"expected", {ShapeKind::text}, "when it is expected, in words; may be empty"},
+    {"expected", {ShapeKind::html}, "when it is expected, in words; inline HTML, may be empty"},
     {"feed", {ShapeKind::text}, "the series' feed, to hear of a promised part"},
 };
 
@@ -29,7 +29,7 @@ inline constexpr Field part_fields[] = {
     {"is_later", {ShapeKind::flag}, "after it"},
     {"is_planned", {ShapeKind::flag}, "announced, not written"},
     {"is_gap", {ShapeKind::flag}, "stands for parts left out of a long list; it has no other field"},
-    {"expected", {ShapeKind::text}, "when a planned part is expected, in words"},
+    {"expected", {ShapeKind::html}, "when a planned part is expected, in words; inline HTML"},
 };
 
 inline constexpr Field series_line_fields[] = {

@@ -1,30 +1,41 @@
+// The pages that a search engine should know (sitemaps.org). A sitemap holds 50,000 at most: a longer one is an index
+// of several.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "formats/xml.h"
 #include "pages/page_kind.h"
+#include "pages/year_list.h"
 
 namespace causerie {
 namespace {
 
-std::vector<Route> routes(const Site& site) {
-  if (site.file().base_url.empty()) return {};
-  return {{{"/sitemap.xml"}, "sitemap", Whole{}, {}}};
-}
+constexpr std::size_t most_pages = 50'000;
+constexpr std::string_view xml_namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-// Pages that a search engine should know: canonical ones, and no 404, redirect or unlisted essay.
-Record inputs(const PageContext& context, const Route&) {
-  const Site& site = context.site;
-  List urls;
-  const auto add = [&](const UrlPath& path, std::string changed) {
-    urls.push_back(Record().set("loc", context.links.absolute(path)).set("lastmod", std::move(changed)));
+struct Listed {
+  UrlPath path;
+  std::optional<Date> changed;
+};
+
+// Canonical ones, and no 404, redirect or unlisted essay; by path.
+std::vector<Listed> listed_pages(const Site& site) {
+  std::vector<Listed> pages;
+  const auto add = [&](const UrlPath& path, const std::optional<Date>& changed = {}) {
+    pages.push_back({path, changed});
   };
-  add({"/"}, "");
-  add({"/archive/"}, "");
-  if (!site.tags.empty()) add({"/tags/"}, "");
-  for (const TagView& tag : site.tags) add({"/tags/" + tag.slug + "/"}, "");
-  for (const FolderView& folder : site.folders) add(folder.path, "");
+  const auto add_years = [&](const UrlPath& list, std::span<const EssayId> ids) {
+    add(list);
+    for (const int year : years_apart(site, ids)) add(year_path(list, year));
+  };
+  add({"/"});
+  add_years({"/archive/"}, site.listed);
+  if (!site.tags.empty()) add({"/tags/"});
+  for (const TagView& tag : site.tags) add_years({"/tags/" + tag.slug + "/"}, tag.essays);
+  for (const FolderView& folder : site.folders) add(folder.path);
   for (const SeriesView& series : site.series) {
-    if (series.is_shown()) add(series.path, "");
+    if (series.is_shown()) add(series.path);
   }
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     const EssayId id{i};
@@ -32,29 +43,56 @@ Record inputs(const PageContext& context, const Route&) {
     const bool is_own_page =
         essay.kind == EssayKind::part || essay.kind == EssayKind::stand_alone || essay.kind == EssayKind::page;
     if (!is_own_page || !site.view(id).is_shown || !essay.is_listed || !essay.canonical_url.empty()) continue;
-    const auto& changed = essay.updated ? essay.updated : essay.date;
-    add(site.view(id).path, changed ? iso(changed->day) : "");
+    add(site.view(id).path, essay.updated ? essay.updated : essay.date);
   }
-  std::sort(urls.begin(), urls.end(), [](const Value& a, const Value& b) {
-    const auto loc = [](const Value& value) -> const std::string& {
-      return std::get<std::string>(std::get<Record>(value.state()).find("loc")->state());
-    };
-    return loc(a) < loc(b);
-  });
-  return Record().set("urls", std::move(urls));
+  std::sort(pages.begin(), pages.end(), [](const Listed& a, const Listed& b) { return a.path < b.path; });
+  return pages;
+}
+
+UrlPath piece_path(std::size_t number) { return {fmt::format("/sitemap-{}.xml", number)}; }
+
+std::size_t piece_count(std::size_t pages) { return (pages + most_pages - 1) / most_pages; }
+
+std::vector<Route> routes(const Site& site) {
+  if (site.file().base_url.empty()) return {};
+  std::vector<Route> result{{{"/sitemap.xml"}, "sitemap", Whole{}, {}}};
+  const std::size_t pieces = piece_count(listed_pages(site).size());
+  for (std::size_t n = 1; pieces > 1 && n <= pieces; ++n) {
+    result.push_back({piece_path(n), "sitemap", SitemapPiece{static_cast<int>(n)}, {}});
+  }
+  return result;
+}
+
+Record inputs(const PageContext& context, const Route& route) {
+  const std::vector<Listed> pages = listed_pages(context.site);
+  const std::size_t pieces = piece_count(pages.size());
+  const auto* piece = std::get_if<SitemapPiece>(&route.subject);
+  List urls;
+  const auto add = [&](const UrlPath& path, std::string changed) {
+    urls.push_back(Record().set("loc", context.links.absolute(path)).set("lastmod", std::move(changed)));
+  };
+  const bool is_index = piece == nullptr && pieces > 1;
+  for (std::size_t n = 1; is_index && n <= pieces; ++n) add(piece_path(n), "");
+  const std::size_t first = piece == nullptr ? 0 : (static_cast<std::size_t>(piece->number) - 1) * most_pages;
+  for (std::size_t i = first; !is_index && i < std::min(pages.size(), first + most_pages); ++i) {
+    add(pages[i].path, pages[i].changed ? iso(pages[i].changed->day) : "");
+  }
+  return Record().set("is_index", is_index).set("urls", std::move(urls));
 }
 
 std::string write(const Record& record) {
+  const bool is_index = std::get<bool>(record.find("is_index")->state());
+  const std::string_view list = is_index ? "sitemapindex" : "urlset", item = is_index ? "sitemap" : "url";
   XmlWriter xml;
-  xml.open("urlset", {{"xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"}});
+  xml.open(list, {{"xmlns", xml_namespace}});
   for (const Value& value : std::get<List>(record.find("urls")->state())) {
     const Record& url = std::get<Record>(value.state());
     const auto text = [&](std::string_view name) { return std::get<std::string>(url.find(name)->state()); };
-    xml.open("url").element("loc", text("loc"));
+    xml.open(item).element("loc", text("loc"));
     if (!text("lastmod").empty()) xml.element("lastmod", text("lastmod"));
-    xml.close("url");
+    xml.close(item);
   }
-  xml.close("urlset");
+  xml.close(list);
   return xml.finish();
 }
 

@@ -68,6 +68,9 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
       case HoleKind::id_prefix:
         html += escape_html(words.id_prefix);
         break;
+      case HoleKind::own_page:
+        html += escape_html(links.before_fragment());
+        break;
       case HoleKind::link_open:
         html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style, words);
         break;
@@ -91,7 +94,7 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
 Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links,
                       const FillManner& words) {
   Hasher hasher;
-  hasher.add(passage.hash).add(words.forthcoming).add(words.id_prefix);
+  hasher.add(passage.hash).add(words.forthcoming).add(words.id_prefix).add(links.before_fragment());
   for (const std::string& word : words.prose) hasher.add(word);
   const auto add = [&](const std::vector<Resolved>& list) {
     for (const Resolved& one : list) {

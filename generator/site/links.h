@@ -31,6 +31,8 @@ class LinkWriter {
   std::string to(const UrlPath& path) const;
   // With `#fragment`; on the page itself the fragment alone.
   std::string to(const UrlPath& path, std::string_view fragment) const;
+  // What stands before the `#` of a link to a place on the page itself: nothing, but where its text is read elsewhere.
+  std::string before_fragment() const { return way_ == Way::absolute ? links_.absolute(page_) : std::string(); }
   const UrlPath& page() const { return page_; }
 
  private:

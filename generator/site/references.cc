@@ -100,8 +100,7 @@ class Walk {
       resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
     }
     for (const ProseImage& image : passage.prose.images) {
-      const auto length = static_cast<int>(count_code_points(image.destination + image.alternative)) + 5;
-      resolved.images.push_back(picture(image.destination, origin, passage.place(image.place, length), is_shown));
+      resolved.images.push_back(picture(image.destination, origin, passage.place(image), is_shown));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
       const Place place = passage.place(address.place, static_cast<int>(count_code_points(address.destination)));

@@ -30,6 +30,11 @@ struct TagYear {
   int year = 0;
   auto operator<=>(const TagYear&) const = default;
 };
+// One of the files that a long sitemap is cut into, from 1.
+struct SitemapPiece {
+  int number = 0;
+  auto operator<=>(const SitemapPiece&) const = default;
+};
 struct AliasId {
   EssayId essay;
   int index = 0;  // into the essay's aliases
@@ -39,8 +44,8 @@ struct AssetId {
   int index = -1;  // into the theme's assets
   auto operator<=>(const AssetId&) const = default;
 };
-using Subject =
-    std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, AliasId, AttachmentId, AssetId>;
+using Subject = std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, SitemapPiece, AliasId,
+                             AttachmentId, AssetId>;
 
 struct Route {
   UrlPath path;

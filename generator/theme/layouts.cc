@@ -24,18 +24,41 @@ std::optional<std::string> template_name(std::string_view path) {
 
 TemplateFile unreadable(const std::string& file) { return {.file = file, .text = {}, .tags = {}, .is_sound = false}; }
 
-// A conversation whose replies the template forgets would lose them.
-void check_replies(const LayoutShape& shape, const FlatTemplate& flat, const std::string& file,
-                   Diagnostics& diagnostics) {
-  const auto& fields = shape.shape.fields;
-  const bool has_replies =
-      std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.name == "replies"; });
-  const bool shows = std::any_of(flat.tags.begin(), flat.tags.end(), [](const FlatTag& tag) {
-    return tag.name == "replies" && tag.kind == TagKind::unescaped;
+bool is_shown(const FlatTemplate& flat, std::string_view name) {
+  return std::any_of(flat.tags.begin(), flat.tags.end(), [&](const FlatTag& tag) {
+    const bool ends_so = tag.name == name || tag.name.ends_with("." + std::string(name));
+    return ends_so && tag.kind == TagKind::unescaped;
   });
-  if (!has_replies || shows) return;
-  diagnostics.error("no-replies", {file, {}}, fmt::format("the template '{}' does not show the replies", shape.layout))
-      .hint("write '{{{replies}}}' where they go");
+}
+
+// What readers would miss without anybody noticing: a page's text, its conversation, the replies to a comment.
+void check_shown(const LayoutShape& shape, const FlatTemplate& flat, const std::string& file,
+                 Diagnostics& diagnostics) {
+  const std::string wrong = fmt::format("the template '{}' does not show the ", shape.layout);
+  for (const Field& field : shape.shape.fields) {
+    if (field.name == "replies" && !is_shown(flat, "replies")) {
+      diagnostics.error("no-replies", {file, {}}, wrong + "replies").hint("write '{{{replies}}}' where they go");
+    }
+    if (field.name == "body" && !is_shown(flat, "body")) {
+      diagnostics.warning("not-shown", {file, {}}, wrong + "text").hint("write '{{{body}}}' where it goes");
+    }
+    if (field.name == "conversation" && !is_shown(flat, "threads")) {
+      diagnostics.warning("not-shown", {file, {}}, wrong + "comments")
+          .hint("write '{{#conversation}}{{{threads}}}{{/conversation}}' where they go");
+    }
+  }
+}
+
+// What the theme's author has to write, at once.
+void report_missing(const ThemeFolder& chosen, const std::vector<std::string>& layouts, Diagnostics& diagnostics) {
+  if (layouts.empty()) return;
+  const auto settings = chosen.files.find("theme.yaml");
+  diagnostics
+      .error("missing-template", {settings == chosen.files.end() ? "" : settings->second.file, {}},
+             fmt::format("the theme '{}' has no template '{}'", chosen.name, join(layouts, "', '")))
+      .hint(fmt::format("write templates/{}.mustache{}, or add 'extends: default' to theme.yaml", layouts[0],
+                        layouts.size() > 1 ? " and the others" : ""))
+      .hint("'causerie theme shapes' prints what each may name");
 }
 
 void warn_of_unused(const ThemeFolder& chosen, const std::set<std::string, std::less<>>& used,
@@ -78,25 +101,23 @@ std::map<std::string, Layout, std::less<>> read_layouts(const ThemeFiles& files,
   std::map<std::string, Layout, std::less<>> result;
   std::set<std::string, std::less<>> used;
   std::set<Place> reported;
+  std::vector<std::string> missing;
   for (const LayoutShape& shape : all) {
     used.emplace(shape.layout);
     const TemplateFile* file = find(shape.layout);
     if (file == nullptr) {
-      const auto settings = chosen.files.find("theme.yaml");
-      diagnostics
-          .error("missing-template", {settings == chosen.files.end() ? "" : settings->second.file, {}},
-                 fmt::format("the theme '{}' has no template '{}'", chosen.name, shape.layout))
-          .hint(fmt::format("write templates/{}.mustache, or 'extends: default' in theme.yaml", shape.layout));
+      missing.emplace_back(shape.layout);
       continue;
     }
     std::optional<FlatTemplate> flat = flatten(*file, find, names, diagnostics);
     is_sound = is_sound && flat;
     if (!flat) continue;
     check_layout(shape.layout, *flat, shape.shape, vocabulary, reported, diagnostics);
-    check_replies(shape, *flat, file->file, diagnostics);
+    check_shown(shape, *flat, file->file, diagnostics);
     used.insert(flat->partials.begin(), flat->partials.end());
     result.emplace(shape.layout, Layout{std::move(*flat), {}});
   }
+  report_missing(chosen, missing, diagnostics);
   for (const LayoutShape& shape : all) {
     const auto layout = result.find(shape.layout);
     if (layout == result.end()) continue;

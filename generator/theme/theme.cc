@@ -1,6 +1,13 @@
 #include "theme/theme.h"
 
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/paths.h"
+#include "base/text.h"
 #include "theme/layouts.h"
+#include "theme/requests.h"
 #include "theme/theme_files.h"
 #include "theme/words_files.h"
 
@@ -17,6 +24,28 @@ void add_words(const std::map<std::string, Words, std::less<>>& words, Vocabular
     }
   }
   for (const std::string& key : vocabulary.counted_words) vocabulary.words.erase(key);
+}
+
+// A misspelt word of the program's is a word of the theme's own that no template names.
+void warn_of_unused_words(const Theme& theme, const ThemeFolder& chosen, Diagnostics& diagnostics) {
+  std::set<std::string_view> named;
+  for (const auto& [name, layout] : theme.layouts) {
+    for (const FlatTag& tag : layout.flat.tags) named.insert(tag.name);
+  }
+  const std::string folder = join_path(join_path("themes", chosen.name), "i18n/");
+  for (const auto& [language, words] : theme.words) {
+    std::vector<std::string> known;
+    for (const auto& [key, phrase] : words.phrases()) {
+      if (!phrase.is_own) known.push_back(key);
+    }
+    for (const auto& [key, phrase] : words.phrases()) {
+      const bool is_of_theme = phrase.is_own && phrase.language == language && phrase.place.file.starts_with(folder);
+      if (!is_of_theme || named.contains(key) || named.contains("words." + key)) continue;
+      diagnostics.warning("unused-word", phrase.place, fmt::format("nothing uses the word '{}'", key))
+          .hint(did_you_mean(key, known))
+          .hint(fmt::format("a template says it by '{{{{words.{}}}}}'", key));
+    }
+  }
 }
 
 // By name; an earlier record's value stands for a later one's.
@@ -56,18 +85,24 @@ Result<Theme> load_theme(Files& site, const ThemeChoice& choice, std::span<const
   if (choice.params != nullptr) params.push_back(choice.params);
   for (const ThemeFolder& folder : *chain) params.push_back(&folder.params);
   theme.params = merged(params);
-  theme.words = read_words(*chain, choice.language, diagnostics);
-  theme.assets = make_assets(files, diagnostics);
+  Diagnostics found;
+  theme.words = read_words(*chain, choice.language, found);
+  theme.assets = make_assets(files, found);
   for (const auto& [path, file] : files) {
     if (!path.starts_with(folder_of_archetypes)) continue;
     theme.archetypes.emplace(path.substr(folder_of_archetypes.size()), file.bytes);
   }
 
+  theme.requests = read_requests(files);
+
   Vocabulary vocabulary;
   vocabulary.params = &theme.params;
   add_words(theme.words, vocabulary);
   for (const Asset& asset : theme.assets) vocabulary.assets.insert(asset.field);
-  theme.layouts = read_layouts(files, chain->front(), shapes, vocabulary, diagnostics);
+  theme.layouts = read_layouts(files, chain->front(), shapes, vocabulary, found);
+  // A broken template hides what it would have used.
+  if (!found.has_errors()) warn_of_unused_words(theme, chain->front(), found);
+  diagnostics.merge(std::move(found));
   return theme;
 }
 

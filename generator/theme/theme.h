@@ -29,6 +29,12 @@ struct Layout {
   Hash fingerprint;  // of the flattened template and of those of the forests that its shape names
 };
 
+// An address in a template or stylesheet of the site's own that a browser asks for, as written.
+struct ThemeRequest {
+  std::string address;
+  Place place;
+};
+
 struct Theme {
   std::string name = "default";
   std::map<std::string, Layout, std::less<>> layouts;  // those of the shapes, and those of their forests
@@ -36,6 +42,7 @@ struct Theme {
   Record params;                                               // the theme's, and the site's over them
   std::map<std::string, Words, std::less<>> words;             // by language: every one in i18n/, `en`, and the site's
   std::map<std::string, std::string, std::less<>> archetypes;  // by path below archetypes/
+  std::vector<ThemeRequest> requests;
 
   // The words of a language: its own, those of its language without the region, else English.
   const Words& words_for(std::string_view language) const;

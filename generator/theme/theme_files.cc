@@ -26,16 +26,20 @@ constexpr Key theme_keys[] = {
 void read_settings(ThemeFolder& folder, Diagnostics& diagnostics) {
   const auto settings = folder.files.find("theme.yaml");
   if (settings == folder.files.end()) return;
-  const std::optional<Node> node = read_theme_yaml(settings->second, diagnostics);
-  if (!node) return;
-  Keys keys(*node, theme_keys, settings->second.file, diagnostics);
-  keys.text("name");
-  if (const auto extends = keys.text("extends")) {
-    folder.extends = extends->text;
-    folder.extends_place = keys.place(extends->span);
+  Diagnostics found;
+  if (const std::optional<Node> node = read_theme_yaml(settings->second, found)) {
+    Keys keys(*node, theme_keys, settings->second.file, found);
+    keys.text("name");
+    if (const auto extends = keys.text("extends")) {
+      folder.extends = extends->text;
+      folder.extends_place = keys.place(extends->span);
+    }
+    folder.params = keys.params("params");
+    keys.finish();
   }
-  folder.params = keys.params("params");
-  keys.finish();
+  // What is wrong there may be `extends`: that templates are missing would be the same mistake.
+  if (found.has_errors() && folder.extends.empty()) folder.extends = embedded_name;
+  diagnostics.merge(std::move(found));
 }
 
 Result<std::vector<std::string>> theme_names(Files& site) {

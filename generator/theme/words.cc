@@ -2,6 +2,7 @@
 
 #include "base/locale.h"
 #include "base/text.h"
+#include "formats/html.h"
 
 namespace causerie {
 namespace {
@@ -39,30 +40,46 @@ Words::Words(std::string language, Phrases phrases) : language_(std::move(langua
   record_ = share(std::move(plain));
 }
 
-const std::string* Words::plain(std::string_view key) const {
+const std::string* Words::form(std::string_view key, std::string_view category) const {
   const auto phrase = phrases_.find(key);
   if (phrase == phrases_.end()) return nullptr;
   const auto& forms = phrase->second.forms;
-  const auto form = forms.find(phrase->second.is_counted() ? "other" : "");
-  return form == forms.end() ? nullptr : &form->second;
+  auto found = forms.find(phrase->second.is_counted() ? category : "");
+  if (found == forms.end()) found = forms.find("other");
+  return found == forms.end() ? nullptr : &found->second;
 }
 
 std::string Words::text(std::string_view key) const { return fill(key, {}); }
 
 std::string Words::fill(std::string_view key, std::initializer_list<Filling> fillings) const {
-  const std::string* form = plain(key);
-  return form == nullptr ? std::string(key) : filled(*form, fillings);
+  const std::string* words = form(key, "other");
+  return words == nullptr ? std::string(key) : filled(*words, fillings);
+}
+
+std::string Words::html(std::string_view key, std::string_view name, std::string_view html) const {
+  const std::string* words = form(key, "other");
+  return words == nullptr ? escape_html(key) : filled(escape_html(*words), {{name, html}});
 }
 
 std::string Words::count(std::string_view key, int n, std::initializer_list<Filling> fillings) const {
-  const std::string* form = plain(key);
-  if (form == nullptr) return std::string(key);
-  const Phrase& phrase = phrases_.find(key)->second;
-  const auto zero = n == 0 ? phrase.forms.find("zero") : phrase.forms.end();
-  const auto chosen = zero != phrase.forms.end() ? zero : phrase.forms.find(plural_category(n, phrase.language));
-  if (chosen != phrase.forms.end()) form = &chosen->second;
+  const auto found = phrases_.find(key);
+  if (found == phrases_.end()) return std::string(key);
+  const Phrase& phrase = found->second;
+  const bool is_zero = n == 0 && phrase.forms.contains("zero");
+  const std::string* words = form(key, is_zero ? "zero" : plural_category(n, phrase.language));
   const std::string digits = number(n, language_);
-  return filled(filled(*form, {{"count", digits}}), fillings);
+  return words == nullptr ? std::string(key) : filled(filled(*words, {{"count", digits}}), fillings);
+}
+
+std::string Words::ordinal(std::string_view key, int n) const {
+  const auto found = phrases_.find(key);
+  if (found == phrases_.end()) return std::string(key);
+  // A phrase that stands in for a translation keeps its own language's number words.
+  const std::string& language = found->second.language;
+  const std::string* words = form(key, plural_category(n, language, PluralKind::ordinal));
+  if (words == nullptr) return std::string(key);
+  const std::string in_words = ordinal_word(n, language), digits = number(n, language);
+  return capitalized(filled(*words, {{"ordinal", in_words}, {"number", digits}}), language);
 }
 
 }  // namespace causerie

@@ -2,64 +2,50 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/locale.h"
 #include "base/paths.h"
-#include "base/text.h"
-#include "base/unicode.h"
+#include "content/keys.h"
+#include "theme/words_check.h"
 
 namespace causerie {
 namespace {
 
 constexpr std::string_view folder_of_words = "i18n/";
 
-// The plural categories of CLDR.
-constexpr std::string_view categories[] = {"zero", "one", "two", "few", "many", "other"};
-
-bool is_category(std::string_view name) {
-  return std::find(std::begin(categories), std::end(categories), name) != std::end(categories);
-}
-
-Phrase read_forms(const std::string& key, const Node& node, const std::string& file, Diagnostics& diagnostics) {
+// With forms only where a number decides; elsewhere they were reported, and whoever names the word finds a text.
+Phrase read_phrase(const Node& value, bool may_have_forms, const Place& place, Diagnostics& diagnostics) {
   Phrase phrase;
-  for (const NodeEntry& form : node.entries) {
-    if (!is_category(form.key.text)) {
-      diagnostics.error("unknown-key", {file, form.key.span}, fmt::format("'{}' is no plural category", form.key.text))
-          .hint(did_you_mean(form.key.text, categories))
-          .hint("the categories are zero, one, two, few, many and other");
-    } else if (form.value.kind != NodeKind::scalar) {
-      diagnostics.error("wrong-kind", {file, form.value.span}, fmt::format("'{}' must be text", form.key.text));
-    }
-    phrase.forms.emplace(form.key.text, nfc(form.value.text));
+  for (const NodeEntry& form : value.entries) {
+    if (may_have_forms) phrase.forms.emplace(form.key.text, cleaned(form.value.text, place, diagnostics));
   }
-  if (!phrase.forms.contains("other")) {
-    diagnostics.error("missing-key", {file, node.span}, fmt::format("'{}' has no form 'other'", key))
-        .hint("every language needs it: it is used where no other form fits");
-  }
+  if (phrase.forms.empty()) phrase.forms.emplace("", cleaned(value.text, place, diagnostics));
   return phrase;
 }
 
-Phrases read_phrases(const ThemeFile& file, const std::string& language, Diagnostics& diagnostics) {
+// Against the program's own words, where they are not these.
+Phrases read_phrases(const ThemeFile& file, const std::string& language, const Phrases* program,
+                     Diagnostics& diagnostics) {
   Phrases phrases;
   const std::optional<Node> node = read_theme_yaml(file, diagnostics);
   if (!node) return phrases;
   if (node->kind != NodeKind::map) {
-    diagnostics.error("wrong-kind", {file.file, node->span}, "a file of words must be a map of keys and words");
+    diagnostics.error("wrong-kind", {file.file, node->span}, "a file of words must be a map of keys and words")
+        .hint("write lines such as 'next_post: Next post'");
     return phrases;
   }
-  for (const auto& [key, value] : node->entries) {
-    Phrase phrase;
-    if (value.kind == NodeKind::map) {
-      phrase = read_forms(key.text, value, file.file, diagnostics);
-    } else if (value.kind == NodeKind::scalar || value.kind == NodeKind::null) {
-      phrase.forms.emplace("", nfc(value.text));
-    } else {
-      diagnostics.error("wrong-kind", {file.file, value.span},
-                        fmt::format("'{}' must be text or a map of forms", key.text));
-      continue;
+  for (const NodeEntry& word : node->entries) {
+    const auto& [key, value] = word;
+    if (value.kind == NodeKind::sequence) {
+      diagnostics
+          .error("wrong-kind", {file.file, value.span}, fmt::format("'{}' must be text or a map of forms", key.text))
+          .hint(fmt::format("write '{}: some words'", key.text));
     }
+    bool may_have_forms = true;
+    if (program != nullptr) may_have_forms = check_word(word, language, *program, file.file, diagnostics);
+    Phrase phrase = read_phrase(value, may_have_forms, {file.file, value.span}, diagnostics);
     phrase.language = language;
+    phrase.place = {file.file, key.span};
+    phrase.is_own = program != nullptr && !program->contains(key.text);
     phrases.emplace(key.text, std::move(phrase));
   }
   return phrases;
@@ -67,17 +53,18 @@ Phrases read_phrases(const ThemeFile& file, const std::string& language, Diagnos
 
 using PhrasesByLanguage = std::map<std::string, Phrases, std::less<>>;
 
-PhrasesByLanguage read_folder(const ThemeFolder& folder, Diagnostics& diagnostics) {
+PhrasesByLanguage read_folder(const ThemeFolder& folder, const Phrases* program, Diagnostics& diagnostics) {
   PhrasesByLanguage result;
   for (auto at = folder.files.lower_bound(folder_of_words);
        at != folder.files.end() && at->first.starts_with(folder_of_words); ++at) {
     const std::string_view name = std::string_view(at->first).substr(folder_of_words.size());
     const std::string language(stem_of(name));
     if (extension_of(name) != ".yaml" || !is_language(language)) {
-      diagnostics.error("unknown-file", {at->second.file, {}}, "i18n/ holds one file for each language: LANG.yaml");
+      diagnostics.error("unknown-file", {at->second.file, {}}, "i18n/ holds one file for each language: LANG.yaml")
+          .hint("LANG is a language tag such as 'en' or 'pt-BR'");
       continue;
     }
-    result.emplace(language, read_phrases(at->second, language, diagnostics));
+    result.emplace(language, read_phrases(at->second, language, program, diagnostics));
   }
   return result;
 }
@@ -86,9 +73,15 @@ PhrasesByLanguage read_folder(const ThemeFolder& folder, Diagnostics& diagnostic
 
 std::map<std::string, Words, std::less<>> read_words(const std::vector<ThemeFolder>& chain,
                                                      std::string_view site_language, Diagnostics& diagnostics) {
+  const bool is_extended = chain.back().is_embedded;
+  PhrasesByLanguage of_program =
+      read_folder(is_extended ? chain.back() : read_embedded_theme(diagnostics), nullptr, diagnostics);
+  const Phrases program = of_program["en"];
   std::vector<PhrasesByLanguage> sources;
-  for (const ThemeFolder& folder : chain) sources.push_back(read_folder(folder, diagnostics));
-  if (!chain.back().is_embedded) sources.push_back(read_folder(read_embedded_theme(diagnostics), diagnostics));
+  for (const ThemeFolder& folder : chain) {
+    if (!folder.is_embedded) sources.push_back(read_folder(folder, &program, diagnostics));
+  }
+  sources.push_back(std::move(of_program));
 
   std::map<std::string, Words, std::less<>> result;
   result.emplace("en", Words());

@@ -61,6 +61,7 @@ void check_holes(const HollowHtml& hollow, const Prose& prose, Faults& faults) {
       case HoleKind::word:
         return std::size(prose_word_keys);
       case HoleKind::id_prefix:
+      case HoleKind::own_page:
         break;
     }
     return std::size_t{1};
@@ -70,7 +71,7 @@ void check_holes(const HollowHtml& hollow, const Prose& prose, Faults& faults) {
     if (hole.offset < before || hole.offset > hollow.html.size())
       faults.push_back(fmt::format("a hole at {} behind one at {}", hole.offset, before));
     before = hole.offset;
-    if (hole.kind != HoleKind::id_prefix && static_cast<std::size_t>(hole.index) >= size_of(hole.kind))
+    if (static_cast<std::size_t>(hole.index) >= size_of(hole.kind))
       faults.push_back(fmt::format("a hole for number {} of {}", hole.index, size_of(hole.kind)));
     if (hole.kind == HoleKind::link_open) ++open_links;
     if (hole.kind == HoleKind::link_close) --open_links;

@@ -1,6 +1,7 @@
 // Files that stop working at a given change: the machine refuses, or the program is killed in the middle of it.
 #pragma once
 
+#include <cerrno>
 #include <functional>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "base/files.h"
 #include "base/memory_files.h"
 #include "base/paths.h"
+#include "system/refusal.h"
 
 namespace causerie {
 
@@ -58,7 +60,7 @@ class FaultyFiles : public Files {
   }
 
  protected:
-  static Failure failure(std::string_view path) { return {"cannot write", std::string(path), "told to fail", ""}; }
+  Failure failure(std::string_view path) const { return refusal("cannot write", files_.name_of(path), ENOSPC); }
 
   Failure failure_or_death(std::string_view path) const {
     if (counter_.fault == Fault::failure) return failure(path);

@@ -205,6 +205,26 @@ TEST(Publish, WhatDidNotChangeIsNotWrittenAgain) {
   }
 }
 
+// Wherever the disk is full, the user hears what could not be written, and why.
+TEST(Publish, AFullDiskIsNamedWithThePath) {
+  Random random(1);
+  const Plan plan = random_plan(random);
+  int refused = 0;
+  for (bool was_hit = true; was_hit; ++refused) {
+    World world;
+    FaultCounter counter{.fatal = refused};
+    FaultyFiles destination(world.destination, counter), notes(world.notes, counter);
+    const auto published = build({world.site, destination, notes}, plan);
+    was_hit = !published;
+    if (published) break;
+    EXPECT_EQ(published.failure().action, "cannot write");
+    EXPECT_NE(published.failure().path, "");
+    EXPECT_EQ(published.failure().reason, "no space is left on the device");
+    EXPECT_NE(published.failure().hint, "");
+  }
+  EXPECT_GT(refused, 5);
+}
+
 TEST(Publish, SeveralWorkersMakeTheSame) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     Random random(seed);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
+
 namespace causerie {
 namespace {
 
@@ -74,6 +76,54 @@ TEST(RawHtml, EachAddressOfASrcsetStandsByItself) {
     EXPECT_EQ(html.substr(attribute.begin, attribute.end - attribute.begin), attribute.value);
   }
   EXPECT_EQ(found, (std::vector<std::string>{"srcset a.png", "srcset b.png", "srcset c.png", "src d.png"}));
+}
+
+// What a browser asks for by itself, as it was written.
+std::vector<std::string> fetched(std::string_view html) {
+  std::vector<std::string> found;
+  for (const RawAttribute& attribute : scan_raw_html(html)) {
+    if (!attribute.is_fetched) continue;
+    found.push_back(attribute.value);
+    EXPECT_EQ(html.substr(attribute.begin, attribute.end - attribute.begin), attribute.value);
+  }
+  return found;
+}
+
+TEST(RawHtml, KnowsWhatABrowserAsksForByItself) {
+  for (const std::string_view html : {
+           "<img src=\"U\">",
+           "<script src='U'></script>",
+           "<iframe src=U></iframe>",
+           "<video poster=\"U\"></video>",
+           "<object data=\"U\"></object>",
+           "<picture><source srcset=\"U 2x\"></picture>",
+           "<input type=image src=\"U\">",
+           "<link rel=\"Stylesheet\" href=\"U\">",
+           "<link rel=\"shortcut icon\" href=\"U\">",
+           "<link rel=preconnect href=\"U\">",
+           "<p style=\"color: red; background: url('U')\">",
+           "<style>\n@import \"U\";</style>",
+           "<style>p { background: url(U) }</style>",
+           "<svg><image href=\"U\"/></svg>",
+           "<svg><use xlink:href=\"U\"/></svg>",
+       }) {
+    const std::string written = replace_all(html, "U", "//e.org/x");
+    EXPECT_EQ(fetched(written), Found{"//e.org/x"}) << written;
+  }
+  for (const std::string_view html :
+       {"<a href=\"U\">", "<link rel=canonical href=\"U\">", "<link href=\"U\">", "<svg><a href=\"U\"/></svg>",
+        "<i id=\"U\" title=\"U\">", "<style>/* url(U) */</style>", "<!-- <img src=U> -->"}) {
+    EXPECT_EQ(fetched(replace_all(html, "U", "//e.org/x")), Found{}) << html;
+  }
+}
+
+TEST(Html, TellsWhetherAnAddressNamesAHost) {
+  for (const char* yes : {"https://e.org", "HTTP://e.org/x", "//e.org", " \\\\e.org", "https:e.org"}) {
+    EXPECT_TRUE(names_host(yes)) << yes;
+  }
+  for (const char* no : {"", "/x", "x", "#x", "data:image/png;base64,x", "mailto:a@e.org", "httpsx", "a//b"}) {
+    EXPECT_FALSE(names_host(no)) << no;
+  }
 }
 
 }  // namespace

@@ -29,6 +29,27 @@ TEST(Locale, ChoosesPlurals) {
   EXPECT_EQ(plural_category(0, "ar"), "zero");
   EXPECT_EQ(plural_category(1, "ja"), "other");
   EXPECT_EQ(plural_category(1, "tlh"), "other");
+  EXPECT_EQ(plural_category(21, "en", PluralKind::ordinal), "one");
+  EXPECT_EQ(plural_category(11, "en", PluralKind::ordinal), "other");
+  EXPECT_EQ(plural_category(8, "it", PluralKind::ordinal), "many");
+  // Millions alone are `many` in Romance languages, and no site has as many comments: a file of words may leave it out.
+  for (const char* tag : {"fr", "es", "it", "pt"}) {
+    EXPECT_EQ(plural_category(1'000'000, tag), "many") << tag;
+    for (const int n : {0, 1, 2, 5, 100, 1000, 999'999}) EXPECT_NE(plural_category(n, tag), "many") << tag << n;
+  }
+}
+
+TEST(Locale, KnowsWhichPluralsThereAre) {
+  const auto of = [](const char* tag, PluralKind kind) {
+    std::string all;
+    for (const std::string& name : plural_categories(tag, kind)) all += name + " ";
+    return all;
+  };
+  EXPECT_EQ(of("en", PluralKind::cardinal), "one other ");
+  EXPECT_EQ(of("en", PluralKind::ordinal), "one two few other ");
+  EXPECT_EQ(of("pl", PluralKind::cardinal), "one few many other ");
+  EXPECT_EQ(of("ar", PluralKind::cardinal), "zero one two few many other ");
+  EXPECT_EQ(of("tlh", PluralKind::cardinal), "other ");
 }
 
 TEST(Locale, SaysOrdinalsInWords) {

@@ -63,6 +63,8 @@ std::string hole_text(const Hole& hole, const Prose& prose) {
   switch (hole.kind) {
     case HoleKind::id_prefix:
       return "{{id_prefix}}";
+    case HoleKind::own_page:
+      return "{{own_page}}";
     case HoleKind::link_open:
       return numbered("link", prose.links.at(index).destination);
     case HoleKind::link_close:

@@ -149,6 +149,61 @@ std::string navigation_view(std::string_view page) {
   return view;
 }
 
+namespace {
+
+// `a.ref[rel=next]` is cut before each of `.`, `#` and `[`.
+bool matches(const GumboNode* node, std::string_view simple) {
+  const auto end = std::min(simple.find_first_of(".#["), simple.size());
+  const std::string_view tag = simple.substr(0, end);
+  if (!tag.empty() && tag != gumbo_normalized_tagname(node->v.element.tag)) return false;
+  for (std::size_t begin = end; begin < simple.size();) {
+    const char kind = simple[begin];
+    const auto next = kind == '[' ? simple.find(']', begin) + 1  // an address may hold all of these
+                                  : std::min(simple.find_first_of(".#[", begin + 1), simple.size());
+    std::string_view word = simple.substr(begin + 1, next - begin - 1);
+    begin = next;
+    if (kind == '.' && !has_class(node, word)) return false;
+    if (kind == '#' && attribute(node, "id") != word) return false;
+    if (kind != '[') continue;
+    word.remove_suffix(1);
+    const auto equals = word.find('=');
+    const std::string name(word.substr(0, equals));
+    if (gumbo_get_attribute(&node->v.element.attributes, name.c_str()) == nullptr) return false;
+    if (equals != std::string_view::npos && attribute(node, name.c_str()) != word.substr(equals + 1)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Selected> selected(std::string_view page, std::string_view selector) {
+  const Document document = parse_page(page);
+  const auto steps = split(selector, ' ');
+  std::vector<Selected> found;
+  std::vector<std::size_t> met{0};  // of the steps but the last, by the elements that are open
+  const auto enter = [&](const GumboNode* node) {
+    if (node->type != GUMBO_NODE_ELEMENT) return;
+    const std::size_t before = met.back();
+    if (before + 1 == steps.size() && matches(node, steps.back())) {
+      const auto& element = node->v.element;
+      const auto begin = element.start_pos.offset + element.original_tag.length;
+      const bool has_end = element.end_pos.offset > begin;
+      const std::string text = has_end ? text_of_html(page.substr(begin, element.end_pos.offset - begin)) : "";
+      Selected& one = found.emplace_back(Selected{{}, std::string(trim(text))});
+      for (unsigned i = 0; i < element.attributes.length; ++i) {
+        const auto* each = static_cast<const GumboAttribute*>(element.attributes.data[i]);
+        one.attributes.emplace(each->name, each->value);
+      }
+    }
+    met.push_back(before + 1 < steps.size() && matches(node, steps[before]) ? before + 1 : before);
+  };
+  const auto leave = [&](const GumboNode* node) {
+    if (node->type == GUMBO_NODE_ELEMENT) met.pop_back();
+  };
+  walk(document->root, enter, leave);
+  return found;
+}
+
 std::string PageElement::shown() const {
   std::string text = "<" + name;
   for (const auto& [key, value] : attributes) text += fmt::format(" {}=\"{}\"", key, value);

@@ -35,4 +35,16 @@ struct PageElement {
 };
 std::vector<PageElement> elements_inside(std::string_view page, std::string_view id);
 
+// The elements that a selector names, of those kinds alone that the contract of the markup is written in:
+// `nav.series a[rel=next]`, `#comments`, `time[datetime]`, one inside another.
+struct Selected {
+  std::map<std::string, std::string> attributes;
+  std::string text;  // inside it, blanks at its ends left out
+  std::string operator[](const std::string& name) const {
+    const auto found = attributes.find(name);
+    return found == attributes.end() ? "" : found->second;
+  }
+};
+std::vector<Selected> selected(std::string_view page, std::string_view selector);
+
 }  // namespace causerie

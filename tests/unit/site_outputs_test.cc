@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "example_sites.h"
+#include "pages/page_kind.h"
 
 namespace causerie {
 namespace {
@@ -137,6 +138,52 @@ TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
   EXPECT_NE(built.page("/essays/b/").find("<meta name=\"robots\" content=\"noindex\">"), std::string::npos);
 }
 
+TEST(FeedExamples, AllHold) { EXPECT_GE(run_site_examples("feeds.md"), 5); }
+
+// A site of so many essays that nobody could build it for a test: only what the sitemap asks for.
+TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
+  for (const std::size_t essays : {49'998U, 49'999U, 100'001U}) {
+    auto content = std::make_shared<Content>();
+    content->site.base_url = "https://example.org";
+    content->essays.resize(essays);
+    Site site;
+    site.content = content;
+    site.essays.resize(essays);
+    for (std::size_t i = 0; i < essays; ++i) {
+      content->essays[i].kind = EssayKind::stand_alone;
+      site.essays[i].is_shown = true;
+      site.essays[i].path = {fmt::format("/essays/{}/", i)};
+    }
+    const Links links(content->site.base_url);
+    const References references;
+    const Theme theme;
+    const PageKind& kind = page_kind("sitemap");
+    std::vector<std::string> addresses;
+    std::string index;
+    const std::vector<Route> routes = kind.routes(site);
+    for (const Route& route : routes) {
+      const std::string text = kind.write(kind.inputs({site, references, links, theme}, route));
+      if (text.find("<sitemapindex") != std::string::npos) index = text;
+      if (text.find("<urlset") == std::string::npos) continue;
+      std::size_t count = 0;
+      for (const std::string_view line : lines_of(text)) {
+        if (const std::string address = between(line, "<loc>", "</loc>"); !address.empty()) {
+          addresses.push_back(address);
+          ++count;
+        }
+      }
+      EXPECT_LE(count, 50'000U);
+    }
+    const bool is_cut = essays > 49'998;  // the home page and the archive are in it too
+    EXPECT_EQ(routes.size(), !is_cut ? 1U : essays > 100'000 ? 4U : 3U) << essays;
+    EXPECT_EQ(addresses.size(), essays + 2);
+    std::sort(addresses.begin(), addresses.end());
+    EXPECT_EQ(std::unique(addresses.begin(), addresses.end()), addresses.end());
+    EXPECT_EQ(index.find("<loc>https://example.org/sitemap-1.xml</loc>") != std::string::npos, is_cut);
+    EXPECT_EQ(index.find("<loc>https://example.org/sitemap-3.xml</loc>") != std::string::npos, essays > 100'000);
+  }
+}
+
 TEST(Lists, WhatIsNotListedIsAPageAndNothingMore) {
   ExampleSite site;
   site.put("content/essays/b.md", essay("Unlisted", "listed: false\ntags: [quiet]\n", "Text."));
@@ -181,7 +228,8 @@ TEST(Aliases, LeadToTheirPage) {
 }
 
 TEST(Comments, CloseAfterAWhile) {
-  for (const auto& [days, state] : {std::pair("150d", "Closed since 1 June 2026."), std::pair("151d", "")}) {
+  for (const auto& [days, state] :
+       {std::pair("150d", "Closed since <time datetime=\"2026-06-01\">1 June 2026</time>."), std::pair("151d", "")}) {
     ExampleSite site;
     site.put("site.yaml",
              fmt::format("title: C\nbase_url: https://example.org/\ncomments: {{close_after: {}}}\n", days));

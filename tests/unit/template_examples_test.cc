@@ -119,6 +119,7 @@ Record record_of(const Node* node, std::span<const Field> fields) {
 std::string lines_of_diagnostics(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& d : diagnostics.sorted()) {
+    if (d.code == "not-shown") continue;  // an example is no whole page
     text += d.place.file.starts_with("themes/mine/") ? d.place.file.substr(12) : d.place.file;
     const Position at = d.place.span.begin;
     if (at.line > 0) text += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);

@@ -4,9 +4,11 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "base/memory_files.h"
+#include "example_sites.h"
 #include "pages/page_kind.h"
 #include "theme/embedded.h"
 #include "theme/renderer.h"
@@ -27,6 +29,8 @@ constexpr Field home_fields[] = {
     {"threads", {ShapeKind::forest, comment_fields, "comment"}, ""},
 };
 const LayoutShape shapes[] = {{"home", {ShapeKind::record, home_fields}}};
+
+TEST(ThemeExamples, AllHold) { EXPECT_GE(run_site_examples("themes.md"), 12); }
 
 class ThemeTest : public testing::Test {
  protected:
@@ -157,10 +161,11 @@ TEST_F(ThemeTest, TemplatesThatLackOrThatNothingUses) {
   Diagnostics diagnostics;
   ASSERT_TRUE(load_theme(bare, {.name = "mine", .place = {}, .language = "en"}, shapes, diagnostics));
   diagnostics_ = diagnostics;
-  EXPECT_EQ(reported(),
-            "E themes/mine/templates/comment.mustache:0:0 no-replies (write '{{{replies}}}' where they go)\n"
-            "E themes/mine/theme.yaml:0:0 missing-template (write templates/home.mustache, or 'extends: default' in "
-            "theme.yaml)\n");
+  EXPECT_EQ(
+      reported(),
+      "E themes/mine/templates/comment.mustache:0:0 no-replies (write '{{{replies}}}' where they go)\n"
+      "E themes/mine/theme.yaml:0:0 missing-template (write templates/home.mustache, or add 'extends: default' to "
+      "theme.yaml)\n");
 }
 
 TEST_F(ThemeTest, LinksStayInsideTheSite) {
@@ -179,37 +184,112 @@ TEST_F(ThemeTest, WordsAreLookedForInOrder) {
   files_.put("themes/child/theme.yaml", "extends: mine\n");
   files_.put("themes/child/i18n/fr.yaml", "one: enfant\n");
   files_.put("themes/mine/i18n/fr.yaml",
-             "one: parent\ntwo: parent\nparts: {one: '{count} partie', other: '{count} parties'}\n");
+             "one: parent\ntwo: parent\nposts: {one: '{count} partie', other: '{count} parties'}\n");
   files_.put("themes/child/i18n/en.yaml", "one: child\ntwo: child\nthree: child\n");
   files_.put("themes/mine/i18n/en.yaml",
-             "three: parent\nby: 'by {name} {unknown}'\nbad: {zero: none, other: '{count} of {name}'}\n");
+             "three: parent\nin_reply_to: 'by {name} {6}'\ncomments: {zero: none, one: 'one', other: '{count}'}\n");
+  files_.put("themes/mine/templates/home.mustache",
+             "{{#words}}{{one}}{{/words}}{{words.two}}{{words.three}}{{{threads}}}");
   const Theme theme = load("child", "fr");
   EXPECT_EQ(reported(), "");
   const Words& french = theme.words_for("fr-CA");
   EXPECT_EQ(french.text("one") + french.text("two") + french.text("three"), "enfantparentchild");
-  EXPECT_EQ(french.count("parts", 0), "0 partie");
-  EXPECT_EQ(french.count("parts", 2), "2 parties");
+  EXPECT_EQ(french.count("posts", 0), "0 partie");
+  EXPECT_EQ(french.count("posts", 2), "2 parties");
+  EXPECT_EQ(french.count("posts", 1'000'000), "1\u202F000\u202F000 parties");  // CLDR's `many`, which is not written
   const Words& english = theme.words_for("de");
   EXPECT_EQ(english.language(), theme.words.contains("de") ? "de" : "en");
   EXPECT_EQ(theme.words_for("en").text("one"), "child");
-  EXPECT_EQ(theme.words_for("en").fill("by", {{"name", "{name}"}}), "by {name} {unknown}");
-  EXPECT_EQ(theme.words_for("en").count("bad", 0), "none");
-  EXPECT_EQ(theme.words_for("en").count("bad", 1200, {{"name", "x"}}), "1,200 of x");
+  EXPECT_EQ(theme.words_for("en").fill("in_reply_to", {{"name", "{name}"}}), "by {name} {6}");
+  EXPECT_EQ(theme.words_for("en").count("comments", 0), "none");
+  EXPECT_EQ(theme.words_for("en").count("comments", 1200), "1,200");
   EXPECT_EQ(theme.words_for("en").text("no such word"), "no such word");
   EXPECT_EQ(text_of(std::get<Record>(french.record().value->state()), "one"), "enfant");
-  EXPECT_EQ(text_of(std::get<Record>(french.record().value->state()), "parts"), "nothing");
+  EXPECT_EQ(text_of(std::get<Record>(french.record().value->state()), "posts"), "nothing");
 }
 
-TEST_F(ThemeTest, FilesOfWordsAreChecked) {
-  files_.put("themes/mine/i18n/fr.yaml", "a: [x]\nb: {one: x}\nc: {oen: x, other: y}\n");
-  files_.put("themes/mine/i18n/fr.txt", "");
-  load();
-  EXPECT_EQ(
-      reported(),
-      "E themes/mine/i18n/fr.txt:0:0 unknown-file\n"
-      "E themes/mine/i18n/fr.yaml:1:4 wrong-kind\n"
-      "E themes/mine/i18n/fr.yaml:2:4 missing-key (every language needs it: it is used where no other form fits)\n"
-      "E themes/mine/i18n/fr.yaml:3:5 unknown-key (did you mean 'one'?)\n");
+TEST_F(ThemeTest, FormsFollowThePluralRulesOfTheirLanguage) {
+  const std::map<std::string, std::string> forms = {
+      {"pl", "{one: 1, few: f, many: m, other: o}"},
+      {"ru", "{one: 1, few: f, many: m, other: o}"},
+      {"ar", "{zero: z, one: 1, two: 2, few: f, many: m, other: o}"},
+      {"cy", "{zero: z, one: 1, two: 2, few: f, many: m, other: o}"},
+      {"ja", "{other: o}"},
+  };
+  for (const auto& [language, text] : forms) {
+    files_.put("themes/mine/i18n/" + language + ".yaml", "comments: " + text + "\n");
+  }
+  const Theme theme = load();
+  EXPECT_EQ(reported(), "");
+  const auto chosen = [&](std::string_view language) {
+    std::string all;
+    for (const int n : {0, 1, 2, 3, 5, 6, 11, 21, 100, 103}) all += theme.words_for(language).count("comments", n);
+    return all;
+  };
+  EXPECT_EQ(chosen("pl"), "m1ffmmmmmf");
+  EXPECT_EQ(chosen("ru"), "m1ffmmm1mf");
+  EXPECT_EQ(chosen("ar"), "z12fffmmof");
+  EXPECT_EQ(chosen("cy"), "z12fomoooo");
+  EXPECT_EQ(chosen("ja"), "oooooooooo");
+}
+
+TEST_F(ThemeTest, OrdinalsAreWordsOrNumbersWithForms) {
+  files_.put("themes/mine/i18n/en.yaml",
+             "ordinal_post: {one: '{number}st', two: '{number}nd', few: '{number}rd', other: '{number}th'}\n");
+  files_.put("themes/mine/i18n/fr.yaml", "ordinal_post: {one: '{number}er billet', other: '{number}e billet'}\n");
+  files_.put("themes/mine/i18n/sv.yaml", "ordinal_post: {one: '{number}:a inlägget', other: '{number}:e inlägget'}\n");
+  files_.put("themes/mine/i18n/it.yaml",
+             "ordinal_post: {many: 'l’{number}º articolo', other: 'il {number}º articolo'}\n");
+  files_.put("themes/mine/i18n/pl.yaml", "ordinal_post: 'wpis {number}.'\n");
+  files_.put("themes/mine/i18n/nl.yaml", "ordinal_post: '{ordinal} bijdrage'\n");
+  const Theme theme = load();
+  EXPECT_EQ(reported(), "");
+  const auto chosen = [&](std::string_view language, std::initializer_list<int> numbers) {
+    std::string all;
+    for (const int n : numbers) all += theme.words_for(language).ordinal("ordinal_post", n) + ", ";
+    return all;
+  };
+  EXPECT_EQ(chosen("en", {1, 2, 3, 4, 11, 12, 13, 21, 112}), "1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st, 112th, ");
+  EXPECT_EQ(chosen("fr", {1, 2, 21}), "1er billet, 2e billet, 21e billet, ");
+  EXPECT_EQ(chosen("sv", {1, 2, 3, 11}), "1:a inlägget, 2:a inlägget, 3:e inlägget, 11:e inlägget, ");
+  EXPECT_EQ(chosen("it", {1, 8, 11}), "Il 1º articolo, L’8º articolo, L’11º articolo, ");
+  EXPECT_EQ(chosen("pl", {3}), "Wpis 3., ");
+  EXPECT_EQ(chosen("nl", {3}), "Derde bijdrage, ");
+}
+
+// A theme that is not translated speaks English, and counts in English.
+TEST_F(ThemeTest, AWordThatALanguageLacksIsCountedByItsOwnRules) {
+  const Theme theme = load("default", "pl");
+  EXPECT_EQ(theme.words_for("pl").count("comments", 2), "2 comments");
+  EXPECT_EQ(theme.words_for("pl").ordinal("ordinal_post", 3), "Third post");
+}
+
+TEST_F(ThemeTest, OwnLanguagesHaveGoodOrdinals) {
+  const Theme theme = load("default");
+  for (const auto& [language, third] :
+       {std::pair("de", "Dritter Beitrag"), std::pair("en", "Third post"), std::pair("es", "Tercer artículo"),
+        std::pair("fr", "Troisième billet"), std::pair("it", "Terzo articolo")}) {
+    EXPECT_EQ(theme.words_for(language).ordinal("ordinal_post", 3), third);
+  }
+}
+
+TEST_F(ThemeTest, WordsAroundHtmlAreEscaped) {
+  files_.put("themes/mine/i18n/en.yaml", "scheduled: 'on <b> {date}'\n");
+  EXPECT_EQ(load().words_for("en").html("scheduled", "date", "<time>x</time>"), "on &lt;b&gt; <time>x</time>");
+}
+
+// What the program brings keeps to the rules that a theme's own files are held to.
+TEST_F(ThemeTest, OwnWordsKeepToTheRules) {
+  files_.put("themes/default/theme.yaml", "");
+  for (const EmbeddedFile& file : embedded_theme()) {
+    files_.put("themes/default/" + std::string(file.path), file.bytes);
+  }
+  Diagnostics diagnostics;
+  const auto theme =
+      load_theme(files_, {.name = "default", .place = {}, .language = "en"}, layout_shapes(), diagnostics);
+  ASSERT_TRUE(theme);
+  EXPECT_TRUE(theme->requests.empty());
+  for (const Diagnostic& one : diagnostics.sorted()) ADD_FAILURE() << one.place.file << ": " << one.message;
 }
 
 TEST_F(ThemeTest, AssetsHoldTheirHashesAndStylesheetsFollow) {
