@@ -71,7 +71,7 @@ class WordCheck {
 
  private:
   const std::string& key() const { return word_.key.text; }
-  Diagnostic& error(std::string_view code, const Span& span, std::string message) {
+  Diagnostic& error(DiagnosticCode code, const Span& span, std::string message) {
     return diagnostics_.error(code, {file_, span}, std::move(message));
   }
 

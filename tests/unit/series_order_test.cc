@@ -96,7 +96,7 @@ TEST(SeriesOrder, NumberedOnesFirstThenByDateThenByName) {
       "", {"01-one", "03-three", "zz date: 2026-01-05", "b date: 2026-01-06", "a date: 2026-01-06", "02-two"});
   EXPECT_EQ(parts_of(built), "First 01-one, Second 02-two, Third 03-three, zz, a, b");
   EXPECT_EQ(
-      std::count_if(built.items.begin(), built.items.end(), [](const Diagnostic& d) { return d.code == DiagnosticCode("no-part"); }), 3)
+      std::count_if(built.items.begin(), built.items.end(), [](const Diagnostic& d) { return d.code == "no-part"; }), 3)
       << built.diagnostics;
 }
 
