@@ -59,7 +59,7 @@ class Walk {
     if (essay.summary) result_.summaries[i] = text(*essay.summary, origin, view.is_shown);
     if (essay.image) {
       const Place place{essay.source, essay.image->span};
-      result_.images[i] = one(essay.image->text, true, origin, place, view.is_shown);
+      result_.images[i] = picture(essay.image->text, origin, place, view.is_shown);
     }
   }
 
@@ -70,7 +70,7 @@ class Walk {
     const bool is_shown = site_.view(id).is_shown();
     result_.series[s] = text(series.description, origin, is_shown);
     if (series.image) {
-      result_.series_images[s] = one(series.image->text, true, origin, {series.source, series.image->span}, is_shown);
+      result_.series_images[s] = picture(series.image->text, origin, {series.source, series.image->span}, is_shown);
     }
   }
 
@@ -100,10 +100,9 @@ class Walk {
       resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
     }
     for (const ProseImage& image : passage.prose.images) {
-      resolved.images.push_back(one(
-          image.destination, true, origin,
-          passage.place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5),
-          is_shown));
+      const auto length = count_code_points(image.destination + image.alternative) + 5;
+      const Place place = passage.place(image.place, static_cast<int>(length));
+      resolved.images.push_back(picture(image.destination, origin, place, is_shown));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
       const Place place = passage.place(address.place, static_cast<int>(count_code_points(address.destination)));
@@ -131,6 +130,15 @@ class Walk {
     Resolved resolved = resolver_.resolve(destination, has_words, origin, place, diagnostics_);
     note(resolved, origin, is_shown);
     return resolved;
+  }
+
+  Resolved picture(const std::string& destination, const Origin& origin, const Place& place, bool is_shown) {
+    Resolved resolved = one(destination, true, origin, place, is_shown);
+    const bool is_page = resolved.meaning == Meaning::place && (resolved.essay || resolved.path.is_folder());
+    if (!is_page && resolved.meaning != Meaning::promise) return resolved;
+    diagnostics_.error("broken-reference", place, fmt::format("'{}' is a page, and no picture", destination))
+        .hint("name the file of a picture; a link has no '!' before it");
+    return {};
   }
 
   // Who named what: for back-links and for the files that wait with the drafts that name them.
