@@ -117,19 +117,18 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
 }
 
 // Every field is there, null where it means nothing: a file as a whole has no line, a command line no file.
-std::string json(const Diagnostic& diagnostic) {
-  const auto [file, span] = diagnostic.place;
+std::string json(Severity severity, std::string_view code, const Place& place, std::string_view message,
+                 const std::vector<std::string>& hints) {
+  const auto& [file, span] = place;
   const auto number = [](int n) { return n > 0 ? std::to_string(n) : "null"; };
-  std::string hints;
-  for (const std::string& hint : diagnostic.hints) {
-    hints += (hints.empty() ? "" : ",") + json_quote(without_addresses(hint));
-  }
+  std::string quoted;
+  for (const std::string& hint : hints) quoted += (quoted.empty() ? "" : ",") + json_quote(without_addresses(hint));
   return fmt::format(
       "{{\"severity\":{},\"code\":{},\"file\":{},\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{},"
       "\"message\":{},\"hints\":[{}]}}\n",
-      json_quote(name_of(diagnostic.severity)), json_quote(diagnostic.code.name()),
-      file.empty() ? "null" : json_quote(without_addresses(file)), number(span.begin.line), number(span.begin.column),
-      number(span.end.line), number(span.end.column), json_quote(without_addresses(diagnostic.message)), hints);
+      json_quote(name_of(severity)), json_quote(code), file.empty() ? "null" : json_quote(without_addresses(file)),
+      number(span.begin.line), number(span.begin.column), number(span.end.line), number(span.end.column),
+      json_quote(without_addresses(message)), quoted);
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -145,8 +144,8 @@ std::string summary(std::size_t errors, std::size_t warnings) {
 
 std::string told(std::string_view message, std::string_view hint, std::string_view code, const ReportStyle& style) {
   if (style.format == MessageFormat::json) {
-    Diagnostic diagnostic{Severity::error, std::string(code), {}, std::string(message), {}};
-    return json(diagnostic.hint(std::string(hint)));
+    return json(Severity::error, code, {}, message,
+                hint.empty() ? std::vector<std::string>() : std::vector{std::string(hint)});
   }
   const std::string_view severity = style.has_color ? "\x1b[31merror\x1b[0m" : "error";
   std::string text = fmt::format("causerie: {}: {}\n", severity, printable(message));
@@ -166,7 +165,9 @@ Report report(const Answer& answer, const ReportStyle& style) {
     warnings += diagnostic.severity == Severity::warning ? 1 : 0;
     if (style.is_quiet && diagnostic.severity != Severity::error) continue;
     report.standard_error +=
-        style.format == MessageFormat::json ? json(diagnostic) : human(diagnostic, lines, style.has_color);
+        style.format == MessageFormat::json
+            ? json(diagnostic.severity, diagnostic.code.name(), diagnostic.place, diagnostic.message, diagnostic.hints)
+            : human(diagnostic, lines, style.has_color);
   }
   if (style.format == MessageFormat::human) report.standard_error += summary(errors, style.is_quiet ? 0 : warnings);
   if (errors > 0) report.exit_status = 1;

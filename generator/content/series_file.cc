@@ -110,7 +110,7 @@ Result<Series> read_series_file(Files& files, const SiteFile& site, const std::s
     if (planned.part >= 0) {
       series.planned.push_back(std::move(planned));
     } else {
-      series.is_sound = false;  // which part it means nobody knows
+      series.has_unreadable_plan = true;
     }
   }
   series.authors = keys.texts("authors");

@@ -43,7 +43,8 @@ struct Series {
   std::string slug;     // as written; empty: from the folder's name
   Span slug_span;
   bool is_complete = false;
-  bool is_sound = true;  // false: the file, or what it plans, could not be read; what follows from that is not reported
+  bool is_sound = true;              // false: the file could not be read; nothing that follows from it is reported
+  bool has_unreadable_plan = false;  // reported; what part it means nobody knows
   std::vector<OrderEntry> order;
   std::vector<PlannedPart> planned;
   std::vector<Placed> authors;

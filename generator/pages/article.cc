@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/locale.h"
+#include "formats/html.h"
 #include "formats/json.h"
 #include "pages/entry.h"
 #include "pages/feed.h"
@@ -73,9 +74,12 @@ List tag_list(const PageContext& context, const LinkWriter& links, const EssayVi
 List contents_list(const Essay& essay) {
   List list;
   for (const ProseHeading& heading : essay.body.prose.headings) {
+    // A picture's words stand for it; a heading that says nothing by itself would be a link without words.
+    const std::string words = heading.html.empty() ? escape_html(heading.text) : heading.html;
+    if (words.empty()) continue;
     list.push_back(Record()
                        .set("href", "#" + percent_escape_path(heading.id))
-                       .set("heading", Html{heading.html})
+                       .set("heading", Html{words})
                        .set("level", std::to_string(heading.level)));
   }
   return list;
@@ -84,7 +88,7 @@ List contents_list(const Essay& essay) {
 Record article_record(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
   const Essay& essay = context.site.source(id);
   const EssayView& view = context.site.view(id);
-  const bool has_contents = wants_contents(essay);
+  List contents = wants_contents(essay) ? contents_list(essay) : List{};
   List tags = essay.is_listed ? tag_list(context, links, view) : List{};
   Record record;
   record.set("title", essay.title);
@@ -99,8 +103,8 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   record.set("authors", author_list(view));
   record.set("has_tags", !tags.empty());
   record.set("tags", std::move(tags));
-  record.set("contents", has_contents ? contents_list(essay) : List{});
-  record.set("has_contents", has_contents);
+  record.set("has_contents", !contents.empty());
+  record.set("contents", std::move(contents));
   record.set("mark", Html{mark_of(words, essay, view)});
   record.set("params", essay.params);
   return record;

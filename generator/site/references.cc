@@ -130,17 +130,13 @@ class Walk {
     return resolved;
   }
 
-  // A page is no picture, nor is a promise of one.
   Resolved picture(const std::string& destination, const Origin& origin, const Place& place, bool is_shown) {
-    Resolved found = resolver_.resolve(destination, true, origin, place, diagnostics_);
-    const bool is_page = (found.meaning == Meaning::place && !found.attachment) || found.meaning == Meaning::promise;
-    if (is_page) {
-      diagnostics_.error("broken-reference", place, fmt::format("'{}' is a page, and no picture", destination))
-          .hint("name a file, such as a .jpg beside the essay, or an address elsewhere");
-      return {};
-    }
-    note(found, origin, is_shown);
-    return found;
+    Resolved resolved = one(destination, true, origin, place, is_shown);
+    const bool is_page = resolved.meaning == Meaning::place && (resolved.essay || resolved.path.is_folder());
+    if (!is_page && resolved.meaning != Meaning::promise) return resolved;
+    diagnostics_.error("broken-reference", place, fmt::format("'{}' is a page, and no picture", destination))
+        .hint("name a file, such as a .jpg beside the essay, or an address elsewhere");
+    return {};
   }
 
   // Who named what: for back-links and for the files that wait with the drafts that name them.

@@ -7,7 +7,7 @@
 #include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "content/comment_keys.h"
+#include "site/resolver_question.h"
 
 namespace causerie {
 namespace {
@@ -29,24 +29,11 @@ std::string_view scheme_of(std::string_view address) {
   return is_scheme ? scheme : std::string_view();
 }
 
-std::string readable(std::string_view text) { return nfc(percent_decode(text)); }
-
 std::string planned_lines(int part) {
   return fmt::format("to announce it, add to series.yaml: planned: [{{part: {}, title: \"…\"}}]", part);
 }
 
 }  // namespace
-
-struct Resolver::Question {
-  bool has_words;
-  const Origin& origin;
-  const Place& place;
-  Diagnostics& diagnostics;
-
-  Diagnostic& wrong(DiagnosticCode code, std::string message) {
-    return diagnostics.error(code, place, std::move(message));
-  }
-};
 
 Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes_(routes) {
   for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
@@ -98,6 +85,14 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
                            Diagnostics& diagnostics) const {
   Question question{has_words, origin, place, diagnostics};
   const std::string_view scheme = scheme_of(destination);
+  if (is_reference(destination) && destination.substr(0, destination.find('#')).ends_with(':')) {
+    question.wrong("broken-reference", fmt::format("'{}' names nothing", destination))
+        .hint(fmt::format("write behind the colon what it means: {}:{}", scheme,
+                          scheme == "series"  ? "next"
+                          : scheme == "essay" ? "SLUG"
+                                              : "ID"));
+    return {};
+  }
   if (scheme == "series") return series(question, destination.substr(7));
   if (scheme == "essay") return essay_by_slug(question, destination.substr(6));
   if (scheme == "comment") {
@@ -154,7 +149,10 @@ Resolved Resolver::series_page(SeriesId id) const {
 
 Resolved Resolver::series(Question& question, std::string_view rest) const {
   static constexpr std::string_view neighbours[] = {"next", "previous", "first", "last"};
-  const std::string name = readable(rest);
+  const auto hash = rest.find('#');
+  question.fragment = hash == std::string_view::npos ? "" : readable(rest.substr(hash + 1));
+  std::string name = readable(rest.substr(0, hash));
+  if (name.ends_with('/')) name.pop_back();
   if (std::find(std::begin(neighbours), std::end(neighbours), name) != std::end(neighbours))
     return neighbour(question, name);
   if (is_digits(name)) {
@@ -163,13 +161,15 @@ Resolved Resolver::series(Question& question, std::string_view rest) const {
         .hint("write series:NAME/" + name);
     return {};
   }
-  if (const auto found = series_by_name_.find(name); found != series_by_name_.end()) return series_page(found->second);
-  const auto slash = name.rfind('/');
-  if (slash != std::string::npos && is_digits(name.substr(slash + 1))) {
-    const auto found = series_by_name_.find(name.substr(0, slash));
-    if (found != series_by_name_.end()) return part_by_number(question, found->second, name.substr(slash + 1));
+  if (const auto found = series_by_name_.find(name); found != series_by_name_.end()) {
+    const Route* page = routes_.find(site_.view(found->second).path.text);
+    return page == nullptr ? series_page(found->second) : route(question, *page, question.fragment);
   }
-  const std::string wanted = name.substr(0, slash);
+  const auto slash = name.rfind('/');
+  if (const auto found = series_by_name_.find(name.substr(0, slash)); found != series_by_name_.end())
+    return part_by_number(question, found->second, name.substr(slash + 1));
+  const bool has_part = slash != std::string::npos && is_digits(name.substr(slash + 1));
+  const std::string wanted = has_part ? name.substr(0, slash) : name;
   if (refused_.count(name) + refused_.count(std::string(name_of(wanted))) > 0) return {};
   std::vector<std::string> candidates = series_names_;
   candidates.insert(candidates.end(), std::begin(neighbours), std::end(neighbours));
@@ -213,7 +213,7 @@ Resolved Resolver::neighbour(Question& question, std::string_view word) const {
 
 Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_view digits) const {
   const auto& parts = site_.view(id).parts;
-  const int number = digits.size() > 6 ? -1 : std::stoi(std::string(digits));
+  const int number = !is_digits(digits) || digits.size() > 6 ? -1 : std::stoi(std::string(digits));
   const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.number == number; });
   if (found != parts.end()) return part(question, id, static_cast<int>(found - parts.begin()));
   if (!site_.source(id).is_sound) return {};  // what it plans is not known
@@ -231,7 +231,7 @@ Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_v
 
 Resolved Resolver::part(Question& question, SeriesId id, int place) const {
   const Part& part = site_.view(id).parts[static_cast<std::size_t>(place)];
-  if (part.essay) return essay(question, *part.essay, "");
+  if (part.essay) return essay(question, *part.essay, question.fragment);
   Resolved promise;
   promise.meaning = Meaning::promise;
   promise.planned = &site_.source(id).planned[static_cast<std::size_t>(*part.planned)];
@@ -265,99 +265,6 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
   for (const EssayId id : candidates) names.push_back("essay:" + join_path(site_.source(id).folder, name_of(name)));
   question.wrong("ambiguous-reference", fmt::format("several essays are called '{}'", name))
       .hint("write which one: " + join(names, " or "));
-  return {};
-}
-
-Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragment) const {
-  const Essay& target = site_.source(id);
-  const EssayView& view = site_.view(id);
-  const bool is_own = question.origin.essay == id;
-  Resolved result;
-  result.essay = id;
-  result.path = view.path;
-  result.title = title_of(site_, id);
-  if (!view.is_shown && !is_own) {
-    result.meaning = Meaning::promise;
-    result.path = {};
-    const Part* part = view.series && view.place >= 0
-                           ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.place)]
-                           : nullptr;
-    if (part != nullptr && part->planned) {
-      result.planned = &site_.source(*view.series).planned[static_cast<std::size_t>(*part->planned)];
-      result.title = result.planned->title;
-    } else if (view.state == EssayState::draft && target.is_sound) {
-      result.title.clear();
-      if (!question.has_words) {
-        question
-            .wrong("needs-words",
-                   fmt::format("this leads to a draft ('{}'), whose title nobody may see yet", target.source))
-            .hint("write the words between the brackets");
-      }
-    }
-    return result;
-  }
-  result.meaning = Meaning::place;
-  if (fragment.empty()) return result;
-  if (fragment.starts_with("comment-")) return comment(question, id, fragment.substr(8));
-  result.fragment = fragment;
-  const auto& headings = target.body.prose.headings;
-  const auto heading =
-      std::find_if(headings.begin(), headings.end(), [&](const ProseHeading& h) { return h.id == fragment; });
-  if (heading != headings.end()) {
-    result.title = heading->text;
-    return result;
-  }
-  const auto& raw = target.body.prose.raw_ids;
-  if (std::find(raw.begin(), raw.end(), fragment) != raw.end()) return result;
-  if (fragment == "comments" && !view.conversation.nodes.empty()) return result;
-  if (!target.is_sound) return result;
-  std::vector<std::string> ids(raw.begin(), raw.end());
-  for (const ProseHeading& h : headings) ids.push_back(h.id);
-  Diagnostic& diagnostic =
-      question.wrong("broken-reference", is_own ? fmt::format("this page has no place '#{}'", fragment)
-                                                : fmt::format("'{}' has no place '#{}'", target.source, fragment));
-  const std::string guess = did_you_mean(fragment, std::span<const std::string>(ids));
-  diagnostic.hint(!guess.empty() ? guess : ids.empty() ? "it has no heading" : "its places: #" + join(ids, ", #"));
-  return {};
-}
-
-Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_view name) const {
-  const Essay& target = site_.source(essay_id);
-  const EssayView& view = site_.view(essay_id);
-  if (!view.is_shown && question.origin.essay != essay_id) return essay(question, essay_id, "");
-  const std::string id = readable(name);
-  const auto& nodes = view.conversation.nodes;
-  const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const ThreadNode& n) { return n.id == id; });
-  Resolved result;
-  if (node != nodes.end()) {
-    result.meaning = Meaning::place;
-    result.essay = essay_id;
-    result.path = view.path;
-    result.fragment = "comment-" + id;
-    // What is gone tells no name, least of all here.
-    if (!node->is_tombstone) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
-    if (result.title.empty() && !question.has_words) {
-      question.wrong("needs-words", "this comment has no name to stand here")
-          .hint("write the words between the brackets");
-    }
-    return result;
-  }
-  const auto known =
-      std::find_if(target.comments.begin(), target.comments.end(), [&](const Comment& c) { return c.id == id; });
-  if (known != target.comments.end()) {
-    const bool is_off = view.comments == CommentSetting::off;
-    question
-        .wrong("broken-reference", is_off ? fmt::format("the comment '{}' is not shown: comments are off there", id)
-                                          : fmt::format("the comment '{}' is not shown: it is {}", id,
-                                                        comment_status_names[static_cast<std::size_t>(known->status)]))
-        .hint("link to a comment that readers can see");
-    return {};
-  }
-  if (!target.has_all_comments) return {};  // the file that may hold it was reported
-  std::vector<std::string> ids;
-  for (const ThreadNode& n : nodes) ids.push_back(n.id);
-  question.wrong("broken-reference", fmt::format("there is no comment '{}' on '{}'", id, target.source))
-      .hint(did_you_mean(id, std::span<const std::string>(ids)));
   return {};
 }
 
@@ -404,8 +311,11 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
   }
   if (refused_.count(place) > 0) return {};
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", place));
-  if (routes_.find(place + "/") != nullptr) {
-    diagnostic.hint(fmt::format("did you mean '{}/'?", place));
+  // The path in `base_url` goes before it by itself; some write it.
+  std::string below = place.ends_with('/') ? place : place + "/";
+  while (!below.empty() && routes_.find(below) == nullptr) below.erase(0, below.find('/', 1));
+  if (below.size() > 1) {
+    diagnostic.hint(fmt::format("did you mean '{}'?", below));
   } else {
     diagnostic.hint(did_you_mean(place, std::span<const std::string>(addresses_)));
   }
@@ -436,6 +346,10 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
     result.size = site_.content->attachments[static_cast<std::size_t>(found->second.index)].size;
     result.title = name_of(name);
     return result;
+  }
+  if (name.empty()) return site_path(question, "/", fragment);
+  for (const FolderView& folder : site_.folders) {
+    if (folder.name == name) return site_path(question, folder.path.text, fragment);
   }
   if (refused_.count(name) > 0) return {};
   question.wrong("broken-reference", fmt::format("there is no file 'content/{}'", name))

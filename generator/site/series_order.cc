@@ -137,7 +137,7 @@ SeriesView order_series(const Series& series, const std::vector<SeriesMember>& m
   append_others(members, ordered);
   report_equal_parts(ordered, diagnostics);
   report_equal_plans(series, diagnostics);
-  if (series.is_sound) report_gaps(series, ordered, diagnostics);
+  if (series.is_sound && !series.has_unreadable_plan) report_gaps(series, ordered, diagnostics);
 
   SeriesView view;
   for (const Ordered& entry : ordered) {

@@ -52,6 +52,23 @@ TEST(PageIds, AreEachThereOnce) {
     EXPECT_NE(page.find(std::string(" id=\"") + id + "\""), std::string::npos) << id;
 }
 
+// Of a heading the list of contents has the words, and nothing that leads elsewhere or has an id.
+TEST(PageIds, AreNotInTheListOfContents) {
+  ExampleSite site;
+  site.put("content/a.svg", "<svg/>");
+  site.put("content/about.md",
+           "---\ntitle: About\ntoc: on\n---\n## A [link](/archive/), *words*[^1] & `code` <b id=\"x\">y</b>\n\n## ![A "
+           "& picture](a.svg)\n\n## [](/about/)\n\n[^1]: Note.\n");
+  const ExampleBuild built = site.build();
+  EXPECT_EQ(built.diagnostics, "");
+  const std::string contents = between(built.page("/about/"), "<nav class=\"toc\"", "</nav>");
+  EXPECT_NE(contents.find("<a href=\"#a-link-words-code-y\">A link, <em>words</em> &amp; <code>code</code> y</a>"),
+            std::string::npos)
+      << contents;
+  EXPECT_NE(contents.find("<a href=\"#a-picture\">A &amp; picture</a>"), std::string::npos) << contents;
+  EXPECT_EQ(contents.find("></a>"), std::string::npos) << contents;
+}
+
 TEST(PageIds, ThatAreThereTwiceAreNoticed) {
   EXPECT_EQ(repeated_ids("<p id=\"a\"><p id=\"b\"><p id=\"a\">"), std::set<std::string>{"a"});
 }

@@ -1,4 +1,4 @@
-// Text is never run as a template, and never ends what it stands in.
+// tests/examples/texts.md; and below: text is never run as a template, and never ends what it stands in.
 #include "base/text.h"
 
 #include <gtest/gtest.h>
@@ -8,6 +8,23 @@
 
 namespace causerie {
 namespace {
+
+TEST(TextExamples, AllHold) { EXPECT_GE(run_site_examples("texts.md"), 6); }
+
+// A note goes with its text into a feed; in a summary, where it is not, nothing calls it.
+TEST(TextIsText, SummariesCallNoNotes) {
+  ExampleSite site;
+  site.put("content/essays/2026-01-05-naps.md",
+           "---\ntitle: Naps\n---\nFirst[^1] *words[^2]*.[^1]\n\n[^1]: Note one.\n[^2]: Note two.\n");
+  const ExampleBuild built = site.build();
+  for (const char* const list : {"/", "/essays/", "/archive/"})
+    EXPECT_EQ(built.page(list).find("footnote"), std::string::npos) << list;
+  const std::string feed = built.page("/feed.xml");
+  EXPECT_NE(feed.find("<summary type=\"html\">First &lt;em&gt;words&lt;/em&gt;.</summary>"), std::string::npos) << feed;
+  EXPECT_NE(feed.find("Note two."), std::string::npos) << feed;
+  EXPECT_NE(built.page("/essays/naps/").find("<meta name=\"description\" content=\"First words.\">"),
+            std::string::npos);
+}
 
 // Not in a comment, an essay, a title, a tag or a name.
 TEST(TextIsText, TemplateTagsAreText) {
