@@ -74,13 +74,19 @@ Fields foreign_fields(const Node& map) {
           foreign_value(map, CommentField::date),   foreign_value(map, CommentField::body)};
 }
 
-Fields own_fields(Keys& keys, Comment& comment, Diagnostics& diagnostics) {
+Fields own_fields(const Node& map, Keys& keys, Comment& comment, Diagnostics& diagnostics) {
   Fields fields;
   const auto scalar = [&](std::string_view key) -> const Node* {
     const Node* node = keys.find(key);
     if (node == nullptr || node->kind == NodeKind::scalar) return node;
     diagnostics.error("wrong-kind", keys.place(node->span), fmt::format("'{}' must be one text", key));
     return nullptr;
+  };
+  // `author: null` and `body: ~` are the text as written.
+  const auto words = [&](std::string_view key) {
+    const Node* node = scalar(key);
+    const Node* written = map.find(key);
+    return node == nullptr && written != nullptr && written->kind == NodeKind::null ? written : node;
   };
   fields.id = scalar("id");
   fields.parent = scalar("parent");
@@ -93,10 +99,10 @@ Fields own_fields(Keys& keys, Comment& comment, Diagnostics& diagnostics) {
   comment.is_by_author = keys.choice("role") == 0;
   const bool is_removed = comment.status == CommentStatus::removed;
   if (is_removed || keys.require("author", "a comment", "add 'author: …' or mark it 'status: removed'")) {
-    fields.author = scalar("author");
+    fields.author = words("author");
   }
   if (is_removed || keys.require("body", "a comment", "add 'body: …' or mark it 'status: removed'")) {
-    fields.body = scalar("body");
+    fields.body = words("body");
   }
   keys.finish();
   return fields;
@@ -113,7 +119,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   comment.is_foreign = raw.is_foreign;
   comment.place = {file, {raw.map.span.begin, raw.map.span.begin}};
   Keys keys(raw.map, comment_keys, file, diagnostics);
-  const Fields fields = raw.is_foreign ? foreign_fields(raw.map) : own_fields(keys, comment, diagnostics);
+  const Fields fields = raw.is_foreign ? foreign_fields(raw.map) : own_fields(raw.map, keys, comment, diagnostics);
   if (raw.is_foreign) comment.status = foreign_status(raw.map);
 
   const std::string body =

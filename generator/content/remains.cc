@@ -6,7 +6,9 @@ namespace causerie {
 namespace {
 
 // Whether a line goes on with the value of a key above it.
-bool continues(std::string_view line) { return line.empty() || std::string_view(" \t-#]}").find(line[0]) != line.npos; }
+bool continues(std::string_view line) {
+  return line.empty() || std::string_view(" \t-#]}").find(line[0]) != std::string_view::npos;
+}
 
 }  // namespace
 

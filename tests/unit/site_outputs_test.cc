@@ -117,6 +117,15 @@ TEST(Links, OfThePageForWhatIsNotThereBeginAtTheHostsRoot) {
   }
 }
 
+TEST(Feeds, HoldTwentyEssaysWhereNothingElseIsSaid) {
+  ExampleSite site;
+  for (int i = 10; i <= 30; ++i) site.put(fmt::format("content/essays/{}.md", i), essay(std::to_string(i)));
+  const std::string feed = site.build().page("/feed.xml");
+  int entries = 0;
+  for (auto at = feed.find("<entry"); at != std::string::npos; at = feed.find("<entry", at + 1)) ++entries;
+  EXPECT_EQ(entries, 20);
+}
+
 TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
   ExampleSite site;
   site.put("content/essays/a.md", essay("A", "aliases: [/old/, /old.html]\ncanonical_url: https://other.example/a/\n"));
