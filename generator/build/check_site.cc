@@ -51,7 +51,7 @@ void note_borrowed_words(const Site& site, const Theme& theme, Diagnostics& diag
               fmt::format("on pages in '{}' {} of the theme are in another language: {}{}", language, count,
                           join(borrowed, ", "), more))
         .hint(fmt::format("write them in i18n/{}.yaml of a theme in themes/, which may say 'extends: default'",
-                          language));
+                          without_region));
   }
 }
 

@@ -43,8 +43,8 @@ class Flattener {
 
   // `indentation` stands before each line of the file that is not empty. The including files are `stack_`.
   void add(const TemplateFile& file, const std::string& indentation) {
-    if (!file.is_sound) is_sound_ = false;
-    if (!is_sound_) return;
+    if (!file.is_sound) flat_.is_sound = false;
+    if (!file.is_sound || is_over_limit_) return;
     stack_.push_back(&file);
     std::size_t at = 0;
     bool at_line_begin = true;
@@ -61,14 +61,14 @@ class Flattener {
         if (!tag.is_standalone) indent(indentation, at_line_begin);
         add_tag(file, tag);
       }
-      if (!is_sound_) break;
+      if (is_over_limit_) break;
     }
-    if (is_sound_) add_text(std::string_view(file.text).substr(at), indentation, at_line_begin);
+    if (!is_over_limit_) add_text(std::string_view(file.text).substr(at), indentation, at_line_begin);
     stack_.pop_back();
   }
 
   std::optional<FlatTemplate> finish() {
-    if (!is_sound_) return std::nullopt;
+    if (is_over_limit_) return std::nullopt;
     return std::move(flat_);
   }
 
@@ -97,9 +97,11 @@ class Flattener {
     flat_.tags.push_back({tag.kind, tag.name, {file.file, tag.span}});
     depth_ += tag.kind == TagKind::end ? -1 : tag.kind == TagKind::section || tag.kind == TagKind::inverted ? 1 : 0;
     if (depth_ > section_depth_limit) {
+      is_over_limit_ = true;
       fault("template-limit", file, tag, fmt::format("sections nest deeper than {}", section_depth_limit));
     }
     if (flat_.code.size() > flat_size_limit) {
+      is_over_limit_ = true;
       fault("template-limit", file, tag, fmt::format("with its partials this grows over {} bytes", flat_size_limit));
     }
   }
@@ -117,6 +119,7 @@ class Flattener {
       return;
     }
     if (stack_.size() == partial_depth_limit) {
+      is_over_limit_ = true;
       fault("template-limit", file, tag, fmt::format("partials include each other deeper than {}", partial_depth_limit));
       return;
     }
@@ -127,7 +130,7 @@ class Flattener {
   }
 
   Diagnostic& fault(DiagnosticCode code, const TemplateFile& file, const Tag& tag, std::string message) {
-    is_sound_ = false;
+    flat_.is_sound = false;
     return diagnostics_.error(code, {file.file, tag.span}, std::move(message));
   }
 
@@ -137,13 +140,14 @@ class Flattener {
   FlatTemplate flat_;
   std::vector<const TemplateFile*> stack_;
   int depth_ = 0;
-  bool is_sound_ = true;
+  bool is_over_limit_ = false;
 };
 
 }  // namespace
 
 std::optional<FlatTemplate> flatten(const TemplateFile& layout, const FindTemplate& find,
                                     const std::vector<std::string>& names, Diagnostics& diagnostics) {
+  if (!layout.is_sound) return std::nullopt;
   Flattener flattener(find, names, diagnostics);
   flattener.add(layout, "");
   return flattener.finish();

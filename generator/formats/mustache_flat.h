@@ -24,6 +24,7 @@ struct FlatTemplate {
   std::string code;                   // for `Template` alone: see mustache_marks.h
   std::vector<FlatTag> tags;          // sections are balanced
   std::vector<std::string> partials;  // the names of those inlined, each once, in order of first use
+  bool is_sound = true;               // else it may be looked at, but not rendered: a partial is not in it
 };
 
 // A partial by its name, or null. What it points to must outlive the call.
@@ -34,7 +35,7 @@ inline constexpr std::size_t flat_size_limit = 1'000'000;  // bytes; partials in
 
 // Comments are dropped. A partial alone on its line indents what it brings, as the mustache specification says. A
 // partial that does not exist (with the nearest of `names` as a hint), that includes itself, or a passed limit is an
-// error. Nothing if anything was wrong, here or (reported already) in one of the files.
+// error. Nothing where the layout's own file is broken (reported already) or a limit was passed.
 std::optional<FlatTemplate> flatten(const TemplateFile& layout, const FindTemplate& find,
                                     const std::vector<std::string>& names, Diagnostics&);
 

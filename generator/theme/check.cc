@@ -62,12 +62,17 @@ class Checker {
  public:
   Checker(std::string_view layout, const Shape& shape, const Vocabulary& vocabulary, std::set<Place>& reported,
           Diagnostics& diagnostics)
-      : layout_(layout), meanings_(shape, vocabulary), reported_(reported), diagnostics_(diagnostics) {}
+      : layout_(layout),
+        vocabulary_(vocabulary),
+        meanings_(shape, vocabulary),
+        reported_(reported),
+        diagnostics_(diagnostics) {}
 
   void check(const FlatTag& tag) {
     if (tag.kind == TagKind::end) return meanings_.leave();
     const std::optional<Meaning> meaning = meanings_.find(tag.name);
     if (!meaning) report_unknown(tag);
+    warn_of_misspelt_param(tag);
     switch (tag.kind) {
       case TagKind::section:
         return meanings_.enter(meaning);
@@ -84,6 +89,23 @@ class Checker {
   }
 
  private:
+  // A param that nobody has set may be meant so, unless one that is set is nearly called so.
+  void warn_of_misspelt_param(const FlatTag& tag) {
+    constexpr std::string_view prefix = "params.";
+    if (!tag.name.starts_with(prefix) || vocabulary_.params == nullptr) return;
+    const std::string_view behind = std::string_view(tag.name).substr(prefix.size());
+    const std::string_view word = behind.substr(0, behind.find('.'));
+    if (vocabulary_.params->find(word) != nullptr) return;
+    std::vector<std::string> names;
+    for (const auto& [name, value] : vocabulary_.params->fields()) names.push_back(name);
+    const std::string hint = did_you_mean(word, names);
+    const Place once_a_file{fmt::format("{}\n{}", tag.place.file, word), {}};
+    if (hint.empty() || !reported_.insert(once_a_file).second) return;
+    diagnostics_.warning("unknown-name", tag.place, fmt::format("nobody sets a param '{}'", word))
+        .hint(hint)
+        .hint("theme.yaml may say that it is 'false' until somebody does");
+  }
+
   void report_unknown(const FlatTag& tag) {
     if (!reported_.insert(tag.place).second) return;
     const std::string_view name = tag.name;
@@ -96,6 +118,11 @@ class Checker {
     const std::string_view behind = name.substr(choices.prefix.size());
     const std::string_view word = behind.substr(0, behind.find('.'));
     Diagnostic& error = diagnostics_.error("unknown-name", tag.place, unknown_message(choices.prefix, word));
+    if (choices.names.empty() && !choices.prefix.empty()) {
+      const std::string_view whole = std::string_view(choices.prefix).substr(0, choices.prefix.size() - 1);
+      error.hint(fmt::format("'{}' has no names of its own: name it alone", whole));
+      return;
+    }
     if (choices.prefix == "words." && meanings_.is_counted_word(word)) {
       error.hint(fmt::format("'{}' goes with a number: pages bring it ready, as a text of their own", word));
       return;
@@ -119,6 +146,7 @@ class Checker {
   }
 
   std::string_view layout_;
+  const Vocabulary& vocabulary_;
   Meanings meanings_;
   std::set<Place>& reported_;
   Diagnostics& diagnostics_;

@@ -27,7 +27,7 @@ TemplateFile unreadable(const std::string& file) { return {.file = file, .text =
 bool is_shown(const FlatTemplate& flat, std::string_view name) {
   return std::any_of(flat.tags.begin(), flat.tags.end(), [&](const FlatTag& tag) {
     const bool ends_so = tag.name == name || tag.name.ends_with("." + std::string(name));
-    return ends_so && tag.kind == TagKind::unescaped;
+    return ends_so && (tag.kind == TagKind::unescaped || tag.kind == TagKind::variable);
   });
 }
 
@@ -110,9 +110,10 @@ std::map<std::string, Layout, std::less<>> read_layouts(const ThemeFiles& files,
       continue;
     }
     std::optional<FlatTemplate> flat = flatten(*file, find, names, diagnostics);
-    is_sound = is_sound && flat;
+    is_sound = is_sound && flat && flat->is_sound;
     if (!flat) continue;
     check_layout(shape.layout, *flat, shape.shape, vocabulary, reported, diagnostics);
+    if (!flat->is_sound) continue;
     check_shown(shape, *flat, file->file, diagnostics);
     used.insert(flat->partials.begin(), flat->partials.end());
     result.emplace(shape.layout, Layout{std::move(*flat), {}});

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/paths.h"
 #include "base/text.h"
+#include "theme/embedded.h"
 #include "theme/layouts.h"
 #include "theme/requests.h"
 #include "theme/theme_files.h"
@@ -45,6 +47,36 @@ void warn_of_unused_words(const Theme& theme, const ThemeFolder& chosen, Diagnos
           .hint(did_you_mean(key, known))
           .hint(fmt::format("a template says it by '{{{{words.{}}}}}'", key));
     }
+  }
+}
+
+// A file that nothing reads, because it or its folder is not called as it should be: one warning for each folder.
+void warn_of_unread_files(const ThemeFolder& chosen, Diagnostics& diagnostics) {
+  static constexpr std::string_view folders[] = {"templates", "assets", "i18n", "archetypes"};
+  // README and its like may lie there.
+  static constexpr std::string_view told_at_the_top[] = {".mustache", ".css", ".yaml", ".yml"};
+  std::set<std::string_view> archetypes;
+  for (const EmbeddedFile& file : embedded_theme()) archetypes.insert(file.path);
+  std::set<std::string_view> told;
+  for (const auto& [path, file] : chosen.files) {
+    const std::string_view top = std::string_view(path).substr(0, path.find('/'));
+    const bool is_at_the_top = top.size() == path.size();
+    const bool is_known = std::find(std::begin(folders), std::end(folders), top) != std::end(folders);
+    if (path.starts_with(folder_of_archetypes) && !archetypes.contains(path)) {
+      std::vector<std::string_view> known;
+      for (const std::string_view one : archetypes) {
+        if (one.starts_with(folder_of_archetypes)) known.push_back(one.substr(folder_of_archetypes.size()));
+      }
+      diagnostics.warning("unknown-file", {file.file, {}}, "nothing begins with this archetype")
+          .hint(did_you_mean(path.substr(folder_of_archetypes.size()), known))
+          .hint(fmt::format("the archetypes are: {}", fmt::join(known, ", ")));
+    }
+    const bool is_odd = std::find(std::begin(told_at_the_top), std::end(told_at_the_top), extension_of(path)) !=
+                        std::end(told_at_the_top);
+    if (is_known || path == "theme.yaml" || (is_at_the_top && !is_odd) || !told.insert(top).second) continue;
+    diagnostics.warning("unknown-file", {file.file, {}}, fmt::format("nothing reads '{}' in a theme", top))
+        .hint(is_at_the_top ? "" : did_you_mean(top, folders))
+        .hint("what a theme holds is theme.yaml, templates/, assets/, i18n/ and archetypes/");
   }
 }
 
@@ -93,6 +125,11 @@ Result<Theme> load_theme(Files& site, const ThemeChoice& choice, std::span<const
     theme.archetypes.emplace(path.substr(folder_of_archetypes.size()), file.bytes);
   }
 
+  // `new` begins with the program's, where a theme that stands alone has none.
+  for (const EmbeddedFile& file : embedded_theme()) {
+    if (!file.path.starts_with(folder_of_archetypes)) continue;
+    theme.archetypes.emplace(file.path.substr(folder_of_archetypes.size()), file.bytes);
+  }
   theme.requests = read_requests(files);
 
   Vocabulary vocabulary;
@@ -100,6 +137,7 @@ Result<Theme> load_theme(Files& site, const ThemeChoice& choice, std::span<const
   add_words(theme.words, vocabulary);
   for (const Asset& asset : theme.assets) vocabulary.assets.insert(asset.field);
   theme.layouts = read_layouts(files, chain->front(), shapes, vocabulary, found);
+  if (!chain->front().is_embedded) warn_of_unread_files(chain->front(), found);
   // A broken template hides what it would have used.
   if (!found.has_errors()) warn_of_unused_words(theme, chain->front(), found);
   diagnostics.merge(std::move(found));

@@ -54,7 +54,7 @@ std::string rendered(const Node& example) {
   const TemplateFile file =
       read_template("template", *text_from_bytes(example.find("template")->text, "template", diagnostics), diagnostics);
   const auto flat = flatten(file, find, {}, diagnostics);
-  if (!flat) return "an error: " + diagnostics.items().at(0).message;
+  if (!flat || !flat->is_sound) return "an error: " + diagnostics.items().at(0).message;
   static constexpr Key table[] = {{"data", {KeyKind::params}, ""}};
   return Template(*flat).render(Keys(example, table, "example", diagnostics).params("data"));
 }

@@ -31,7 +31,7 @@ std::optional<FlatTemplate> flat(const Files& files, Diagnostics& diagnostics) {
 std::string render(const Files& files, const Record& record) {
   Diagnostics diagnostics;
   const auto made = flat(files, diagnostics);
-  if (!made) return "error: " + diagnostics.items().at(0).message;
+  if (!made || !made->is_sound) return "error: " + diagnostics.items().at(0).message;
   return Template(*made).render(record);
 }
 
