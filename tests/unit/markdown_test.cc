@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -275,11 +274,9 @@ TEST(MarkdownHostile, DepthAndSizeAreHarmless) {
       repeated("|a", 20000) + "\n" + repeated("|-", 20000) + "\n" + repeated("b\n", 20000),
       "a[^1]\n\n[^1]: " + repeated("[^1]", many)};
   for (const std::string& text : texts) {
-    const auto begin = std::chrono::steady_clock::now();
+    SCOPED_TRACE(text.substr(0, 20));  // one that took the square of its length would not end in time
     parse(text);
     parse_untrusted(text);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    EXPECT_LT(seconds.count(), 20) << text.substr(0, 20);  // quadratic ones take minutes
   }
 }
 
