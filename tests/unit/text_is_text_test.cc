@@ -9,7 +9,7 @@
 namespace causerie {
 namespace {
 
-TEST(TextExamples, AllHold) { EXPECT_GE(run_site_examples("texts.md"), 6); }
+TEST(TextExamples, AllHold) { EXPECT_GE(run_site_examples("texts.md").size(), 6u); }
 
 // A note goes with its text into a feed; in a summary, where it is not, nothing calls it.
 TEST(TextIsText, SummariesCallNoNotes) {

@@ -30,7 +30,7 @@ constexpr Field home_fields[] = {
 };
 const LayoutShape shapes[] = {{"home", {ShapeKind::record, home_fields}}};
 
-TEST(ThemeExamples, AllHold) { EXPECT_GE(run_site_examples("themes.md"), 12); }
+TEST(ThemeExamples, AllHold) { EXPECT_GE(run_site_examples("themes.md").size(), 12u); }
 
 class ThemeTest : public testing::Test {
  protected:
