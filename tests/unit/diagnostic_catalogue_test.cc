@@ -11,13 +11,20 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t widest_line = 100;  // some examples are wrong by being long
+constexpr std::size_t widest_line = 200;  // bytes; some examples are wrong by being long
 
 std::string cut_lines(std::string_view text) {
   std::string result;
   for (const std::string_view line : lines_of(trim(text))) {
     if (!result.empty()) result += '\n';
-    result += line.size() <= widest_line ? std::string(line) : std::string(line.substr(0, widest_line)) + " …";
+    if (line.size() <= widest_line) {
+      result += line;
+      continue;
+    }
+    const auto is_inside = [&](std::size_t at) { return (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80; };
+    std::size_t end = widest_line;
+    while (is_inside(end)) --end;
+    result.append(line.substr(0, end)).append(" …");
   }
   return result;
 }

@@ -286,13 +286,16 @@ std::vector<SiteExample> run_site_examples(const std::string& name) {
     put_since(example.blocks, site);
     const ExampleBuild built = checks ? site.check(options) : site.build(options);
     example.diagnostics = built.items;
-    for (const ExampleBlock& block : example.blocks) {
+    for (ExampleBlock& block : example.blocks) {
       if (!is_view(block) || block.words[0] == "arguments") continue;
       claims_something = true;
       tells_diagnostics = tells_diagnostics || block.words[0] == "diagnostics";
       found.emplace_back(&block, view_of(block, built));
-      if (updates) continue;
       if (found.back().second == block.text) continue;
+      if (updates) {
+        block.text = found.back().second;
+        continue;
+      }
       ADD_FAILURE() << "the block of line " << block.first_line << ", " << difference(block.text, found.back().second);
     }
     EXPECT_TRUE(tells_diagnostics || built.diagnostics.empty()) << built.diagnostics;
