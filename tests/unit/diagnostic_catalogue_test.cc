@@ -29,6 +29,23 @@ std::string cut_lines(std::string_view text) {
   return result;
 }
 
+// Messages are to be read without scrolling.
+std::string folded(const std::string& text) {
+  constexpr std::size_t columns = 62;
+  std::string result;
+  for (std::string_view line : lines_of(text)) {
+    if (!result.empty()) result += '\n';
+    while (line.size() > columns) {
+      const auto blank = line.find_last_of(' ', columns);
+      if (blank == std::string_view::npos || line.find_first_not_of(' ') > blank) break;
+      result.append(line.substr(0, blank)).append("\n     ");
+      line.remove_prefix(blank);
+    }
+    result += line;
+  }
+  return result;
+}
+
 std::string caption(const ExampleBlock& block) {
   const std::string& what = block.words[0];
   if (block.words.size() == 1) return fmt::format("`{}`", cut_lines(what));
@@ -44,7 +61,7 @@ std::string entry(const CodeMeaning& meaning, const SiteExample& example) {
   for (const ExampleBlock& block : example.blocks) {
     if (block.words[0] == "arguments") continue;
     if (block.words[0] == "diagnostics") {
-      text += fmt::format("\nis told:\n\n```text\n{}\n```\n", cut_lines(block.text));
+      text += fmt::format("\nis told:\n\n```text\n{}\n```\n", folded(cut_lines(block.text)));
     } else {
       text += fmt::format("\n{}:\n\n```{}\n{}\n```\n", caption(block), block.language, cut_lines(block.text));
     }
