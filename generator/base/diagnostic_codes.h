@@ -23,58 +23,73 @@ struct CodeTopic {
 
 inline constexpr CodeMeaning file_codes[] = {
     {"no-content", "A site keeps its texts in a folder `content` beside `site.yaml`."},
-    {"misplaced-file", "A file of this name cannot do its work in this folder: a series holds its parts and nothing "
-                       "deeper."},
-    {"unread-file", "The file looks like an essay, a series or a comment, but its name or its folder keeps it from being "
-                    "read. It is not published either."},
-    {"bad-link", "A symbolic link may lead to another place inside the site, once. Followed further it would publish "
-                 "what is no part of the site, or something twice."},
+    {"misplaced-file",
+     "A file of this name cannot do its work in this folder: a series holds its parts and nothing "
+     "deeper."},
+    {"unread-file",
+     "The file looks like an essay, a series or a comment, but its name or its folder keeps it from being "
+     "read. It is not published either."},
+    {"bad-link",
+     "A symbolic link may lead to another place inside the site, once. Followed further it would publish "
+     "what is no part of the site, or something twice."},
     {"too-deep", "Folders this deep are a mistake of some other program."},
-    {"broken-utf8", "Texts are read as UTF-8, and this one is stored in another encoding, or is damaged. Save it as "
-                    "UTF-8."},
-    {"replaced-character", "A control character, most often from a copied text. HTML and XML cannot hold it, so � is "
-                           "shown in its place."},
-    {"collision", "Two things want one address: two essays, an essay and a copied file, or either and a page that is "
-                  "always made, such as `/archive/`."},
-    {"changed-by-somebody", "A file in the output that no page needs any more would have been removed, but its bytes "
-                            "are not those that were written. It stays."},
+    {"broken-utf8",
+     "Texts are read as UTF-8, and this one is stored in another encoding, or is damaged. Save it as "
+     "UTF-8."},
+    {"replaced-character",
+     "A control character, most often from a copied text. HTML and XML cannot hold it, so � is "
+     "shown in its place."},
+    {"collision",
+     "Two things want one address: two essays, an essay and a copied file, or either and a page that is "
+     "always made, such as `/archive/`."},
+    {"changed-by-somebody",
+     "A file in the output that no page needs any more would have been removed, but its bytes "
+     "are not those that were written. It stays."},
 };
 
 inline constexpr CodeMeaning yaml_codes[] = {
     {"open-front-matter", "The front matter begins with `---` in the first line and needs a second `---` after it."},
     {"foreign-front-matter", "Front matter is written in YAML, between two lines `---`."},
-    {"broken-yaml", "The YAML cannot be read. Blanks at the beginning of a line count; a text with `: ` or `#` in it "
-                    "needs quotation marks."},
+    {"broken-yaml",
+     "The YAML cannot be read. Blanks at the beginning of a line count; a text with `: ` or `#` in it "
+     "needs quotation marks."},
     {"duplicate-key", "One of the two would be ignored without a word."},
     {"yaml-limit", "No text that a person writes nests or repeats itself like this."},
     {"lone-surrogate", "Half of a character written as `\\uD83D\\uDE00`: the other half is missing."},
     {"unknown-key", "A key that means nothing here. `params` takes whatever a theme needs."},
     {"missing-key", "Without this key the file cannot be used."},
-    {"wrong-kind", "The value is of another kind than the key wants: a list where a text is expected, a word where a "
-                   "number is."},
+    {"wrong-kind",
+     "The value is of another kind than the key wants: a list where a text is expected, a word where a "
+     "number is."},
 };
 
 inline constexpr CodeMeaning setting_codes[] = {
     {"no-base-url", "Feeds, the sitemap and canonical addresses need to know where the site will be."},
-    {"bad-base-url", "The site's own address, as a browser shows it: with `https://`, and a path if the site is below "
-                     "one."},
+    {"bad-base-url",
+     "The site's own address, as a browser shows it: with `https://`, and a path if the site is below "
+     "one."},
     {"bad-timezone", "Names of zones are those of the IANA database."},
     {"bad-language", "Languages are named by their short tags."},
-    {"bad-permalink", "The pattern of the essays' addresses is not one, or wants a part or a date of an essay that has "
-                      "none."},
+    {"bad-permalink",
+     "The pattern of the essays' addresses is not one, or wants a part or a date of an essay that has "
+     "none."},
     {"bad-url", "Only addresses of the web are published here. A comment is shown without its own."},
     {"no-comment-folder", "`comments.folders` names what is not there."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
 };
 
 inline constexpr CodeMeaning essay_codes[] = {
-    {"no-date", "Feeds and the archive are sorted by date, and file times are never used: they change with every copy."},
-    {"bad-date", "Not a day, or a day with a time, that exists. In a comment it is a warning: the comment is shown "
-                 "without its date."},
-    {"bad-slug", "The last part of a page's address. What is written by hand is checked and not rewritten, so that no "
-                 "link breaks silently."},
-    {"bad-alias", "An old address of an essay, from the site's root, that may become a small page leading to the new "
-                  "one."},
+    {"no-date",
+     "Feeds and the archive are sorted by date, and file times are never used: they change with every copy."},
+    {"bad-date",
+     "Not a day, or a day with a time, that exists. In a comment it is a warning: the comment is shown "
+     "without its date."},
+    {"bad-slug",
+     "The last part of a page's address. What is written by hand is checked and not rewritten, so that no "
+     "link breaks silently."},
+    {"bad-alias",
+     "An old address of an essay, from the site's root, that may become a small page leading to the new "
+     "one."},
     {"dated-page", "A file directly in `content/` is a page, also where its name or its keys give it a date."},
     {"idle-key", "An `index.md` opens the list of its folder, and some keys of an essay mean nothing there."},
     {"same-id", "Feed readers know an entry by its id."},
@@ -87,15 +102,17 @@ inline constexpr CodeMeaning essay_codes[] = {
     {"note-without-call", "A footnote that nothing leads to is not shown."},
     {"duplicate-id", "An essay's own HTML gives one id twice: links to it reach the first."},
     {"reserved-id", "Ids that begin so are those of the page's own parts, and links to this one might reach another."},
-    {"outside-request", "A picture or a script of another host: that host learns of everybody who reads the page (only "
-                        "`check` says so)."},
+    {"outside-request",
+     "A picture or a script of another host: that host learns of everybody who reads the page (only "
+     "`check` says so)."},
     {"literal-emphasis", "By CommonMark's rule this `**` is no emphasis, and readers see two asterisks."},
     {"translation", "A language before `.md` names a translation."},
 };
 
 inline constexpr CodeMeaning series_codes[] = {
-    {"gap", "Readers count parts. A part that is still to come can be announced, and then it is a promise instead of a "
-            "hole."},
+    {"gap",
+     "Readers count parts. A part that is still to come can be announced, and then it is a promise instead of a "
+     "hole."},
     {"no-part", "Some parts of the series are numbered and this one is not."},
     {"same-part", "Two essays, or two planned entries, are the same part."},
     {"bad-order", "An entry of `order` is a file of the series, by its name, once."},
@@ -105,19 +122,22 @@ inline constexpr CodeMeaning series_codes[] = {
 };
 
 inline constexpr CodeMeaning reference_codes[] = {
-    {"broken-reference", "Nothing is where this link leads. What is only planned, scheduled or a draft is no mistake: it "
-                         "becomes a link when it is published."},
+    {"broken-reference",
+     "Nothing is where this link leads. What is only planned, scheduled or a draft is no mistake: it "
+     "becomes a link when it is published."},
     {"ambiguous-reference", "Several essays have this name, and none of them is of this series."},
     {"promise-in-html", "A promise becomes a link when it is kept; the program changes nothing in a writer's HTML."},
     {"needs-words", "The target has no title that may be shown, so the link needs words of its own."},
 };
 
 inline constexpr CodeMeaning comment_codes[] = {
-    {"lost-comments", "These comments are on no page, because the essay that they are named for is not there: perhaps "
-                      "its file was renamed."},
+    {"lost-comments",
+     "These comments are on no page, because the essay that they are named for is not there: perhaps "
+     "its file was renamed."},
     {"lost-parent", "A reply to a comment that no file has. It is shown below a placeholder."},
-    {"duplicate-comment-id", "Links to a comment use its id. Among comments that another program wrote, the later one "
-                             "gets `-2`."},
+    {"duplicate-comment-id",
+     "Links to a comment use its id. Among comments that another program wrote, the later one "
+     "gets `-2`."},
     {"comment-cycle", "Each of these comments answers the other. The earliest is taken as the beginning."},
     {"missing-body", "There is nothing to show."},
     {"comments-off", "Nothing is lost: the files are kept as they are."},
@@ -143,15 +163,16 @@ inline constexpr CodeMeaning theme_codes[] = {
     {"same-asset-name", "Templates name assets by their file names, with `_` for all that is no letter or digit."},
     {"missing-asset", "A stylesheet names a file that the theme does not have."},
     {"import-circle", "A stylesheet cannot import itself: its name depends on its bytes."},
-    {"borrowed-words", "Words that a theme has not in this language are said in the site's or in English (only `check` "
-                       "says so)."},
+    {"borrowed-words",
+     "Words that a theme has not in this language are said in the site's or in English (only `check` "
+     "says so)."},
     {"unused-word", "No template and no page says it: perhaps its key is misspelled."},
     {"missing-form", "The language counts with more forms than these; `other` stands in for them."},
 };
 
 inline constexpr CodeTopic diagnostic_topics[] = {
-    {"Files and folders", file_codes}, {"YAML and its keys", yaml_codes},  {"The settings", setting_codes},
-    {"Essays", essay_codes},           {"Series", series_codes},           {"References", reference_codes},
+    {"Files and folders", file_codes}, {"YAML and its keys", yaml_codes}, {"The settings", setting_codes},
+    {"Essays", essay_codes},           {"Series", series_codes},          {"References", reference_codes},
     {"Comments", comment_codes},       {"Themes", theme_codes},
 };
 

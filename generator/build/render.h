@@ -1,5 +1,5 @@
-// Makes the bytes of outputs, each when it is asked for: a whole site's would fill the memory. There are no errors here:
-// layouts were checked against the shapes of the records when the theme was loaded.
+// Makes the bytes of outputs, each when it is asked for: a whole site's would fill the memory. There are no errors
+// here: layouts were checked against the shapes of the records when the theme was loaded.
 #pragma once
 
 #include <functional>

@@ -120,7 +120,8 @@ class Flattener {
     }
     if (stack_.size() == partial_depth_limit) {
       is_over_limit_ = true;
-      fault("template-limit", file, tag, fmt::format("partials include each other deeper than {}", partial_depth_limit));
+      fault("template-limit", file, tag,
+            fmt::format("partials include each other deeper than {}", partial_depth_limit));
       return;
     }
     if (std::find(flat_.partials.begin(), flat_.partials.end(), tag.name) == flat_.partials.end()) {

@@ -126,8 +126,8 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   const bool has_parts = visible.size() > 1;
   inputs.set("series", std::move(line)).set("has_parts", has_parts);
   if (has_parts) {
-    inputs.set("parts", made_again([&site = context.site, &words, links, id = *view.series, visible, listed,
-                                    here = view.place] {
+    inputs.set("parts",
+               made_again([&site = context.site, &words, links, id = *view.series, visible, listed, here = view.place] {
                  return Value(part_list(site, links, words, id, visible, listed, here));
                }));
   } else {

@@ -103,8 +103,8 @@ void check_diagnostics(const Diagnostics& diagnostics, std::string_view file, st
     const auto& [begin, end] = one.place.span;
     const bool is_known = one.place.file != file || begin.line == 0 || (is_within(begin, lines) && begin <= end);
     if (!is_known)
-      faults.push_back(fmt::format("{}: {}:{} to {}:{} is no place of the text", one.code.name(), begin.line, begin.column,
-                                   end.line, end.column));
+      faults.push_back(fmt::format("{}: {}:{} to {}:{} is no place of the text", one.code.name(), begin.line,
+                                   begin.column, end.line, end.column));
     bool is_text = !one.message.empty() && !first_invalid_byte(one.message);
     for (const std::string& hint : one.hints) is_text = is_text && !first_invalid_byte(hint);
     if (!is_text) faults.push_back(std::string(one.code.name()) + ": the message is no text");

@@ -22,7 +22,8 @@
 //     html comment PATH#ID        a comment's text
 //     text file PATH              an output file as it is
 //     text lines PATH WORDS       those of its lines that hold the words
-//     text arguments              --drafts, --future or --clock DAY for this build; check: no build, but what `check` says
+//     text arguments              --drafts, --future or --clock DAY for this build; check: no build, but what `check`
+//     says
 //
 // Blocks before the first `##` heading belong to every example, which may put others in their place. A site without
 // site.yaml has a title and an address. UPDATE_GOLDEN=1 writes what was built into the blocks that are there.

@@ -134,7 +134,8 @@ TEST(MarkdownFaults, AreNamedWithTheirPlaces) {
   const Prose prose = parse("a[^x] b[^y]\n\n[^y]: 1\n[^y]: 2\n[^z]: 3\n\n<i id=q> <b id=q>");
   std::vector<std::string> faults;
   for (const ProseFault& fault : prose.faults) {
-    faults.push_back(std::string(fault.code.name()) + " " + std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column));
+    faults.push_back(std::string(fault.code.name()) + " " + std::to_string(fault.place.line) + ":" +
+                     std::to_string(fault.place.column));
   }
   std::sort(faults.begin(), faults.end());
   EXPECT_EQ(faults, (std::vector<std::string>{"call-without-note 1:2", "duplicate-id 7:16", "duplicate-note 4:1",

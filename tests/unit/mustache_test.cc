@@ -43,7 +43,8 @@ std::string first_error(const Files& files) {
   if (diagnostics.empty()) return "";
   const Diagnostic& first = diagnostics.items().front();
   const Position at = first.place.span.begin;
-  return first.place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " + std::string(first.code.name());
+  return first.place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+         std::string(first.code.name());
 }
 
 TEST(Mustache, EscapesTextAndShowsHtmlAsItIs) {
