@@ -73,10 +73,11 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
     LiteralPlaces places(event.text, event.place, positions);
     for (const RawAttribute& attribute : scan_raw_html(event.text)) {
       const bool is_id = attribute.name == "id";
-      if (attribute.is_fetched && names_host(attribute.value)) {
+      const bool is_style = attribute.name == "style";
+      if (attribute.is_fetched && (names_host(attribute.value) || (is_style && is_local(attribute.value)))) {
         prose.requests.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
       }
-      if (attribute.name == "style") continue;
+      if (is_style) continue;
       if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
       const Position place = places.at(attribute.begin, attribute.end);
       RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0,

@@ -120,6 +120,11 @@ class Walk {
       note(found, origin, is_shown);
       resolved.addresses.push_back(std::move(found));
     }
+    // CSS stays as written; a file that it names is named all the same.
+    for (const ProseAddress& request : passage.prose.requests) {
+      Diagnostics ignored;
+      note(resolver_.resolve(request.destination, true, origin, {}, ignored), origin, is_shown);
+    }
     return resolved;
   }
 

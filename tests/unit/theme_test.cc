@@ -116,7 +116,9 @@ TEST_F(ThemeTest, ACircleIsAnErrorOnce) {
   files_.put("themes/mine/theme.yaml", "extends: other\n");
   files_.put("themes/other/theme.yaml", "extends: mine\n");
   load();
-  EXPECT_EQ(reported(), "E themes/other/theme.yaml:1:10 theme-circle\n");
+  EXPECT_EQ(reported(),
+            "E themes/other/theme.yaml:1:10 theme-circle (name another theme there, such as 'default', or delete the "
+            "line)\n");
 }
 
 TEST_F(ThemeTest, ASitesOwnDefaultMayExtendTheOneInside) {
