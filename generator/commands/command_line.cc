@@ -81,7 +81,7 @@ std::string option_lines(std::span<const Option> options) {
     std::string names = replace_all(option.names, ",", ", ");
     if (option.names.starts_with("--")) names = "    " + names;
     if (!option.value.empty()) names += fmt::format(" {}", option.value);
-    text += fmt::format("  {:<26} {}\n", names, option.says);
+    text += fmt::format("  {:<28} {}\n", names, option.says);
   }
   return text;
 }
