@@ -9,6 +9,6 @@ namespace causerie {
 
 // Adds what a build adds to the diagnostics, word for word, and notes for what no build needs to know: announced parts
 // that are published by now, and what makes a reader's browser ask other hosts.
-Result<std::unique_ptr<PreparedSite>> check_site(Files& site, const SiteOptions&, Diagnostics&);
+Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions&, Diagnostics&);
 
 }  // namespace causerie

@@ -22,7 +22,7 @@ AddressMask mask_for(const std::vector<RawComment>& comments, std::vector<std::s
   for (const RawComment& comment : comments) {
     for (std::string& address : addresses_in(comment.map)) addresses.push_back(std::move(address));
   }
-  return AddressMask(std::move(addresses));
+  return AddressMask(addresses);
 }
 
 std::string valid_id(std::string_view written) {

@@ -105,7 +105,7 @@ Match match_of(const RawComment& comment, const ForeignCommentFile& file, const 
   const auto by = [&](const PageName& page) { return Match{names.find(page), page.name}; };
   const std::string_view strict =
       comment.thread_address.empty() ? essay_address(comment.map) : std::string_view(comment.thread_address);
-  const Match by_address = strict.empty() ? Match() : by(page_name(strict));
+  Match by_address = strict.empty() ? Match() : by(page_name(strict));
   if (!by_address.essays.empty()) return by_address;
   const PageName folder = name_and_folder_of(file);
   Match by_folder = by(folder);
