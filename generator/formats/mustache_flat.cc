@@ -115,7 +115,8 @@ class Flattener {
       return;
     }
     if (std::find(stack_.begin(), stack_.end(), partial) != stack_.end()) {
-      fault("recursive-partial", file, tag, fmt::format("'{}' would include itself", tag.name));
+      fault("recursive-partial", file, tag, fmt::format("'{}' would include itself", tag.name))
+          .hint("take this tag out: a list is shown by a section, a thread by '{{{replies}}}'");
       return;
     }
     if (stack_.size() == partial_depth_limit) {

@@ -71,7 +71,8 @@ class Scanner {
     const bool may_hold_any = tag.kind == TagKind::comment || tag.kind == TagKind::delimiters;
     const bool runs_on = !may_hold_any && written.find(open_) != std::string_view::npos;
     if (stop == std::string_view::npos || runs_on) {
-      fault("broken-template", begin, inside, fmt::format("this tag is not closed by '{}'", closing));
+      fault("broken-template", begin, inside, fmt::format("this tag is not closed by '{}'", closing))
+          .hint(fmt::format("write '{}' behind the name", closing));
       return std::nullopt;
     }
     tag.end = stop + closing.size();

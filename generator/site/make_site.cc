@@ -114,7 +114,8 @@ std::vector<Author> authors_of(const Essay& essay, const Series* series, const S
       authors.push_back({name.text, nullptr});
       diagnostics
           .error("unknown-author", {source, name.span}, fmt::format("'authors' in site.yaml has no '{}'", name.text))
-          .hint(did_you_mean(name.text, std::span<const std::string>(known)));
+          .hint(did_you_mean(name.text, std::span<const std::string>(known)))
+          .hint("authors are named by their keys: add this one there, or write the key of another");
     }
   }
   if (names.empty() && file.author) authors.push_back({file.author->name, &*file.author});

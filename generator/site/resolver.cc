@@ -131,7 +131,8 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   }
   if (path.empty()) {
     if (origin.essay) return essay(question, *origin.essay, fragment);
-    question.wrong("broken-reference", fmt::format("there is no place '#{}' here", fragment));
+    question.wrong("broken-reference", fmt::format("there is no place '#{}' here", fragment))
+        .hint("only an essay's own text has places: name its page before the '#'");
     return {};
   }
   if (path.starts_with('/')) return site_path(question, path, fragment);
@@ -249,7 +250,8 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
   if (found == table.end()) {
     if (refused_.count(std::string(name_of(name))) > 0) return {};
     Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no essay '{}'", name));
-    diagnostic.hint(did_you_mean(name_of(name), std::span<const std::string>(essay_names_)));
+    diagnostic.hint(guess_or(did_you_mean(name_of(name), std::span<const std::string>(essay_names_)),
+                             "write the last part of the essay's address, as in 'essay:on-naps', or write the essay"));
     return {};
   }
   std::vector<EssayId> candidates = found->second;
@@ -317,7 +319,8 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
   if (below.size() > 1) {
     diagnostic.hint(fmt::format("did you mean '{}'?", below));
   } else {
-    diagnostic.hint(did_you_mean(place, std::span<const std::string>(addresses_)));
+    diagnostic.hint(guess_or(did_you_mean(place, std::span<const std::string>(addresses_)),
+                             "write the address of a page, or the path of a file below content/"));
   }
   return {};
 }
@@ -353,7 +356,8 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
   }
   if (refused_.count(name) > 0) return {};
   question.wrong("broken-reference", fmt::format("there is no file 'content/{}'", name))
-      .hint(did_you_mean(name_of(name), std::span<const std::string>(source_names_)));
+      .hint(guess_or(did_you_mean(name_of(name), std::span<const std::string>(source_names_)),
+                     "write the path from this file's folder; a web address begins with https://"));
   return {};
 }
 

@@ -98,7 +98,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
   std::vector<std::string> ids;
   for (const ThreadNode& n : nodes) ids.push_back(n.id);
   question.wrong("broken-reference", fmt::format("there is no comment '{}' on '{}'", id, target.source))
-      .hint(did_you_mean(id, std::span<const std::string>(ids)));
+      .hint(guess_or(did_you_mean(id, std::span<const std::string>(ids)), "write the 'id' that its file gives it"));
   return {};
 }
 

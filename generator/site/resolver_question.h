@@ -23,6 +23,11 @@ struct Resolver::Question {
   }
 };
 
+// Where nothing is near enough to be meant, a hint still says how such a thing is named.
+inline std::string guess_or(std::string guess, std::string_view otherwise) {
+  return guess.empty() ? std::string(otherwise) : guess;
+}
+
 // A name in a link as the folder has it: its percent escapes decoded, composed.
 inline std::string readable(std::string_view text) { return nfc(percent_decode(text)); }
 

@@ -39,7 +39,8 @@ std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMemb
       if (!near.empty()) meant.insert(near[0]);
       diagnostics
           .error("bad-order", where, fmt::format("'order' names '{}', but there is no such file", entry.stem.text))
-          .hint(did_you_mean(entry.stem.text, candidates));
+          .hint(near.empty() ? "write the name of a file of this folder, without '.md', or delete the entry"
+                             : did_you_mean(entry.stem.text, candidates));
     } else if (!named.insert(&*found).second) {
       diagnostics.error("bad-order", where, fmt::format("'order' names '{}' twice", entry.stem.text))
           .hint("delete one of the two");

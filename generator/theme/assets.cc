@@ -91,7 +91,8 @@ class Maker {
         continue;
       }
       if (under_way_.contains(path) || under_way_.size() > 50) {
-        diagnostics_.error("import-circle", place, fmt::format("'{}' leads back to this stylesheet", target));
+        diagnostics_.error("import-circle", place, fmt::format("'{}' leads back to this stylesheet", target))
+            .hint("take one of the two out");
         continue;
       }
       const std::string written = address.text.substr(0, behind);
