@@ -12,6 +12,7 @@ namespace causerie {
 namespace {
 
 constexpr std::size_t named_in_refusal = 5;
+constexpr std::size_t most_shares = 16;  // publish.h
 
 void add_folders_above(std::string_view path, std::set<std::string, std::less<>>& folders) {
   for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) {
@@ -225,7 +226,8 @@ class Publisher {
 
 Result<Published> publish(const BuildLock& lock, const Plan& plan, const Fingerprints& wanted, const Standing& standing,
                           const Changes& changes, Rendering& rendering, std::size_t share) {
-  return Publisher(lock, plan, wanted, standing, changes, rendering).run(std::max(share, changes.make.size() / 16));
+  return Publisher(lock, plan, wanted, standing, changes, rendering)
+      .run(std::max(share, changes.make.size() / most_shares));
 }
 
 }  // namespace causerie

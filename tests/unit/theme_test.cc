@@ -329,7 +329,7 @@ TEST_F(ThemeTest, AssetsThatClashOrLead) {
   EXPECT_EQ(reported(),
             "E themes/mine/assets/a.css:0:0 same-asset-name\n"
             "W themes/mine/assets/a.css:3:19 missing-asset\n"
-            "E themes/mine/assets/b.css:1:13 import-circle\n");
+            "E themes/mine/assets/b.css:1:13 import-circle (take one of the two out)\n");
 }
 
 // Our own themes against the pages that there are.
