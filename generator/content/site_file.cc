@@ -220,6 +220,11 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
     in_feeds.finish();
   }
   read_comment_settings(keys, site);
+  if (const Node* check = keys.map("check")) {
+    Keys in_check(*check, check_keys, file_name, diagnostics);
+    site.unchecked_links = in_check.texts("except");
+    in_check.finish();
+  }
   read_tags(keys, site);
   site.params = keys.params("params");
 

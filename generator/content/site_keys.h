@@ -44,6 +44,10 @@ inline constexpr Key markdown_keys[] = {
     {"smart", {KeyKind::flag}, "typographic quotes, dashes and ellipses; true"},
 };
 
+inline constexpr Key check_keys[] = {
+    {"except", {KeyKind::texts}, "web addresses that 'check --external' leaves alone; * stands for anything"},
+};
+
 inline constexpr Key tag_keys[] = {
     {"slug", {KeyKind::text}, "its name in addresses"},
     {"title", {KeyKind::text}, "the title of its page"},
@@ -64,6 +68,7 @@ inline constexpr Key site_keys[] = {
     {"feeds", {KeyKind::map, feed_keys}, "what feeds hold"},
     {"comments", {KeyKind::map, comment_setting_keys}, "readers' comments, where an essay says nothing else"},
     {"markdown", {KeyKind::map, markdown_keys}, "how Markdown is read"},
+    {"check", {KeyKind::map, check_keys}, "what 'causerie check' leaves alone"},
     {"tags", {KeyKind::named, tag_keys}, "for tags that want more than their name"},
     {"params", {KeyKind::params}, "values of your own, for the theme"},
 };

@@ -33,6 +33,7 @@ class Walk {
     const std::size_t count = named_by_shown_.size();
     for (std::size_t i = 0; i < count; ++i) {
       result_.is_attachment_shown.push_back(named_by_shown_[i] || !named_by_hidden_[i]);
+      result_.is_attachment_named.push_back(named_by_shown_[i] || named_by_hidden_[i]);
     }
     return std::move(result_);
   }
