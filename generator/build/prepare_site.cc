@@ -25,7 +25,13 @@ Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
 }
 
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Diagnostics& diagnostics) {
-  auto content = read_content(files, options.jobs, diagnostics);
+  Readings none;
+  return prepare_site(files, options, none, diagnostics);
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
+                                                   Diagnostics& diagnostics) {
+  auto content = read_content(files, readings, options.jobs, diagnostics);
   if (!content) return content.failure();
   if (options.base_url) content->site.base_url = *options.base_url;
   auto theme = theme_for(files, content->site, diagnostics);
@@ -34,7 +40,7 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
 
   auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}});
   prepared->site = make_site(*std::move(content), {day, options.drafts, options.future}, diagnostics);
-  prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
+  prepared->plan = make_plan(prepared->site, prepared->theme, diagnostics);
   if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
   return prepared;
 }

@@ -95,6 +95,7 @@ class Walk {
 
   ResolvedText text(const Passage& passage, const Origin& origin, bool is_shown) {
     ResolvedText resolved;
+    resolved.links.reserve(passage.prose.links.size());
     for (const ProseLink& link : passage.prose.links) {
       const Place place = passage.place(link.place, static_cast<int>(count_code_points(link.destination)) + 2);
       resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
