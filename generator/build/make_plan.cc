@@ -47,18 +47,18 @@ Output make_output(const PageContext& context, const Route& route) {
   return {route.path.file(), Page{std::string(kind.layout), inputs}};
 }
 
-std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
+std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
   Routes routes = make_routes(site, theme, diagnostics);
   warn_of_coming_collisions(site, routes, diagnostics);
-  References references = resolve_references(site, routes, diagnostics);
+  References references = resolve_references(site, routes, jobs, diagnostics);
   return std::make_shared<const Ground>(Ground{std::move(routes), std::move(references), Links(site.file().base_url)});
 }
 
 }  // namespace
 
-Plan make_plan(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
+Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
   Plan plan;
-  plan.ground = make_ground(site, theme, diagnostics);
+  plan.ground = make_ground(site, theme, jobs, diagnostics);
   const PageContext context{site, plan.ground->references, plan.ground->links, theme};
   for (const Route& route : plan.ground->routes.all()) {
     const auto* attachment = std::get_if<AttachmentId>(&route.subject);

@@ -19,6 +19,6 @@ struct Ground {
 
 // Routes, then references, then every output with its named inputs. Total: where something is wrong the plan is as good
 // as the site allows. The site and the theme must outlive the plan, whose values that are made later refer to them.
-Plan make_plan(const Site&, const Theme&, Diagnostics&);
+Plan make_plan(const Site&, const Theme&, int jobs, Diagnostics&);
 
 }  // namespace causerie

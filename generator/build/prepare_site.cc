@@ -40,7 +40,7 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
 
   auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}});
   prepared->site = make_site(*std::move(content), {day, options.drafts, options.future}, diagnostics);
-  prepared->plan = make_plan(prepared->site, prepared->theme, diagnostics);
+  prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
   if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
   return prepared;
 }

@@ -156,18 +156,23 @@ void report(const std::string& place, const Leftovers& leftovers, const EssayNam
   for (std::string& hint : hints) diagnostic.hint(std::move(hint));
 }
 
+using EssaysByFile = std::map<std::pair<std::string, std::string>, std::size_t>;  // by folder and stem
+
+std::vector<std::string> essay_files(const EssaysByFile& essays) {
+  std::vector<std::string> names;
+  for (const auto& [file, index] : essays) names.push_back(file.second + ".md");
+  return names;
+}
+
 }  // namespace
 
 std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
                                                          const std::vector<CommentSourceFile>& files,
                                                          Diagnostics& diagnostics) {
   std::vector<std::vector<std::string>> matched(essays.size());
-  std::map<std::pair<std::string, std::string>, std::size_t> by_file;
-  std::vector<std::string> candidates;
+  EssaysByFile by_file;
   for (std::size_t i = 0; i < essays.size(); ++i) {
-    if (!has_comments(*essays[i])) continue;
-    by_file.emplace(std::make_pair(essays[i]->folder, essays[i]->stem), i);
-    candidates.push_back(essays[i]->stem + ".md");
+    if (has_comments(*essays[i])) by_file.emplace(std::make_pair(essays[i]->folder, essays[i]->stem), i);
   }
   std::set<std::string> reported;
   for (const CommentSourceFile& file : files) {
@@ -186,7 +191,7 @@ std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
     }
     diagnostics
         .warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
-        .hint(did_you_mean(name, candidates));
+        .hint(did_you_mean(name, essay_files(by_file)));
   }
   return matched;
 }
@@ -194,6 +199,7 @@ std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
 std::vector<RawComments> match_foreign_comments(const Essays& essays, const std::vector<ForeignCommentFile>& files,
                                                 std::vector<RawComments> read, Diagnostics& diagnostics) {
   std::vector<RawComments> matched(essays.size());
+  if (files.empty()) return matched;
   const EssayNames names(essays);
   std::map<std::string, Leftovers> lost;
   std::map<std::pair<std::string, std::string>, std::pair<Match, std::size_t>> shared;  // by place and name

@@ -51,8 +51,8 @@ class Reading {
       auto file = look(series_source(folders[i]));
       if (!file) return file.failure();
       SeriesReading reading;
-      if (const auto* known = find_reading(earlier_.series, file->path()); known && known->key == key_of(*file)) {
-        reading = *known;
+      if (auto* known = find_reading(earlier_.series, file->path()); known && known->key == key_of(*file)) {
+        reading = std::move(*known);
       } else {
         auto bytes = file->take_bytes(files_);
         if (!bytes) return bytes.failure();
@@ -76,8 +76,8 @@ class Reading {
       const auto key = [&] {
         return Hasher().add(key_of(*file)).add(static_cast<std::int64_t>(sources[i].kind)).finish();
       };
-      if (const auto* known = find_reading(earlier_.essays, sources[i].path); known && known->text_key == key()) {
-        essay.reading = *known;
+      if (auto* known = find_reading(earlier_.essays, sources[i].path); known && known->text_key == key()) {
+        essay.reading = std::move(*known);
       } else {
         auto bytes = file->take_bytes(files_);
         if (!bytes) return bytes.failure();
@@ -131,9 +131,8 @@ class Reading {
       auto file = look((*listed)[i].path);
       if (!file) return file.failure();
       ForeignReading reading;
-      if (const auto* known = find_reading(earlier_.foreign_comments, file->path());
-          known && known->key == key_of(*file)) {
-        reading = *known;
+      if (auto* known = find_reading(earlier_.foreign_comments, file->path()); known && known->key == key_of(*file)) {
+        reading = std::move(*known);
       } else {
         auto added_comments = read_comment_file(*file, true, reading.said);
         if (!added_comments) return added_comments.failure();
@@ -269,7 +268,7 @@ class Reading {
   Files& files_;
   const ReadingSettings settings_;
   const Hash settings_hash_;
-  const Readings earlier_;
+  Readings earlier_;  // each is taken out at most once
   Readings& readings_;
   const int jobs_;
   const std::int64_t now_ns_;

@@ -61,7 +61,7 @@ struct Readings {
 };
 
 template <class Value>
-const Value* find_reading(const ByPath<Value>& readings, const std::string& path) {
+Value* find_reading(ByPath<Value>& readings, const std::string& path) {
   const auto found = readings.find(path);
   return found == readings.end() ? nullptr : &found->second;
 }
