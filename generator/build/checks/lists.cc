@@ -18,7 +18,7 @@ bool is_listed(const Essay& essay) {
 void note_summaries(const CheckedSite& checked, Diagnostics& diagnostics) {
   std::map<std::string, std::vector<const Essay*>> without;  // by folder
   for (std::size_t i = 0; i < checked.has_more.size(); ++i) {
-    const Essay& essay = checked.site().content->essays[i];
+    const Essay& essay = *checked.site().content->essays[i];
     if (is_listed(essay) && !essay.summary && checked.has_more[i] == 0) without[essay.folder].push_back(&essay);
   }
   for (const auto& [folder, essays] : without) {
@@ -35,7 +35,8 @@ void note_summaries(const CheckedSite& checked, Diagnostics& diagnostics) {
 // Among the parts of a series, or among all essays that are in none: elsewhere the series' name tells them apart.
 void note_titles(const Site& site, Diagnostics& diagnostics) {
   std::map<std::pair<std::string, std::string>, const Essay*> seen;  // by the series' folder and the title
-  for (const Essay& essay : site.content->essays) {
+  for (const auto& read : site.content->essays) {
+    const Essay& essay = *read;
     if (!is_listed(essay) || essay.title.empty()) continue;
     const std::string where = essay.kind == EssayKind::part ? essay.folder + "/" : "";
     const auto [other, is_new] = seen.emplace(std::pair(where, lower(essay.title)), &essay);

@@ -64,7 +64,7 @@ void run_site_checks(Files& files, const PreparedSite& prepared, int jobs, Diagn
 
 void for_each_passage(const Site& site, const References& references, const PassageVisit& visit) {
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
-    const Essay& essay = site.content->essays[i];
+    const Essay& essay = *site.content->essays[i];
     visit(essay.body, references.bodies[i]);
     if (essay.summary) visit(*essay.summary, references.summaries[i]);
   }

@@ -68,7 +68,7 @@ void add_comments(const Site& site, Collection& links) {
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
     for (const ThreadNode& node : site.essays[i].conversation.nodes) {
       if (node.comment < 0 || node.is_tombstone) continue;
-      const Comment& comment = site.content->essays[i].comments[static_cast<std::size_t>(node.comment)];
+      const Comment& comment = site.content->essays[i]->comments[static_cast<std::size_t>(node.comment)];
       links.add(comment.url, comment.place);
       links.html(comment.body.body.html, comment.place);
     }
