@@ -46,7 +46,8 @@ class Requests {
 void note_outside_requests(const PreparedSite& prepared, Diagnostics& diagnostics) {
   const Content& content = *prepared.site.content;
   Requests requests(content.site.base_url, diagnostics);
-  for (const Essay& essay : content.essays) {
+  for (const auto& read : content.essays) {
+    const Essay& essay = *read;
     requests.passage(essay.body);
     if (essay.summary) requests.passage(*essay.summary);
   }

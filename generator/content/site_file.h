@@ -9,6 +9,7 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "base/files.h"
+#include "base/hash.h"
 #include "content/keys.h"
 #include "content/passage.h"
 #include "formats/markdown.h"
@@ -66,6 +67,15 @@ std::optional<std::string> parse_base_url(std::string_view text);
 
 // How the site's own texts are parsed.
 MarkdownOptions markdown_options(const SiteFile&);
+
+// All of site.yaml that the files of essays, series and comments are read by.
+struct ReadingSettings {
+  Zone zone;
+  MarkdownOptions markdown;
+  std::vector<std::string> private_addresses;  // masked in comments
+};
+ReadingSettings reading_settings(const SiteFile&);
+Hash hash_of(const ReadingSettings&);
 
 // A faulty file reads as well as it allows; nothing where it is missing or no YAML at all (an error).
 Result<std::optional<SiteFile>> read_site_file(Files&, Diagnostics&);

@@ -62,7 +62,7 @@ struct References {
 };
 
 // Resolves every reference of every text, hidden essays' included: what is wrong in a draft is wrong today. `routes`
-// holds every page that is made; attachments are found by their place.
-References resolve_references(const Site&, const Routes&, Diagnostics&);
+// holds every page that is made; attachments are found by their place. The number of threads changes no result.
+References resolve_references(const Site&, const Routes&, int jobs, Diagnostics&);
 
 }  // namespace causerie
