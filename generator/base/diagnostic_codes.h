@@ -45,6 +45,9 @@ inline constexpr CodeMeaning file_codes[] = {
     {"changed-by-somebody",
      "A file in the output that no page needs any more would have been removed, but its bytes "
      "are not those that were written. It stays."},
+    {"host-limits",
+     "`_redirects` tells hosts such as Cloudflare Pages where old addresses lead, and such a host reads no more "
+     "of it than this. The small pages at the old addresses still lead on."},
 };
 
 inline constexpr CodeMeaning yaml_codes[] = {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "build/host_limits.h"
 #include "pages/page_kind.h"
 #include "site/routes.h"
 #include "system/parallel.h"
@@ -53,6 +54,7 @@ Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diag
   warn_of_coming_collisions(site, routes, diagnostics);
   const auto ground = std::make_shared<const Ground>(
       Ground{resolve_references(site, routes, diagnostics), Links(site.file().base_url)});
+  warn_of_host_limits(site, ground->links, diagnostics);
 
   std::vector<const Route*> shown;
   for (const Route& route : routes.all()) {
