@@ -48,6 +48,9 @@ inline constexpr CodeMeaning file_codes[] = {
     {"orphan-file",
      "A file that nothing names is copied all the same. It may be what is left of an essay that is gone, or a private "
      "paper that lies in the wrong folder (only `check` says so)."},
+    {"host-limits",
+     "`_redirects` tells hosts such as Cloudflare Pages where old addresses lead, and such a host reads no more "
+     "of it than this. The small pages at the old addresses still lead on."},
 };
 
 inline constexpr CodeMeaning yaml_codes[] = {

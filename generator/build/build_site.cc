@@ -7,6 +7,7 @@
 
 #include "base/paths.h"
 #include "build/compare.h"
+#include "build/compress.h"
 #include "build/fingerprints.h"
 #include "build/render.h"
 #include "build/survey.h"
@@ -85,6 +86,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   auto prepared = prepare_site(places.site, options, diagnostics);
   if (!prepared) return prepared.failure();
   PreparedSite& wanted = **prepared;
+  if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
 
   // The one gate: with an error in it, nothing is rendered and nothing written.
   Built built;

@@ -23,8 +23,8 @@ class Rendering {
   // The plan must outlive it.
   Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs);
 
-  // Of a page or a text, by its index in the plan; nothing for a copy. No two calls at a time have the same worker, a
-  // number below worker_count(jobs).
+  // Of a page or a text, by its index in the plan; nothing for what is made of a file's bytes. No two calls at a time
+  // have the same worker, a number below worker_count(jobs).
   std::string bytes(std::size_t output, int worker);
 
   int jobs() const { return jobs_; }
