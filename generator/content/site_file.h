@@ -9,6 +9,7 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "base/files.h"
+#include "content/deploy_settings.h"
 #include "content/keys.h"
 #include "content/passage.h"
 #include "formats/markdown.h"
@@ -57,6 +58,7 @@ struct SiteFile {
   bool shows_raw_html = true;
   bool is_smart = true;
   std::map<std::string, TagSettings, std::less<>> tags;
+  DeploySettings deploy;
   Record params;                               // free, for themes
   std::vector<std::string> private_addresses;  // of the site's people; for masking alone
 };
