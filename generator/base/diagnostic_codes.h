@@ -48,6 +48,9 @@ inline constexpr CodeMeaning file_codes[] = {
     {"orphan-file",
      "A file that nothing names is copied all the same. It may be what is left of an essay that is gone, or a private "
      "paper that lies in the wrong folder (only `check` says so)."},
+    {"host-limits",
+     "`_redirects` tells hosts such as Cloudflare Pages where old addresses lead, and such a host reads no more "
+     "of it than this. The small pages at the old addresses still lead on."},
 };
 
 inline constexpr CodeMeaning yaml_codes[] = {
@@ -78,6 +81,8 @@ inline constexpr CodeMeaning setting_codes[] = {
      "none."},
     {"bad-url", "Only addresses of the web are published here. A comment is shown without its own."},
     {"no-comment-folder", "`comments.folders` names what is not there."},
+    {"bad-target",
+     "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a guess."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
 };
 

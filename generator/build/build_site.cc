@@ -7,12 +7,12 @@
 
 #include "base/paths.h"
 #include "build/compare.h"
+#include "build/compress.h"
 #include "build/fingerprints.h"
 #include "build/render.h"
 #include "build/survey.h"
 #include "pages/article.h"
 #include "system/program.h"
-#include "theme/renderer.h"
 
 namespace causerie {
 namespace {
@@ -52,11 +52,6 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
   const auto lock = lock_build(places);
   if (!lock) return lock.failure();
   const auto layout_hash = [&](std::string_view layout) { return theme.fingerprint(layout); };
-  const MakeRenderer make_renderer = [&theme] {
-    return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
-      return renderer->render(layout, record);
-    };
-  };
   const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!standing) return standing.failure();
@@ -72,7 +67,7 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
     diagnostics = with_warnings_as_errors(diagnostics);
     return {};
   }
-  Rendering rendering(plan, make_renderer, options.jobs);
+  Rendering rendering(plan, renderers_of(theme), options.jobs);
   const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
   if (!published) return published.failure();
 
@@ -91,6 +86,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   auto prepared = prepare_site(places.site, options, diagnostics);
   if (!prepared) return prepared.failure();
   PreparedSite& wanted = **prepared;
+  if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
 
   // The one gate: with an error in it, nothing is rendered and nothing written.
   Built built;

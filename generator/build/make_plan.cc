@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "build/host_limits.h"
 #include "pages/page_kind.h"
 #include "site/routes.h"
 
@@ -51,7 +52,9 @@ std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, 
   Routes routes = make_routes(site, theme, diagnostics);
   warn_of_coming_collisions(site, routes, diagnostics);
   References references = resolve_references(site, routes, jobs, diagnostics);
-  return std::make_shared<const Ground>(Ground{std::move(routes), std::move(references), Links(site.file().base_url)});
+  Links links(site.file().base_url);
+  warn_of_host_limits(site, links, diagnostics);
+  return std::make_shared<const Ground>(Ground{std::move(routes), std::move(references), std::move(links)});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Everything that the site will consist of, each output with its named inputs. Nothing is rendered yet.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "base/hash.h"
 #include "base/paths.h"
+#include "formats/compression.h"
 #include "formats/value.h"
 
 namespace causerie {
@@ -37,9 +39,15 @@ struct Copy {
   Hash hash;           // of its bytes when it was read
 };
 
+// Another output's bytes, compressed.
+struct Compressed {
+  std::size_t of = 0;  // by its index in the plan
+  Compression compression = Compression::gzip;
+};
+
 struct Output {
   std::string path;  // below the destination: "attachment/healing/index.html"
-  std::variant<Page, Text, Copy> content;
+  std::variant<Page, Text, Copy, Compressed> content;
 };
 
 struct Plan {

@@ -34,6 +34,7 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   auto content = read_content(files, readings, options.jobs, diagnostics);
   if (!content) return content.failure();
   if (options.base_url) content->site.base_url = *options.base_url;
+  if (!options.origin.empty() && !content->site.base_url.empty()) content->site.base_url = options.origin;
   auto theme = theme_for(files, content->site, diagnostics);
   if (!theme) return theme.failure();
   const Day day = options.day ? *options.day : content->site.zone->day(now());

@@ -17,6 +17,7 @@ namespace causerie {
 
 struct SiteOptions {
   std::optional<std::string> base_url;  // instead of site.yaml's
+  std::string origin;                   // where a preview shows the site: instead of base_url, if there is one
   std::optional<Day> day;               // instead of today
   bool drafts = false;
   bool future = false;

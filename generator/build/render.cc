@@ -3,8 +3,17 @@
 #include <utility>
 
 #include "system/parallel.h"
+#include "theme/renderer.h"
 
 namespace causerie {
+
+MakeRenderer renderers_of(const Theme& theme) {
+  return [&theme] {
+    return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
+      return renderer->render(layout, record);
+    };
+  };
+}
 
 Rendering::Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs)
     : plan_(plan),

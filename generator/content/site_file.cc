@@ -237,6 +237,7 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
     in_check.finish();
   }
   read_tags(keys, site);
+  site.deploy = read_deploy_settings(keys);
   site.params = keys.params("params");
 
   static constexpr ForeignKey foreign[] = {

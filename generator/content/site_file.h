@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "base/hash.h"
+#include "content/deploy_settings.h"
 #include "content/keys.h"
 #include "content/passage.h"
 #include "formats/markdown.h"
@@ -59,6 +60,7 @@ struct SiteFile {
   bool is_smart = true;
   std::vector<Placed> unchecked_links;  // patterns; `*` stands for anything
   std::map<std::string, TagSettings, std::less<>> tags;
+  DeploySettings deploy;
   Record params;                               // free, for themes
   std::vector<std::string> private_addresses;  // of the site's people; for masking alone
 };

@@ -54,6 +54,25 @@ inline constexpr Key tag_keys[] = {
     {"description", {KeyKind::text}, "Markdown, at the top of its page"},
 };
 
+inline constexpr std::string_view target_kind_names[] = {"git", "rsync", "rclone", "folder"};
+
+inline constexpr Key target_keys[] = {
+    {"kind",
+     {.kind = KeyKind::choice, .words = target_kind_names},
+     "git: a branch; rsync: a folder of another machine; rclone: any store that it knows; folder: one of this machine",
+     Need::required},
+    {"remote", {KeyKind::text}, "of git: an address, a path, or a remote of the site's repository; origin"},
+    {"branch", {KeyKind::text}, "of git: gh-pages"},
+    {"to", {KeyKind::text}, "of the others: the place", Need::sometimes},
+};
+inline constexpr Key git_target_keys[] = {target_keys[0], target_keys[1], target_keys[2]};
+inline constexpr Key place_target_keys[] = {target_keys[0], target_keys[3]};
+
+inline constexpr Key deploy_keys[] = {
+    {"default", {KeyKind::text}, "the target that 'causerie deploy' means where it names none"},
+    {"targets", {KeyKind::named, target_keys}, "a short name, and the place under it", Need::required},
+};
+
 inline constexpr Key site_keys[] = {
     {"title", {KeyKind::text}, "the name of the site", Need::required},
     {"base_url", {KeyKind::text}, "where the site will be found: https://example.org/"},
@@ -70,6 +89,7 @@ inline constexpr Key site_keys[] = {
     {"markdown", {KeyKind::map, markdown_keys}, "how Markdown is read"},
     {"check", {KeyKind::map, check_keys}, "what 'causerie check' leaves alone"},
     {"tags", {KeyKind::named, tag_keys}, "for tags that want more than their name"},
+    {"deploy", {KeyKind::map, deploy_keys}, "where 'causerie deploy' puts the site"},
     {"params", {KeyKind::params}, "values of your own, for the theme"},
 };
 

@@ -148,6 +148,7 @@ TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
 }
 
 TEST(FeedExamples, AllHold) { EXPECT_GE(run_site_examples("feeds.md").size(), 5u); }
+TEST(HostExamples, AllHold) { EXPECT_GE(run_site_examples("hosts.md").size(), 20u); }
 
 // A site of so many essays that nobody could build it for a test: only what the sitemap asks for.
 TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
