@@ -13,7 +13,6 @@
 #include "build/survey.h"
 #include "pages/article.h"
 #include "system/program.h"
-#include "theme/renderer.h"
 
 namespace causerie {
 namespace {
@@ -53,11 +52,6 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
   const auto lock = lock_build(places);
   if (!lock) return lock.failure();
   const auto layout_hash = [&](std::string_view layout) { return theme.fingerprint(layout); };
-  const MakeRenderer make_renderer = [&theme] {
-    return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
-      return renderer->render(layout, record);
-    };
-  };
   const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!standing) return standing.failure();
@@ -73,7 +67,7 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
     diagnostics = with_warnings_as_errors(diagnostics);
     return {};
   }
-  Rendering rendering(plan, make_renderer, options.jobs);
+  Rendering rendering(plan, renderers_of(theme), options.jobs);
   const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
   if (!published) return published.failure();
 

@@ -17,11 +17,11 @@ struct Inputs {
   void operator()(const Page& page) {
     inputs.push_back({std::string(program_input), program});
     inputs.push_back({std::string(layout_input), layout_hash(page.layout)});
-    add_fields(page.record);
+    add_fields(page.record());
   }
   void operator()(const Text& text) {
     inputs.push_back({std::string(program_input), program});
-    add_fields(text.record);
+    add_fields(text.record());
   }
   void operator()(const Copy& copy) { inputs.push_back({std::string(bytes_input), copy.hash}); }
   void operator()(const Compressed& compressed) {

@@ -17,15 +17,19 @@ namespace causerie {
 
 struct Ground;  // make_plan.h
 
+// A record is made whenever it is asked for, on any thread: for the fingerprint of a page, and again if the page must
+// be made. Ten thousand of them at a time would fill the memory, and the preview asks for one.
+using MakeRecord = std::function<Record()>;
+
 // A layout and the record that fills it: rendering sees nothing else.
 struct Page {
   std::string layout;
-  Record record;
+  MakeRecord record;
 };
 
 // Bytes that a pure function makes of a record: a feed, a sitemap, an asset of the theme.
 struct Text {
-  Record record;
+  MakeRecord record;
   std::function<std::string(const Record&)> write;
 };
 

@@ -67,6 +67,7 @@ class Publisher {
     for (const auto step : {&Publisher::remove_gone, &Publisher::save_notes}) {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
+    published_.list = hash_of(own_text_);
     return published_;
   }
 

@@ -8,11 +8,15 @@
 #include <vector>
 
 #include "build/plan.h"
+#include "theme/theme.h"
 
 namespace causerie {
 
 using RenderPage = std::function<std::string(std::string_view layout, const Record& record)>;
 using MakeRenderer = std::function<RenderPage()>;  // called once for each worker, on its own thread
+
+// With the theme's layouts. The theme must outlive what is called.
+MakeRenderer renderers_of(const Theme& theme);
 
 class Rendering {
  public:

@@ -4,13 +4,14 @@
 
 namespace causerie {
 
-extern const Command build_command, check_command, list_command, new_command, schema_command, theme_command,
-    completion_command, version_command, help_command;
+extern const Command build_command, serve_command, check_command, deploy_command, list_command, new_command,
+    schema_command, theme_command, completion_command, version_command, help_command;
 
 std::span<const Command* const> commands() {
-  static constexpr std::array table = {&build_command,      &check_command,   &list_command,
-                                       &new_command,        &schema_command,  &theme_command,
-                                       &completion_command, &version_command, &help_command};
+  static constexpr std::array table = {
+      &build_command,  &serve_command, &check_command,      &deploy_command,  &list_command, &new_command,
+      &schema_command, &theme_command, &completion_command, &version_command, &help_command,
+  };
   return table;
 }
 

@@ -122,7 +122,8 @@ EssayPlace place_of(Files& files, const Content& content, const std::string& wor
 int next_part(const Content& content, const Series& series, const std::string& slug) {
   std::set<int> written;
   int part = 1;
-  for (const Essay& essay : content.essays) {
+  for (const auto& read : content.essays) {
+    const Essay& essay = *read;
     if (essay.folder != series.folder) continue;
     if (essay.part) written.insert(*essay.part);
     // An essay without a number takes its place in `order`.
@@ -146,7 +147,8 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   const std::string slug = slug_of(place.title);
   if (slug.empty())
     return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
-  for (const Essay& essay : site.content.essays) {
+  for (const auto& read : site.content.essays) {
+    const Essay& essay = *read;
     if (essay.folder != place.folder || essay.slug != slug) continue;
     return failed({"cannot start an essay called", place.title,
                    fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
