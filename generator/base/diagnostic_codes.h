@@ -76,6 +76,9 @@ inline constexpr CodeMeaning setting_codes[] = {
     {"bad-url", "Only addresses of the web are published here. A comment is shown without its own."},
     {"no-comment-folder", "`comments.folders` names what is not there."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
+    {"no-history",
+     "`history: true` asks git what became of each essay, and git does not know it here, or not all of it: only what it "
+     "says is shown."},
 };
 
 inline constexpr CodeMeaning essay_codes[] = {

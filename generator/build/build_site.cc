@@ -47,12 +47,17 @@ std::string name_in_site(const Places& places, const std::string& path) {
 }
 
 // The other half: from what the site should be to what it is.
-Result<void> write_site(const Places& places, const Plan& plan, const Theme& theme, const BuildOptions& options,
-                        Built& built, Diagnostics& diagnostics) {
+Result<void> write_site(const Places& places, const PreparedSite& prepared, const BuildOptions& options, Built& built,
+                        Diagnostics& diagnostics) {
+  const Plan& plan = prepared.plan;
   const auto lock = lock_build(places);
   if (!lock) return lock.failure();
-  const auto layout_hash = [&](std::string_view layout) { return theme.fingerprint(layout); };
-  const MakeRenderer make_renderer = [&theme] {
+  if (!prepared.history_notes.empty()) {
+    const auto kept = places.notes.write(history_notes_path, prepared.history_notes);
+    if (!kept) return kept.failure();
+  }
+  const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
+  const MakeRenderer make_renderer = [&theme = prepared.theme] {
     return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
       return renderer->render(layout, record);
     };
@@ -88,14 +93,16 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
 }  // namespace
 
 Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
-  auto prepared = prepare_site(places.site, options, diagnostics);
+  SiteOptions with_notes = options;
+  with_notes.past.notes = &places.notes;
+  auto prepared = prepare_site(places.site, with_notes, diagnostics);
   if (!prepared) return prepared.failure();
   PreparedSite& wanted = **prepared;
 
   // The one gate: with an error in it, nothing is rendered and nothing written.
   Built built;
   if (!diagnostics.has_errors()) {
-    auto written = write_site(places, wanted.plan, wanted.theme, options, built, diagnostics);
+    auto written = write_site(places, wanted, options, built, diagnostics);
     if (!written) return written.failure();
   }
   built.site = std::move(wanted.site);

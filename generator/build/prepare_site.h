@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "build/plan.h"
+#include "content/history.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -21,6 +22,7 @@ struct SiteOptions {
   bool future = false;
   bool strict = false;  // warnings are errors
   int jobs = 0;         // 0: as many as there are cores
+  PastPlaces past;      // where git may know what changed in essays
 };
 
 // What the site is to be. The plan refers to the other two, so the three stay together and where they are.
@@ -28,6 +30,7 @@ struct PreparedSite {
   Theme theme;
   Site site;
   Plan plan;
+  std::string history_notes;  // what to keep for the next time; empty: what is there is good
 };
 
 // Reads, makes and plans; writes nothing. Everything that is wrong with the content is in the diagnostics, and the site

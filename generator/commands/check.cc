@@ -34,7 +34,10 @@ Answer check(const Arguments& arguments) {
   answer.site_root = wishes.site;
   const auto files = disk_files(wishes.site, FollowLinks::yes);
   const Progress progress("checking", !arguments.has("quiet") && arguments.value("message-format") != "json");
-  const auto checked = check_site(*files, wishes.options, answer.diagnostics);
+  const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
+  SiteOptions options_with_notes = wishes.options;
+  options_with_notes.past.notes = notes.get();
+  const auto checked = check_site(*files, options_with_notes, answer.diagnostics);
   if (!checked) {
     answer.failure = checked.failure();
   } else if (!answer.diagnostics.has_errors()) {

@@ -221,6 +221,7 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   }
   read_comment_settings(keys, site);
   read_tags(keys, site);
+  site.has_history = keys.flag("history").value_or(false);
   site.params = keys.params("params");
 
   static constexpr ForeignKey foreign[] = {

@@ -56,6 +56,7 @@ struct SiteFile {
   std::vector<Placed> comment_folders;  // below the site's folder; some may be files
   bool shows_raw_html = true;
   bool is_smart = true;
+  bool has_history = false;  // what changed in essays is read from git
   std::map<std::string, TagSettings, std::less<>> tags;
   Record params;                               // free, for themes
   std::vector<std::string> private_addresses;  // of the site's people; for masking alone

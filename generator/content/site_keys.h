@@ -65,6 +65,7 @@ inline constexpr Key site_keys[] = {
     {"comments", {KeyKind::map, comment_setting_keys}, "readers' comments, where an essay says nothing else"},
     {"markdown", {KeyKind::map, markdown_keys}, "how Markdown is read"},
     {"tags", {KeyKind::named, tag_keys}, "for tags that want more than their name"},
+    {"history", {KeyKind::flag}, "true: what changed in each essay since it was published, from git; false"},
     {"params", {KeyKind::params}, "values of your own, for the theme"},
 };
 
