@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <set>
 
 #include "base/paths.h"
@@ -64,13 +63,7 @@ Result<FolderCommits> all_commits(const FolderPast& past, const HistoryNotes& no
   return commits;
 }
 
-// What is between two versions, for whoever reads the essay's language.
-struct Between {
-  const Version* before;
-  const Version* after;
-  Hash hash;
-};
-
+// From commits to differences. Whatever is noted already is not read again.
 class Reading {
  public:
   Reading(const FolderPast& past, const SiteFile& site, int jobs, HistoryNotes noted)
@@ -80,14 +73,17 @@ class Reading {
   bool is_anything_new = false;
   std::size_t missing = 0;  // texts that git does not have
 
-  void read_all_facts(const std::vector<std::vector<Version>>& versions) {
+  void read_facts_of(const std::vector<std::vector<Version>>& versions) {
     std::set<std::string> unknown;
     for (const auto& own : versions) {
       for (const Version& version : own) {
         if (version.blob.empty()) continue;
         const auto known = noted_.facts.find(version.blob);
-        if (known == noted_.facts.end()) unknown.insert(version.blob);
-        else made.facts.insert(*known);
+        if (known == noted_.facts.end()) {
+          unknown.insert(version.blob);
+        } else {
+          made.facts.insert(*known);
+        }
       }
     }
     const std::vector<std::string> blobs(unknown.begin(), unknown.end());
@@ -96,14 +92,17 @@ class Reading {
       if (auto bytes = past_.bytes(blobs[i], most_bytes)) facts[i] = read_facts(*std::move(bytes), *site_.zone);
     });
     for (std::size_t i = 0; i < blobs.size(); ++i) {
-      if (facts[i]) made.facts.emplace(blobs[i], *facts[i]);
-      else ++missing;
+      if (facts[i]) {
+        made.facts.emplace(blobs[i], *facts[i]);
+      } else {
+        ++missing;
+      }
     }
     is_anything_new = is_anything_new || !blobs.empty();
   }
 
-  // Of one essay's published versions, as `options` read it. Nothing where it is noted already.
-  void read_differences(const std::vector<const Version*>& published, const MarkdownOptions& options) {
+  // An essay's published versions, oldest first, as `options` read them.
+  void add_essay(const std::vector<const Version*>& published, const MarkdownOptions& options) {
     own_.push_back({published, options, {}});
     const Hash how = hash_of(options);
     for (std::size_t i = 1; i < published.size(); ++i) {
@@ -122,6 +121,7 @@ class Reading {
     }
   }
 
+  // Of the essay that was added as the i-th.
   Revisions revisions(std::size_t i) const {
     Revisions revisions;
     for (std::size_t j = own_[i].between.size(); j-- > 0;) {
@@ -195,11 +195,11 @@ KnownHistory read_history(const PastPlaces& places, const SiteFile& site, const 
   const auto versions = versions_of(commits->commits, paths);
 
   Reading reading(*past, site, jobs, std::move(noted));
-  reading.read_all_facts(versions);
+  reading.read_facts_of(versions);
   for (std::size_t i = 0; i < essays.size(); ++i) {
     MarkdownOptions options = markdown_options(site);
     if (!essays[i].language.empty()) options.language = essays[i].language;
-    reading.read_differences(published_versions(versions[i], reading.made.facts, *site.zone), options);
+    reading.add_essay(published_versions(versions[i], reading.made.facts, *site.zone), options);
   }
   reading.make_differences();
   for (std::size_t i = 0; i < essays.size(); ++i) {

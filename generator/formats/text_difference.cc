@@ -86,25 +86,35 @@ std::vector<Match> matches_of(std::span<const int> a, std::span<const int> b) {
   return matches;
 }
 
-// Words with the blanks behind them. Where a script has no blanks, each character is a word.
+enum class Sign { blank, letter, mark, whole };
+
+Sign sign_of(char32_t c) {
+  if (c == ' ' || c == '\n' || c == '\t') return Sign::blank;
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? Sign::letter : Sign::mark;
+  return is_wide(c) ? Sign::whole : is_punctuation(c) ? Sign::mark : Sign::letter;
+}
+
+// Words and marks, with the blanks behind them; a mark amid letters is one of them. Where a script has no blanks, each
+// character is a word.
 std::vector<std::string_view> words_of(const PlainBlock& block) {
-  std::vector<std::string_view> words;
   const std::string_view text = block.text;
-  for (std::size_t begin = 0, i = 0; i < text.size();) {
-    const std::size_t at = i;
-    const char32_t c = next_code_point(text, i);
-    const bool is_blank = c == ' ' || c == '\n' || c == '\t';
-    const bool ends = is_blank ? i == text.size() || text.find_first_of(" \n\t", i) != i : c >= 0x80 && is_wide(c);
-    if (!is_blank && ends && at > begin) {
-      words.push_back(text.substr(begin, at - begin));
-      begin = at;
-    }
-    const bool is_before_blank = i < text.size() && text.find_first_of(" \n\t", i) == i;
-    if ((ends && !is_before_blank) || i == text.size()) {
-      words.push_back(text.substr(begin, i - begin));
-      begin = i;
-    }
+  std::vector<std::size_t> offsets;
+  std::vector<Sign> signs;
+  for (std::size_t i = 0; i < text.size();) {
+    offsets.push_back(i);
+    signs.push_back(sign_of(next_code_point(text, i)));
   }
+  for (std::size_t i = 1; i + 1 < signs.size(); ++i) {
+    if (signs[i] == Sign::mark && signs[i - 1] == Sign::letter && signs[i + 1] == Sign::letter) signs[i] = Sign::letter;
+  }
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < signs.size(); ++i) {
+    if (signs[i] == Sign::blank || (signs[i] == signs[i - 1] && signs[i] != Sign::whole)) continue;
+    words.push_back(text.substr(begin, offsets[i] - begin));
+    begin = offsets[i];
+  }
+  if (!text.empty()) words.push_back(text.substr(begin));
   return words;
 }
 
@@ -179,6 +189,11 @@ std::vector<DifferencePiece> word_difference(const PlainBlock& before, const Pla
     add_piece(PieceKind::removed, old_words, done.first, one.begin.first, pieces);
     add_piece(PieceKind::added, new_words, done.second, one.begin.second, pieces);
     add_piece(PieceKind::kept, new_words, one.begin.second, one.begin.second + one.length, pieces);
+    // The blank before what was taken from the end of a sentence.
+    if (one.length > 0 && before.kind != PlainKind::code && !pieces.back().text.ends_with(' ') &&
+        old_words[one.begin.first + one.length - 1].ends_with(' ')) {
+      pieces.back().text += ' ';
+    }
     done = {one.begin.first + one.length, one.begin.second + one.length};
   }
   return pieces;

@@ -58,7 +58,7 @@ class History : public testing::Test {
 
   Lines said() const {
     Lines lines;
-    for (const Diagnostic& one : diagnostics.sorted()) lines.push_back(std::string(one.code.name()) + ": " + one.message);
+    for (const Diagnostic& one : diagnostics.sorted()) lines.push_back(one.message);
     return lines;
   }
 
@@ -100,8 +100,8 @@ TEST_F(History, EachRevisionAfterPublicationIsShownNewestFirst) {
   commit("2024-03-01T23:30Z", essay("One two four five."));
   build();
   EXPECT_EQ(said(), Lines());
-  EXPECT_EQ(revisions(), (Lines{"2024-03-02T00:30:00+01:00 | One two [-four.] [+four five.]",
-                                "2024-02-01T11:00:00+01:00 | One two [-three.] [+four.]"}));
+  EXPECT_EQ(revisions(), (Lines{"2024-03-02T00:30:00+01:00 | One two four [+five].",
+                                "2024-02-01T11:00:00+01:00 | One two [-three] [+four]."}));
   EXPECT_EQ(updated(), "2024-03-02T00:30:00+01:00");
   const std::string& shown = outputs["essays/naps/index.html"];
   EXPECT_EQ(between(shown, "<span><a href=\"history/\">", "</a>"),
@@ -147,8 +147,8 @@ TEST_F(History, ADayIsOneRevisionAndWhatWasTakenBackIsNone) {
   commit("2024-03-01T09:00Z", essay("Nonsense."));
   commit("2024-03-01T10:00Z", essay("One zwei drei."));
   build();
-  EXPECT_EQ(revisions(), (Lines{"2024-02-01T11:00:00+01:00 | One [-two.] [+zwei drei.]",
-                                "2024-01-01T12:00:00+01:00 | [-One.] [+One two.]"}));
+  EXPECT_EQ(revisions(), (Lines{"2024-02-01T11:00:00+01:00 | One [-two] [+zwei drei].",
+                                "2024-01-01T12:00:00+01:00 | One [+two]."}));
 }
 
 TEST_F(History, FrontMatterAndMarkupAloneAreNoRevision) {
@@ -169,8 +169,8 @@ TEST_F(History, NoWordThatStoodOnlyInADraftIsShown) {
   commit("2024-01-06T10:00Z", essay("Secret four.", "draft: maybe\n"));
   commit("2024-01-07T10:00Z", essay("Public three."));
   build();
-  EXPECT_EQ(revisions(), (Lines{"2024-01-07T11:00:00+01:00 | Public [-two.] [+three.]",
-                                "2024-01-04T11:00:00+01:00 | Public [-one.] [+two.]"}));
+  EXPECT_EQ(revisions(), (Lines{"2024-01-07T11:00:00+01:00 | Public [-two] [+three].",
+                                "2024-01-04T11:00:00+01:00 | Public [-one] [+two]."}));
   for (const auto* all : {&outputs, &kept}) {
     for (const auto& [path, bytes] : *all) EXPECT_EQ(bytes.find("Secret"), std::string::npos) << path;
   }
@@ -194,7 +194,7 @@ TEST_F(History, WhatWasReplacedBeforeItsDateCameWasNeverPublic) {
   commit("2023-12-31T22:59Z", essay("As published."));
   commit("2024-01-01T00:00Z", essay("As mended."));
   build();
-  EXPECT_EQ(revisions(), Lines{"2024-01-01T01:00:00+01:00 | As [-published.] [+mended.]"});
+  EXPECT_EQ(revisions(), Lines{"2024-01-01T01:00:00+01:00 | As [-published] [+mended]."});
 }
 
 TEST_F(History, TheDateMayBeInTheFileName) {
@@ -202,7 +202,7 @@ TEST_F(History, TheDateMayBeInTheFileName) {
   commit_file("2023-12-02T10:00Z", "content/essays/2024-01-01-naps.md", "---\ntitle: Naps\n---\nOne.\n");
   commit_file("2024-02-01T10:00Z", "content/essays/2024-01-01-naps.md", "---\ntitle: Naps\n---\nTwo.\n");
   build();
-  EXPECT_EQ(revisions(), Lines{"2024-02-01T11:00:00+01:00 | [-One.] [+Two.]"});
+  EXPECT_EQ(revisions(), Lines{"2024-02-01T11:00:00+01:00 | [-One] [+Two]."});
 }
 
 TEST_F(History, RenamesAreFollowed) {
@@ -217,25 +217,25 @@ TEST_F(History, RenamesAreFollowed) {
   // Another essay takes the old name, and has no part in what was there.
   commit_file("2024-01-05T10:00Z", "content/essays/dozing.md", essay("Of its own.", "slug: dozing\n"));
   build();
-  EXPECT_EQ(revisions(), (Lines{"2024-01-04T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-Two.] [+Three.]",
-                                "2024-01-02T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-One.] [+Two.]"}));
+  EXPECT_EQ(revisions(), (Lines{"2024-01-04T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-Two] [+Three].",
+                                "2024-01-02T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-One] [+Two]."}));
   EXPECT_EQ(revisions("essays/dozing/history/index.html"), Lines{"no page"});
 }
 
-TEST_F(History, TwoFilesMayChangePlacesThroughThird) {
+TEST_F(History, TwoFilesMayChangePlacesThroughAThird) {
   repository.commit("2024-01-01T10:00Z", {{"content/essays/naps.md", essay("Alpha beta gamma.")},
-                                          {"content/essays/other.md", essay("Of quite another thing.", "slug: other\n")}});
+                                          {"content/essays/other.md", essay("Of quite another thing.")}});
   repository.commit("2024-01-02T10:00Z", {{"content/essays/naps.md", std::nullopt},
                                           {"content/essays/other.md", std::nullopt},
                                           {"content/essays/x.md", essay("Alpha beta gamma.")},
-                                          {"content/essays/y.md", essay("Of quite another thing.", "slug: other\n")}});
+                                          {"content/essays/y.md", essay("Of quite another thing.")}});
   repository.commit("2024-01-03T10:00Z", {{"content/essays/x.md", std::nullopt},
                                           {"content/essays/y.md", std::nullopt},
-                                          {"content/essays/naps.md", essay("Of quite another thing.", "slug: other\n")},
+                                          {"content/essays/naps.md", essay("Of quite another thing.")},
                                           {"content/essays/other.md", essay("Alpha beta gamma.")}});
   commit_file("2024-01-04T10:00Z", "content/essays/other.md", essay("Alpha beta delta."));
   build();
-  EXPECT_EQ(revisions(), Lines{"2024-01-04T11:00:00+01:00 | Alpha beta [-gamma.] [+delta.]"});
+  EXPECT_EQ(revisions("essays/other/history/index.html"), Lines{"2024-01-04T11:00:00+01:00 | Alpha beta [-gamma] [+delta]."});
 }
 
 TEST_F(History, AFileThatWasDeletedAndCameBackIsTheSame) {
@@ -243,7 +243,7 @@ TEST_F(History, AFileThatWasDeletedAndCameBackIsTheSame) {
   repository.commit("2024-01-02T10:00Z", {{"content/essays/naps.md", std::nullopt}});
   commit("2024-01-03T10:00Z", essay("Two."));
   build();
-  EXPECT_EQ(revisions(), Lines{"2024-01-03T11:00:00+01:00 | [-One.] [+Two.]"});
+  EXPECT_EQ(revisions(), Lines{"2024-01-03T11:00:00+01:00 | [-One] [+Two]."});
 }
 
 TEST_F(History, WhatLayInAHiddenFolderWasNotPublic) {
@@ -263,8 +263,8 @@ TEST_F(History, OfAMergeOnlyWhatCameIsShown) {
   commit("2024-01-04T10:00Z", essay("One.\n\nZwei."));
   repository.commit("2024-01-05T10:00Z", {{"content/essays/naps.md", essay("One and a half.\n\nZwei.")}}, "main", "side");
   build();
-  EXPECT_EQ(revisions(), (Lines{"2024-01-05T11:00:00+01:00 | [-One.] [+One and a half.]",
-                                "2024-01-04T11:00:00+01:00 | [-Two.] [+Zwei.]"}));
+  EXPECT_EQ(revisions(), (Lines{"2024-01-05T11:00:00+01:00 | One [+and a half].",
+                                "2024-01-04T11:00:00+01:00 | [-Two] [+Zwei]."}));
 }
 
 TEST_F(History, PagesHaveOneToo) {
@@ -285,7 +285,7 @@ TEST_F(History, TheSiteMayLieDeepInTheRepository) {
   commit("2024-01-01T10:00Z", essay("One."));
   commit("2024-01-02T10:00Z", essay("Two."));
   build();
-  EXPECT_EQ(revisions(), Lines{"2024-01-02T10:00:00+00:00 | [-One.] [+Two.]"});
+  EXPECT_EQ(revisions(), Lines{"2024-01-02T10:00:00Z | [-One] [+Two]."});
 }
 
 TEST_F(History, TheContentMayBeARepositoryOfItsOwn) {
@@ -318,14 +318,14 @@ TEST_F(History, AShallowCloneSaysSoAndShowsWhatItHas) {
   repository.git("clone --quiet --depth 2 " + source + " ../two");
   for (const char* name : {"one", "two"})
     std::filesystem::copy(repository.folder() + "/site.yaml", repository.outside(name) / "site.yaml");
-  const Lines warning{"no-history: this is a shallow clone: revisions before its oldest commit are not known, and not shown"};
+  const Lines warning{"this is a shallow clone: revisions before its oldest commit are not known, and not shown"};
   build(repository.outside("one").string());
   EXPECT_EQ(said(), warning);
   EXPECT_EQ(revisions(), Lines{"no page"});
   EXPECT_EQ(updated(), "");
   build(repository.outside("two").string());
   EXPECT_EQ(said(), warning);
-  EXPECT_EQ(revisions(), Lines{"2024-01-03T11:00:00+01:00 | [-Two.] [+Three.]"});
+  EXPECT_EQ(revisions(), Lines{"2024-01-03T11:00:00+01:00 | [-Two] [+Three]."});
   EXPECT_EQ(kept.count("history"), 0u);
   build();
   EXPECT_EQ(said(), Lines());
@@ -339,7 +339,7 @@ TEST_F(History, TextsThatAPartialCloneLacksAreLeftOutWithAWarning) {
   repository.git("clone --quiet --filter=blob:none file://" + repository.folder() + " ../partial");
   std::filesystem::copy(repository.folder() + "/site.yaml", repository.outside("partial/site.yaml"));
   build(repository.outside("partial").string());
-  EXPECT_EQ(said(), Lines{"no-history: git has not all texts of the past here: 1 of them are left out"});
+  EXPECT_EQ(said(), Lines{"git has not all texts of the past here: 1 of them are left out"});
   EXPECT_EQ(revisions(), Lines{"no page"});
 }
 
@@ -349,7 +349,7 @@ TEST_F(History, WithoutARepositoryOrACommitThereIsNone) {
   EXPECT_EQ(said(), Lines());  // a repository that is not used yet
   std::filesystem::rename(repository.folder() + "/.git", repository.outside("git"));
   build();
-  EXPECT_EQ(said(), Lines{"no-history: 'history' is on, but the site is in no git repository"});
+  EXPECT_EQ(said(), Lines{"'history' is on, but the site is in no git repository"});
 }
 
 TEST_F(History, ABrokenRepositoryIsAWarning) {
@@ -361,7 +361,7 @@ TEST_F(History, ABrokenRepositoryIsAWarning) {
   }
   build();
   ASSERT_EQ(said().size(), 1u);
-  EXPECT_TRUE(said()[0].starts_with("no-history: 'history' is on, but git's repository cannot be read: ")) << said()[0];
+  EXPECT_TRUE(said()[0].starts_with("'history' is on, but git's repository cannot be read: ")) << said()[0];
   EXPECT_EQ(outputs.count("essays/naps/index.html"), 1u);
 }
 
@@ -371,7 +371,7 @@ TEST_F(History, ARepositoryOfAnotherHashIsAWarning) {
   repository.git("init --quiet --object-format=sha256");
   build();
   ASSERT_EQ(said().size(), 1u);
-  EXPECT_TRUE(said()[0].starts_with("no-history: ")) << said()[0];
+  EXPECT_TRUE(said()[0].starts_with("'history' is on, but git's repository cannot be read: ")) << said()[0];
 }
 
 TEST_F(History, AVersionThatIsNoTextIsLeftOut) {
@@ -379,7 +379,7 @@ TEST_F(History, AVersionThatIsNoTextIsLeftOut) {
   commit("2024-01-02T10:00Z", essay("Caf\xE9."));
   commit("2024-01-03T10:00Z", essay("Two."));
   build();
-  EXPECT_EQ(revisions(), Lines{"2024-01-03T11:00:00+01:00 | [-One.] [+Two.]"});
+  EXPECT_EQ(revisions(), Lines{"2024-01-03T11:00:00+01:00 | [-One] [+Two]."});
 }
 
 TEST_F(History, MarkupInATextStaysText) {
@@ -396,7 +396,7 @@ TEST_F(History, AFileInTheWayOfAHistoryIsACollision) {
   put("content/essays/naps/history/index.html", "Mine.");
   build();
   ASSERT_EQ(said().size(), 1u);
-  EXPECT_TRUE(said()[0].starts_with("collision: ")) << said()[0];
+  EXPECT_NE(said()[0].find("would be made twice"), std::string::npos) << said()[0];
 }
 
 TEST_F(History, ALinkMayLeadToIt) {
@@ -430,7 +430,7 @@ TEST_F(History, NotesSaveWorkAndChangeNothing) {
   commit("2024-01-01T10:00Z", essay("Uno."));
   commit("2024-01-02T10:00Z", essay("Due."));
   build();
-  EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-Uno.] [+Due.]"});
+  EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-Uno] [+Due]."});
 }
 
 TEST_F(History, CheckSaysWhatABuildSays) {
