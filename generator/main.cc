@@ -5,23 +5,12 @@
 #include "commands/report.h"
 #include "system/terminal.h"
 
-int main(int argc, char** argv) {
-  using namespace causerie;
-  const auto parsed = parse_command_line(argc, argv);
-  const auto* invocation = std::get_if<Invocation>(&parsed);
-  Answer answer;
-  ReportStyle style;
-  std::string color = "auto";
-  if (invocation != nullptr) {
-    answer = invocation->command->run(invocation->arguments);
-    color = invocation->arguments.value("color", color);
-    style.is_quiet = invocation->arguments.has("quiet");
-    if (invocation->arguments.value("message-format") == "json") style.format = MessageFormat::json;
-  } else {
-    answer.wrong_usage = std::get<WrongUsage>(parsed);
-    if (asks_for_json(argc, argv)) style.format = MessageFormat::json;
-  }
-  style.has_color = color == "always" || (color == "auto" && wants_color());
+namespace {
+
+using namespace causerie;
+
+// The exit status that follows.
+int print(const Answer& answer, const ReportStyle& style) {
   const Report said = report(answer, style);
   std::fwrite(said.standard_error.data(), 1, said.standard_error.size(), stderr);
   const bool is_written =
@@ -31,4 +20,29 @@ int main(int argc, char** argv) {
     return 3;
   }
   return said.exit_status;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto parsed = parse_command_line(argc, argv);
+  const auto* invocation = std::get_if<Invocation>(&parsed);
+  ReportStyle style;
+  std::string color = "auto";
+  bool wants_json = asks_for_json(argc, argv);
+  if (invocation != nullptr) {
+    color = invocation->arguments.value("color", color);
+    style.is_quiet = invocation->arguments.has("quiet");
+    wants_json = invocation->arguments.value("message-format") == "json";
+  }
+  if (wants_json) style.format = MessageFormat::json;
+  style.has_color = color == "always" || (color == "auto" && wants_color());
+  if (invocation == nullptr) {
+    Answer answer;
+    answer.wrong_usage = std::get<WrongUsage>(parsed);
+    return print(answer, style);
+  }
+  const auto& [command, arguments] = *invocation;
+  if (command->stay == nullptr) return print(command->run(arguments), style);
+  return print(command->stay(arguments, [&](const Answer& answer) { print(answer, style); }), style);
 }

@@ -45,6 +45,12 @@ inline constexpr CodeMeaning file_codes[] = {
     {"changed-by-somebody",
      "A file in the output that no page needs any more would have been removed, but its bytes "
      "are not those that were written. It stays."},
+    {"orphan-file",
+     "A file that nothing names is copied all the same. It may be what is left of an essay that is gone, or a private "
+     "paper that lies in the wrong folder (only `check` says so)."},
+    {"host-limits",
+     "`_redirects` tells hosts such as Cloudflare Pages where old addresses lead, and such a host reads no more "
+     "of it than this. The small pages at the old addresses still lead on."},
 };
 
 inline constexpr CodeMeaning yaml_codes[] = {
@@ -75,6 +81,8 @@ inline constexpr CodeMeaning setting_codes[] = {
      "none."},
     {"bad-url", "Only addresses of the web are published here. A comment is shown without its own."},
     {"no-comment-folder", "`comments.folders` names what is not there."},
+    {"bad-target",
+     "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a guess."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
     {"no-history",
      "`history: true` asks git what became of each essay, and git does not know it here, or not all of it: only what it "
@@ -109,6 +117,16 @@ inline constexpr CodeMeaning essay_codes[] = {
      "A picture or a script of another host: that host learns of everybody who reads the page (only "
      "`check` says so)."},
     {"literal-emphasis", "By CommonMark's rule this `**` is no emphasis, and readers see two asterisks."},
+    {"list-as-code",
+     "Four blanks before a line make it code, and a list that is indented so is shown with its signs (only `check` "
+     "says so)."},
+    {"skipped-level",
+     "Who listens to a page walks through it by its headings, one level at a time (only `check` says so)."},
+    {"no-alternative", "Who cannot see a picture is told what stands between its brackets (only `check` says so)."},
+    {"no-summary",
+     "Lists and feeds show the first sentences of an essay without a `summary` (only `check` says so, once for a "
+     "folder)."},
+    {"same-title", "In a list readers tell essays apart by their titles (only `check` says so)."},
     {"translation", "A language before `.md` names a translation."},
 };
 
@@ -122,6 +140,7 @@ inline constexpr CodeMeaning series_codes[] = {
     {"left-out-of-order", "The essay stands after those that `order` names."},
     {"same-series-slug", "Two series would be called by one name in references."},
     {"fulfilled-plan", "What was announced is published (only `check` says so)."},
+    {"late-promise", "Readers were told when to expect a part, and that time is over (only `check` says so)."},
 };
 
 inline constexpr CodeMeaning reference_codes[] = {
@@ -131,6 +150,24 @@ inline constexpr CodeMeaning reference_codes[] = {
     {"ambiguous-reference", "Several essays have this name, and none of them is of this series."},
     {"promise-in-html", "A promise becomes a link when it is kept; the program changes nothing in a writer's HTML."},
     {"needs-words", "The target has no title that may be shown, so the link needs words of its own."},
+    {"own-address",
+     "A path or a reference is checked at every build, and leads to the right place wherever the site is shown; an "
+     "address that begins with `https://` does neither (only `check` says so)."},
+    {"loose-ordinal",
+     "Readers are told of another part and have to look for it. A reference leads there, and stays right where the "
+     "order changes (only `check` says so)."},
+    {"wrong-ordinal", "The words say one part and the order of the series another (only `check` says so)."},
+};
+
+inline constexpr CodeMeaning outside_codes[] = {
+    {"dead-link", "The page is gone, says its own host."},
+    {"unreachable-link",
+     "There was no answer, or one that the host itself calls an error. It may be a bad day: try again tomorrow."},
+    {"moved-link", "The host says that the page has moved for good."},
+    {"unclear-link", "Some hosts answer browsers only, or not so many questions at a time."},
+    {"unasked-link",
+     "Addresses of one's own machine or network are never tried: no reader could follow such a link, and a check must "
+     "not knock there."},
 };
 
 inline constexpr CodeMeaning comment_codes[] = {
@@ -174,9 +211,15 @@ inline constexpr CodeMeaning theme_codes[] = {
 };
 
 inline constexpr CodeTopic diagnostic_topics[] = {
-    {"Files and folders", file_codes}, {"YAML and its keys", yaml_codes}, {"The settings", setting_codes},
-    {"Essays", essay_codes},           {"Series", series_codes},          {"References", reference_codes},
-    {"Comments", comment_codes},       {"Themes", theme_codes},
+    {"Files and folders", file_codes},
+    {"YAML and its keys", yaml_codes},
+    {"The settings", setting_codes},
+    {"Essays", essay_codes},
+    {"Series", series_codes},
+    {"References", reference_codes},
+    {"Links to other sites", outside_codes},
+    {"Comments", comment_codes},
+    {"Themes", theme_codes},
 };
 
 class DiagnosticCode {

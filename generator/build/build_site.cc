@@ -7,12 +7,12 @@
 
 #include "base/paths.h"
 #include "build/compare.h"
+#include "build/compress.h"
 #include "build/fingerprints.h"
 #include "build/render.h"
 #include "build/survey.h"
 #include "pages/article.h"
 #include "system/program.h"
-#include "theme/renderer.h"
 
 namespace causerie {
 namespace {
@@ -57,11 +57,6 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
     if (!kept) return kept.failure();
   }
   const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
-  const MakeRenderer make_renderer = [&theme = prepared.theme] {
-    return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
-      return renderer->render(layout, record);
-    };
-  };
   const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!standing) return standing.failure();
@@ -77,7 +72,7 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
     diagnostics = with_warnings_as_errors(diagnostics);
     return {};
   }
-  Rendering rendering(plan, make_renderer, options.jobs);
+  Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
   const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
   if (!published) return published.failure();
 
@@ -93,11 +88,10 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
 }  // namespace
 
 Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
-  SiteOptions with_notes = options;
-  with_notes.past.notes = &places.notes;
-  auto prepared = prepare_site(places.site, with_notes, diagnostics);
+  auto prepared = prepare_site(places.site, options, diagnostics);
   if (!prepared) return prepared.failure();
   PreparedSite& wanted = **prepared;
+  if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
 
   // The one gate: with an error in it, nothing is rendered and nothing written.
   Built built;

@@ -13,7 +13,8 @@
 namespace causerie {
 
 struct BuildOptions : SiteOptions {
-  bool clean = false;  // everything is made anew
+  bool clean = false;     // everything is made anew
+  bool compress = false;  // texts are also written as servers may send them: .gz and .br beside them
 };
 
 // Why an output was made, as whole clauses.

@@ -7,8 +7,7 @@
 
 namespace causerie {
 
-// Adds what a build adds to the diagnostics, word for word, and notes for what no build needs to know: announced parts
-// that are published by now, and what makes a reader's browser ask other hosts.
+// Adds what a build adds to the diagnostics, word for word, and the notes of build/checks/.
 Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions&, Diagnostics&);
 
 }  // namespace causerie

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "build/host_limits.h"
 #include "pages/page_kind.h"
 #include "site/routes.h"
-#include "system/parallel.h"
 
 namespace causerie {
 namespace {
@@ -29,6 +29,7 @@ Routes make_routes(const Site& site, const Theme& theme, Diagnostics& diagnostic
   return Routes(std::move(routes), diagnostics);
 }
 
+// The route must outlive the output.
 Output make_output(const PageContext& context, const Route& route) {
   if (const auto* id = std::get_if<AttachmentId>(&route.subject)) {
     const Attachment& attachment = context.site.content->attachments[static_cast<std::size_t>(id->index)];
@@ -36,37 +37,39 @@ Output make_output(const PageContext& context, const Route& route) {
   }
   if (const auto* id = std::get_if<AssetId>(&route.subject)) {
     const Asset& asset = context.theme.assets[static_cast<std::size_t>(id->index)];
-    Record record;
-    record.set("bytes", Later{asset.hash, [&asset] { return Value(asset.bytes); }});
-    return {route.path.file(), Text{std::move(record), [&asset](const Record&) { return asset.bytes; }}};
+    const auto record = [&asset] {
+      return Record().set("bytes", Later{asset.hash, [&asset] { return Value(asset.bytes); }});
+    };
+    return {route.path.file(), Text{record, [&asset](const Record&) { return asset.bytes; }}};
   }
   const PageKind& kind = page_kind(route.kind);
-  Record inputs = kind.inputs(context, route);
-  if (kind.write != nullptr) return {route.path.file(), Text{std::move(inputs), kind.write}};
-  return {route.path.file(), Page{std::string(kind.layout), std::move(inputs)}};
+  const MakeRecord inputs = [context, &kind, &route] { return kind.inputs(context, route); };
+  if (kind.write != nullptr) return {route.path.file(), Text{inputs, kind.write}};
+  return {route.path.file(), Page{std::string(kind.layout), inputs}};
+}
+
+std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
+  Routes routes = make_routes(site, theme, diagnostics);
+  warn_of_coming_collisions(site, routes, diagnostics);
+  References references = resolve_references(site, routes, jobs, diagnostics);
+  Links links(site.file().base_url);
+  warn_of_host_limits(site, links, diagnostics);
+  return std::make_shared<const Ground>(Ground{std::move(routes), std::move(references), std::move(links)});
 }
 
 }  // namespace
 
 Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
-  const Routes routes = make_routes(site, theme, diagnostics);
-  warn_of_coming_collisions(site, routes, diagnostics);
-  const auto ground = std::make_shared<const Ground>(
-      Ground{resolve_references(site, routes, diagnostics), Links(site.file().base_url)});
-
-  std::vector<const Route*> shown;
-  for (const Route& route : routes.all()) {
-    const auto* attachment = std::get_if<AttachmentId>(&route.subject);
-    const bool waits =
-        attachment != nullptr && !ground->references.is_attachment_shown[static_cast<std::size_t>(attachment->index)];
-    if (!waits) shown.push_back(&route);
-  }
-  const PageContext context{site, ground->references, ground->links, theme};
   Plan plan;
-  plan.outputs.resize(shown.size());
-  for_each_index(shown.size(), jobs, [&](std::size_t i, int) { plan.outputs[i] = make_output(context, *shown[i]); });
+  plan.ground = make_ground(site, theme, jobs, diagnostics);
+  const PageContext context{site, plan.ground->references, plan.ground->links, theme};
+  for (const Route& route : plan.ground->routes.all()) {
+    const auto* attachment = std::get_if<AttachmentId>(&route.subject);
+    const auto& is_shown = context.references.is_attachment_shown;
+    if (attachment != nullptr && !is_shown[static_cast<std::size_t>(attachment->index)]) continue;  // it waits
+    plan.outputs.push_back(make_output(context, route));
+  }
   std::sort(plan.outputs.begin(), plan.outputs.end(), [](const Output& a, const Output& b) { return a.path < b.path; });
-  plan.ground = ground;
   return plan;
 }
 

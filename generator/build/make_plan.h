@@ -12,6 +12,7 @@ namespace causerie {
 
 // What pages are made of, kept for as long as the plan.
 struct Ground {
+  Routes routes;
   References references;
   Links links;
 };

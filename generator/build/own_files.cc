@@ -76,6 +76,7 @@ OwnFiles parse_own_files(std::string_view text) {
     }
   }
   if (!is_ours) return {};
+  own.is_list_ = true;
   own.is_unfinished_ = is_odd;
   own.sort();
   return own;

@@ -35,6 +35,7 @@ class OwnFiles {
   void mark_unfinished() { is_unfinished_ = true; }
   void sort();  // REQUIRED after additions, before anything is asked
 
+  bool is_list() const { return is_list_; }  // whether what was parsed was such a list at all
   bool is_unfinished() const { return is_unfinished_; }
   const std::vector<Line>& lines() const { return lines_; }
   bool names(Hash path) const;
@@ -45,6 +46,7 @@ class OwnFiles {
   friend OwnFiles parse_own_files(std::string_view text);
 
   std::vector<Line> lines_;
+  bool is_list_ = false;
   bool is_unfinished_ = false;
 };
 

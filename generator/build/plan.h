@@ -1,6 +1,7 @@
 // Everything that the site will consist of, each output with its named inputs. Nothing is rendered yet.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,21 +10,26 @@
 
 #include "base/hash.h"
 #include "base/paths.h"
+#include "formats/compression.h"
 #include "formats/value.h"
 
 namespace causerie {
 
 struct Ground;  // make_plan.h
 
+// A record is made whenever it is asked for, on any thread: for the fingerprint of a page, and again if the page must
+// be made. Ten thousand of them at a time would fill the memory, and the preview asks for one.
+using MakeRecord = std::function<Record()>;
+
 // A layout and the record that fills it: rendering sees nothing else.
 struct Page {
   std::string layout;
-  Record record;
+  MakeRecord record;
 };
 
 // Bytes that a pure function makes of a record: a feed, a sitemap, an asset of the theme.
 struct Text {
-  Record record;
+  MakeRecord record;
   std::function<std::string(const Record&)> write;
 };
 
@@ -33,9 +39,15 @@ struct Copy {
   Hash hash;           // of its bytes when it was read
 };
 
+// Another output's bytes, compressed.
+struct Compressed {
+  std::size_t of = 0;  // by its index in the plan
+  Compression compression = Compression::gzip;
+};
+
 struct Output {
   std::string path;  // below the destination: "attachment/healing/index.html"
-  std::variant<Page, Text, Copy> content;
+  std::variant<Page, Text, Copy, Compressed> content;
 };
 
 struct Plan {

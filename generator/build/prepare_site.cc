@@ -25,17 +25,23 @@ Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
 }
 
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Diagnostics& diagnostics) {
-  auto content = read_content(files, options.jobs, diagnostics);
+  Readings none;
+  return prepare_site(files, options, none, diagnostics);
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
+                                                   Diagnostics& diagnostics) {
+  auto content = read_content(files, readings, options.jobs, diagnostics);
   if (!content) return content.failure();
   if (options.base_url) content->site.base_url = *options.base_url;
+  if (!options.origin.empty() && !content->site.base_url.empty()) content->site.base_url = options.origin;
   auto theme = theme_for(files, content->site, diagnostics);
   if (!theme) return theme.failure();
   const Day day = options.day ? *options.day : content->site.zone->day(now());
 
   KnownHistory past;
-  if (content->site.has_history) {
-    past = read_history(options.past, content->site, content->essays, options.jobs, diagnostics);
-  }
+  if (content->site.has_history) past = read_history(files, *content, readings.history_notes, options.jobs, diagnostics);
+  if (!past.notes.empty()) readings.history_notes = past.notes;
 
   auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, std::move(past.notes)});
   prepared->site = make_site(*std::move(content), std::move(past.history), {day, options.drafts, options.future}, diagnostics);

@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "build/plan.h"
 #include "content/history.h"
+#include "content/readings.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -17,12 +18,12 @@ namespace causerie {
 
 struct SiteOptions {
   std::optional<std::string> base_url;  // instead of site.yaml's
+  std::string origin;                   // where a preview shows the site: instead of base_url, if there is one
   std::optional<Day> day;               // instead of today
   bool drafts = false;
   bool future = false;
   bool strict = false;  // warnings are errors
   int jobs = 0;         // 0: as many as there are cores
-  PastPlaces past;      // where git may know what changed in essays
 };
 
 // What the site is to be. The plan refers to the other two, so the three stay together and where they are.
@@ -36,6 +37,8 @@ struct PreparedSite {
 // Reads, makes and plans; writes nothing. Everything that is wrong with the content is in the diagnostics, and the site
 // is as good as the content allows; a failure is the machine's.
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Diagnostics&);
+// The same with what an earlier reading gave, which becomes what this one gave.
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Readings&, Diagnostics&);
 
 // What --strict makes of them. Notes stay: they say nothing bad.
 Diagnostics with_warnings_as_errors(const Diagnostics&);

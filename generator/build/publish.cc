@@ -67,6 +67,7 @@ class Publisher {
     for (const auto step : {&Publisher::remove_gone, &Publisher::save_notes}) {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
+    published_.list = hash_of(own_text_);
     return published_;
   }
 
@@ -76,11 +77,23 @@ class Publisher {
     return copy ? copy->hash : hash_of(bytes);
   }
 
+  // Of a copy nothing, which is read when it is written.
+  Result<std::string> bytes_of_output(std::size_t output, int worker) {
+    const auto* compressed_one = std::get_if<Compressed>(&plan_.outputs[output].content);
+    if (compressed_one == nullptr) return rendering_.bytes(output, worker);
+    const auto* copy = std::get_if<Copy>(&plan_.outputs[compressed_one->of].content);
+    const auto bytes = copy ? read_copied(*copy) : Result<std::string>(rendering_.bytes(compressed_one->of, worker));
+    if (!bytes) return bytes.failure();
+    return compressed(compressed_one->compression, *bytes);
+  }
+
   Result<void> check_ownership() {
     std::vector<std::string> foreign = changes_.blocked;
     for (const Change& change : changes_.make) {
       if (change.stands != Stands::foreign_file) continue;
-      const Hash wanted = hash_of_output(change.output, rendering_.bytes(change.output, 0));
+      const auto bytes = bytes_of_output(change.output, 0);
+      if (!bytes) return bytes.failure();
+      const Hash wanted = hash_of_output(change.output, *bytes);
       if (manifest_.outputs[change.output].bytes != wanted) foreign.push_back(plan_.outputs[change.output].path);
     }
     if (foreign.empty()) return {};
@@ -100,10 +113,15 @@ class Publisher {
   Result<void> write_share(std::span<const Change> share) {
     std::vector<std::string> bytes(share.size());
     std::vector<Hash> fresh(share.size());
-    for_each_index(share.size(), rendering_.jobs(), [&](std::size_t i, int worker) {
-      bytes[i] = rendering_.bytes(share[i].output, worker);
-      fresh[i] = hash_of_output(share[i].output, bytes[i]);
-    });
+    const auto made =
+        try_for_each_index(share.size(), rendering_.jobs(), [&](std::size_t i, int worker) -> Result<void> {
+          auto one = bytes_of_output(share[i].output, worker);
+          if (!one) return one.failure();
+          bytes[i] = *std::move(one);
+          fresh[i] = hash_of_output(share[i].output, bytes[i]);
+          return {};
+        });
+    if (!made) return made.failure();
     std::vector<std::size_t> to_write;
     std::set<std::string, std::less<>> folders;
     for (std::size_t i = 0; i < share.size(); ++i) {
@@ -149,13 +167,18 @@ class Publisher {
     return remove_empty(emptied);
   }
 
-  Result<FileStat> write_copy(const Copy& copy, std::string_view path) {
-    const auto bytes = site_.read(copy.source);
-    if (!bytes) return bytes.failure();
-    if (hash_of(*bytes) != copy.hash) {
+  Result<std::string> read_copied(const Copy& copy) {
+    auto bytes = site_.read(copy.source);
+    if (bytes && hash_of(*bytes) != copy.hash) {
       return Failure{"cannot copy", site_.name_of(copy.source), "it changed while the site was being read",
                      "build again when it is finished"};
     }
+    return bytes;
+  }
+
+  Result<FileStat> write_copy(const Copy& copy, std::string_view path) {
+    const auto bytes = read_copied(copy);
+    if (!bytes) return bytes.failure();
     return files_.write(path, *bytes);
   }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 
+#include "base/hash.h"
 #include "build/build_lock.h"
 #include "build/compare.h"
 #include "build/fingerprints.h"
@@ -20,6 +21,7 @@ struct Published {
   std::size_t same = 0;       // made, but the very bytes lay there already: not touched
   std::size_t unchanged = 0;  // not made
   std::size_t removed = 0;
+  Hash list;  // of the bytes of the list of what is ours, as it lies there now
 };
 
 // Outputs are rendered and written in shares: memory holds the bytes of one, and the list of what is ours names a

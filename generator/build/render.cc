@@ -3,8 +3,17 @@
 #include <utility>
 
 #include "system/parallel.h"
+#include "theme/renderer.h"
 
 namespace causerie {
+
+MakeRenderer renderers_of(const Theme& theme) {
+  return [&theme] {
+    return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
+      return renderer->render(layout, record);
+    };
+  };
+}
 
 Rendering::Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs)
     : plan_(plan),
@@ -17,10 +26,10 @@ std::string Rendering::bytes(std::size_t output, int worker) {
   if (const auto* page = std::get_if<Page>(&content)) {
     RenderPage& renderer = renderers_[static_cast<std::size_t>(worker)];
     if (!renderer) renderer = make_renderer_();
-    return renderer(page->layout, page->record);
+    return renderer(page->layout, page->record());
   }
   const auto* text = std::get_if<Text>(&content);
-  return text ? text->write(text->record) : std::string();
+  return text ? text->write(text->record()) : std::string();
 }
 
 }  // namespace causerie

@@ -8,19 +8,23 @@
 #include <vector>
 
 #include "build/plan.h"
+#include "theme/theme.h"
 
 namespace causerie {
 
 using RenderPage = std::function<std::string(std::string_view layout, const Record& record)>;
 using MakeRenderer = std::function<RenderPage()>;  // called once for each worker, on its own thread
 
+// With the theme's layouts. The theme must outlive what is called.
+MakeRenderer renderers_of(const Theme& theme);
+
 class Rendering {
  public:
   // The plan must outlive it.
   Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs);
 
-  // Of a page or a text, by its index in the plan; nothing for a copy. No two calls at a time have the same worker, a
-  // number below worker_count(jobs).
+  // Of a page or a text, by its index in the plan; nothing for what is made of a file's bytes. No two calls at a time
+  // have the same worker, a number below worker_count(jobs).
   std::string bytes(std::size_t output, int worker);
 
   int jobs() const { return jobs_; }

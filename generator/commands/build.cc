@@ -25,6 +25,7 @@ constexpr Option options[] = {
     jobs_option,
     strict_option,
     {"--explain", {}, "say why each page was made"},
+    {"--compress", {}, "also write each text compressed, as .gz and .br beside it"},
 };
 
 std::string explanation(const Built& built) {
@@ -62,7 +63,8 @@ Answer build(const Arguments& arguments) {
   const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
   const Progress progress("building", !arguments.has("quiet") && arguments.value("message-format") != "json");
   const auto built =
-      build_site({*files, *destination, *notes}, {wishes.options, arguments.has("clean")}, answer.diagnostics);
+      build_site({*files, *destination, *notes}, {wishes.options, arguments.has("clean"), arguments.has("compress")},
+                 answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
   if (!built->is_published) return answer;
   if (arguments.has("explain")) answer.output = explanation(*built);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "base/paths.h"
 #include "build/check_site.h"
+#include "build/outside/check_outside.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
 #include "commands/site_wishes.h"
@@ -14,12 +16,31 @@
 namespace causerie {
 namespace {
 
-constexpr Option options[] = {base_url_option, drafts_option, future_option, clock_option, jobs_option, strict_option};
+constexpr Option options[] = {
+    {"--external", {}, "ask other hosts whether links to them still lead somewhere"},
+    {"--comments", {}, "with --external: links in readers' comments too"},
+    base_url_option,
+    drafts_option,
+    future_option,
+    clock_option,
+    jobs_option,
+    strict_option,
+};
 
-std::string closing_line(const Site& site, double seconds) {
+OutsideCount check_external(const PreparedSite& prepared, const Arguments& arguments, const SiteWishes& wishes,
+                            Diagnostics& diagnostics) {
+  const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
+  const auto client = http_client();
+  OutsideWishes outside;
+  outside.whose = arguments.has("comments") ? LinksOf::writers_and_readers : LinksOf::writers;
+  outside.strict = wishes.options.strict;
+  return check_outside(prepared, outside, *client, *notes, now(), diagnostics);
+}
+
+std::string closing_line(const Site& site, const std::string& outside, double seconds) {
   const auto shown = std::count_if(site.essays.begin(), site.essays.end(), [](const auto& e) { return e.is_shown; });
   const std::string_view what = shown == 1 ? "essay or page" : "essays and pages";
-  return fmt::format("{} {} to show; {}; {:.2f} s\n", shown, what, conversation_and_schedule(site), seconds);
+  return fmt::format("{} {} to show; {}; {}{:.2f} s\n", shown, what, conversation_and_schedule(site), outside, seconds);
 }
 
 Answer check(const Arguments& arguments) {
@@ -32,17 +53,24 @@ Answer check(const Arguments& arguments) {
   }
   const auto& wishes = std::get<SiteWishes>(read);
   answer.site_root = wishes.site;
+  if (arguments.has("comments") && !arguments.has("external")) {
+    answer.wrong_usage = {"'--comments' is about links to other hosts", "write 'causerie check --external --comments'"};
+    return answer;
+  }
   const auto files = disk_files(wishes.site, FollowLinks::yes);
   const Progress progress("checking", !arguments.has("quiet") && arguments.value("message-format") != "json");
-  const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
-  SiteOptions options_with_notes = wishes.options;
-  options_with_notes.past.notes = notes.get();
-  const auto checked = check_site(*files, options_with_notes, answer.diagnostics);
+  const auto checked = check_site(*files, wishes.options, answer.diagnostics);
   if (!checked) {
     answer.failure = checked.failure();
-  } else if (!answer.diagnostics.has_errors()) {
-    answer.closing = closing_line((*checked)->site, steady_seconds() - start);
+    return answer;
   }
+  std::string outside;
+  if (arguments.has("external")) {
+    const OutsideCount count = check_external(**checked, arguments, wishes, answer.diagnostics);
+    outside = fmt::format("{} outside link{}, {} asked now; ", count.links, count.links == 1 ? "" : "s", count.asked);
+  }
+  if (!answer.diagnostics.has_errors())
+    answer.closing = closing_line((*checked)->site, outside, steady_seconds() - start);
   return answer;
 }
 
@@ -54,7 +82,9 @@ const Command check_command = {
     .words = "[SITE]",
     .summary = "say everything that is wrong, and write nothing",
     .details =
-        "It says what a build would say. A file of somebody's that is in the way of a page is found by a build alone.",
+        "It says what a build would say, and notes what no build needs to know. A file of somebody's that is in the "
+        "way "
+        "of a page is found by a build alone.",
     .most_words = 1,
     .options = options,
     .run = check,

@@ -1,6 +1,7 @@
 // A command is a description and a function from values to an answer. It prints nothing and decides no exit status.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -47,6 +48,9 @@ struct Answer {
   std::optional<WrongUsage> wrong_usage;
 };
 
+// Prints an answer, while the command that gives it goes on.
+using Tell = std::function<void(const Answer&)>;
+
 struct Command {
   std::string_view name;
   std::string_view words;         // its positional arguments: "[SITE]"
@@ -55,7 +59,8 @@ struct Command {
   int least_words = 0;
   int most_words = 0;
   std::span<const Option> options = {};
-  Answer (*run)(const Arguments&);
+  Answer (*run)(const Arguments&) = nullptr;
+  Answer (*stay)(const Arguments&, const Tell&) = nullptr;  // instead of it: goes on until it is stopped
 };
 
 // The table: each command is a constant of its own file, named there and nowhere else.

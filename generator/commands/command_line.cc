@@ -9,6 +9,7 @@
 #include <list>
 
 #include "base/text.h"
+#include "commands/word_shapes.h"
 
 namespace causerie {
 namespace {
@@ -75,13 +76,22 @@ WrongUsage unusable(const Command& command, const std::string& message, const st
   return {message, fmt::format("'causerie help {}' shows how it is written", command.name)};
 }
 
+std::optional<WrongUsage> wrong_choice(const Option& option, std::string_view value) {
+  if (option.value.empty()) return std::nullopt;
+  const auto choices = word_shapes(option.value)[0].choices;
+  if (choices.empty() || std::ranges::find(choices, value) != choices.end()) return std::nullopt;
+  const std::vector<std::string> names(choices.begin(), choices.end());
+  return WrongUsage{fmt::format("--{} cannot be '{}'", long_name(option.names), value),
+                    "it is one of: " + join(names, ", ")};
+}
+
 std::string option_lines(std::span<const Option> options) {
   std::string text;
   for (const Option& option : options) {
     std::string names = replace_all(option.names, ",", ", ");
     if (option.names.starts_with("--")) names = "    " + names;
     if (!option.value.empty()) names += fmt::format(" {}", option.value);
-    text += fmt::format("  {:<28} {}\n", names, option.says);
+    text += fmt::format("  {:<32} {}\n", names, option.says);
   }
   return text;
 }
@@ -125,17 +135,9 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
     if (!one.option->value.empty() && one.value.empty()) {
       return WrongUsage{fmt::format("--{} has no value", name), fmt::format("write --{} {}", name, one.option->value)};
     }
-    invocation.arguments.options.emplace(long_name(one.option->names), one.value);
+    if (auto wrong = wrong_choice(*one.option, one.value)) return *wrong;
+    invocation.arguments.options.emplace(name, one.value);
   }
-  const auto one_of = [&](std::string_view option,
-                          std::initializer_list<std::string_view> values) -> std::optional<WrongUsage> {
-    const std::string value = invocation.arguments.value(option, *values.begin());
-    if (std::find(values.begin(), values.end(), value) != values.end()) return std::nullopt;
-    std::vector<std::string> names(values.begin(), values.end());
-    return WrongUsage{fmt::format("--{} cannot be '{}'", option, value), "it is one of: " + join(names, ", ")};
-  };
-  if (auto wrong = one_of("color", {"auto", "always", "never"})) return *wrong;
-  if (auto wrong = one_of("message-format", {"human", "json"})) return *wrong;
   return invocation;
 }
 

@@ -1,12 +1,19 @@
 #include "base/text.h"
 #include "commands/command.h"
 #include "commands/command_line.h"
+#include "commands/manual.h"
 
 namespace causerie {
 namespace {
 
+constexpr Option options[] = {{"--man", {}, "all of it as a manual page, for man"}};
+
 Answer help(const Arguments& arguments) {
   Answer answer;
+  if (arguments.has("man")) {
+    answer.output = manual_page();
+    return answer;
+  }
   if (arguments.words.empty()) {
     answer.output = help_text(nullptr);
     return answer;
@@ -32,6 +39,7 @@ const Command help_command = {
     .words = "[COMMAND]",
     .summary = "say what the commands do, or one of them",
     .most_words = 1,
+    .options = options,
     .run = help,
 };
 

@@ -9,54 +9,16 @@
 #include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "commands/archetypes.h"
 #include "commands/command.h"
+#include "commands/new_site.h"
 #include "commands/site_place.h"
 #include "content/content.h"
-#include "pages/page_kind.h"
 #include "system/clock.h"
 #include "system/disk.h"
-#include "system/git.h"
 
 namespace causerie {
 namespace {
-
-// A text as a YAML scalar: as it is where that cannot be misread, else in double quotes (YAML 1.2, section 7.3.1).
-std::string yaml_scalar(std::string_view text) {
-  const auto is_harmless = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' ||
-           c == '.' || static_cast<unsigned char>(c) > 0x7F;
-  };
-  const bool begins_well = !text.empty() && (std::isalnum(static_cast<unsigned char>(text[0])) ||
-                                             static_cast<unsigned char>(text[0]) > 0x7F);
-  if (begins_well && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_harmless)) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
-
-using Fillings = std::vector<std::pair<std::string_view, std::string>>;
-
-// In one pass: what is filled in is not looked at again.
-std::string filled(std::string_view text, const Fillings& fillings) {
-  std::string result;
-  while (!text.empty()) {
-    const auto next =
-        std::find_if(fillings.begin(), fillings.end(), [&](const auto& one) { return text.starts_with(one.first); });
-    result += next != fillings.end() ? next->second : std::string(text.substr(0, 1));
-    text.remove_prefix(next != fillings.end() ? next->first.size() : 1);
-  }
-  return result;
-}
-
-// The archetypes of a site's theme; of the embedded one where there is no site yet.
-Result<Theme> theme_of(Files& files, const SiteFile& site) {
-  Diagnostics not_about_the_theme;
-  const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
-  return load_theme(files, choice, layout_shapes(), not_about_the_theme);
-}
 
 Answer failed(Failure failure) {
   Answer answer;
@@ -67,51 +29,6 @@ Answer failed(Failure failure) {
 Answer wrong(std::string message, std::string hint) {
   Answer answer;
   answer.wrong_usage = {std::move(message), std::move(hint)};
-  return answer;
-}
-
-std::string title_from_name(std::string_view name) {
-  std::string title(name);
-  std::replace_if(
-      title.begin(), title.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
-  return capitalized(title, "en");
-}
-
-Answer new_site(const std::string& given) {
-  const std::string root = real_path(given);
-  const auto files = disk_files(root, FollowLinks::yes);
-  const auto stat = files->stat("");
-  if (!stat) return failed(stat.failure());
-  if (*stat) {
-    if ((*stat)->kind != FileKind::folder)
-      return failed({"cannot start a site in", given, "it is a file", "name a folder that is not there yet"});
-    const auto entries = files->list("");
-    if (!entries) return failed(entries.failure());
-    if (!entries->empty())
-      return failed(
-          {"cannot start a site in", given, "the folder is not empty", "name a folder that is empty or not there yet"});
-  }
-  const auto theme = theme_of(*files, SiteFile());
-  if (!theme) return failed(theme.failure());
-  const Fillings fillings{{"{title}", yaml_scalar(title_from_name(name_of(root)))}};
-  static constexpr std::pair<std::string_view, std::string_view> written[] = {
-      {"site.yaml", "site.yaml"},
-      {"index.md", "content/index.md"},
-      {"about.md", "content/about.md"},
-      {"gitignore", ".gitignore"},
-  };
-  for (const auto& [archetype, path] : written) {
-    const auto text = theme->archetypes.find(archetype);
-    if (text == theme->archetypes.end()) continue;
-    if (auto done = files->write(path, filled(text->second, fillings)); !done) return failed(done.failure());
-  }
-  if (!is_in_repository(root)) {
-    if (auto done = make_repository(root); !done) return failed(done.failure());
-  }
-  Answer answer;
-  answer.closing = fmt::format(
-      "{}: a new site\nnext: cd {}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n",
-      given, given);
   return answer;
 }
 
@@ -205,7 +122,8 @@ EssayPlace place_of(Files& files, const Content& content, const std::string& wor
 int next_part(const Content& content, const Series& series, const std::string& slug) {
   std::set<int> written;
   int part = 1;
-  for (const Essay& essay : content.essays) {
+  for (const auto& read : content.essays) {
+    const Essay& essay = *read;
     if (essay.folder != series.folder) continue;
     if (essay.part) written.insert(*essay.part);
     // An essay without a number takes its place in `order`.
@@ -229,7 +147,8 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   const std::string slug = slug_of(place.title);
   if (slug.empty())
     return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
-  for (const Essay& essay : site.content.essays) {
+  for (const auto& read : site.content.essays) {
+    const Essay& essay = *read;
     if (essay.folder != place.folder || essay.slug != slug) continue;
     return failed({"cannot start an essay called", place.title,
                    fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
@@ -247,6 +166,19 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
       {{"{title}", yaml_scalar(place.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
 }
 
+// What a code host does with each change, and day by day for scheduled essays.
+Answer new_workflow(const Arguments& arguments, const std::string& host) {
+  if (host != "github" && host != "gitlab")
+    return wrong(fmt::format("there is no workflow for '{}'", host), "it is one of: github, gitlab");
+  auto opened = open_site(arguments);
+  if (auto* answer = std::get_if<Answer>(&opened)) return std::move(*answer);
+  const bool is_github = host == "github";
+  Answer answer = write_new(std::get<OpenSite>(opened), is_github ? ".github/workflows/pages.yml" : ".gitlab-ci.yml",
+                            host + ".yml", {});
+  if (!answer.failure) answer.closing = "its first lines say what is left to do\n";
+  return answer;
+}
+
 Answer new_one(const Arguments& arguments) {
   const std::string& kind = arguments.words[0];
   const std::string& name = arguments.words[1];
@@ -254,10 +186,12 @@ Answer new_one(const Arguments& arguments) {
   if (kind == "site") return new_site(name);
   if (kind == "series") return new_series(arguments, name);
   if (kind == "essay") return new_essay(arguments, name);
-  static constexpr std::string_view kinds[] = {"site", "series", "essay"};
+  if (kind == "workflow") return new_workflow(arguments, name);
+  static constexpr std::string_view kinds[] = {"site", "series", "essay", "workflow"};
   const std::string hint = did_you_mean(kind, std::span<const std::string_view>(kinds));
-  return wrong(fmt::format("'new {}' is not known", kind),
-               hint.empty() ? "write: causerie new site DIR, new series NAME or new essay TITLE" : hint);
+  return wrong(
+      fmt::format("'new {}' is not known", kind),
+      hint.empty() ? "write: causerie new site DIR, new series NAME, new essay TITLE or new workflow github" : hint);
 }
 
 }  // namespace
@@ -265,13 +199,15 @@ Answer new_one(const Arguments& arguments) {
 extern const Command new_command;
 const Command new_command = {
     .name = "new",
-    .words = "site|series|essay NAME",
+    .words = "site|series|essay|workflow NAME",
     .summary = "start a site, a series or an essay",
     .details =
         "new site DIR            a folder with a site in it, ready to build\n"
         "new series NAME         a series in content/\n"
         "new essay SERIES/TITLE  the next part of a series\n"
-        "new essay TITLE         an essay of its own, in content/essays/\n\n"
+        "new essay TITLE         an essay of its own, in content/essays/\n"
+        "new workflow github     a file by which GitHub builds and publishes the site; so does 'new workflow "
+        "gitlab'\n\n"
         "What is there already is never overwritten.",
     .least_words = 2,
     .most_words = 2,

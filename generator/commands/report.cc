@@ -101,14 +101,17 @@ std::string excerpt(std::string line, const Span& span) {
                      before.empty() ? "" : " ", marks);
 }
 
+std::string place_text(const Place& place) {
+  const Position at = place.span.begin;
+  return printable(at.line > 0 ? fmt::format("{}:{}:{}", place.file, at.line, at.column) : place.file);
+}
+
 std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_color) {
   const Position at = diagnostic.place.span.begin;
-  std::string place = diagnostic.place.file;
-  if (at.line > 0) place += fmt::format(":{}:{}", at.line, at.column);
   const auto index = static_cast<std::size_t>(diagnostic.severity);
   const std::string severity = has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
                                          : std::string(severity_names[index]);
-  std::string text = fmt::format("{}: {}: {}\n", printable(place), severity, printable(diagnostic.message));
+  std::string text = fmt::format("{}: {}: {}\n", place_text(diagnostic.place), severity, printable(diagnostic.message));
   if (const std::string line = lines.line(diagnostic.place.file, at.line); !line.empty()) {
     text += excerpt(line, diagnostic.place.span);
   }
@@ -153,6 +156,25 @@ std::string told(std::string_view message, std::string_view hint, std::string_vi
 }
 
 }  // namespace
+
+std::vector<ReportedDiagnostic> reported(const Diagnostics& diagnostics, const std::string& site_root) {
+  SourceLines lines(site_root);
+  std::vector<ReportedDiagnostic> all;
+  for (const Diagnostic& one : diagnostics.sorted()) {
+    const std::string place = place_text(one.place);
+    all.push_back({one.place.span.begin, one.place.file, place, human(one, lines, false).substr(place.size())});
+  }
+  return all;
+}
+
+std::string count_of(const Diagnostics& diagnostics) {
+  std::size_t errors = 0, warnings = 0;
+  for (const Diagnostic& one : diagnostics.sorted()) {
+    errors += one.severity == Severity::error ? 1 : 0;
+    warnings += one.severity == Severity::warning ? 1 : 0;
+  }
+  return summary(errors, warnings);
+}
 
 Report report(const Answer& answer, const ReportStyle& style) {
   Report report;

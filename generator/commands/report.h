@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "commands/command.h"
 
@@ -21,6 +22,16 @@ struct Report {
   std::string standard_error;
   int exit_status = 0;
 };
+
+// One diagnostic without colour, cut behind its place: "content/a.md:4:1" and ": error: …", with its lines and hints.
+struct ReportedDiagnostic {
+  Position at;
+  std::string file, place, text;
+};
+std::vector<ReportedDiagnostic> reported(const Diagnostics&, const std::string& site_root);
+
+// "2 errors, 1 warning\n"; empty where there is nothing.
+std::string count_of(const Diagnostics&);
 
 // Every character of what is shaped like an e-mail address is shown as `•`.
 Report report(const Answer&, const ReportStyle&);

@@ -10,7 +10,6 @@ std::variant<SiteWishes, WrongUsage> read_site_wishes(const Arguments& arguments
   auto site = find_site(arguments, positional);
   if (const auto* wrong = std::get_if<WrongUsage>(&site)) return *wrong;
   wishes.site = std::get<std::string>(site);
-  wishes.options.past.site = wishes.site;
   if (arguments.has("base-url")) {
     wishes.options.base_url = parse_base_url(arguments.value("base-url"));
     if (!wishes.options.base_url) {

@@ -20,7 +20,7 @@ namespace {
 
 AddressMask mask_for(const std::vector<RawComment>& comments, std::vector<std::string> addresses) {
   for (const RawComment& comment : comments) {
-    for (std::string& address : addresses_in(comment.map)) addresses.push_back(std::move(address));
+    for (std::string& address : addresses_in(*comment.map)) addresses.push_back(std::move(address));
   }
   return AddressMask(addresses);
 }
@@ -117,10 +117,10 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   const std::string& file = raw.path;
   Comment comment;
   comment.is_foreign = raw.is_foreign;
-  comment.place = {file, {raw.map.span.begin, raw.map.span.begin}};
-  Keys keys(raw.map, comment_keys, file, diagnostics);
-  const Fields fields = raw.is_foreign ? foreign_fields(raw.map) : own_fields(raw.map, keys, comment, diagnostics);
-  if (raw.is_foreign) comment.status = foreign_status(raw.map);
+  comment.place = {file, {raw.map->span.begin, raw.map->span.begin}};
+  Keys keys(*raw.map, comment_keys, file, diagnostics);
+  const Fields fields = raw.is_foreign ? foreign_fields(*raw.map) : own_fields(*raw.map, keys, comment, diagnostics);
+  if (raw.is_foreign) comment.status = foreign_status(*raw.map);
 
   const std::string body =
       fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);
@@ -163,7 +163,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   }
   if (is_empty && comment.status == CommentStatus::approved) {
     comment.status = CommentStatus::removed;
-    const bool is_wordless = raw.is_foreign && !wordless_mention(raw.map).empty();  // see note_wordless_mentions
+    const bool is_wordless = raw.is_foreign && !wordless_mention(*raw.map).empty();  // see note_wordless_mentions
     if (!is_wordless && (raw.is_foreign || fields.body != nullptr)) {
       comment_fault(raw.is_foreign, "missing-body", comment.place, "a comment without a text is not shown", diagnostics)
           .hint(raw.is_foreign ? "write what it says, or delete it"
@@ -182,7 +182,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
 // Some themes name the comment answered by its number among those that answer none.
 void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& comments) {
   const auto number_of = [&](std::size_t i) {
-    return raw[i].is_foreign && comments[i].parent.empty() ? answered_thread(raw[i].map) : 0;
+    return raw[i].is_foreign && comments[i].parent.empty() ? answered_thread(*raw[i].map) : 0;
   };
   std::vector<std::size_t> top;
   std::vector<int> numbers;
@@ -192,7 +192,7 @@ void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& 
   }
   for (std::size_t i = 0; i < raw.size(); ++i) {
     if (numbers[i] == 0) continue;
-    comments[i].parent_place = {raw[i].path, raw[i].map.find("replying_to")->span};
+    comments[i].parent_place = {raw[i].path, raw[i].map->find("replying_to")->span};
     const auto place = static_cast<std::size_t>(numbers[i]) - 1;
     comments[i].parent = place < top.size() ? comments[top[place]].id : std::to_string(numbers[i]);
   }
@@ -208,7 +208,7 @@ void note_wordless_mentions(const std::vector<RawComment>& raw, const std::vecto
   std::map<std::string, Mentions> by_file;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     if (!raw[i].is_foreign || comments[i].status != CommentStatus::removed) continue;
-    const std::string_view kind = wordless_mention(raw[i].map);
+    const std::string_view kind = wordless_mention(*raw[i].map);
     if (kind.empty()) continue;
     ++by_file.try_emplace(raw[i].path, comments[i].place, std::map<std::string, int>())
           .first->second.counts[std::string(kind)];

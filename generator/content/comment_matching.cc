@@ -33,10 +33,10 @@ struct PageName {
 // The essays by what comments may call them.
 class EssayNames {
  public:
-  explicit EssayNames(const std::vector<Essay>& essays) : essays_(essays) {
+  explicit EssayNames(const Essays& essays) : essays_(essays) {
     for (std::size_t i = 0; i < essays.size(); ++i) {
-      if (!has_comments(essays[i])) continue;
-      for (const std::string& name : {essays[i].stem, essays[i].slug}) {
+      if (!has_comments(*essays[i])) continue;
+      for (const std::string& name : {essays[i]->stem, essays[i]->slug}) {
         std::vector<std::size_t>& named = by_name_[folded(name)];
         if (named.empty() || named.back() != i) named.push_back(i);
         names_.push_back(name);
@@ -50,16 +50,16 @@ class EssayNames {
     if (found == by_name_.end()) return {};
     std::vector<std::size_t> in_folder;
     for (const std::size_t i : found->second) {
-      if (folded(name_of(essays_[i].folder)) == folded(page.folder)) in_folder.push_back(i);
+      if (folded(name_of(essays_[i]->folder)) == folded(page.folder)) in_folder.push_back(i);
     }
     return found->second.size() == 1 || in_folder.empty() ? found->second : in_folder;
   }
 
   std::string hint(std::string_view name) const { return did_you_mean(name, names_); }
-  const Essay& essay(std::size_t index) const { return essays_[index]; }
+  const Essay& essay(std::size_t index) const { return *essays_[index]; }
 
  private:
-  const std::vector<Essay>& essays_;
+  const Essays& essays_;
   std::map<std::string, std::vector<std::size_t>> by_name_;
   std::vector<std::string> names_;
 };
@@ -104,7 +104,7 @@ struct Match {
 Match match_of(const RawComment& comment, const ForeignCommentFile& file, const EssayNames& names) {
   const auto by = [&](const PageName& page) { return Match{names.find(page), page.name}; };
   const std::string_view strict =
-      comment.thread_address.empty() ? essay_address(comment.map) : std::string_view(comment.thread_address);
+      comment.thread_address.empty() ? essay_address(*comment.map) : std::string_view(comment.thread_address);
   Match by_address = strict.empty() ? Match() : by(page_name(strict));
   if (!by_address.essays.empty()) return by_address;
   const PageName folder = name_and_folder_of(file);
@@ -112,7 +112,7 @@ Match match_of(const RawComment& comment, const ForeignCommentFile& file, const 
   by_folder.is_by_folder = !file.is_at_top;
   if (!file.is_at_top && !by_folder.essays.empty()) return by_folder;
   if (!strict.empty()) return by_address;
-  const std::string_view hint = essay_address_hint(comment.map);
+  const std::string_view hint = essay_address_hint(*comment.map);
   if (Match by_hint = by(page_name(hint)); !hint.empty() && !by_hint.essays.empty()) return by_hint;
   Match by_stem = by({std::string(stem_of(name_of(file.path))), folder.name});
   if (!by_stem.essays.empty() || file.is_at_top) {
@@ -156,18 +156,23 @@ void report(const std::string& place, const Leftovers& leftovers, const EssayNam
   for (std::string& hint : hints) diagnostic.hint(std::move(hint));
 }
 
+using EssaysByFile = std::map<std::pair<std::string, std::string>, std::size_t>;  // by folder and stem
+
+std::vector<std::string> essay_files(const EssaysByFile& essays) {
+  std::vector<std::string> names;
+  for (const auto& [file, index] : essays) names.push_back(file.second + ".md");
+  return names;
+}
+
 }  // namespace
 
-std::vector<std::vector<std::string>> match_own_comments(const std::vector<Essay>& essays,
+std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
                                                          const std::vector<CommentSourceFile>& files,
                                                          Diagnostics& diagnostics) {
   std::vector<std::vector<std::string>> matched(essays.size());
-  std::map<std::pair<std::string, std::string>, std::size_t> by_file;
-  std::vector<std::string> candidates;
+  EssaysByFile by_file;
   for (std::size_t i = 0; i < essays.size(); ++i) {
-    if (!has_comments(essays[i])) continue;
-    by_file.emplace(std::make_pair(essays[i].folder, essays[i].stem), i);
-    candidates.push_back(essays[i].stem + ".md");
+    if (has_comments(*essays[i])) by_file.emplace(std::make_pair(essays[i]->folder, essays[i]->stem), i);
   }
   std::set<std::string> reported;
   for (const CommentSourceFile& file : files) {
@@ -186,15 +191,15 @@ std::vector<std::vector<std::string>> match_own_comments(const std::vector<Essay
     }
     diagnostics
         .warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
-        .hint(did_you_mean(name, candidates));
+        .hint(did_you_mean(name, essay_files(by_file)));
   }
   return matched;
 }
 
-std::vector<RawComments> match_foreign_comments(const std::vector<Essay>& essays,
-                                                const std::vector<ForeignCommentFile>& files,
+std::vector<RawComments> match_foreign_comments(const Essays& essays, const std::vector<ForeignCommentFile>& files,
                                                 std::vector<RawComments> read, Diagnostics& diagnostics) {
   std::vector<RawComments> matched(essays.size());
+  if (files.empty()) return matched;
   const EssayNames names(essays);
   std::map<std::string, Leftovers> lost;
   std::map<std::pair<std::string, std::string>, std::pair<Match, std::size_t>> shared;  // by place and name

@@ -13,8 +13,8 @@
 namespace causerie {
 
 // For each essay the paths of the comment files beside it. One without an essay is a warning that names the nearest.
-std::vector<std::vector<std::string>> match_own_comments(const std::vector<Essay>&,
-                                                         const std::vector<CommentSourceFile>&, Diagnostics&);
+std::vector<std::vector<std::string>> match_own_comments(const Essays&, const std::vector<CommentSourceFile>&,
+                                                         Diagnostics&);
 
 // For each essay what `files`, read as `read`, hold for it. A comment belongs to the essay whose stem or slug is, where
 // `.`, `_` and blanks count as `-` and letter case is ignored, the first of these that there is: the last segment of
@@ -22,7 +22,7 @@ std::vector<std::vector<std::string>> match_own_comments(const std::vector<Essay
 // no address, an address that its dialect means less strictly, the file's stem, and the name of the top folder. Where
 // several essays are called so, the segment or folder before it must be the essay's. What belongs to no essay, or may
 // belong to several, is one warning a folder, or a file of several comments, that counts them and names the nearest.
-std::vector<RawComments> match_foreign_comments(const std::vector<Essay>&, const std::vector<ForeignCommentFile>& files,
+std::vector<RawComments> match_foreign_comments(const Essays&, const std::vector<ForeignCommentFile>& files,
                                                 std::vector<RawComments> read, Diagnostics&);
 
 }  // namespace causerie

@@ -61,6 +61,7 @@ std::vector<Candidate> candidates_in(Node root, bool& is_foreign) {
 
 RawComments parse_comments(const CommentSource& source, Diagnostics& diagnostics) {
   RawComments read;
+  const Hash file = Hasher().add(source.path).add(hash_of(source.text)).finish();
   Diagnostics said;  // as of a stranger's file
   auto root = parse_yaml(source.text, source.path, {1, 1}, true, said);
   if (!root || root->kind == NodeKind::null) {
@@ -76,8 +77,9 @@ RawComments parse_comments(const CommentSource& source, Diagnostics& diagnostics
   }
   for (Candidate& candidate : candidates) {
     if (candidate.node.kind == NodeKind::map) {
-      read.comments.push_back(
-          {std::move(candidate.node), source.path, is_foreign, is_alone, std::move(candidate.thread_address)});
+      const auto place = static_cast<std::int64_t>(read.comments.size());
+      read.comments.push_back({std::make_shared<const Node>(std::move(candidate.node)), source.path, is_foreign,
+                               is_alone, std::move(candidate.thread_address), Hasher().add(file).add(place).finish()});
     } else {
       comment_fault(is_foreign, "wrong-kind", {source.path, candidate.node.span},
                     "here a comment is expected, a map of keys and values", diagnostics)
@@ -93,7 +95,7 @@ void note_ignored_keys(const std::vector<const RawComment*>& comments, Diagnosti
   for (const RawComment* comment : comments) {
     if (!comment->is_foreign) continue;
     const std::string place(comment->is_alone ? parent_of(comment->path) : std::string_view(comment->path));
-    for (const NodeEntry& entry : comment->map.entries) {
+    for (const NodeEntry& entry : comment->map->entries) {
       if (!is_known_foreign_key(entry.key.text)) ignored[place].insert(entry.key.text);
     }
   }

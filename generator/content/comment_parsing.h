@@ -1,10 +1,12 @@
 // Comment files as they are written: which maps in them are comments, and whose spelling they have.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/hash.h"
 #include "formats/yaml.h"
 
 namespace causerie {
@@ -17,11 +19,12 @@ struct CommentSource {
 
 // A comment as its file has it.
 struct RawComment {
-  Node map;
-  std::string path;  // of its file
+  std::shared_ptr<const Node> map;  // never null
+  std::string path;                 // of its file
   bool is_foreign = false;
   bool is_alone = false;       // the only one of its file: the file's name may serve as its id
   std::string thread_address;  // of the page that the thread around it belongs to, where the file says so
+  Hash hash;                   // of its file's path and bytes, and of its place in it
 };
 
 struct RawComments {

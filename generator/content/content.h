@@ -26,7 +26,7 @@ struct Attachment {
 struct Content {
   SiteFile site;
   std::vector<Series> series;           // by folder
-  std::vector<Essay> essays;            // by source
+  Essays essays;                        // by source
   std::vector<Attachment> attachments;  // by name
   std::vector<std::string> refused;     // Markdown and series.yaml below content/ where none may be; reported
 };
@@ -34,5 +34,9 @@ struct Content {
 // A faulty file stays known as well as it allows, so that links to it raise no second error. Reads and parses with
 // `jobs` threads (0: as many as there are cores); their number changes no result. A failure is the machine's.
 Result<Content> read_content(Files&, int jobs, Diagnostics&);
+
+// The same with what an earlier reading gave, which becomes what this one gave. Both have the same result.
+struct Readings;
+Result<Content> read_content(Files&, Readings&, int jobs, Diagnostics&);
 
 }  // namespace causerie

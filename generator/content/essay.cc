@@ -140,13 +140,13 @@ void warn_of_commas(Keys& keys) {
       .hint(fmt::format("for several tags write 'tags: [{}]', for one put quotation marks around it", tags->text));
 }
 
-void read_own_keys(Keys& keys, const SiteFile& site, std::string_view title_hint, Essay& essay) {
+void read_own_keys(Keys& keys, const ReadingSettings& settings, std::string_view title_hint, Essay& essay) {
   const bool needs_title = !is_index(essay);
   if (needs_title) keys.require("title", "an essay", title_hint);
   essay.title = keys.text_or("title", needs_title ? essay.stem : "");
-  essay.date = keys.date("date", *site.zone);
+  essay.date = keys.date("date", settings.zone);
   essay.has_unreadable_date = !essay.date && keys.find("date") != nullptr;
-  essay.updated = keys.date("updated", *site.zone);
+  essay.updated = keys.date("updated", settings.zone);
   essay.is_draft = keys.flag("draft").value_or(false);
   essay.is_listed = keys.flag("listed").value_or(true);
   essay.id = keys.text_or("id", "");
@@ -172,7 +172,7 @@ void read_own_keys(Keys& keys, const SiteFile& site, std::string_view title_hint
 }
 
 // Slug, part and date: from the keys, else from the file's name.
-void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
+void read_name(Keys& keys, const ReadingSettings& settings, Essay& essay) {
   const bool is_part = essay.kind == EssayKind::part;
   const StemParts stem = read_stem(essay.stem, is_part);
   essay.slug = slug_of(stem.rest);
@@ -203,7 +203,7 @@ void read_name(Keys& keys, const SiteFile& site, Essay& essay) {
         .error("bad-date", keys.place({}), "the file's name begins like a date and is none")
         .hint("name it like 2024-05-01-on-naps.md, or give it a 'date'");
   }
-  if (!essay.date && stem.day) essay.date = parse_date(iso(*stem.day), *site.zone);
+  if (!essay.date && stem.day) essay.date = parse_date(iso(*stem.day), settings.zone);
   if (essay.kind == EssayKind::page && stem.day) {
     keys.diagnostics()
         .note("dated-page", keys.place({}), "what lies directly in content/ is a page: in no list, archive or feed")
@@ -239,20 +239,20 @@ StemParts read_stem(std::string_view stem, bool is_in_series) {
   return parts;
 }
 
-void read_essay(std::string_view text, const SiteFile& site, Essay& essay, Diagnostics& diagnostics) {
+void read_essay(std::string_view text, const ReadingSettings& settings, Essay& essay, Diagnostics& diagnostics) {
   const FrontMatter front = split_front_matter(text, essay.source, diagnostics);
   essay.is_sound = !front.is_broken;
   // Broken front matter is reported once; that keys are missing follows from it and is not.
   Diagnostics ignored;
   Keys keys(front.map, essay_keys, essay.source, front.is_broken ? ignored : diagnostics);
   const bool is_late = front.map.kind == NodeKind::null && trim(text).starts_with("---\n");
-  read_own_keys(keys, site,
+  read_own_keys(keys, settings,
                 is_late ? "delete the empty lines above '---': front matter begins on the very first line"
                         : "begin the file with three lines: '---', 'title: The title', '---'",
                 essay);
-  read_name(keys, site, essay);
+  read_name(keys, settings, essay);
 
-  MarkdownOptions options = markdown_options(site);
+  MarkdownOptions options = settings.markdown;
   if (!essay.language.empty()) options.language = essay.language;
   if (Node summary = keys.scalar("summary"); summary.kind == NodeKind::scalar) {
     // All of it is summary: inline HTML without blocks, notes and ids, as it will stand in lists.

@@ -1,6 +1,7 @@
 // A Markdown file of the writer's: a part of a series, a stand-alone essay, or a page.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,6 +59,8 @@ struct Essay {
   bool has_all_comments = true;  // false: a file of them could not be read
 };
 
+using Essays = std::vector<std::shared_ptr<const Essay>>;  // none is null
+
 // What a file's name says: `2024-05-01-on-naps` and, in a series only, `03-roots`, `1984`.
 struct StemParts {
   std::optional<Day> day;
@@ -68,6 +71,6 @@ struct StemParts {
 StemParts read_stem(std::string_view stem, bool is_in_series);
 
 // `text` is ready for parsing (source_text.h); `essay` has source, folder, stem and kind.
-void read_essay(std::string_view text, const SiteFile&, Essay& essay, Diagnostics&);
+void read_essay(std::string_view text, const ReadingSettings&, Essay& essay, Diagnostics&);
 
 }  // namespace causerie

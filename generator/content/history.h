@@ -21,12 +21,6 @@ struct Revision {
 using Revisions = std::vector<Revision>;                       // newest first
 using History = std::map<std::string, Revisions, std::less<>>;  // by the essay's source; those with a revision
 
-// Where the past of a site may be found.
-struct PastPlaces {
-  std::string site;        // its folder on the disk; empty: it has none
-  Files* notes = nullptr;  // the folder of our notes; null: without
-};
-
 inline constexpr std::string_view history_notes_path = "history";  // in the folder of our notes
 
 struct KnownHistory {
@@ -37,7 +31,8 @@ struct KnownHistory {
 // The commits that are merged into what is checked out, each at the time that its author wrote it, renames followed. A
 // version counts if it was public: sound, no draft, in no hidden folder, and its date had come before the next one took
 // its place. The first that counts is the publication; of later ones those count whose words differ. Never more than
-// git tells: what a shallow clone lacks is a warning.
-KnownHistory read_history(const PastPlaces&, const SiteFile&, const std::vector<Essay>&, int jobs, Diagnostics&);
+// git tells: what a shallow clone lacks is a warning. `noted` is what was noted before, where that is not to be read from
+// the site's folder. A site that lies on no disk has no past.
+KnownHistory read_history(Files& site, const Content&, const std::string& noted, int jobs, Diagnostics&);
 
 }  // namespace causerie

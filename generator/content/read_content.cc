@@ -9,108 +9,276 @@
 #include "content/comment_matching.h"
 #include "content/comment_parsing.h"
 #include "content/content.h"
+#include "content/readings.h"
 #include "content/source_text.h"
 #include "content/sources.h"
+#include "system/clock.h"
 #include "system/parallel.h"
 
 namespace causerie {
 namespace {
 
-// Runs `work(index, diagnostics)` for each index in parallel and merges what each says in order, so that the number of
-// threads changes nothing. The first failure by index counts.
-template <class Work>
-Result<void> for_each_in_order(std::size_t count, int jobs, Diagnostics& diagnostics, Work work) {
-  std::vector<Diagnostics> said(count);
-  std::vector<std::optional<Failure>> failures(count);
-  for_each_index(count, jobs, [&](std::size_t index, int) {
-    if (Result<void> result = work(index, said[index]); !result) failures[index] = result.failure();
-  });
-  for (std::size_t i = 0; i < count; ++i) {
-    if (failures[i]) return *failures[i];
-    diagnostics.merge(std::move(said[i]));
-  }
-  return {};
-}
+// What the reading of one thing adds to that of the site; others are read at the same time.
+struct Added {
+  Readings readings;
+  Diagnostics said;
+};
 
-Result<void> read_one_essay(Files& files, const SourceFile& source, const SiteFile& site, Essay& essay,
-                            Diagnostics& diagnostics) {
-  essay.source = source.path;
-  essay.folder = source.folder;
-  essay.stem = source.stem;
-  essay.kind = source.kind;
-  auto read = read_text_or_remains(files, source.path, diagnostics);
-  if (!read) return read.failure();
-  Diagnostics follows;  // from broken UTF-8, which was reported
-  read_essay(read->text, site, essay, read->is_whole ? diagnostics : follows);
-  if (read->is_whole) return {};
-  // Its name stays known, and what it says is not read.
-  essay.is_sound = false;
-  essay.tags.clear();
-  essay.authors.clear();
-  essay.image.reset();
-  essay.summary.reset();
-  essay.body = {};
-  return {};
-}
+// An essay on its way: its text is read, or known from an earlier reading together with the comments it had then.
+struct EssayOnItsWay {
+  EssayReading reading;
+  std::shared_ptr<Essay> fresh;  // where its text was read now
+};
 
-// Adds what a file holds.
-Result<void> read_comment_file(Files& files, const std::string& path, bool is_foreign, RawComments& read,
-                               Diagnostics& diagnostics) {
-  auto text = read_text(files, path, diagnostics);
-  if (!text) return text.failure();
-  RawComments added;
-  added.is_whole = text->has_value();
-  if (*text) added = parse_comments({path, **std::move(text), is_foreign}, diagnostics);
-  std::move(added.comments.begin(), added.comments.end(), std::back_inserter(read.comments));
-  read.is_whole = read.is_whole && added.is_whole;
-  return {};
-}
+// One reading of a site whose site.yaml is read already.
+class Reading {
+ public:
+  Reading(Files& files, const SiteFile& site, Readings& readings, int jobs, Diagnostics& diagnostics)
+      : files_(files),
+        settings_(reading_settings(site)),
+        settings_hash_(hash_of(settings_)),
+        earlier_(std::move(readings)),
+        readings_(readings),
+        jobs_(jobs),
+        now_ns_(wall_nanoseconds()),
+        diagnostics_(diagnostics) {
+    readings_ = {};
+  }
 
-// Those beside the essay first, then foreign ones.
-Result<void> read_essay_comments(Files& files, const std::vector<std::string>& paths, RawComments foreign,
-                                 const SiteFile& site, Essay& essay, Diagnostics& diagnostics) {
-  RawComments read;
-  for (const std::string& path : paths) {
-    if (auto done = read_comment_file(files, path, false, read, diagnostics); !done) return done.failure();
+  Result<void> read_series(const std::vector<std::string>& folders, std::vector<Series>& series) {
+    series.resize(folders.size());
+    return for_each_in_order(folders.size(), [&](std::size_t i, Added& added) -> Result<void> {
+      auto file = look(series_source(folders[i]));
+      if (!file) return file.failure();
+      SeriesReading reading;
+      if (auto* known = find_reading(earlier_.series, file->path()); known && known->key == key_of(*file)) {
+        reading = std::move(*known);
+      } else {
+        auto bytes = file->take_bytes(files_);
+        if (!bytes) return bytes.failure();
+        reading.series = read_series_file(*std::move(bytes), folders[i], settings_, reading.said);
+        reading.key = key_of(*file);
+      }
+      added.said = reading.said;
+      series[i] = reading.series;
+      added.readings.series.emplace(file->path(), std::move(reading));
+      added.readings.files.emplace(file->path(), file->reading());
+      return {};
+    });
   }
-  std::vector<const RawComment*> own;
-  for (const RawComment& comment : read.comments) own.push_back(&comment);
-  note_ignored_keys(own, diagnostics);
-  std::move(foreign.comments.begin(), foreign.comments.end(), std::back_inserter(read.comments));
-  MarkdownOptions markdown = markdown_options(site);
-  markdown.is_untrusted = true;
-  if (!essay.language.empty()) markdown.language = essay.language;
-  essay.comments = read_comments(read.comments, {*site.zone, std::move(markdown), site.private_addresses}, diagnostics);
-  essay.has_all_comments = read.is_whole && foreign.is_whole;
-  return {};
-}
 
-// What lies in `comments.folders`, by essay.
-Result<std::vector<RawComments>> read_foreign_comments(Files& files, const SiteFile& site,
-                                                       const std::vector<Essay>& essays, int jobs,
-                                                       Diagnostics& diagnostics) {
-  auto listed = list_foreign_comments(files, site, diagnostics);
-  if (!listed) return listed.failure();
-  std::vector<RawComments> read(listed->size());
-  if (auto done = for_each_in_order(listed->size(), jobs, diagnostics,
-                                    [&](std::size_t i, Diagnostics& own) {
-                                      return read_comment_file(files, (*listed)[i].path, true, read[i], own);
-                                    });
-      !done) {
-    return done.failure();
+  Result<void> read_essays(const std::vector<SourceFile>& sources, Essays& essays) {
+    on_their_way_.resize(sources.size());
+    auto done = for_each_in_order(sources.size(), [&](std::size_t i, Added& added) -> Result<void> {
+      auto file = look(sources[i].path);
+      if (!file) return file.failure();
+      EssayOnItsWay& essay = on_their_way_[i];
+      const auto key = [&] {
+        return Hasher().add(key_of(*file)).add(static_cast<std::int64_t>(sources[i].kind)).finish();
+      };
+      if (auto* known = find_reading(earlier_.essays, sources[i].path); known && known->text_key == key()) {
+        essay.reading = std::move(*known);
+      } else {
+        auto bytes = file->take_bytes(files_);
+        if (!bytes) return bytes.failure();
+        essay.fresh = std::make_shared<Essay>();
+        read_one_essay(*std::move(bytes), sources[i], *essay.fresh, essay.reading.text_said);
+        essay.reading.text_key = key();
+        essay.reading.essay = essay.fresh;
+      }
+      added.said = essay.reading.text_said;
+      added.readings.files.emplace(file->path(), file->reading());
+      return {};
+    });
+    for (const EssayOnItsWay& essay : on_their_way_) essays.push_back(essay.reading.essay);
+    return done;
   }
-  std::vector<RawComments> matched = match_foreign_comments(essays, *listed, std::move(read), diagnostics);
-  std::vector<const RawComment*> all;
-  for (const RawComments& of_essay : matched) {
-    for (const RawComment& comment : of_essay.comments) all.push_back(&comment);
+
+  // After all essays, in their order. `own` are the paths of the files beside each, `foreign` what else there is of it.
+  Result<void> read_comments_of_all(const std::vector<std::vector<std::string>>& own, std::vector<RawComments> foreign,
+                                    Essays& essays) {
+    return for_each_in_order(essays.size(), [&](std::size_t i, Added& added) -> Result<void> {
+      std::vector<FileToRead> files;
+      for (const std::string& path : own[i]) {
+        auto file = look(path);
+        if (!file) return file.failure();
+        files.push_back(*std::move(file));
+      }
+      EssayOnItsWay& essay = on_their_way_[i];
+      const std::string& language = essay.reading.essay->language;
+      if (essay.fresh || essay.reading.comments_key != comments_key(files, foreign[i], language)) {
+        if (!essay.fresh) essay.fresh = std::make_shared<Essay>(*essay.reading.essay);
+        essay.reading.comments_said = {};
+        auto read = read_one_essays_comments(files, std::move(foreign[i]), *essay.fresh, essay.reading.comments_said);
+        if (!read) return read.failure();
+        essay.reading.comments_key = *read;
+        essay.reading.essay = essay.fresh;
+      }
+      added.said = essay.reading.comments_said;
+      for (const FileToRead& file : files) added.readings.files.emplace(file.path(), file.reading());
+      essays[i] = essay.reading.essay;
+      added.readings.essays.emplace(essays[i]->source, std::move(essay.reading));
+      return {};
+    });
   }
-  note_ignored_keys(all, diagnostics);
-  return matched;
-}
+
+  // What lies in `comments.folders`, by essay.
+  Result<std::vector<RawComments>> read_foreign_comments(const SiteFile& site, const Essays& essays) {
+    auto listed = list_foreign_comments(files_, site, diagnostics_);
+    if (!listed) return listed.failure();
+    std::vector<RawComments> read(listed->size());
+    auto done = for_each_in_order(listed->size(), [&](std::size_t i, Added& added) -> Result<void> {
+      auto file = look((*listed)[i].path);
+      if (!file) return file.failure();
+      ForeignReading reading;
+      if (auto* known = find_reading(earlier_.foreign_comments, file->path()); known && known->key == key_of(*file)) {
+        reading = std::move(*known);
+      } else {
+        auto added_comments = read_comment_file(*file, true, reading.said);
+        if (!added_comments) return added_comments.failure();
+        reading.comments = *std::move(added_comments);
+        reading.key = key_of(*file);
+      }
+      added.said = reading.said;
+      read[i] = reading.comments;
+      added.readings.foreign_comments.emplace(file->path(), std::move(reading));
+      added.readings.files.emplace(file->path(), file->reading());
+      return {};
+    });
+    if (!done) return done.failure();
+    std::vector<RawComments> matched = match_foreign_comments(essays, *listed, std::move(read), diagnostics_);
+    std::vector<const RawComment*> all;
+    for (const RawComments& of_essay : matched) {
+      for (const RawComment& comment : of_essay.comments) all.push_back(&comment);
+    }
+    note_ignored_keys(all, diagnostics_);
+    return matched;
+  }
+
+  Result<void> read_attachments(const std::vector<TreeFile>& copied, std::vector<Attachment>& attachments) {
+    attachments.resize(copied.size());
+    return for_each_in_order(copied.size(), [&](std::size_t i, Added& added) -> Result<void> {
+      auto file = look(copied[i].path);
+      if (!file) return file.failure();
+      const FileReading* earlier = find_reading(earlier_.files, file->path());
+      const std::optional<ImageSize>* size = find_reading(earlier_.pictures, file->path());
+      std::optional<ImageSize> read;
+      if (size != nullptr && earlier != nullptr && earlier->bytes == file->reading().bytes) {
+        read = *size;
+      } else {
+        const auto bytes = file->take_bytes(files_);
+        if (!bytes) return bytes.failure();
+        read = image_size(*bytes);
+      }
+      attachments[i] = {copied[i].path, copied[i].name, file->reading().bytes, read};
+      added.readings.pictures.emplace(file->path(), read);
+      added.readings.files.emplace(file->path(), file->reading());
+      return {};
+    });
+  }
+
+ private:
+  // Runs `work(index, added)` for each index in parallel and merges what each adds in order, so that the number of
+  // threads changes nothing. The first failure by index counts.
+  template <class Work>
+  Result<void> for_each_in_order(std::size_t count, Work work) {
+    std::vector<Added> added(count);
+    std::vector<std::optional<Failure>> failures(count);
+    for_each_index(count, jobs_, [&](std::size_t index, int) {
+      if (Result<void> result = work(index, added[index]); !result) failures[index] = result.failure();
+    });
+    for (std::size_t i = 0; i < count; ++i) {
+      if (failures[i]) return *failures[i];
+      diagnostics_.merge(std::move(added[i].said));
+      Readings& read = added[i].readings;
+      readings_.files.merge(read.files);
+      readings_.essays.merge(read.essays);
+      readings_.series.merge(read.series);
+      readings_.foreign_comments.merge(read.foreign_comments);
+      readings_.pictures.merge(read.pictures);
+    }
+    return {};
+  }
+
+  Result<FileToRead> look(const std::string& path) {
+    return FileToRead::look(files_, path, find_reading(earlier_.files, path), now_ns_);
+  }
+
+  Hash key_of(const FileToRead& file) const { return Hasher().add(file.reading().bytes).add(settings_hash_).finish(); }
+
+  Hash comments_key(const std::vector<FileToRead>& own, const RawComments& foreign, std::string_view language) const {
+    Hasher hasher;
+    hasher.add(settings_hash_).add(language).add(foreign.is_whole ? 1 : 0);
+    for (const FileToRead& file : own) hasher.add(file.path()).add(file.reading().bytes);
+    for (const RawComment& comment : foreign.comments) hasher.add(comment.hash);
+    return hasher.finish();
+  }
+
+  void read_one_essay(std::string bytes, const SourceFile& source, Essay& essay, Diagnostics& diagnostics) const {
+    essay.source = source.path;
+    essay.folder = source.folder;
+    essay.stem = source.stem;
+    essay.kind = source.kind;
+    const TextOrRemains read = text_or_remains(std::move(bytes), source.path, diagnostics);
+    Diagnostics follows;  // from broken UTF-8, which was reported
+    read_essay(read.text, settings_, essay, read.is_whole ? diagnostics : follows);
+    if (read.is_whole) return;
+    // Its name stays known, and what it says is not read.
+    essay.is_sound = false;
+    essay.tags.clear();
+    essay.authors.clear();
+    essay.image.reset();
+    essay.summary.reset();
+    essay.body = {};
+  }
+
+  Result<RawComments> read_comment_file(FileToRead& file, bool is_foreign, Diagnostics& diagnostics) const {
+    auto bytes = file.take_bytes(files_);
+    if (!bytes) return bytes.failure();
+    auto text = text_from_bytes(*std::move(bytes), file.path(), diagnostics);
+    RawComments unread;
+    unread.is_whole = false;
+    return text ? parse_comments({file.path(), *std::move(text), is_foreign}, diagnostics) : std::move(unread);
+  }
+
+  // Those beside the essay first, then foreign ones. Gives the key of what was read.
+  Result<Hash> read_one_essays_comments(std::vector<FileToRead>& own_files, RawComments foreign, Essay& essay,
+                                        Diagnostics& diagnostics) const {
+    RawComments read;
+    for (FileToRead& file : own_files) {
+      auto added = read_comment_file(file, false, diagnostics);
+      if (!added) return added.failure();
+      std::move(added->comments.begin(), added->comments.end(), std::back_inserter(read.comments));
+      read.is_whole = read.is_whole && added->is_whole;
+    }
+    const Hash key = comments_key(own_files, foreign, essay.language);
+    std::vector<const RawComment*> own;
+    for (const RawComment& comment : read.comments) own.push_back(&comment);
+    note_ignored_keys(own, diagnostics);
+    std::move(foreign.comments.begin(), foreign.comments.end(), std::back_inserter(read.comments));
+    MarkdownOptions markdown = settings_.markdown;
+    markdown.is_untrusted = true;
+    if (!essay.language.empty()) markdown.language = essay.language;
+    essay.comments =
+        read_comments(read.comments, {settings_.zone, std::move(markdown), settings_.private_addresses}, diagnostics);
+    essay.has_all_comments = read.is_whole && foreign.is_whole;
+    return key;
+  }
+
+  Files& files_;
+  const ReadingSettings settings_;
+  const Hash settings_hash_;
+  Readings earlier_;  // each is taken out at most once
+  Readings& readings_;
+  const int jobs_;
+  const std::int64_t now_ns_;
+  Diagnostics& diagnostics_;
+  std::vector<EssayOnItsWay> on_their_way_;
+};
 
 }  // namespace
 
-Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
+Result<Content> read_content(Files& files, Readings& readings, int jobs, Diagnostics& diagnostics) {
   Content content;
   auto site = read_site_file(files, diagnostics);
   if (!site) return site.failure();
@@ -124,49 +292,22 @@ Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
   auto tree = read_tree(files, diagnostics);
   if (!tree) return tree.failure();
   const Sources sources = sort_sources(*tree, content.site.comment_folders, diagnostics);
-
   for (const TreeFile& file : sources.refused) content.refused.push_back(file.name);
-  for (const std::string& folder : sources.series_folders) {
-    auto series = read_series_file(files, content.site, folder, diagnostics);
-    if (!series) return series.failure();
-    content.series.push_back(*std::move(series));
-  }
 
-  content.essays.resize(sources.essays.size());
-  if (auto done = for_each_in_order(sources.essays.size(), jobs, diagnostics,
-                                    [&](std::size_t i, Diagnostics& own) {
-                                      return read_one_essay(files, sources.essays[i], content.site, content.essays[i],
-                                                            own);
-                                    });
-      !done) {
-    return done.failure();
-  }
-
-  const auto comments = match_own_comments(content.essays, sources.comments, diagnostics);
-  auto foreign = read_foreign_comments(files, content.site, content.essays, jobs, diagnostics);
+  Reading reading(files, content.site, readings, jobs, diagnostics);
+  if (auto done = reading.read_series(sources.series_folders, content.series); !done) return done.failure();
+  if (auto done = reading.read_essays(sources.essays, content.essays); !done) return done.failure();
+  const auto own = match_own_comments(content.essays, sources.comments, diagnostics);
+  auto foreign = reading.read_foreign_comments(content.site, content.essays);
   if (!foreign) return foreign.failure();
-  if (auto done = for_each_in_order(content.essays.size(), jobs, diagnostics,
-                                    [&](std::size_t i, Diagnostics& own) {
-                                      return read_essay_comments(files, comments[i], std::move((*foreign)[i]),
-                                                                 content.site, content.essays[i], own);
-                                    });
-      !done) {
-    return done.failure();
-  }
-
-  content.attachments.resize(sources.copied.size());
-  if (auto done = for_each_in_order(sources.copied.size(), jobs, diagnostics,
-                                    [&](std::size_t i, Diagnostics&) -> Result<void> {
-                                      auto bytes = files.read(sources.copied[i].path);
-                                      if (!bytes) return bytes.failure();
-                                      content.attachments[i] = {sources.copied[i].path, sources.copied[i].name,
-                                                                hash_of(*bytes), image_size(*bytes)};
-                                      return {};
-                                    });
-      !done) {
-    return done.failure();
-  }
+  if (auto done = reading.read_comments_of_all(own, *std::move(foreign), content.essays); !done) return done.failure();
+  if (auto done = reading.read_attachments(sources.copied, content.attachments); !done) return done.failure();
   return content;
+}
+
+Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
+  Readings none;
+  return read_content(files, none, jobs, diagnostics);
 }
 
 }  // namespace causerie

@@ -8,7 +8,7 @@
 #include "content/history_notes.h"
 #include "content/passage.h"
 #include "content/versions.h"
-#include "formats/markdown_plain.h"
+#include "formats/plain_blocks.h"
 #include "formats/text_difference.h"
 #include "system/git.h"
 #include "system/parallel.h"
@@ -18,15 +18,16 @@ namespace causerie {
 namespace {
 
 constexpr std::string_view content_folder = "content";
+constexpr std::string_view notes_folder = ".causerie";
 constexpr std::size_t most_bytes = 16'000'000;  // of a version; a larger one is no text that a person wrote
 
 void warn(std::string message, std::string hint, Diagnostics& diagnostics) {
   diagnostics.warning("no-history", {"site.yaml", {}}, std::move(message)).hint(std::move(hint));
 }
 
-std::optional<FolderPast> open_past(const PastPlaces& places, Diagnostics& diagnostics) {
-  if (!places.site.empty()) {
-    auto past = FolderPast::open(join_path(places.site, content_folder));
+std::optional<FolderPast> open_past(const Files& files, Diagnostics& diagnostics) {
+  if (!files.name_of("").empty()) {
+    auto past = FolderPast::open(files.name_of(content_folder));
     if (!past) {
       warn(fmt::format("'history' is on, but git's repository cannot be read: {}", past.failure().reason),
            "'git log' in the site's folder may say more; no revisions are shown", diagnostics);
@@ -44,11 +45,12 @@ Hash notes_key(const FolderPast& past, const SiteFile& site) {
   return Hasher().add(program_hash()).add(past.prefix()).add(site.zone->name()).finish();
 }
 
-HistoryNotes read_notes(const PastPlaces& places, Hash key) {
-  if (places.notes == nullptr) return {};
-  const auto stat = places.notes->stat(history_notes_path);
+HistoryNotes read_notes(Files& files, const std::string& noted, Hash key) {
+  if (!noted.empty()) return decode_notes(noted, key);
+  const std::string path = join_path(notes_folder, history_notes_path);
+  const auto stat = files.stat(path);
   if (!stat || !*stat) return {};
-  const auto bytes = places.notes->read(history_notes_path);
+  const auto bytes = files.read(path);
   return bytes ? decode_notes(*bytes, key) : HistoryNotes();
 }
 
@@ -168,17 +170,21 @@ class Reading {
   std::vector<Own> own_;
 };
 
-std::string path_in_content(const Essay& essay) { return essay.source.substr(content_folder.size() + 1); }
+std::string path_in_content(const std::shared_ptr<const Essay>& essay) {
+  return essay->source.substr(content_folder.size() + 1);
+}
 
 }  // namespace
 
-KnownHistory read_history(const PastPlaces& places, const SiteFile& site, const std::vector<Essay>& essays, int jobs,
+KnownHistory read_history(Files& files, const Content& content, const std::string& noted_before, int jobs,
                           Diagnostics& diagnostics) {
+  const SiteFile& site = content.site;
+  const Essays& essays = content.essays;
   KnownHistory known;
-  const auto past = open_past(places, diagnostics);
+  const auto past = open_past(files, diagnostics);
   if (!past || past->head().empty()) return known;  // without a commit there is no past yet
   const Hash key = notes_key(*past, site);
-  HistoryNotes noted = read_notes(places, key);
+  HistoryNotes noted = read_notes(files, noted_before, key);
   const bool is_new_head = noted.head != past->head();
   auto commits = all_commits(*past, noted);
   if (!commits) {
@@ -198,13 +204,13 @@ KnownHistory read_history(const PastPlaces& places, const SiteFile& site, const 
   reading.read_facts_of(versions);
   for (std::size_t i = 0; i < essays.size(); ++i) {
     MarkdownOptions options = markdown_options(site);
-    if (!essays[i].language.empty()) options.language = essays[i].language;
+    if (!essays[i]->language.empty()) options.language = essays[i]->language;
     reading.add_essay(published_versions(versions[i], reading.made.facts, *site.zone), options);
   }
   reading.make_differences();
   for (std::size_t i = 0; i < essays.size(); ++i) {
     if (Revisions revisions = reading.revisions(i); !revisions.empty()) {
-      known.history.emplace(essays[i].source, std::move(revisions));
+      known.history.emplace(essays[i]->source, std::move(revisions));
     }
   }
   if (reading.missing > 0) {

@@ -82,18 +82,20 @@ std::vector<OrderEntry> read_order(Keys& keys) {
 
 }  // namespace
 
-Result<Series> read_series_file(Files& files, const SiteFile& site, const std::string& folder, Diagnostics& said) {
+std::string series_source(std::string_view folder) { return join_path(join_path("content", folder), "series.yaml"); }
+
+Series read_series_file(std::string bytes, const std::string& folder, const ReadingSettings& settings,
+                        Diagnostics& said) {
   Series series;
   series.folder = folder;
-  series.source = join_path(join_path("content", folder), "series.yaml");
+  series.source = series_source(folder);
   series.title = std::string(name_of(folder));
-  auto read = read_text_or_remains(files, series.source, said);
-  if (!read) return read.failure();
+  const TextOrRemains read = text_or_remains(std::move(bytes), series.source, said);
   Diagnostics follows;  // from a broken file, which is reported once
-  auto root = parse_yaml(read->text, series.source, {1, 1}, false, read->is_whole ? said : follows);
-  series.is_sound = read->is_whole && root;
+  auto root = parse_yaml(read.text, series.source, {1, 1}, false, read.is_whole ? said : follows);
+  series.is_sound = read.is_whole && root;
   Diagnostics& diagnostics = series.is_sound ? said : follows;
-  if (!root) root = readable_keys(read->text, series.source, 1);
+  if (!root) root = readable_keys(read.text, series.source, 1);
   Keys keys(*root, series_keys, series.source, diagnostics);
   keys.require("title", "a series", "add a line 'title: The name of the series'");
   series.title = keys.text_or("title", series.title);
@@ -101,8 +103,8 @@ Result<Series> read_series_file(Files& files, const SiteFile& site, const std::s
     series.slug = slug->text;
     series.slug_span = slug->span;
   }
-  if (!read->is_whole) return series;
-  series.description = read_passage(keys.scalar("description"), series.source, markdown_options(site), diagnostics);
+  if (!read.is_whole) return series;
+  series.description = read_passage(keys.scalar("description"), series.source, settings.markdown, diagnostics);
   series.is_complete = keys.choice("status") == 1;
   series.order = read_order(keys);
   for (const Node& item : keys.list("planned")) {

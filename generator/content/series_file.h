@@ -51,6 +51,8 @@ struct Series {
   std::optional<Placed> image;
 };
 
-Result<Series> read_series_file(Files&, const SiteFile&, const std::string& folder, Diagnostics&);
+// Of the file's bytes; `folder` is below content/.
+Series read_series_file(std::string bytes, const std::string& folder, const ReadingSettings&, Diagnostics&);
+std::string series_source(std::string_view folder);  // the file's path
 
 }  // namespace causerie

@@ -187,6 +187,17 @@ MarkdownOptions markdown_options(const SiteFile& site) {
   return options;
 }
 
+ReadingSettings reading_settings(const SiteFile& site) {
+  return {*site.zone, markdown_options(site), site.private_addresses};
+}
+
+Hash hash_of(const ReadingSettings& settings) {
+  Hasher hasher;
+  hasher.add(settings.zone.name()).add(hash_of(settings.markdown));
+  for (const std::string& address : settings.private_addresses) hasher.add(address);
+  return hasher.finish();
+}
+
 Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagnostics) {
   auto text = read_text(files, file_name, diagnostics);
   if (!text) return text.failure();
@@ -220,7 +231,13 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
     in_feeds.finish();
   }
   read_comment_settings(keys, site);
+  if (const Node* check = keys.map("check")) {
+    Keys in_check(*check, check_keys, file_name, diagnostics);
+    site.unchecked_links = in_check.texts("except");
+    in_check.finish();
+  }
   read_tags(keys, site);
+  site.deploy = read_deploy_settings(keys);
   site.has_history = keys.flag("history").value_or(false);
   site.params = keys.params("params");
 

@@ -9,6 +9,8 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "base/files.h"
+#include "base/hash.h"
+#include "content/deploy_settings.h"
 #include "content/keys.h"
 #include "content/passage.h"
 #include "formats/markdown.h"
@@ -57,7 +59,9 @@ struct SiteFile {
   bool shows_raw_html = true;
   bool is_smart = true;
   bool has_history = false;  // what changed in essays is read from git
+  std::vector<Placed> unchecked_links;  // patterns; `*` stands for anything
   std::map<std::string, TagSettings, std::less<>> tags;
+  DeploySettings deploy;
   Record params;                               // free, for themes
   std::vector<std::string> private_addresses;  // of the site's people; for masking alone
 };
@@ -67,6 +71,15 @@ std::optional<std::string> parse_base_url(std::string_view text);
 
 // How the site's own texts are parsed.
 MarkdownOptions markdown_options(const SiteFile&);
+
+// All of site.yaml that the files of essays, series and comments are read by.
+struct ReadingSettings {
+  Zone zone;
+  MarkdownOptions markdown;
+  std::vector<std::string> private_addresses;  // masked in comments
+};
+ReadingSettings reading_settings(const SiteFile&);
+Hash hash_of(const ReadingSettings&);
 
 // A faulty file reads as well as it allows; nothing where it is missing or no YAML at all (an error).
 Result<std::optional<SiteFile>> read_site_file(Files&, Diagnostics&);

@@ -44,10 +44,33 @@ inline constexpr Key markdown_keys[] = {
     {"smart", {KeyKind::flag}, "typographic quotes, dashes and ellipses; true"},
 };
 
+inline constexpr Key check_keys[] = {
+    {"except", {KeyKind::texts}, "web addresses that 'check --external' leaves alone; * stands for anything"},
+};
+
 inline constexpr Key tag_keys[] = {
     {"slug", {KeyKind::text}, "its name in addresses"},
     {"title", {KeyKind::text}, "the title of its page"},
     {"description", {KeyKind::text}, "Markdown, at the top of its page"},
+};
+
+inline constexpr std::string_view target_kind_names[] = {"git", "rsync", "rclone", "folder"};
+
+inline constexpr Key target_keys[] = {
+    {"kind",
+     {.kind = KeyKind::choice, .words = target_kind_names},
+     "git: a branch; rsync: a folder of another machine; rclone: any store that it knows; folder: one of this machine",
+     Need::required},
+    {"remote", {KeyKind::text}, "of git: an address, a path, or a remote of the site's repository; origin"},
+    {"branch", {KeyKind::text}, "of git: gh-pages"},
+    {"to", {KeyKind::text}, "of the others: the place", Need::sometimes},
+};
+inline constexpr Key git_target_keys[] = {target_keys[0], target_keys[1], target_keys[2]};
+inline constexpr Key place_target_keys[] = {target_keys[0], target_keys[3]};
+
+inline constexpr Key deploy_keys[] = {
+    {"default", {KeyKind::text}, "the target that 'causerie deploy' means where it names none"},
+    {"targets", {KeyKind::named, target_keys}, "a short name, and the place under it", Need::required},
 };
 
 inline constexpr Key site_keys[] = {
@@ -64,7 +87,9 @@ inline constexpr Key site_keys[] = {
     {"feeds", {KeyKind::map, feed_keys}, "what feeds hold"},
     {"comments", {KeyKind::map, comment_setting_keys}, "readers' comments, where an essay says nothing else"},
     {"markdown", {KeyKind::map, markdown_keys}, "how Markdown is read"},
+    {"check", {KeyKind::map, check_keys}, "what 'causerie check' leaves alone"},
     {"tags", {KeyKind::named, tag_keys}, "for tags that want more than their name"},
+    {"deploy", {KeyKind::map, deploy_keys}, "where 'causerie deploy' puts the site"},
     {"history", {KeyKind::flag}, "true: what changed in each essay since it was published, from git; false"},
     {"params", {KeyKind::params}, "values of your own, for the theme"},
 };

@@ -51,14 +51,12 @@ std::optional<std::string> text_from_bytes(std::string bytes, const std::string&
   return nfc(without_forbidden_characters(std::move(bytes), path, diagnostics));
 }
 
-Result<TextOrRemains> read_text_or_remains(Files& files, const std::string& path, Diagnostics& diagnostics) {
-  auto bytes = files.read(path);
-  if (!bytes) return bytes.failure();
-  if (auto text = text_from_bytes(*bytes, path, diagnostics)) return TextOrRemains{*std::move(text), true};
+TextOrRemains text_or_remains(std::string bytes, const std::string& path, Diagnostics& diagnostics) {
+  if (auto text = text_from_bytes(bytes, path, diagnostics)) return {*std::move(text), true};
   std::replace_if(
-      bytes->begin(), bytes->end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }, '?');
+      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }, '?');
   Diagnostics reported_already;
-  return TextOrRemains{*text_from_bytes(*std::move(bytes), path, reported_already), false};
+  return {*text_from_bytes(std::move(bytes), path, reported_already), false};
 }
 
 Result<std::optional<std::string>> read_text(Files& files, const std::string& path, Diagnostics& diagnostics) {

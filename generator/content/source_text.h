@@ -13,15 +13,15 @@ namespace causerie {
 // Nothing where it is no UTF-8 (an error); a failure where the machine refuses.
 Result<std::optional<std::string>> read_text(Files&, const std::string& path, Diagnostics&);
 
+// The same from bytes at hand.
+std::optional<std::string> text_from_bytes(std::string bytes, const std::string& path, Diagnostics&);
+
 struct TextOrRemains {
   std::string text;
   bool is_whole = true;  // false: `?` stands for each byte that is no ASCII
 };
 
 // The same, but of what is no UTF-8 the rest remains.
-Result<TextOrRemains> read_text_or_remains(Files&, const std::string& path, Diagnostics&);
-
-// The first from bytes at hand.
-std::optional<std::string> text_from_bytes(std::string bytes, const std::string& path, Diagnostics&);
+TextOrRemains text_or_remains(std::string bytes, const std::string& path, Diagnostics&);
 
 }  // namespace causerie

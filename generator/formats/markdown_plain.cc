@@ -1,95 +1,192 @@
 #include "formats/markdown_plain.h"
 
-#include "formats/markdown_callouts.h"
-#include "formats/markdown_document.h"
-#include "formats/markdown_notes.h"
-#include "formats/markdown_quotes.h"
+#include <algorithm>
+#include <cctype>
+
+#include "base/text.h"
+#include "base/unicode.h"
+#include "formats/markdown_places.h"
 #include "formats/markdown_raw.h"
+#include "formats/markdown_tree.h"
 
 namespace causerie {
 namespace {
 
-class PlainText {
+constexpr std::string_view sign = "**";
+constexpr std::size_t farthest = 2000;  // that a word is looked for; past it, it is written in some other way
+
+bool is_word_character(char32_t c) { return is_letter_or_digit(c) || is_mark(c); }
+
+// A line that begins as an item of a list does: `- `, `* `, `+ `, `3. `, `3) `.
+bool begins_item(std::string_view line) {
+  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")) return true;
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const std::string_view rest = line.substr(digits);
+  return digits > 0 && digits < 4 && (rest.starts_with(". ") || rest.starts_with(") "));
+}
+
+bool is_list(std::string_view code) {
+  const auto lines = lines_of(code);
+  return begins_item(lines.front()) && std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
+           return line.empty() || line.front() == ' ' || begins_item(line);
+         });
+}
+
+class PlainReader {
  public:
-  explicit PlainText(const MarkdownDocument& document) : document_(document) {}
+  explicit PlainReader(std::string_view text) : source_(text), lines_(text), document_(read_markdown_tree(text)) {}
 
-  void take(const Event& event) {
-    switch (event.part) {
-      case Part::text:
-      case Part::code:
-        return add(event.text);
-      case Part::soft_break:
-      case Part::line_break:
-      case Part::html:
-        return event.part == Part::html && !event.text.starts_with("<br") ? void() : add(" ");
-      case Part::link:
-        if (event.step == Step::enter && is_empty(event)) add("…");
-        return;
-      case Part::item:
-        is_item_ = event.step == Step::enter;
-        return;
-      case Part::paragraph:
-      case Part::callout_title:
-      case Part::row:
-        if (event.step == Step::exit) finish(is_item_ ? PlainKind::item : PlainKind::paragraph);
-        return;
-      case Part::cell:
-        if (event.step == Step::enter && !words_.empty()) add(" · ");
-        return;
-      case Part::heading:
-        if (event.step == Step::exit) finish(PlainKind::heading);
-        return;
-      case Part::code_block:
-        blocks.push_back({PlainKind::code, event.text.substr(0, event.text.find_last_not_of('\n') + 1)});
-        return;
-      default:
-        return;
-    }
+  PlainText read() {
+    for (const ProseLink& link : document_.links) text_.links.push_back({link.destination, 0});
+    for (const Event& event : document_.events) take(event);
+    Events more = std::move(document_.events);
+    find_more(more);
+    text_.has_more = std::any_of(more.begin(), more.end(), [](const Event& e) { return e.part == Part::more; });
+    return std::move(text_);
   }
-
-  std::vector<PlainBlock> blocks;
 
  private:
-  bool is_empty(const Event& link) const { return document_.links[static_cast<std::size_t>(link.number)].is_empty; }
-
-  void add(std::string_view text) {
-    for (const char c : text) {
-      const bool is_blank = c == ' ' || c == '\n' || c == '\t';
-      if (!is_blank || (!words_.empty() && words_.back() != ' ')) words_ += is_blank ? ' ' : c;
+  void take(const Event& event) {
+    switch (event.part) {
+      case Part::quote:
+        quotes_ += event.step == Step::enter ? 1 : -1;
+        return;
+      case Part::paragraph:
+        return take_paragraph(event.step == Step::enter);
+      case Part::heading:
+        if (event.step == Step::enter) begin_block(event.place, lines_.line_at(event.place));
+        return;
+      case Part::code_block:
+        return take_code(event);
+      case Part::html_block:
+      case Part::html:
+        find_pictures(event);
+        is_next_ = false;
+        return;
+      case Part::link:
+        return take_link(event);
+      case Part::text:
+        find_signs(event.text);
+        if (is_in_paragraph_ && quotes_ == 0) take_words(event.text);
+        return;
+      case Part::emphasis:
+      case Part::strong:
+      case Part::soft_break:
+        return;
+      default:
+        is_next_ = false;
     }
   }
 
-  // Only the first of an item's paragraphs has the item's mark.
-  void finish(PlainKind kind) {
-    if (words_.ends_with(' ')) words_.pop_back();
-    if (!words_.empty()) blocks.push_back({kind, std::move(words_)});
-    words_.clear();
-    is_item_ = false;
+  void begin_block(std::size_t offset, int last_line) {
+    cursor_ = sign_cursor_ = offset;
+    end_ = lines_.begin(last_line + 1);
+    is_next_ = false;
   }
 
-  const MarkdownDocument& document_;
-  std::string words_;
-  bool is_item_ = false;
+  void take_paragraph(bool enters) {
+    is_in_paragraph_ = enters;
+    if (!enters) return;
+    const ParagraphLines& lines = document_.paragraphs[paragraph_++];
+    begin_block(lines_.begin(lines.first), lines.last);
+    if (quotes_ == 0) text_.paragraphs.emplace_back();
+  }
+
+  void take_link(const Event& event) {
+    const auto index = static_cast<std::size_t>(event.number);
+    if (event.step == Step::enter) {
+      link_ = event.number;
+      cursor_ = std::max(cursor_, event.place);
+      text_.links[index].offset = event.place;
+      return;
+    }
+    link_ = -1;
+    // Its destination is no words of the text.
+    const std::string& destination = text_.links[index].destination;
+    if (const auto found = find(destination, cursor_); found != std::string_view::npos)
+      cursor_ = found + destination.size();
+  }
+
+  std::size_t find(std::string_view words, std::size_t from) const {
+    const std::size_t end = std::min({end_, from + farthest, source_.size()});
+    return words.empty() ? std::string_view::npos : source_.substr(0, end).find(words, from);
+  }
+
+  void take_words(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t first = next_code_point(text, at);
+      if (!is_word_character(first)) {
+        is_next_ = is_next_ && is_space(first);
+        continue;
+      }
+      for (std::size_t end = at; end < text.size() && is_word_character(next_code_point(text, end));) at = end;
+      const std::string_view word = text.substr(begin, at - begin);
+      const auto found = find(word, cursor_);
+      if (found != std::string_view::npos) cursor_ = found + word.size();
+      const std::size_t offset = found == std::string_view::npos ? cursor_ : found;
+      text_.paragraphs.back().push_back({std::string(word), link_, is_next_, offset, cursor_});
+      is_next_ = true;
+    }
+  }
+
+  // Two or three, and not between letters, where they stand for what one does not write out. What is not found as it
+  // reads was written with escapes, and meant so.
+  void find_signs(std::string_view text) {
+    const auto is_letter = [&](std::size_t i) {
+      return i < text.size() && std::isalnum(static_cast<unsigned char>(text[i])) != 0;
+    };
+    for (auto at = text.find(sign); at != std::string_view::npos;) {
+      const std::size_t end = std::min(text.find_first_not_of('*', at), text.size());
+      const std::size_t before = std::min<std::size_t>(at, 4);
+      const auto found = find(text.substr(at - before, end - at + before + 4), sign_cursor_);
+      if (found != std::string_view::npos) sign_cursor_ = found + before + (end - at);
+      if (found != std::string_view::npos && end - at <= 3 && !(is_letter(at - 1) && is_letter(end)))
+        text_.signs.push_back(found + before);
+      at = text.find(sign, end);
+    }
+  }
+
+  void take_code(const Event& event) {
+    const std::string_view first = lines_of(event.text).front();
+    const bool is_fenced = lines_.line(lines_.line_at(event.place)).find(first) == std::string_view::npos;
+    if (!is_fenced && is_list(event.text)) text_.lists.push_back(event.place);
+  }
+
+  void find_pictures(const Event& event) {
+    const std::string html = ascii_lower(event.text);
+    if (html.starts_with("<!--") || html.starts_with("<script") || html.starts_with("<pre")) return;
+    const auto is_blank = [](char c) {
+      return c == ' ' || c == '\t' || c == '\n' || c == '"' || c == '\'' || c == '/';
+    };
+    std::size_t from = event.place;
+    for (auto at = html.find("<img"); at != std::string::npos; at = html.find("<img", at + 1)) {
+      const std::string tag = html.substr(at, html.find('>', at) - at);
+      const auto alt = tag.find("alt");
+      const bool has_alt = alt != std::string::npos && is_blank(tag[alt - 1]);
+      const auto found = source_.find(event.text.substr(at, 4), from);
+      if (found == std::string_view::npos) return;
+      from = found + 4;
+      if (tag.size() > 4 && is_blank(tag[4]) && !has_alt) text_.wordless_pictures.push_back(found);
+    }
+  }
+
+  std::string_view source_;
+  const SourceLines lines_;
+  MarkdownDocument document_;
+  PlainText text_;
+  std::size_t paragraph_ = 0;
+  std::size_t cursor_ = 0;  // what was found stands before it
+  std::size_t sign_cursor_ = 0;
+  std::size_t end_ = 0;  // of the block
+  int quotes_ = 0;
+  int link_ = -1;
+  bool is_in_paragraph_ = false;
+  bool is_next_ = false;
 };
 
 }  // namespace
 
-std::vector<PlainBlock> plain_blocks(std::string_view text, const MarkdownOptions& options) {
-  Marks marks(text);
-  PositionCursor positions(text);
-  MarkdownDocument document = read_document(text, options, marks);
-  place_notes(document, marks, positions);
-  find_more(document.events);
-  make_callouts(document.events);
-  if (options.is_smart) {
-    set_typography(document.events, document.links, options.language, marks.literal());
-  } else {
-    marks.drop_literals(document.events);
-  }
-  if (!options.shows_raw_html) show_raw_html_as_text(document.events);
-  PlainText plain(document);
-  for (const Event& event : document.events) plain.take(event);
-  return std::move(plain.blocks);
-}
+PlainText read_plain_text(std::string_view text) { return PlainReader(text).read(); }
 
 }  // namespace causerie

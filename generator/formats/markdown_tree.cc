@@ -51,9 +51,7 @@ class TreeReader {
       case CMARK_NODE_HEADING:
         return take_heading(node, enters);
       case CMARK_NODE_CODE_BLOCK:
-        document_.infos.emplace_back(text_or_empty(cmark_node_get_fence_info(node)));
-        leaf(Part::code_block, literal(node)).number = static_cast<int>(document_.infos.size() - 1);
-        return;
+        return take_code_block(node);
       case CMARK_NODE_HTML_BLOCK:
         leaf(Part::html_block, literal(node)).place = lines_.begin(cmark_node_get_start_line(node));
         return;
@@ -95,6 +93,13 @@ class TreeReader {
   }
   Event& begin(Part part, bool enters) {
     return document_.events.emplace_back(Event{.part = part, .step = enters ? Step::enter : Step::exit});
+  }
+
+  void take_code_block(cmark_node* node) {
+    document_.infos.emplace_back(text_or_empty(cmark_node_get_fence_info(node)));
+    Event& event = leaf(Part::code_block, literal(node));
+    event.number = static_cast<int>(document_.infos.size() - 1);
+    event.place = lines_.begin(cmark_node_get_start_line(node));
   }
 
   void take_list(cmark_node* node, bool enters) {

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/markdown_plain.h"
+#include "formats/plain_blocks.h"
 
 namespace causerie {
 

@@ -70,11 +70,6 @@ struct Fingerprinter {
 
 }  // namespace
 
-Later made_again(std::function<Value()> make) {
-  const Hash hash = fingerprint(make());
-  return {hash, std::move(make)};
-}
-
 Hash fingerprint(const Value& value) {
   if (const auto* shared = std::get_if<Shared>(&value.state())) return shared->fingerprint;
   if (const auto* later = std::get_if<Later>(&value.state())) return later->fingerprint;

@@ -89,9 +89,6 @@ struct ForestNode {
 
 Shared share(Value value);
 
-// For what takes more memory than time: made now for its fingerprint alone, and once more where a page shows it.
-Later made_again(std::function<Value()> make);
-
 Hash fingerprint(const Value& value);
 
 }  // namespace causerie

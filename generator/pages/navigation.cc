@@ -125,14 +125,8 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   line.set("position", position_phrase(words, series, view.part));
   const bool has_parts = visible.size() > 1;
   inputs.set("series", std::move(line)).set("has_parts", has_parts);
-  if (has_parts) {
-    inputs.set("parts",
-               made_again([&site = context.site, &words, links, id = *view.series, visible, listed, here = view.place] {
-                 return Value(part_list(site, links, words, id, visible, listed, here));
-               }));
-  } else {
-    inputs.set("parts", List{});
-  }
+  inputs.set("parts",
+             has_parts ? part_list(context.site, links, words, *view.series, visible, listed, view.place) : List{});
 
   const auto after = std::upper_bound(visible.begin(), visible.end(), view.place);
   if (after != visible.end()) {

@@ -158,7 +158,7 @@ void order_all_series(const std::vector<std::optional<SeriesId>>& series_of, Sit
   const Content& content = *site.content;
   std::vector<std::vector<SeriesMember>> members(content.series.size());
   for (std::size_t i = 0; i < content.essays.size(); ++i) {
-    const Essay& essay = content.essays[i];
+    const Essay& essay = *content.essays[i];
     if (!series_of[i]) continue;
     members[static_cast<std::size_t>(series_of[i]->index)].push_back({{static_cast<int>(i)},
                                                                       essay.stem,
@@ -252,7 +252,8 @@ void collect_lists(Site& site) {
 // An `id` is a feed's identity of one essay; a file that was copied brings its own along.
 void warn_of_equal_ids(const Site& site, Diagnostics& diagnostics) {
   std::map<std::string_view, const Essay*> first;
-  for (const Essay& essay : site.content->essays) {
+  for (const auto& read : site.content->essays) {
+    const Essay& essay = *read;
     if (essay.id.empty()) continue;
     const auto [other, is_new] = first.emplace(essay.id, &essay);
     if (is_new) continue;
@@ -301,7 +302,7 @@ Site make_site(Content content, History history, const Edition& edition, Diagnos
   site.essays.resize(all.essays.size());
   std::vector<std::optional<SeriesId>> series_of(all.essays.size());
   for (std::size_t i = 0; i < all.essays.size(); ++i) {
-    const Essay& essay = all.essays[i];
+    const Essay& essay = *all.essays[i];
     EssayView& view = site.essays[i];
     view.state = state_of(essay, edition);
     view.is_shown = is_shown(view.state, edition) && !essay.slug.empty();
@@ -314,7 +315,7 @@ Site make_site(Content content, History history, const Edition& edition, Diagnos
 
   std::map<std::string, std::string> folder_paths;
   for (std::size_t i = 0; i < all.essays.size(); ++i) {
-    const Essay& essay = all.essays[i];
+    const Essay& essay = *all.essays[i];
     EssayView& view = site.essays[i];
     if (!view.series && folder_paths.count(essay.folder) == 0) {
       folder_paths.emplace(essay.folder, slugged_folder(essay.folder, essay.source, diagnostics));

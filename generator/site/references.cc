@@ -7,14 +7,28 @@
 
 #include "base/text.h"
 #include "site/resolver.h"
+#include "system/parallel.h"
 
 namespace causerie {
 namespace {
 
+// What one text named, from where.
+struct Named {
+  Resolved what;
+  Origin from;
+  bool is_shown = false;
+};
+
+// What resolving the links of a text adds; other texts are resolved at the same time.
+struct Added {
+  Diagnostics said;
+  std::vector<Named> named;
+};
+
 class Walk {
  public:
-  Walk(const Site& site, const Routes& routes, Diagnostics& diagnostics)
-      : site_(site), resolver_(site, routes), diagnostics_(diagnostics) {
+  Walk(const Site& site, const Routes& routes, int jobs, Diagnostics& diagnostics)
+      : site_(site), resolver_(site, routes), jobs_(jobs), diagnostics_(diagnostics) {
     result_.bodies.resize(site.essays.size());
     result_.summaries.resize(site.essays.size());
     result_.images.resize(site.essays.size());
@@ -27,12 +41,18 @@ class Walk {
   }
 
   References run() {
-    for (const EssayId id : in_reading_order()) essay(id);
-    for (int s = 0; s < static_cast<int>(site_.series.size()); ++s) series({s});
-    site_file();
+    const std::vector<EssayId> essays = in_reading_order();
+    std::vector<Added> added(essays.size());
+    for_each_index(essays.size(), jobs_, [&](std::size_t i, int) { essay(essays[i], added[i]); });
+    for (Added& one : added) merge(std::move(one));
+    Added others;
+    for (int s = 0; s < static_cast<int>(site_.series.size()); ++s) series({s}, others);
+    site_file(others);
+    merge(std::move(others));
     const std::size_t count = named_by_shown_.size();
     for (std::size_t i = 0; i < count; ++i) {
       result_.is_attachment_shown.push_back(named_by_shown_[i] || !named_by_hidden_[i]);
+      result_.is_attachment_named.push_back(named_by_shown_[i] || named_by_hidden_[i]);
     }
     return std::move(result_);
   }
@@ -50,66 +70,73 @@ class Walk {
     return order;
   }
 
-  void essay(EssayId id) {
+  void merge(Added added) {
+    diagnostics_.merge(std::move(added.said));
+    for (const Named& named : added.named) note(named);
+  }
+
+  void essay(EssayId id, Added& added) {
     const auto i = static_cast<std::size_t>(id.index);
     const Essay& essay = site_.source(id);
     const EssayView& view = site_.view(id);
     const Origin origin{id, view.series, essay.folder};
-    result_.bodies[i] = text(essay.body, origin, view.is_shown);
-    if (essay.summary) result_.summaries[i] = text(*essay.summary, origin, view.is_shown);
+    result_.bodies[i] = text(essay.body, origin, view.is_shown, added);
+    if (essay.summary) result_.summaries[i] = text(*essay.summary, origin, view.is_shown, added);
     if (essay.image) {
       const Place place{essay.source, essay.image->span};
-      result_.images[i] = picture(essay.image->text, origin, place, view.is_shown);
+      result_.images[i] = picture(essay.image->text, origin, place, view.is_shown, added);
     }
   }
 
-  void series(SeriesId id) {
+  void series(SeriesId id, Added& added) {
     const auto s = static_cast<std::size_t>(id.index);
     const Series& series = site_.source(id);
     const Origin origin{std::nullopt, id, series.folder};
     const bool is_shown = site_.view(id).is_shown();
-    result_.series[s] = text(series.description, origin, is_shown);
+    result_.series[s] = text(series.description, origin, is_shown, added);
     if (series.image) {
-      result_.series_images[s] = picture(series.image->text, origin, {series.source, series.image->span}, is_shown);
+      result_.series_images[s] =
+          picture(series.image->text, origin, {series.source, series.image->span}, is_shown, added);
     }
   }
 
-  void site_file() {
+  void site_file(Added& added) {
     const SiteFile& file = site_.file();
     const Origin origin;
     const auto labelled = [&](const std::vector<LabelledLink>& links) {
       for (const LabelledLink& link : links) {
-        result_.labelled.emplace(&link, one(link.to.text, true, origin, {"site.yaml", link.to.span}, true));
+        result_.labelled.emplace(&link, one(link.to.text, true, origin, {"site.yaml", link.to.span}, true, added));
       }
     };
     const auto person = [&](const Person& person) {
       labelled(person.links);
-      result_.passages.emplace(&person.bio, text(person.bio, origin, true));
+      result_.passages.emplace(&person.bio, text(person.bio, origin, true, added));
     };
     labelled(file.menu);
     if (file.author) person(*file.author);
     for (const auto& [key, one_of_them] : file.authors) person(one_of_them);
     for (const auto& [name, tag] : file.tags)
-      result_.passages.emplace(&tag.description, text(tag.description, origin, true));
+      result_.passages.emplace(&tag.description, text(tag.description, origin, true, added));
   }
 
-  ResolvedText text(const Passage& passage, const Origin& origin, bool is_shown) {
+  ResolvedText text(const Passage& passage, const Origin& origin, bool is_shown, Added& added) const {
     ResolvedText resolved;
+    resolved.links.reserve(passage.prose.links.size());
     for (const ProseLink& link : passage.prose.links) {
       const Place place = passage.place(link.place, static_cast<int>(count_code_points(link.destination)) + 2);
-      resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown));
+      resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown, added));
     }
     for (const ProseImage& image : passage.prose.images) {
-      resolved.images.push_back(picture(image.destination, origin, passage.place(image), is_shown));
+      resolved.images.push_back(picture(image.destination, origin, passage.place(image), is_shown, added));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
       const Place place = passage.place(address.place, static_cast<int>(count_code_points(address.destination)));
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
       Diagnostics ignored;
       Resolved found = resolver_.resolve(address.destination, true, origin, place,
-                                         is_reference(address.destination) ? diagnostics_ : ignored);
+                                         is_reference(address.destination) ? added.said : ignored);
       if (found.meaning == Meaning::promise) {
-        diagnostics_.error("promise-in-html", place, "raw HTML leads to what is not published, and cannot promise it")
+        added.said.error("promise-in-html", place, "raw HTML leads to what is not published, and cannot promise it")
             .hint(fmt::format("write it as Markdown: [words]({})", address.destination));
       }
       if (found.meaning != Meaning::place) {
@@ -117,35 +144,37 @@ class Walk {
         found.meaning = Meaning::outside;
         found.outside = address.destination;
       }
-      note(found, origin, is_shown);
+      added.named.push_back({found, origin, is_shown});
       resolved.addresses.push_back(std::move(found));
     }
     // CSS stays as written; a file that it names is named all the same.
     for (const ProseAddress& request : passage.prose.requests) {
       Diagnostics ignored;
-      note(resolver_.resolve(request.destination, true, origin, {}, ignored), origin, is_shown);
+      added.named.push_back({resolver_.resolve(request.destination, true, origin, {}, ignored), origin, is_shown});
     }
     return resolved;
   }
 
-  Resolved one(const std::string& destination, bool has_words, const Origin& origin, const Place& place,
-               bool is_shown) {
-    Resolved resolved = resolver_.resolve(destination, has_words, origin, place, diagnostics_);
-    note(resolved, origin, is_shown);
+  Resolved one(const std::string& destination, bool has_words, const Origin& origin, const Place& place, bool is_shown,
+               Added& added) const {
+    Resolved resolved = resolver_.resolve(destination, has_words, origin, place, added.said);
+    if (resolved.attachment || resolved.essay || resolved.series) added.named.push_back({resolved, origin, is_shown});
     return resolved;
   }
 
-  Resolved picture(const std::string& destination, const Origin& origin, const Place& place, bool is_shown) {
-    Resolved resolved = one(destination, true, origin, place, is_shown);
+  Resolved picture(const std::string& destination, const Origin& origin, const Place& place, bool is_shown,
+                   Added& added) const {
+    Resolved resolved = one(destination, true, origin, place, is_shown, added);
     const bool is_page = resolved.meaning == Meaning::place && (resolved.essay || resolved.path.is_folder());
     if (!is_page && resolved.meaning != Meaning::promise) return resolved;
-    diagnostics_.error("broken-reference", place, fmt::format("'{}' is a page, and no picture", destination))
+    added.said.error("broken-reference", place, fmt::format("'{}' is a page, and no picture", destination))
         .hint("name a file, such as a .jpg beside the essay, or an address elsewhere");
     return {};
   }
 
   // Who named what: for back-links and for the files that wait with the drafts that name them.
-  void note(const Resolved& resolved, const Origin& origin, bool is_shown) {
+  void note(const Named& named) {
+    const auto& [resolved, origin, is_shown] = named;
     if (resolved.attachment) {
       (is_shown ? named_by_shown_ : named_by_hidden_)[static_cast<std::size_t>(resolved.attachment->index)] = true;
     }
@@ -171,7 +200,8 @@ class Walk {
   }
 
   const Site& site_;
-  Resolver resolver_;
+  const Resolver resolver_;
+  const int jobs_;
   Diagnostics& diagnostics_;
   References result_;
   std::vector<bool> named_by_shown_;
@@ -180,8 +210,8 @@ class Walk {
 
 }  // namespace
 
-References resolve_references(const Site& site, const Routes& routes, Diagnostics& diagnostics) {
-  return Walk(site, routes, diagnostics).run();
+References resolve_references(const Site& site, const Routes& routes, int jobs, Diagnostics& diagnostics) {
+  return Walk(site, routes, jobs, diagnostics).run();
 }
 
 }  // namespace causerie

@@ -59,10 +59,11 @@ struct References {
   std::vector<std::vector<Mention>> essay_mentions;  // who names it, reading order; as site.essays
   std::vector<std::vector<Mention>> series_mentions;
   std::vector<bool> is_attachment_shown;  // as content.attachments
+  std::vector<bool> is_attachment_named;  // by any text of the writer's; as content.attachments
 };
 
 // Resolves every reference of every text, hidden essays' included: what is wrong in a draft is wrong today. `routes`
-// holds every page that is made; attachments are found by their place.
-References resolve_references(const Site&, const Routes&, Diagnostics&);
+// holds every page that is made; attachments are found by their place. The number of threads changes no result.
+References resolve_references(const Site&, const Routes&, int jobs, Diagnostics&);
 
 }  // namespace causerie

@@ -76,7 +76,7 @@ void warn_of_coming_collisions(const Site& site, const Routes& routes, Diagnosti
   std::unordered_map<std::string, const Essay*> coming;
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
     const EssayView& view = site.essays[i];
-    const Essay& essay = site.content->essays[i];
+    const Essay& essay = *site.content->essays[i];
     if (view.state != EssayState::scheduled || view.is_shown || essay.kind == EssayKind::home ||
         essay.kind == EssayKind::folder_index)
       continue;

@@ -127,7 +127,7 @@ struct Site {
   std::optional<EssayId> home;
 
   const SiteFile& file() const { return content->site; }
-  const Essay& source(EssayId id) const { return content->essays[static_cast<std::size_t>(id.index)]; }
+  const Essay& source(EssayId id) const { return *content->essays[static_cast<std::size_t>(id.index)]; }
   const EssayView& view(EssayId id) const { return essays[static_cast<std::size_t>(id.index)]; }
   const Series& source(SeriesId id) const { return content->series[static_cast<std::size_t>(id.index)]; }
   const SeriesView& view(SeriesId id) const { return series[static_cast<std::size_t>(id.index)]; }

@@ -36,7 +36,7 @@ void collect_tags(Site& site, Diagnostics& diagnostics) {
   const SiteFile& file = site.file();
   std::map<std::string, Word> words;  // by lower case
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
-    const Essay& essay = site.content->essays[i];
+    const Essay& essay = *site.content->essays[i];
     for (const Placed& tag : essay.tags) {
       Word& word = words[lower(tag.text)];
       if (word.spellings.empty() && word.hidden.empty()) word.first_place = {essay.source, tag.span};
@@ -92,7 +92,7 @@ void collect_tags(Site& site, Diagnostics& diagnostics) {
     site.tags.push_back(std::move(shown[key]));
   }
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
-    for (const Placed& placed : site.content->essays[i].tags) {
+    for (const Placed& placed : site.content->essays[i]->tags) {
       const auto id = ids.find(lower(placed.text));
       auto& tags = site.essays[i].tags;
       if (id != ids.end() && std::find(tags.begin(), tags.end(), id->second) == tags.end()) tags.push_back(id->second);

@@ -45,7 +45,7 @@ std::vector<EssayId> scheduled_essays(const Site& site) {
 std::vector<WaitingPromise> waiting_promises(const Site& site, const References& references) {
   std::vector<WaitingPromise> promises;
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
-    const Essay& essay = site.content->essays[i];
+    const Essay& essay = *site.content->essays[i];
     const EssayState state = site.essays[i].state;
     collect(site, essay.body, references.bodies[i], state, promises);
     if (essay.summary) collect(site, *essay.summary, references.summaries[i], state, promises);

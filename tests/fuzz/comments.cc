@@ -57,7 +57,7 @@ Faults attempt(std::string_view bytes) {
         parse_comments({.path = file, .text = *text, .is_foreign = is_foreign}, diagnostics).comments;
     std::vector<std::string> addresses;
     for (const RawComment& comment : raw) {
-      for (const std::string& value : causerie::addresses_in(comment.map)) {
+      for (const std::string& value : causerie::addresses_in(*comment.map)) {
         if (const std::string address = ascii_lower(trim(value)); is_address(address)) addresses.push_back(address);
       }
     }

@@ -31,7 +31,7 @@ Faults attempt(std::string_view bytes) {
     essay.folder = "clock";
     essay.stem = "02-winding";
     essay.kind = kind;
-    read_essay(*text, site(), essay, diagnostics);
+    read_essay(*text, reading_settings(site()), essay, diagnostics);
     const Position begin = essay.body.begin;
     const std::size_t offset = LineIndex(*text).offset_of(begin.line);
     check_prose(essay.body.prose, std::string_view(*text).substr(offset), faults);

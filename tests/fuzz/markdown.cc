@@ -5,17 +5,37 @@
 #include <array>
 
 #include "content/source_text.h"
+#include "formats/markdown_plain.h"
 #include "fuzz/promises.h"
 #include "unit/comment_attacks.h"
 
 namespace causerie::fuzz {
 namespace {
 
+// What a check reads of it: everything it names stands in the text.
+void check_plain(const PlainText& plain, std::string_view text, Faults& faults) {
+  for (const auto& words : plain.paragraphs) {
+    for (const PlainWord& word : words) {
+      if (word.offset > word.end || word.end > text.size()) faults.push_back("a word out of the text");
+      if (word.link >= static_cast<int>(plain.links.size())) faults.push_back("a word of no link");
+    }
+  }
+  for (const std::size_t at : plain.signs) {
+    if (text.substr(std::min(at, text.size()), 2) != "**") faults.push_back("asterisks where none are");
+  }
+  for (const auto* offsets : {&plain.lists, &plain.wordless_pictures}) {
+    for (const std::size_t at : *offsets) {
+      if (at >= text.size()) faults.push_back("a place out of the text");
+    }
+  }
+}
+
 Faults attempt(std::string_view bytes) {
   Faults faults;
   Diagnostics unread;
   const auto text = text_from_bytes(std::string(bytes), "text.md", unread);
   if (!text) return faults;
+  check_plain(read_plain_text(*text), *text, faults);
   MarkdownOptions options;
   check_prose(parse_markdown(*text, options), *text, faults);
   options.shows_raw_html = false;

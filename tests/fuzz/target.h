@@ -27,7 +27,9 @@ extern const Target comments;
 extern const Target markdown;
 extern const Target templates;
 extern const Target site_file;
+extern const Target outside_links;
 
-inline constexpr const Target* targets[] = {&front_matter, &comments, &markdown, &templates, &site_file};
+inline constexpr const Target* targets[] = {&front_matter, &comments,  &markdown,
+                                            &templates,    &site_file, &outside_links};
 
 }  // namespace causerie::fuzz

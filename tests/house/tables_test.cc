@@ -18,10 +18,9 @@ struct Table {
   std::string_view file;
 };
 constexpr Table tables[] = {
-    {"PageKind", "generator/pages/page_kind.cc"},
-    {"Command", "generator/commands/command.cc"},
-    {"Importer", "generator/import/importer.cc"},
-    {"Target", "generator/deploy/target.cc"},
+    {"PageKind", "generator/pages/page_kind.cc"},          {"Command", "generator/commands/command.cc"},
+    {"Importer", "generator/import/importer.cc"},          {"Target", "generator/deploy/target.cc"},
+    {"SiteCheck", "generator/build/checks/site_check.cc"},
 };
 
 // The names behind `const TYPE NAME = {` at the beginning of a line.

@@ -41,9 +41,9 @@ Plan random_plan(Random& random) {
     if (path.ends_with(".png")) {
       outputs[path] = {path, Copy{source_of(version), hash_of(source_bytes(version))}};
     } else if (path.ends_with(".xml")) {
-      outputs[path] = {path, Text{record, [](const Record& r) { return render_page("feed", r); }}};
+      outputs[path] = {path, Text{[record] { return record; }, [](const Record& r) { return render_page("feed", r); }}};
     } else {
-      outputs[path] = {path, Page{"essay", record}};
+      outputs[path] = {path, Page{"essay", [record] { return record; }}};
     }
   }
   Plan plan;

@@ -10,7 +10,8 @@ Report run_causerie(const std::vector<std::string>& words) {
   const auto parsed = parse_command_line(static_cast<int>(pointers.size()), pointers.data());
   Answer answer;
   if (const auto* invocation = std::get_if<Invocation>(&parsed)) {
-    answer = invocation->command->run(invocation->arguments);
+    const auto& [command, arguments] = *invocation;
+    answer = command->stay == nullptr ? command->run(arguments) : command->stay(arguments, [](const Answer&) {});
   } else {
     answer.wrong_usage = std::get<WrongUsage>(parsed);
   }

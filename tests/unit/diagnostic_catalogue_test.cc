@@ -48,6 +48,7 @@ std::string folded(const std::string& text) {
 
 std::string caption(const ExampleBlock& block) {
   const std::string& what = block.words[0];
+  if (what == "web") return "and the web answers";
   if (block.words.size() == 1) return fmt::format("`{}`", cut_lines(what));
   const std::string& path = block.words[1];
   if (what == "link") return fmt::format("`{}`, a symbolic link to", path);

@@ -11,6 +11,7 @@
 #include "commands/report.h"
 #include "formats/html.h"
 #include "support/golden.h"
+#include "support/made_up_web.h"
 
 namespace causerie {
 
@@ -80,6 +81,23 @@ ExampleBuild ExampleSite::check(SiteOptions options) {
   return result;
 }
 
+ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, HttpClient& web) {
+  if (!options.day) options.day = Day{2026, 6, 1};
+  Diagnostics diagnostics;
+  const auto checked = check_site(files_, options, diagnostics);
+  EXPECT_TRUE(checked);
+  OutsideWishes wishes;
+  wishes.whose = whose;
+  wishes.strict = options.strict;
+  wishes.manner.pause = 0;
+  ExampleBuild result;
+  if (!checked) return result;
+  causerie::check_outside(**checked, wishes, web, notes, Instant{1'780'000'000}, diagnostics);
+  result.diagnostics = diagnostics_text(diagnostics);
+  result.items = diagnostics.sorted();
+  return result;
+}
+
 namespace {
 
 bool is_view_name(std::string_view word) {
@@ -91,7 +109,7 @@ bool is_view_name(std::string_view word) {
 
 // What a block sets before its path, if it is no plain file.
 bool is_setting_name(std::string_view word) {
-  static constexpr std::string_view names[] = {"link", "bytes", "before", "destination"};
+  static constexpr std::string_view names[] = {"link", "bytes", "before", "destination", "web"};
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
@@ -159,7 +177,7 @@ void put(const ExampleBlock& block, ExampleSite& site) {
   if (what == "link") return site.files().put_link(block.words.at(1), trim(block.text));
   if (what == "bytes") return static_cast<void>(site.put(block.words.at(1), unescape_bytes(block.text)));
   if (what == "before") return static_cast<void>(site.put(block.words.at(1), block.text));
-  if (what != "destination" && !is_view(block)) site.put(what, block.text);
+  if (what != "destination" && what != "web" && !is_view(block)) site.put(what, block.text);
 }
 
 // Where there was another build before, what happened since.
@@ -273,18 +291,23 @@ std::vector<SiteExample> run_site_examples(const std::string& name) {
     SCOPED_TRACE(fmt::format("{}:{}: {}", name, example.line, example.title));
     ExampleSite site;
     BuildOptions options;
-    bool checks = false;
+    std::string_view arguments;
+    MadeUpWeb web;
     bool claims_something = false, tells_diagnostics = false;
     for (const SiteExample* one : {&std::as_const(examples[0]), &std::as_const(example)}) {
       for (const ExampleBlock& block : one->blocks) {
         put(block, site);
+        if (block.words[0] == "web") web.read(block.text);
         if (block.words[0] != "arguments") continue;
         options = options_of(block.text);
-        checks = block.text == "check\n";
+        arguments = block.text;
       }
     }
     put_since(example.blocks, site);
-    const ExampleBuild built = checks ? site.check(options) : site.build(options);
+    const LinksOf whose = arguments.ends_with("--comments\n") ? LinksOf::writers_and_readers : LinksOf::writers;
+    const ExampleBuild built = arguments.starts_with("check --external") ? site.check_outside(options, whose, web)
+                               : arguments.starts_with("check")          ? site.check(options)
+                                                                         : site.build(options);
     example.diagnostics = built.items;
     for (ExampleBlock& block : example.blocks) {
       if (!is_view(block) || block.words[0] == "arguments") continue;

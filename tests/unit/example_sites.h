@@ -23,7 +23,8 @@
 //     text file PATH              an output file as it is
 //     text lines PATH WORDS       those of its lines that hold the words
 //     text arguments              --drafts, --future or --clock DAY for this build; check: no build, but what `check`
-//     says
+//                                 says; check --external and check --external --comments, with the web of the block
+//     text web                    lines `METHOD ADDRESS STATUS [HEADER]`, the header that of a redirect or Retry-After
 //
 // Blocks before the first `##` heading belong to every example, which may put others in their place. A site without
 // site.yaml has a title and an address. UPDATE_GOLDEN=1 writes what was built into the blocks that are there.
@@ -36,6 +37,7 @@
 
 #include "base/memory_files.h"
 #include "build/build_site.h"
+#include "build/outside/check_outside.h"
 #include "read_page.h"
 
 namespace causerie {
@@ -64,6 +66,7 @@ class ExampleSite {
   // The clock stands at 2026-06-01 if nothing else is said. A second build finds what the first left.
   ExampleBuild build(BuildOptions options = {});
   ExampleBuild check(SiteOptions options);  // diagnostics alone
+  ExampleBuild check_outside(SiteOptions options, LinksOf whose, HttpClient& web);
 
   MemoryFiles destination{FollowLinks::no}, notes{FollowLinks::no};
 

@@ -41,18 +41,17 @@ class History : public testing::Test {
   void build(const std::string& folder = "", BuildOptions options = {}) {
     const std::string site = (folder.empty() ? repository.folder() : folder) + (prefix_.empty() ? "" : "/" + prefix_);
     options.day = Day{2026, 6, 1};
-    options.past.site = site;
     diagnostics = {};
-    const auto files = disk_files(site, FollowLinks::yes);
-    const auto built = build_site({*files, destination, notes}, options, diagnostics);
+    const auto files = disk_files(site, FollowLinks::yes), notes = disk_files(site + "/.causerie", FollowLinks::no);
+    const auto built = build_site({*files, destination, *notes}, options, diagnostics);
     ASSERT_TRUE(built) << built.failure().reason;
     outputs = destination.contents();
+    kept = read_tree(site + "/.causerie");
     for (const auto* all : {&outputs, &kept}) {
       for (const auto& [path, bytes] : *all) {
         EXPECT_EQ(bytes.find("canary"), std::string::npos) << path;
         EXPECT_EQ(bytes.find("A message that nobody"), std::string::npos) << path;
       }
-      kept = notes.contents();
     }
   }
 
@@ -89,7 +88,7 @@ class History : public testing::Test {
 
   GitRepository repository;
   std::string prefix_;
-  MemoryFiles destination{FollowLinks::no}, notes{FollowLinks::no};
+  MemoryFiles destination{FollowLinks::no};
   std::map<std::string, std::string> outputs, kept;
   Diagnostics diagnostics;
 };
@@ -412,16 +411,16 @@ TEST_F(History, NotesSaveWorkAndChangeNothing) {
   commit("2024-01-02T10:00Z", essay("Two."));
   build();
   const std::string noted = kept["history"];
-  notes.forget_records();
+  const auto file = std::filesystem::path(repository.folder()) / ".causerie/history";
+  const auto written = std::filesystem::last_write_time(file);
   build();
   EXPECT_EQ(kept["history"], noted);
-  const auto writes = notes.writes();
-  EXPECT_EQ(std::count(writes.begin(), writes.end(), "history"), 0);
+  EXPECT_EQ(std::filesystem::last_write_time(file), written);
 
   // Notes that somebody changed are as good as none.
   std::string broken = noted;
   broken[broken.size() / 2] ^= 1;
-  notes.put("history", broken);
+  write_file(file, broken);
   build();
   EXPECT_EQ(kept["history"], noted);
 
@@ -458,14 +457,14 @@ TEST_F(History, AnIncrementalBuildEqualsACleanOne) {
     repository.commit(fmt::format("2024-02-{:02}T10:00Z", 1 + day / 2), changes);
     build();
     const auto incremental = outputs;
-    const auto said_before = said();
     MemoryFiles fresh_destination{FollowLinks::no}, fresh_notes{FollowLinks::no};
     BuildOptions options;
     options.day = Day{2026, 6, 1};
-    options.past.site = repository.folder();
     Diagnostics fresh;
     const auto files = disk_files(repository.folder(), FollowLinks::yes);
+    std::filesystem::remove(repository.folder() + "/.causerie/history");
     ASSERT_TRUE(build_site({*files, fresh_destination, fresh_notes}, options, fresh));
+    write_file(repository.folder() + "/.causerie/history", kept["history"]);
     ASSERT_EQ(fresh.sorted(), diagnostics.sorted()) << day;
     ASSERT_EQ(fresh_destination.contents(), incremental) << day;
   }

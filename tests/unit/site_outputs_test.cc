@@ -148,18 +148,20 @@ TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
 }
 
 TEST(FeedExamples, AllHold) { EXPECT_GE(run_site_examples("feeds.md").size(), 5u); }
+TEST(HostExamples, AllHold) { EXPECT_GE(run_site_examples("hosts.md").size(), 20u); }
 
 // A site of so many essays that nobody could build it for a test: only what the sitemap asks for.
 TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
   for (const std::size_t essays : {49'998U, 49'999U, 100'001U}) {
     auto content = std::make_shared<Content>();
     content->site.base_url = "https://example.org";
-    content->essays.resize(essays);
+    const auto essay = std::make_shared<Essay>();
+    essay->kind = EssayKind::stand_alone;
+    content->essays.assign(essays, essay);
     Site site;
     site.content = content;
     site.essays.resize(essays);
     for (std::size_t i = 0; i < essays; ++i) {
-      content->essays[i].kind = EssayKind::stand_alone;
       site.essays[i].is_shown = true;
       site.essays[i].path = {fmt::format("/essays/{}/", i)};
     }

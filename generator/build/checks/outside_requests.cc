@@ -1,9 +1,10 @@
-#include "build/outside_requests.h"
-
+// What the pages make a reader's browser ask other hosts for: pictures from elsewhere and raw HTML in the writer's
+// texts, addresses in the templates and stylesheets of the site's own theme. Comments bring none. What a script asks
+// for cannot be known.
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "build/make_plan.h"
+#include "build/checks/site_check.h"
 #include "formats/html.h"
 
 namespace causerie {
@@ -41,18 +42,16 @@ class Requests {
   Diagnostics& diagnostics_;
 };
 
+void check_requests(const CheckedSite& checked, Diagnostics& diagnostics) {
+  Requests requests(checked.site().file().base_url, diagnostics);
+  for_each_passage(checked.site(), checked.references(),
+                   [&](const Passage& passage, const ResolvedText&) { requests.passage(passage); });
+  for (const ThemeRequest& one : checked.prepared.theme.requests) requests.note(one.address, one.place);
+}
+
 }  // namespace
 
-void note_outside_requests(const PreparedSite& prepared, Diagnostics& diagnostics) {
-  const Content& content = *prepared.site.content;
-  Requests requests(content.site.base_url, diagnostics);
-  for (const Essay& essay : content.essays) {
-    requests.passage(essay.body);
-    if (essay.summary) requests.passage(*essay.summary);
-  }
-  for (const Series& series : content.series) requests.passage(series.description);
-  for (const auto& [passage, resolved] : prepared.plan.ground->references.passages) requests.passage(*passage);
-  for (const ThemeRequest& one : prepared.theme.requests) requests.note(one.address, one.place);
-}
+extern const SiteCheck outside_requests_check;
+const SiteCheck outside_requests_check = {.name = "outside requests", .run = check_requests};
 
 }  // namespace causerie

@@ -1,0 +1,25 @@
+// `check --external`: whether the site's links to other sites still lead somewhere.
+#pragma once
+
+#include "build/outside/ask_all.h"
+#include "build/outside/outside_links.h"
+
+namespace causerie {
+
+struct OutsideWishes {
+  LinksOf whose = LinksOf::writers;
+  bool strict = false;
+  AskingManner manner;
+};
+
+struct OutsideCount {
+  std::size_t links = 0;
+  std::size_t asked = 0;  // the others were known from before
+};
+
+// Warnings for what is dead or cannot be reached, notes for the rest. What is found is kept in `notes`, the site's
+// `.causerie`; that it cannot be read or written matters to nobody but the next check.
+OutsideCount check_outside(const PreparedSite&, const OutsideWishes&, HttpClient&, Files& notes, Instant now,
+                           Diagnostics&);
+
+}  // namespace causerie

@@ -1,0 +1,111 @@
+#include "build/outside/outside_links.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "build/checks/site_check.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+class Collection {
+ public:
+  explicit Collection(const SiteFile& site) : site_(site), own_(parse_web_address(site.base_url + "/")) {}
+
+  void add(std::string_view written, const Place& place) {
+    const std::string_view bare = trim(written.substr(0, written.find('#')));
+    const bool is_of_web = ascii_iequals(bare.substr(0, 7), "http://") ||
+                           ascii_iequals(bare.substr(0, 8), "https://") || bare.starts_with("//");
+    if (!is_of_web) return;
+    const std::string text = bare.starts_with("//") ? "https:" + std::string(bare) : std::string(bare);
+    const auto address = parse_web_address(text);
+    if (is_own(address) || is_excepted(written) || is_excepted(text)) return;
+    OutsideLink& link = links_[text];
+    link.address = address;
+    link.places.push_back(place);
+  }
+
+  void passage(const Passage& passage) {
+    for (const ProseLink& link : passage.prose.links) add(link.destination, place_of_link(passage, link));
+    for (const ProseImage& image : passage.prose.images) add(image.destination, passage.place(image));
+    for (const ProseAddress& one : passage.prose.requests) {
+      add(one.destination, passage.place(one.place, static_cast<int>(count_code_points(one.destination))));
+    }
+    // Raw HTML's own links are no part of the prose but in its HTML.
+    html(passage.prose.body.html, {passage.file, {}});
+  }
+
+  void html(std::string_view html, const Place& place) {
+    for (const RawAttribute& one : scan_raw_html(html)) {
+      if (one.name == "href" && !one.is_fetched) add(one.value, place);
+    }
+  }
+
+  std::map<std::string, OutsideLink> take() {
+    for (auto& [text, link] : links_) {
+      std::sort(link.places.begin(), link.places.end());
+      link.places.erase(std::unique(link.places.begin(), link.places.end()), link.places.end());
+    }
+    return std::move(links_);
+  }
+
+ private:
+  bool is_own(const std::optional<WebAddress>& address) const {
+    return own_ && address && own_->host == address->host && address->target.starts_with(own_->target);
+  }
+  bool is_excepted(std::string_view text) const {
+    return std::any_of(site_.unchecked_links.begin(), site_.unchecked_links.end(),
+                       [&](const Placed& pattern) { return matches(pattern.text, text); });
+  }
+
+  const SiteFile& site_;
+  std::optional<WebAddress> own_;
+  std::map<std::string, OutsideLink> links_;
+};
+
+void add_comments(const Site& site, Collection& links) {
+  for (std::size_t i = 0; i < site.essays.size(); ++i) {
+    for (const ThreadNode& node : site.essays[i].conversation.nodes) {
+      if (node.comment < 0 || node.is_tombstone) continue;
+      const Comment& comment = site.content->essays[i]->comments[static_cast<std::size_t>(node.comment)];
+      links.add(comment.url, comment.place);
+      links.html(comment.body.body.html, comment.place);
+    }
+  }
+}
+
+}  // namespace
+
+bool matches(std::string_view pattern, std::string_view text) {
+  // Where it goes wrong, the last `*` takes one character more.
+  std::size_t p = 0, t = 0, star = std::string_view::npos, taken = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      taken = t;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++p, ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++taken;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+std::map<std::string, OutsideLink> outside_links(const PreparedSite& prepared, LinksOf whose) {
+  const Site& site = prepared.site;
+  const References& references = prepared.plan.ground->references;
+  Collection links(site.file());
+  for_each_passage(site, references, [&](const Passage& passage, const ResolvedText&) { links.passage(passage); });
+  for (const auto& [link, resolved] : references.labelled) links.add(link->to.text, {"site.yaml", link->to.span});
+  if (site.file().author) links.add(site.file().author->url, {"site.yaml", {}});
+  for (const auto& [key, person] : site.file().authors) links.add(person.url, {"site.yaml", {}});
+  if (whose == LinksOf::writers_and_readers) add_comments(site, links);
+  return links.take();
+}
+
+}  // namespace causerie

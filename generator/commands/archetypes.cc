@@ -1,0 +1,43 @@
+#include "commands/archetypes.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "pages/page_kind.h"
+
+namespace causerie {
+
+std::string yaml_scalar(std::string_view text) {
+  const auto is_harmless = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' ||
+           c == '.' || static_cast<unsigned char>(c) > 0x7F;
+  };
+  const bool begins_well = !text.empty() && (std::isalnum(static_cast<unsigned char>(text[0])) ||
+                                             static_cast<unsigned char>(text[0]) > 0x7F);
+  if (begins_well && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_harmless)) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string filled(std::string_view text, const Fillings& fillings) {
+  std::string result;
+  while (!text.empty()) {
+    const auto next =
+        std::find_if(fillings.begin(), fillings.end(), [&](const auto& one) { return text.starts_with(one.first); });
+    result += next != fillings.end() ? next->second : std::string(text.substr(0, 1));
+    text.remove_prefix(next != fillings.end() ? next->first.size() : 1);
+  }
+  return result;
+}
+
+Result<Theme> theme_of(Files& files, const SiteFile& site) {
+  Diagnostics not_about_the_theme;
+  const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
+  return load_theme(files, choice, layout_shapes(), not_about_the_theme);
+}
+
+}  // namespace causerie

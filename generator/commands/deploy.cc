@@ -1,0 +1,180 @@
+// Builds the site, and puts it where the world can read it; deploy/deploy_site.h says how.
+#include <fmt/format.h>
+
+#include "base/memory_files.h"
+#include "base/paths.h"
+#include "base/text.h"
+#include "build/build_site.h"
+#include "build/destination.h"
+#include "commands/command.h"
+#include "commands/deploy_plan.h"
+#include "commands/printable.h"
+#include "commands/site_place.h"
+#include "deploy/deploy_site.h"
+#include "system/disk.h"
+#include "system/progress.h"
+#include "system/terminal.h"
+
+namespace causerie {
+namespace {
+
+constexpr Option options[] = {
+    {"--dry-run", {}, "say what would be done, and change nothing"},
+    {"--max-deletes", "N", "how many files may go (default: 20, or a tenth of what is there, if that is more)"},
+};
+
+// A target of site.yaml, by the name that was given or the one that is meant without.
+std::variant<std::string, WrongUsage> choose_target(const DeploySettings& settings, const Arguments& arguments) {
+  if (settings.targets.empty()) {
+    return WrongUsage{"site.yaml does not say where the site goes",
+                      "add a line such as 'deploy: {targets: {site: {kind: folder, to: /srv/www/letters}}}'; the "
+                      "handbook's page on publishing has one for each kind of place"};
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, target] : settings.targets) names.push_back(name);
+  const std::string name = !arguments.words.empty()      ? arguments.words[0]
+                           : !settings.standard.empty() ? settings.standard
+                           : names.size() == 1          ? names[0]
+                                                        : "";
+  if (settings.targets.contains(name)) return name;
+  const std::string all = "the targets are: " + join(names, ", ");
+  if (name.empty()) return WrongUsage{"site.yaml has several targets", all + "; name one, or write 'default: " +
+                                                                           names[0] + "' below 'deploy'"};
+  const std::string guess = did_you_mean(name, std::span<const std::string>(names));
+  return WrongUsage{fmt::format("site.yaml has no target '{}'", name), guess.empty() ? all : guess};
+}
+
+struct DeployWishes {
+  std::string site;
+  DeployOptions options;
+};
+
+std::variant<DeployWishes, WrongUsage> read_wishes(const Arguments& arguments) {
+  DeployWishes wishes;
+  const auto site = find_site(arguments);
+  if (const auto* wrong = std::get_if<WrongUsage>(&site)) return *wrong;
+  wishes.site = std::get<std::string>(site);
+  wishes.options.is_dry_run = arguments.has("dry-run");
+  if (arguments.has("max-deletes")) {
+    const std::string most = arguments.value("max-deletes");
+    if (!is_digits(most) || most.size() > 9) return WrongUsage{"--max-deletes must be a number", "such as 50, or 0"};
+    wishes.options.most_gone = std::stoul(most);
+  }
+  return wishes;
+}
+
+void warn_of_kept(const Difference& difference, const std::string& title, Diagnostics& diagnostics) {
+  for (const std::string& path : difference.kept) {
+    diagnostics
+        .warning("changed-by-somebody", {path, {}},
+                 fmt::format("in {} this file is no part of the site any more, but somebody changed it: it stays", title))
+        .hint("delete it there yourself if you do not want it");
+  }
+}
+
+// A dry run builds in memory, so that nothing at all is changed.
+struct Workplace {
+  explicit Workplace(const std::string& site, bool is_dry_run)
+      : site_files(disk_files(site, FollowLinks::yes)), notes(disk_files(join_path(site, ".causerie"), FollowLinks::no)) {
+    if (!is_dry_run) built = disk_files(join_path(site, "public"), FollowLinks::no);
+    if (is_dry_run) built = std::make_unique<MemoryFiles>(FollowLinks::no);
+    if (is_dry_run) build_notes = std::make_unique<MemoryFiles>(FollowLinks::no);
+  }
+  Places for_build() const { return {*site_files, *built, build_notes ? *build_notes : *notes}; }
+  Places for_deploy() const { return {*site_files, *built, *notes}; }
+
+  std::unique_ptr<Files> site_files, notes, built, build_notes;
+};
+
+Result<std::optional<Built>> build(const Workplace& at, bool is_loud, Diagnostics& diagnostics) {
+  const Progress progress("building", is_loud);
+  auto built = build_site(at.for_build(), {}, diagnostics);
+  if (!built) return built.failure();
+  if (!built->is_published) return std::optional<Built>();
+  return std::optional<Built>(*std::move(built));
+}
+
+Result<void> build_and_deploy(const DeployWishes& wishes, const std::string& name, const SiteFile& settings,
+                              bool is_loud, Answer& answer) {
+  const bool is_dry_run = wishes.options.is_dry_run;
+  if (is_local_address(settings.base_url)) {
+    return Failure{"cannot deploy", "a site whose base_url is " + settings.base_url,
+                   "nobody else's browser would find that address",
+                   "write the address that the site will have into site.yaml"};
+  }
+  const std::string public_folder = join_path(wishes.site, "public");
+  if (auto may = guard_destination(wishes.site, public_folder); !may) return may.failure();
+  const Workplace at(wishes.site, is_dry_run);
+  const auto built = build(at, is_loud, answer.diagnostics);
+  if (!built) return built.failure();
+  if (!*built) return {};
+
+  const auto lock = lock_build(at.for_deploy());
+  if (!lock) return lock.failure();
+  const auto site = read_built_site(*at.built);
+  if (!site) return site.failure();
+  if (hash_of(site->list) != (*built)->published.list) {
+    return Failure{"cannot deploy from", public_folder, "another build wrote there meanwhile", "deploy again"};
+  }
+  const DeployWork work{name, settings.deploy.targets.find(name)->second, wishes.site,
+                        settings.author ? settings.author->name : "", *at.built, public_folder};
+  const auto place = open_place(work);
+  if (!place) return place.failure();
+  if (is_loud) tell_terminal("deploying to " + printable(place->title) + " …");
+  const auto deployed = deploy_site(*place, *site, wishes.options);
+  if (!deployed) return deployed.failure();
+
+  warn_of_kept(deployed->difference, place->title, answer.diagnostics);
+  answer.failure = deployed->refusal;
+  if (deployed->refusal && !is_dry_run) return {};
+  const DeployPlan plan{*site, deployed->difference, place->title, is_dry_run};
+  (is_dry_run ? answer.output : answer.closing) = plan_in_words(plan);
+  return {};
+}
+
+Answer deploy(const Arguments& arguments) {
+  Answer answer;
+  const auto read = read_wishes(arguments);
+  if (const auto* wrong = std::get_if<WrongUsage>(&read)) {
+    answer.wrong_usage = *wrong;
+    return answer;
+  }
+  const auto& wishes = std::get<DeployWishes>(read);
+  answer.site_root = wishes.site;
+  Diagnostics of_settings;
+  const auto settings = read_site_file(*disk_files(wishes.site, FollowLinks::yes), of_settings);
+  if (!settings) {
+    answer.failure = settings.failure();
+    return answer;
+  }
+  if (of_settings.has_errors() || !*settings) {
+    answer.diagnostics = std::move(of_settings);
+    return answer;
+  }
+  const auto target = choose_target((*settings)->deploy, arguments);
+  if (const auto* wrong = std::get_if<WrongUsage>(&target)) {
+    answer.wrong_usage = *wrong;
+    return answer;
+  }
+  const bool is_loud = !arguments.has("quiet") && arguments.value("message-format") != "json";
+  const auto done = build_and_deploy(wishes, std::get<std::string>(target), **settings, is_loud, answer);
+  if (!done) answer.failure = done.failure();
+  return answer;
+}
+
+}  // namespace
+
+extern const Command deploy_command;
+const Command deploy_command = {
+    .name = "deploy",
+    .words = "[TARGET]",
+    .summary = "build the site and put it where people can read it",
+    .details =
+        "TARGET is a name below 'deploy' in site.yaml. Drafts are never deployed. Only files that an earlier deploy\n"
+        "put there are ever removed, and a place that holds somebody else's is left alone.",
+    .most_words = 1,
+    .options = options,
+    .run = deploy,
+};
+
+}  // namespace causerie

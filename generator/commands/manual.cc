@@ -1,0 +1,81 @@
+#include "commands/manual.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "commands/command.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::string_view description =
+    ".SH DESCRIPTION\n"
+    "Causerie makes a website of essay series and the conversation about them.\n"
+    "A site is a folder with a file\n"
+    ".I site.yaml\n"
+    "and a folder\n"
+    ".IR content ;\n"
+    "commands look for it where you stand, and in the folders above.\n";
+
+constexpr std::string_view statuses =
+    ".SH EXIT STATUS\n"
+    ".TP\n.B 0\nDone.\n"
+    ".TP\n.B 1\nThe content has errors. Nothing was written.\n"
+    ".TP\n.B 2\nThe command line cannot be meant.\n"
+    ".TP\n.B 3\nThe machine refused, or a file of somebody\\(aqs is in the way.\n"
+    ".SH ENVIRONMENT\n"
+    ".TP\n.B NO_COLOR\nMessages are not coloured where it is set.\n"
+    ".SH FILES\n"
+    ".TP\n.I site.yaml\nThe settings of the site.\n"
+    ".TP\n.I public/\nThe site as it was built.\n"
+    ".TP\n.I public/.causerie\\-files\nWhat of it was written by Causerie, and may be removed by it.\n"
+    ".TP\n.I .causerie/\nNotes that save work; they may be deleted.\n";
+
+// What is typed is shown as it is typed, and a line does not begin with what begins a request.
+std::string escaped(std::string_view text) {
+  static constexpr std::pair<char, std::string_view> signs[] = {{'\\', "\\e"},  {'-', "\\-"},   {'\'', "\\(aq"},
+                                                                {'`', "\\(ga"}, {'^', "\\(ha"}, {'~', "\\(ti"}};
+  std::string result;
+  for (const char c : text) {
+    const auto sign = std::ranges::find(signs, c, &std::pair<char, std::string_view>::first);
+    if (c == '.' && (result.empty() || result.back() == '\n')) result += "\\&";
+    result += sign == std::end(signs) ? std::string(1, c) : std::string(sign->second);
+  }
+  return result;
+}
+
+std::string options(std::span<const Option> list) {
+  std::string text;
+  for (const Option& option : list) {
+    const std::string names = replace_all(escaped(option.names), ",", "\\fR, \\fB");
+    const std::string value = option.value.empty() ? "" : " \\fI" + escaped(option.value) + "\\fR";
+    text += fmt::format(".TP\n\\fB{}\\fR{}\n{}\n", names, value, escaped(option.says));
+  }
+  return text;
+}
+
+std::string command_text(const Command& command) {
+  std::string text = fmt::format(".SS causerie {}{}{}\n{}\n", command.name, command.words.empty() ? "" : " ",
+                                 escaped(command.words), escaped(command.summary));
+  if (!command.details.empty()) text += fmt::format(".PP\n.nf\n{}\n.fi\n", escaped(command.details));
+  return text + options(command.options);
+}
+
+}  // namespace
+
+std::string manual_page() {
+  std::string text = ".TH CAUSERIE 1 \"\" \"Causerie " CAUSERIE_VERSION
+                     "\" \"User Commands\"\n"
+                     ".SH NAME\ncauserie \\- make a website of essay series and their conversations\n"
+                     ".SH SYNOPSIS\n.B causerie\n.I COMMAND\n[\\fIWORD\\fR ...] [\\fIOPTION\\fR ...]\n";
+  text += description;
+  text += ".SH COMMANDS\n";
+  for (const Command* command : commands()) text += command_text(*command);
+  text += ".SH OPTIONS OF EVERY COMMAND\n" + options(shared_options());
+  return text + std::string(statuses);
+}
+
+}  // namespace causerie

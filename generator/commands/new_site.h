@@ -1,0 +1,12 @@
+// Starts a site in a folder that is empty or not there.
+#pragma once
+
+#include <string>
+
+#include "commands/command.h"
+
+namespace causerie {
+
+Answer new_site(const std::string& folder);  // as the user wrote it
+
+}  // namespace causerie

@@ -1,0 +1,144 @@
+// Shows the site while it is written; the preview itself is serve/serve_site.h.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "commands/command.h"
+#include "commands/printable.h"
+#include "commands/report.h"
+#include "commands/site_place.h"
+#include "serve/overlay.h"
+#include "serve/serve_site.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::string_view usual_port = "1849";  // Sainte-Beuve's first Monday
+constexpr std::string_view usual_editor = "vscode://file{file}:{line}:{column}";
+constexpr std::size_t most_named = 3;
+
+constexpr Option options[] = {
+    {"-p,--port", "N", "the port (default: 1849, or the next that is free; 0: any)"},
+    {"--bind", "ADDRESS", "the address of this machine to listen at (default: 127.0.0.1, for this machine alone)"},
+    {"--open", {}, "open the site in a browser"},
+    {"--follow", {}, "go to the essay that is saved, in every page that is open"},
+    {"--editor", "ADDRESS", "what the places of errors lead to (default: vscode://file{file}:{line}:{column})"},
+    {"--poll", {}, "look at every file twice a second: for folders that other machines change"},
+};
+
+std::variant<ServeOptions, WrongUsage> read_options(const Arguments& arguments) {
+  ServeOptions wishes;
+  const auto site = find_site(arguments, arguments.words.empty() ? "" : arguments.words[0]);
+  if (const auto* wrong = std::get_if<WrongUsage>(&site)) return *wrong;
+  wishes.site = std::get<std::string>(site);
+  const std::string port = arguments.value("port", usual_port);
+  if (!is_digits(port) || port.size() > 5 || std::stoi(port) > 65535)
+    return WrongUsage{"--port must be a number from 0 to 65535", "leave it out for 1849, or the next that is free"};
+  wishes.port = std::stoi(port);
+  wishes.address = arguments.value("bind", wishes.address);
+  if (wishes.address.starts_with('[') && wishes.address.ends_with(']'))
+    wishes.address = wishes.address.substr(1, wishes.address.size() - 2);
+  wishes.opens = arguments.has("open");
+  wishes.follows = arguments.has("follow");
+  wishes.polls = arguments.has("poll");
+  return wishes;
+}
+
+std::string round_line(const Round& round) {
+  std::string what = round.is_first ? "made" : round.saved.empty() ? "another day has come" : "changed: ";
+  const std::size_t count = round.saved.size();
+  for (std::size_t i = 0; i < std::min(count, most_named); ++i) what += (i > 0 ? ", " : "") + printable(round.saved[i]);
+  if (count > most_named) what += fmt::format(" and {} more", count - most_named);
+  return fmt::format("{}; {:.2f} s\n", what, round.seconds);
+}
+
+// Tells of each round, as a build would; warnings only when they are others than the last time.
+class Teller {
+ public:
+  Teller(std::string site, std::string editor, const Tell& tell)
+      : site_(std::move(site)), editor_(std::move(editor)), tell_(tell) {}
+
+  std::string round(const Round& round) {
+    Answer answer;
+    answer.site_root = site_;
+    answer.failure = round.failure;
+    answer.closing = round_line(round);
+    const std::vector<Diagnostic> found = round.diagnostics.sorted();
+    if (round.diagnostics.has_errors() || found != last_) answer.diagnostics = round.diagnostics;
+    last_ = found;
+    tell_(answer);
+    return round.is_good() ? "" : over_the_page(answer);
+  }
+
+  void say(std::string line) const {
+    Answer answer;
+    answer.output = std::move(line);
+    tell_(answer);
+  }
+
+  void remark(const std::string& line) const {
+    Answer answer;
+    answer.closing = line + "\n";
+    tell_(answer);
+  }
+
+ private:
+  std::string over_the_page(const Answer& answer) const {
+    std::vector<ShownFault> faults;
+    for (const ReportedDiagnostic& one : reported(answer.diagnostics, site_)) {
+      faults.push_back(
+          {one.place, editor_address(editor_, join_path(site_, one.file), one.at.line, one.at.column), one.text});
+    }
+    Answer failure;
+    failure.failure = answer.failure;
+    return overlay_html(faults, count_of(answer.diagnostics) + report(failure, {}).standard_error);
+  }
+
+  std::string site_, editor_;
+  const Tell& tell_;
+  std::vector<Diagnostic> last_;
+};
+
+Answer serve(const Arguments& arguments, const Tell& tell) {
+  Answer answer;
+  const auto read = read_options(arguments);
+  if (const auto* wrong = std::get_if<WrongUsage>(&read)) {
+    answer.wrong_usage = *wrong;
+    return answer;
+  }
+  const auto& wishes = std::get<ServeOptions>(read);
+  Teller teller(wishes.site, arguments.value("editor", usual_editor), tell);
+  const bool is_for_all = wishes.address != "127.0.0.1" && wishes.address != "localhost" && wishes.address != "::1";
+  const ServeTalk talk{
+      .remark = [&](const std::string& message) { teller.remark(message); },
+      .is_there =
+          [&](const std::string& address) {
+            if (is_for_all) teller.remark("whoever reaches this address can read what is not published yet");
+            teller.say(fmt::format("The site is at {} until Ctrl-C\n", address));
+          },
+      .round = [&](const Round& round) { return teller.round(round); },
+  };
+  const auto served = serve_site(wishes, talk);
+  if (!served) answer.failure = served.failure();
+  return answer;
+}
+
+}  // namespace
+
+extern const Command serve_command;
+const Command serve_command = {
+    .name = "serve",
+    .words = "[SITE]",
+    .summary = "show the site in a browser while you write",
+    .details =
+        "The site is made in memory at every save, with drafts and what is scheduled, and the browser shows it at "
+        "once. "
+        "Nothing is written.",
+    .most_words = 1,
+    .options = options,
+    .stay = serve,
+};
+
+}  // namespace causerie

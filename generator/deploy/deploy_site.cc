@@ -1,0 +1,89 @@
+#include "deploy/deploy_site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+constexpr int most_attempts = 3;
+constexpr std::size_t named_in_refusal = 5;
+
+Result<Listing> look(const TargetPlace& place, const BuiltSite& site) {
+  auto listing = place.list();
+  if (!listing) return listing.failure();
+  const std::vector<std::string> doubtful = files_in_doubt(site, *listing);
+  if (doubtful.empty()) return listing;
+  const auto hashes = place.hashes(doubtful);
+  if (!hashes) return hashes.failure();
+  for (StandingRemote& file : listing->files) {
+    if (const auto known = hashes->find(file.path); known != hashes->end()) file.bytes = known->second;
+  }
+  return listing;
+}
+
+std::string first_of(const std::vector<std::string>& paths) {
+  std::vector<std::string> named(paths.begin(), paths.begin() + std::min(paths.size(), named_in_refusal));
+  return join(named, ", ") + (paths.size() > named.size() ? ", …" : "");
+}
+
+std::optional<Failure> refusal(const TargetPlace& place, const Listing& listing, const Difference& difference,
+                               const DeployOptions& options) {
+  if (is_somebody_elses(listing)) {
+    std::vector<std::string> paths;
+    for (const StandingRemote& file : listing.files) paths.push_back(file.path);
+    return Failure{"cannot deploy to", place.title,
+                   fmt::format("it is not empty, and no deploy was made to it before (there is: {})", first_of(paths)),
+                   "look whether it is the right place; if it is, empty it, or put a file '.causerie-files' with the "
+                   "line 'causerie files 1' there: whatever else lies there is left alone"};
+  }
+  if (!difference.in_the_way.empty()) {
+    return Failure{"cannot deploy to", place.title,
+                   "somebody's files stand where the site needs the place: " + first_of(difference.in_the_way),
+                   "nothing was changed; move them away, or delete them if they may go"};
+  }
+  const std::size_t most = options.most_gone.value_or(std::max<std::size_t>(20, listing.own.lines().size() / 10));
+  if (difference.removal_count() > most) {
+    return Failure{"cannot deploy to", place.title,
+                   fmt::format("{} files there would be removed, more than {}", difference.removal_count(), most),
+                   fmt::format("'causerie deploy --dry-run' lists them; if they may go, say --max-deletes {}",
+                               difference.removal_count())};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<Deployed> deploy_site(const TargetPlace& place, const BuiltSite& site, const DeployOptions& options) {
+  for (int attempt = 0; attempt < most_attempts; ++attempt) {
+    const auto listing = look(place, site);
+    if (!listing) return listing.failure();
+    Deployed deployed;
+    deployed.difference = difference(site, *listing);
+    deployed.refusal = refusal(place, *listing, deployed.difference, options);
+    if (deployed.refusal || options.is_dry_run) return deployed;
+    deployed.is_done = true;
+    if (deployed.difference.is_empty()) return deployed;
+    const auto applied = place.apply(site, *listing, deployed.difference);
+    if (!applied) return applied.failure();
+    if (*applied == Applied::done) return deployed;
+  }
+  return Failure{"cannot deploy to", place.title, "it was changed by others again and again meanwhile",
+                 "find out who else deploys there, then deploy again"};
+}
+
+bool is_local_address(std::string_view base_url) {
+  const auto slashes = base_url.find("//");
+  if (slashes == std::string_view::npos) return false;
+  std::string_view host = base_url.substr(slashes + 2);
+  host = host.substr(0, host.find('/'));
+  if (const auto at = host.rfind('@'); at != std::string_view::npos) host.remove_prefix(at + 1);
+  const std::string name = ascii_lower(host.substr(0, host.find(':', host.starts_with('[') ? host.find(']') : 0)));
+  return name == "localhost" || name.ends_with(".localhost") || name == "0.0.0.0" || name == "[::1]" ||
+         name == "[::]" || (name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string::npos);
+}
+
+}  // namespace causerie

@@ -1,0 +1,184 @@
+#include "deploy/difference.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "base/paths.h"
+
+namespace causerie {
+namespace {
+
+std::size_t depth_of(std::string_view path) {
+  return static_cast<std::size_t>(std::count(path.begin(), path.end(), '/'));
+}
+
+bool is_announcement(std::string_view name) {
+  static constexpr std::string_view names[] = {"feed.xml",   "feed.json",  "comments.xml",
+                                               "robots.txt", "_redirects", "_headers"};
+  return std::find(std::begin(names), std::end(names), name) != std::end(names) ||
+         (name.starts_with("sitemap") && name.ends_with(".xml"));
+}
+
+// What is linked to comes before what links to it.
+SendStage stage_of(std::string_view path, bool is_new) {
+  for (const std::string_view packed : {".gz", ".br"}) {
+    if (path.ends_with(packed)) path.remove_suffix(packed.size());
+  }
+  if (is_announcement(name_of(path))) return SendStage::announcements;
+  if (!path.ends_with(".html")) return SendStage::files;
+  if (depth_of(path) < 2) return SendStage::lists;  // home, and the lists of series, folders, tags and years
+  return is_new ? SendStage::new_pages : SendStage::pages;
+}
+
+class Comparing {
+ public:
+  Comparing(const BuiltSite& site, const Listing& listing) : site_(site), listing_(listing) {
+    for (const BuiltFile& file : site.files) wanted_.emplace(file.path, &file);
+    for (const StandingRemote& file : listing.files) standing_.emplace(file.path, &file);
+  }
+
+  std::vector<std::string> in_doubt() const {
+    std::vector<std::string> paths;
+    for (const StandingRemote& file : listing_.files) {
+      if (!file.is_file || file.bytes) continue;
+      const bool is_listed = listing_.own.names(hash_of(file.path));
+      const auto wanted = wanted_.find(file.path);
+      const bool is_wanted = wanted != wanted_.end();
+      const bool is_in_doubt = listing_.is_near ? is_listed || is_wanted
+                               : is_wanted      ? !is_listed && wanted->second->size == file.size
+                                                : is_listed;
+      if (is_in_doubt) paths.push_back(file.path);
+    }
+    return paths;
+  }
+
+  Difference run() {
+    look_for_what_is_gone();
+    for (std::size_t i = 0; i < site_.files.size(); ++i) look_at(i);
+    std::stable_sort(found_.uploads.begin(), found_.uploads.end(),
+                     [](const Upload& a, const Upload& b) { return a.stage < b.stage; });
+    for (const std::string_view path : removable_) {
+      (first_.contains(path) ? found_.remove_first : found_.remove).emplace_back(path);
+    }
+    found_.in_the_way.assign(in_the_way_.begin(), in_the_way_.end());
+    look_for_empty_folders();
+    found_.is_list_current = listing_.own_text == site_.list;
+    return std::move(found_);
+  }
+
+ private:
+  void look_for_what_is_gone() {
+    for (const StandingRemote& file : listing_.files) {
+      if (wanted_.contains(file.path) || !listing_.own.names(hash_of(file.path))) continue;
+      if (file.is_file && file.bytes && listing_.own.holds(hash_of(file.path), *file.bytes)) {
+        removable_.insert(file.path);
+      } else {
+        found_.kept.push_back(file.path);
+      }
+    }
+  }
+
+  void look_at(std::size_t i) {
+    const BuiltFile& file = site_.files[i];
+    const Hash path = hash_of(file.path);
+    const bool is_listed = listing_.own.names(path);
+    const auto found = standing_.find(file.path);
+    if (found == standing_.end()) {
+      clear_the_place(file.path);
+      upload(i, true, is_listed ? "it was missing there" : "");
+      return;
+    }
+    const StandingRemote& standing = *found->second;
+    if (!standing.is_file || (!is_listed && standing.bytes != file.bytes)) {
+      in_the_way_.insert(standing.path);
+      return;
+    }
+    const std::string_view reason = is_listed ? reason_to_replace(file, path, standing) : "";
+    if (reason.empty()) {
+      ++found_.unchanged;
+    } else {
+      upload(i, false, reason);
+    }
+  }
+
+  std::string_view reason_to_replace(const BuiltFile& file, Hash path, const StandingRemote& standing) const {
+    const OwnFiles& own = listing_.own;
+    if (standing.bytes) {
+      if (*standing.bytes == file.bytes) return "";
+      return own.holds(path, *standing.bytes) ? "its bytes changed" : "somebody had changed it there";
+    }
+    if (!own.holds(path, file.bytes)) return "its bytes changed";
+    const auto line = std::lower_bound(own.lines().begin(), own.lines().end(), OwnFiles::Line{path, Hash()});
+    const auto next = std::next(line);
+    if (next != own.lines().end() && next->path == path) return "an earlier deploy was cut off";
+    return standing.size == file.size ? "" : "somebody had changed it there";
+  }
+
+  void upload(std::size_t i, bool is_new, std::string_view reason) {
+    found_.uploads.push_back({i, stage_of(site_.files[i].path, is_new), is_new, reason});
+  }
+
+  // A file may stand where a folder is needed, or a folder where a file is.
+  void clear_the_place(const std::string& path) {
+    for (std::string_view above = parent_of(path); !above.empty(); above = parent_of(above)) {
+      if (standing_.contains(above)) clear(above);
+    }
+    const std::string below = path + "/";
+    for (auto file = standing_.lower_bound(below); file != standing_.end() && file->first.starts_with(below); ++file) {
+      clear(file->first);
+    }
+  }
+
+  void clear(std::string_view path) {
+    if (removable_.contains(path)) {
+      first_.insert(path);
+    } else {
+      in_the_way_.emplace(path);
+    }
+  }
+
+  static void add_folders_above(std::string_view path, std::set<std::string_view>& folders) {
+    for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) folders.insert(folder);
+  }
+
+  void look_for_empty_folders() {
+    std::set<std::string_view> in_use, emptied;
+    for (const BuiltFile& file : site_.files) add_folders_above(file.path, in_use);
+    for (const StandingRemote& file : listing_.files) {
+      if (!removable_.contains(file.path)) add_folders_above(file.path, in_use);
+    }
+    for (const std::string_view path : removable_) add_folders_above(path, emptied);
+    for (const std::string& folder : listing_.folders) {
+      const bool is_ours = emptied.contains(folder) || listing_.own.names_folder(folder);
+      if (is_ours && !in_use.contains(folder)) found_.folders.push_back(folder);
+    }
+    std::reverse(found_.folders.begin(), found_.folders.end());
+  }
+
+  const BuiltSite& site_;
+  const Listing& listing_;
+  std::unordered_map<std::string_view, const BuiltFile*> wanted_;
+  std::map<std::string_view, const StandingRemote*> standing_;
+  std::set<std::string_view> removable_, first_;
+  std::set<std::string> in_the_way_;
+  Difference found_;
+};
+
+}  // namespace
+
+std::vector<std::string> files_in_doubt(const BuiltSite& site, const Listing& listing) {
+  return Comparing(site, listing).in_doubt();
+}
+
+Difference difference(const BuiltSite& site, const Listing& listing) { return Comparing(site, listing).run(); }
+
+bool is_somebody_elses(const Listing& listing) {
+  if (listing.own.is_list()) return false;
+  return std::any_of(listing.files.begin(), listing.files.end(), [](const StandingRemote& file) {
+    return file.path != ".nojekyll" && file.path != "CNAME" && !file.path.starts_with(".well-known/");
+  });
+}
+
+}  // namespace causerie

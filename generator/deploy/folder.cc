@@ -1,0 +1,144 @@
+// A folder of this machine: one that a web server hands out, or that another program carries on.
+#include <algorithm>
+#include <memory>
+
+#include "build/destination.h"
+#include "deploy/stages.h"
+#include "deploy/walk.h"
+#include "system/disk.h"
+
+namespace causerie {
+namespace {
+
+constexpr int patience_seconds = 10;
+
+// What a place remembers from one call to the next.
+struct FolderState {
+  std::unique_ptr<FileLock> lock;  // from the first look on
+  std::vector<std::string> leftovers;
+};
+
+Result<bool> lock_if_there(Files& target, FolderState& state) {
+  const auto stat = target.stat_entry("");
+  if (!stat) return stat.failure();
+  if (!*stat) return false;
+  if (state.lock) return true;
+  auto lock = target.lock("", patience_seconds);
+  if (!lock) return lock.failure();
+  state.lock = *std::move(lock);
+  return true;
+}
+
+Result<std::string> read_list(Files& target) {
+  const auto stat = target.stat_entry(own_files_path);
+  if (!stat) return stat.failure();
+  return *stat ? target.read(own_files_path) : Result<std::string>("");
+}
+
+Result<Listing> list(Files& target, FolderState& state) {
+  Listing listing;
+  listing.is_near = true;
+  const auto is_there = lock_if_there(target, state);
+  if (!is_there) return is_there.failure();
+  if (!*is_there) return listing;
+  auto text = read_list(target);
+  if (!text) return text.failure();
+  listing.own = parse_own_files(*text);
+  listing.own_text = *std::move(text);
+  auto walked = walk(target, OnTrouble::pass_by);
+  if (!walked) return walked.failure();
+  for (WalkedFile& file : walked->files) {
+    listing.files.push_back({std::move(file.path), 0, file.kind == FileKind::file, {}});
+  }
+  listing.folders = std::move(walked->folders);
+  state.leftovers = std::move(walked->temporary);
+  return listing;
+}
+
+Result<std::map<std::string, Hash>> hashes(Files& target, const std::vector<std::string>& paths) {
+  std::map<std::string, Hash> known;
+  for (const std::string& path : paths) {
+    if (const auto bytes = target.read(path)) known.emplace(path, hash_of(*bytes));
+  }
+  return known;
+}
+
+Result<void> send(Files& target, Files& built, const std::vector<BuiltFile>& files) {
+  for (const BuiltFile& file : files) {
+    const auto bytes = read_built_file(built, file);
+    if (!bytes) return bytes.failure();
+    if (const auto written = target.write(file.path, *bytes); !written) return written.failure();
+  }
+  return {};
+}
+
+Result<void> remove(Files& target, const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
+    if (const auto removed = target.remove(path); !removed) return removed.failure();
+  }
+  return {};
+}
+
+Carrier folder_carrier(Files& target, Files& built) {
+  return {
+      .read_list = [&target] { return read_list(target); },
+      .save_list = [&target](const std::string& text) -> Result<void> {
+        const auto written = target.write(own_files_path, text);
+        return written ? Result<void>() : Result<void>(written.failure());
+      },
+      .send = [&target, &built](const std::vector<BuiltFile>& files) { return send(target, built, files); },
+      .remove = [&target](const std::vector<std::string>& paths) { return remove(target, paths); },
+      .remove_folders = [&target](const std::vector<std::string>& folders) -> Result<void> {
+        for (const std::string& folder : folders) {
+          if (const auto removed = target.remove_folder_if_empty(folder); !removed) return removed.failure();
+        }
+        return {};
+      },
+  };
+}
+
+Result<Applied> apply(Files& target, Files& built, FolderState& state, const BuiltSite& site, const Listing& listing,
+                      const Difference& difference) {
+  if (!state.lock) {  // nothing was there
+    if (const auto made = target.make_folder(""); !made) return made.failure();
+    return Applied::moved_on;
+  }
+  if (const auto removed = remove(target, state.leftovers); !removed) return removed.failure();
+  return apply_in_stages(folder_carrier(target, built), site, listing, difference);
+}
+
+Result<TargetPlace> open(const DeployWork& work) {
+  const std::string to =
+      real_path(work.settings.to.starts_with('/') ? work.settings.to : work.site + "/" + work.settings.to);
+  if (const auto may = guard_destination(work.site, to); !may) return may.failure();
+  const std::string built = real_path(work.built_at);
+  if ((to + "/").starts_with(built + "/") || (built + "/").starts_with(to + "/")) {
+    return Failure{"cannot deploy to", to, "that is where the build itself writes",
+                   "choose a folder outside of the site's own"};
+  }
+  const std::shared_ptr<Files> target = disk_files(to, FollowLinks::no);
+  TargetPlace place = folder_place(*target, work.built);
+  place.title = "'" + work.name + "' (" + to + ")";
+  // The calls refer to the files, which live as long as they do.
+  place.list = [target, call = std::move(place.list)] { return call(); };
+  return place;
+}
+
+}  // namespace
+
+TargetPlace folder_place(Files& target, Files& built) {
+  const auto state = std::make_shared<FolderState>();
+  TargetPlace place;
+  place.title = target.name_of("");
+  place.list = [&target, state] { return list(target, *state); };
+  place.hashes = [&target](const std::vector<std::string>& paths) { return hashes(target, paths); };
+  place.apply = [&target, &built, state](const BuiltSite& site, const Listing& listing, const Difference& difference) {
+    return apply(target, built, *state, site, listing, difference);
+  };
+  return place;
+}
+
+extern const Target folder_target;
+const Target folder_target = {.kind = TargetKind::folder, .open = open};
+
+}  // namespace causerie

@@ -1,0 +1,22 @@
+#include "deploy/target.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/paths.h"
+
+namespace causerie {
+
+extern const Target git_target, rsync_target, rclone_target, folder_target;
+
+Result<TargetPlace> open_place(const DeployWork& work) {
+  static constexpr std::array table = {&git_target, &rsync_target, &rclone_target, &folder_target};
+  const auto row = std::find_if(table.begin(), table.end(), [&](auto* t) { return t->kind == work.settings.kind; });
+  return (*row)->open(work);
+}
+
+std::string notes_folder(const DeployWork& work) {
+  return join_path(work.site, ".causerie/deploy/" + hex(hash_of(work.name)));  // a name may hold what a path may not
+}
+
+}  // namespace causerie

@@ -1,0 +1,18 @@
+// An empty file that tells GitHub Pages to publish what is there, names that begin with `_` or `.` included.
+#include "pages/page_kind.h"
+
+namespace causerie {
+namespace {
+
+std::vector<Route> routes(const Site&) { return {{{"/.nojekyll"}, "nojekyll", Whole{}, {}}}; }
+
+Record inputs(const PageContext&, const Route&) { return {}; }
+
+std::string write(const Record&) { return {}; }
+
+}  // namespace
+
+extern const PageKind nojekyll_file;
+const PageKind nojekyll_file = {.name = "nojekyll", .routes = routes, .inputs = inputs, .write = write};
+
+}  // namespace causerie

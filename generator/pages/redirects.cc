@@ -1,0 +1,39 @@
+// Old addresses for hosts that can send a reader on themselves, in the format that Netlify and Cloudflare Pages read.
+// The pages of pages/redirect.cc do it everywhere else.
+#include <fmt/format.h>
+
+#include "pages/page_kind.h"
+
+namespace causerie {
+namespace {
+
+std::vector<Route> routes(const Site& site) {
+  if (page_kind("redirect").routes(site).empty()) return {};
+  return {{{"/_redirects"}, "redirects", Whole{}, {}}};
+}
+
+// By essay, as the writer gave them.
+Record inputs(const PageContext& context, const Route&) {
+  List rules;
+  for (const Route& alias : page_kind("redirect").routes(context.site)) {
+    const EssayId essay = std::get<AliasId>(alias.subject).essay;
+    rules.emplace_back(fmt::format("{} {} 301", context.links.rooted(alias.path),
+                                   context.links.rooted(context.site.view(essay).path)));
+  }
+  return Record().set("rules", std::move(rules));
+}
+
+std::string write(const Record& record) {
+  std::string lines;
+  for (const Value& rule : std::get<List>(record.find("rules")->state())) {
+    lines += std::get<std::string>(rule.state()) + "\n";
+  }
+  return lines;
+}
+
+}  // namespace
+
+extern const PageKind redirects_file;
+const PageKind redirects_file = {.name = "redirects", .routes = routes, .inputs = inputs, .write = write};
+
+}  // namespace causerie

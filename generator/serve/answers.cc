@@ -1,0 +1,212 @@
+#include "serve/answers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/hash.h"
+#include "base/media_type.h"
+#include "base/paths.h"
+#include "base/text.h"
+#include "serve/events.h"
+#include "serve/overlay.h"
+
+namespace causerie {
+namespace {
+
+constexpr double most_seconds_for_a_first_site = 60;
+constexpr double between_looks = 1;       // seconds: a browser that has gone is noticed
+constexpr double between_greetings = 15;  // for whatever stands between and ends what is silent
+
+HttpResponse plain(int status, std::string text) {
+  HttpResponse response;
+  response.status = status;
+  response.content_type = "text/plain; charset=utf-8";
+  response.body = std::move(text) + "\n";
+  return response;
+}
+
+// The part that was asked for, if only a part was.
+HttpResponse part_of(HttpResponse whole, const HttpRequest& request, std::string_view tag) {
+  whole.headers.emplace_back("Accept-Ranges", "bytes");
+  const std::string_view only_if = request.header("If-Range");
+  const auto range = parse_byte_range(request.header("Range"), whole.body.size());
+  if (!range || (!only_if.empty() && only_if != tag)) return whole;
+  const std::size_t size = whole.body.size();
+  if (range->is_beyond) {
+    HttpResponse beyond = plain(416, "There are no such bytes in this file.");
+    beyond.headers.emplace_back("Content-Range", fmt::format("bytes */{}", size));
+    return beyond;
+  }
+  whole.status = 206;
+  whole.headers.emplace_back("Content-Range",
+                             fmt::format("bytes {}-{}/{}", range->first, range->first + range->count - 1, size));
+  whole.body = whole.body.substr(range->first, range->count);
+  return whole;
+}
+
+HttpResponse content(int status, std::string_view type, std::string bytes, const HttpRequest& request) {
+  const std::string tag = "\"" + hex(hash_of(bytes)) + "\"";
+  HttpResponse response;
+  response.status = status;
+  response.content_type = type;
+  response.headers.emplace_back("ETag", tag);
+  if (status == 200 && request.header("If-None-Match").find(tag) != std::string_view::npos) {
+    response.status = 304;
+    return response;
+  }
+  response.body = std::move(bytes);
+  return status == 200 ? part_of(std::move(response), request, tag) : response;
+}
+
+HttpResponse page_or_file(const Moment& now, const std::string& path, const HttpRequest& request) {
+  if (now.preview == nullptr) return content(500, media_type(".html"), page_of_faults(now.faults), request);
+  const Preview& preview = *now.preview;
+  const auto found = preview.find(path);
+  if (found && found->wants_slash) {
+    HttpResponse response = plain(301, "This page's address ends in a slash.");
+    response.headers.emplace_back("Location", percent_escape_path(path) + "/");
+    return response;
+  }
+  const auto output = found ? std::optional(found->output) : preview.output("404.html");
+  if (!output) return plain(404, "There is nothing here.");
+  auto bytes = preview.bytes(*output);
+  if (!bytes) return plain(500, fmt::format("{}: {}", bytes.failure().action, bytes.failure().reason));
+  if (preview.is_page(*output)) {
+    const std::string hash = hex(hash_of(*bytes));
+    bytes = with_preview(*std::move(bytes), hash, now.faults);
+  }
+  return content(found ? 200 : 404, media_type(preview.path_of(*output)), *std::move(bytes), request);
+}
+
+std::string query_value(std::string_view target, std::string_view name) {
+  const auto mark = target.find('?');
+  if (mark == std::string_view::npos) return {};
+  for (const std::string_view pair : split(target.substr(mark + 1), '&')) {
+    const auto equals = pair.find('=');
+    if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+      return percent_decode(replace_all(pair.substr(equals + 1), "+", " "));
+  }
+  return {};
+}
+
+void tell_events(LiveSite& site, bool follows, const std::string& path, Shown shown, HttpConnection& connection) {
+  // The first event says what is shown where nothing else is to be said: the browser knows then that it is heard.
+  bool is_first = true;
+  std::uint64_t told = 0;
+  double silent = 0;
+  for (;;) {
+    const Moment now = is_first ? site.now() : site.next(told, between_looks);
+    if (now.has_ended || !connection.is_open()) return;
+    if (is_first || now.version != told) {
+      auto changes = shown.version == 0 ? std::optional(std::vector<SiteChange>()) : site.since(shown.version);
+      if (!connection.send(events_for(now, changes, path, follows, shown))) return;
+      told = now.version;
+      is_first = false;
+      silent = 0;
+    } else if ((silent += between_looks) >= between_greetings) {
+      if (!connection.send(": still here\n\n")) return;
+      silent = 0;
+    }
+  }
+}
+
+HttpResponse events(LiveSite& site, const AnswerOptions& options, const HttpRequest& request) {
+  const std::string page = path_of_target(query_value(request.target, "page")).value_or("");
+  std::string_view last = request.header("Last-Event-ID");
+  const std::string known = query_value(request.target, "known");
+  const Shown shown = Shown::parse(last.empty() ? known : last);
+  if (request.method == "HEAD") return plain(200, "");
+  if (!site.take_seat()) {
+    HttpResponse response = plain(503, fmt::format("{} pages are open already: close some of them.", most_streams));
+    response.headers.emplace_back("Retry-After", "5");
+    return response;
+  }
+  HttpResponse response;
+  response.content_type = "text/event-stream";
+  const auto seat = std::shared_ptr<LiveSite>(&site, [](LiveSite* taken) { taken->leave_seat(); });
+  response.stream = [seat, page, shown, follows = options.follows](HttpConnection& connection) {
+    tell_events(*seat, follows, page, shown, connection);
+  };
+  return response;
+}
+
+HttpResponse answer(LiveSite& site, const AnswerOptions& options, const HttpRequest& request) {
+  if (request.count("Host") != 1 || !is_our_host(request.header("Host"), options.address)) {
+    return plain(421,
+                 "This preview answers to http://localhost, http://127.0.0.1 and the address it was started with. To "
+                 "reach it by another one, start it so: causerie serve --bind ADDRESS");
+  }
+  if (request.method != "GET" && request.method != "HEAD") {
+    HttpResponse response = plain(405, "A preview can be looked at, not changed.");
+    response.headers.emplace_back("Allow", "GET, HEAD");
+    return response;
+  }
+  const auto path = path_of_target(request.target);
+  if (!path) return plain(400, "This is no address of a page: pages are asked for as /folder/page/.");
+  if (*path == script_path) return content(200, media_type(script_path), std::string(preview_script()), request);
+  if (*path == events_path) return events(site, options, request);
+  Moment now = site.now();
+  if (now.preview == nullptr && now.faults.empty()) now = site.next(now.version, most_seconds_for_a_first_site);
+  return page_or_file(now, *path, request);
+}
+
+}  // namespace
+
+HttpResponse answer_request(LiveSite& site, const AnswerOptions& options, const HttpRequest& request) {
+  HttpResponse response = answer(site, options, request);
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  response.headers.emplace_back("Cache-Control", "no-cache");
+  return response;
+}
+
+bool is_our_host(std::string_view host, std::string_view address) {
+  const auto colon = host.rfind(':');
+  const bool has_port = colon != std::string_view::npos && is_digits(host.substr(colon + 1)) &&
+                        (!host.starts_with('[') || host[colon - 1] == ']');
+  if (has_port) host = host.substr(0, colon);
+  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  for (const std::string_view ours :
+       {std::string_view("localhost"), std::string_view("127.0.0.1"), std::string_view("::1"), address}) {
+    if (!host.empty() && ascii_iequals(host, ours)) return true;
+  }
+  return false;
+}
+
+std::optional<std::string> path_of_target(std::string_view target) {
+  const std::string path = percent_decode(target.substr(0, target.find('?')));
+  if (!path.starts_with('/') || first_invalid_byte(path)) return std::nullopt;
+  const bool is_treacherous =
+      std::ranges::any_of(path, [](char c) { return c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  if (is_treacherous) return std::nullopt;
+  for (const std::string_view segment : split(path, '/')) {
+    if (segment == "." || segment == "..") return std::nullopt;
+  }
+  return path;
+}
+
+std::optional<ByteRange> parse_byte_range(std::string_view header, std::size_t size) {
+  if (!header.starts_with("bytes=")) return std::nullopt;
+  const std::string_view range = trim(header.substr(6));
+  const auto dash = range.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto number = [](std::string_view digits) -> std::optional<std::size_t> {
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+    return value;
+  };
+  const auto first = number(range.substr(0, dash)), last = number(range.substr(dash + 1));
+  const bool has_first = dash > 0, has_last = dash + 1 < range.size();
+  if ((has_first && !first) || (has_last && !last) || (!has_first && !has_last)) return std::nullopt;
+  if (has_first && has_last && *last < *first) return std::nullopt;
+  if (!has_first) {
+    const std::size_t count = std::min(*last, size);
+    return ByteRange{size - count, count, count == 0};
+  }
+  if (*first >= size) return ByteRange{0, 0, true};
+  return ByteRange{*first, std::min(has_last ? *last : size - 1, size - 1) - *first + 1};
+}
+
+}  // namespace causerie

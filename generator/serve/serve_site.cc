@@ -1,0 +1,158 @@
+#include "serve/serve_site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+
+#include "base/paths.h"
+#include "content/copied.h"
+#include "serve/answers.h"
+#include "serve/live_site.h"
+#include "serve/site_change.h"
+#include "system/browser.h"
+#include "system/clock.h"
+#include "system/disk.h"
+#include "system/http.h"
+#include "system/stop_signals.h"
+#include "system/watching.h"
+
+namespace causerie {
+namespace {
+
+constexpr int most_at_once = most_streams + 16;  // each stream has a connection to itself
+constexpr int most_ports = 50;                   // that are tried
+constexpr double between_days = 60;              // seconds between two looks at the calendar
+
+// What no part of a site is made of.
+bool is_passed_over(std::string_view site, std::string_view path) {
+  const std::string_view name = name_of(path);
+  const bool is_hidden = name.starts_with('.') && name != ".well-known";
+  const std::string_view below = path.substr(site.size());
+  const bool is_left_alone = name.starts_with('_') && (below.starts_with("/content/") || below.starts_with("/themes/"));
+  return is_hidden || is_left_alone || is_leaving(name);
+}
+
+std::vector<std::string> places_to_watch(const std::string& site, const Preview* preview) {
+  std::vector<std::string> places;
+  for (const std::string_view name : {"site.yaml", "content", "themes"}) places.push_back(join_path(site, name));
+  if (preview == nullptr) return places;
+  for (const auto& folder : preview->prepared().site.file().comment_folders) {
+    std::string path;
+    if (resolve_relative("", folder.text, path)) places.push_back(join_path(site, path));
+  }
+  return places;
+}
+
+std::string in_url(const std::string& address) {
+  return address.find(':') == std::string::npos ? address : "[" + address + "]";
+}
+
+Result<std::unique_ptr<HttpServer>> listen(const ServeOptions& options, const ServeTalk& talk,
+                                           const HttpHandler& handler) {
+  for (int port = options.port; port <= std::min(options.port + most_ports, 65535); ++port) {
+    auto server = HttpServer::listen(options.address, port, most_at_once, handler);
+    if (!server) return server;
+    if (*server == nullptr) continue;
+    if (port != options.port) talk.remark(fmt::format("port {} is in use; this is port {}", options.port, port));
+    return server;
+  }
+  return Failure{"cannot listen at", fmt::format("{}:{}", options.address, options.port),
+                 fmt::format("this port is in use, and so are the {} after it", most_ports),
+                 "name another: --port 8000"};
+}
+
+class Serving {
+ public:
+  Serving(const ServeOptions& options, const ServeTalk& talk, Watching& watching, LiveSite& live)
+      : options_(options),
+        talk_(talk),
+        watching_(watching),
+        live_(live),
+        files_(disk_files(options.site, FollowLinks::yes)) {}
+
+  void make(std::vector<std::string> saved, std::string origin, double start, bool is_first = false) {
+    Round round;
+    round.is_first = is_first;
+    round.saved = std::move(saved);
+    SiteOptions wishes;
+    wishes.origin = std::move(origin);
+    wishes.drafts = wishes.future = true;
+    auto prepared = prepare_site(*files_, wishes, round.diagnostics);
+    std::shared_ptr<const Preview> preview;
+    if (prepared) {
+      preview = std::make_shared<const Preview>(*files_, *std::move(prepared));
+      day_ = preview->prepared().site.edition.day;
+      zone_ = preview->prepared().site.file().zone;
+      watch(preview.get());
+    } else {
+      round.failure = prepared.failure();
+    }
+    if (round.is_good()) live_.show(preview, change_between(live_.now().preview.get(), *preview, round.saved));
+    round.seconds = steady_seconds() - start;
+    std::string faults = talk_.round(round);
+    if (!round.is_good()) live_.show_faults(std::move(faults));
+  }
+
+  bool is_another_day() const { return zone_ && zone_->day(now()) != day_; }
+
+ private:
+  void watch(const Preview* preview) {
+    auto places = places_to_watch(options_.site, preview);
+    if (places == watched_) return;
+    watched_ = std::move(places);
+    watching_.watch(watched_);
+  }
+
+  const ServeOptions& options_;
+  const ServeTalk& talk_;
+  Watching& watching_;
+  LiveSite& live_;
+  std::unique_ptr<Files> files_;
+  std::vector<std::string> watched_;
+  Day day_;
+  std::optional<Zone> zone_;
+};
+
+}  // namespace
+
+Result<void> serve_site(const ServeOptions& options, const ServeTalk& talk) {
+  LiveSite live(static_cast<std::uint64_t>(now().seconds) * 1000);
+  Watching watching(
+      {.is_ignored = [site = options.site](std::string_view path) { return is_passed_over(site, path); },
+       .on_polling =
+           [&](const std::string& reason) { talk.remark(reason + ": every file is looked at twice a second instead"); },
+       .polls = options.polls});
+  std::atomic<bool> is_stopped = false;
+  const StopSignals signals([&] {
+    is_stopped = true;
+    live.end();
+    watching.interrupt();
+  });
+  const AnswerOptions how{options.address, options.follows};
+  const auto server =
+      listen(options, talk, [&](const HttpRequest& request) { return answer_request(live, how, request); });
+  if (!server) return server.failure();
+  const std::string address = fmt::format("http://{}:{}", in_url(options.address), (*server)->port());
+
+  Serving serving(options, talk, watching, live);
+  watching.watch(places_to_watch(options.site, nullptr));
+  serving.make({}, address, steady_seconds(), true);
+  talk.is_there(address + "/");
+  if (options.opens && !open_in_browser(address + "/"))
+    talk.remark("no browser could be opened: open the address yourself");
+  while (!is_stopped) {
+    std::vector<std::string> saved = watching.wait(between_days);
+    const double start = steady_seconds();
+    if (is_stopped) break;
+    if (saved.empty() && !serving.is_another_day()) continue;
+    for (std::string& path : saved) {
+      if (path.starts_with(options.site + "/")) path.erase(0, options.site.size() + 1);
+    }
+    serving.make(std::move(saved), address, start);
+  }
+  live.end();
+  return {};
+}
+
+}  // namespace causerie

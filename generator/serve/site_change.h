@@ -1,0 +1,14 @@
+// What a save means for the pages that are open.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "serve/live_site.h"
+
+namespace causerie {
+
+// `saved` are paths below the site's folder; `before` is null for the first site.
+SiteChange change_between(const Preview* before, const Preview& now, const std::vector<std::string>& saved);
+
+}  // namespace causerie

@@ -1,0 +1,282 @@
+// The server and the client: one file, because it is one library.
+#include "system/http.h"
+
+#include <httplib.h>
+#include <netdb.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstring>
+#include <mutex>
+#include <thread>
+
+#include "base/text.h"
+#include "system/http_client.h"
+#include "system/refusal.h"
+
+namespace causerie {
+namespace {
+
+class Connection : public HttpConnection {
+ public:
+  explicit Connection(httplib::DataSink& sink) : sink_(sink) {}
+  bool is_open() override { return sink_.is_writable(); }
+  bool send(std::string_view bytes) override { return sink_.write(bytes.data(), bytes.size()); }
+
+ private:
+  httplib::DataSink& sink_;
+};
+
+// The library would compress the answer, and cut ranges from it, whatever its status. What it reads for that is
+// forgotten first: the request is its own variable, const only for handlers.
+void leave_the_answer_alone(const httplib::Request& request) {
+  auto& its_own = const_cast<httplib::Request&>(request);
+  its_own.ranges.clear();
+  its_own.headers.erase("Accept-Encoding");
+}
+
+void answer(const HttpHandler& handler, const httplib::Request& request, httplib::Response& response) {
+  HttpRequest asked{request.method, request.target, {request.headers.begin(), request.headers.end()}};
+  leave_the_answer_alone(request);
+  HttpResponse answered = handler(asked);
+  response.status = answered.status;
+  for (const auto& [name, value] : answered.headers) response.set_header(name, value);
+  if (answered.stream == nullptr) {
+    response.set_content(std::move(answered.body), answered.content_type);
+    return;
+  }
+  response.set_chunked_content_provider(answered.content_type,
+                                        [stream = std::move(answered.stream)](std::size_t, httplib::DataSink& sink) {
+                                          Connection connection(sink);
+                                          stream(connection);
+                                          sink.done();
+                                          return true;
+                                        });
+}
+
+// The client.
+
+std::string words_for(httplib::Error error) {
+  switch (error) {
+    case httplib::Error::Connection:
+    case httplib::Error::BindIPAddress:
+      return "no connection";
+    case httplib::Error::ConnectionTimeout:
+      return "no connection in time";
+    case httplib::Error::SSLConnection:
+    case httplib::Error::SSLLoadingCerts:
+      return "no secure connection";
+    case httplib::Error::SSLServerVerification:
+      return "its certificate is not to be trusted";
+    default:
+      return "no answer that can be read";
+  }
+}
+
+// Ends a request that takes too long, however slowly its bytes drip.
+class Deadline {
+ public:
+  Deadline(httplib::ClientImpl& client, int seconds)
+      : thread_([this, &client, seconds] {
+          std::unique_lock lock(mutex_);
+          const auto is_over = [this] { return is_over_; };
+          if (ends_.wait_for(lock, std::chrono::seconds(seconds), is_over)) return;
+          has_passed_ = true;
+          // Again and again: before there is a connection, nothing is there to be stopped.
+          do client.stop();
+          while (!ends_.wait_for(lock, std::chrono::milliseconds(100), is_over));
+        }) {}
+  ~Deadline() { end(); }
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+
+  bool end() {
+    {
+      const std::scoped_lock lock(mutex_);
+      is_over_ = true;
+    }
+    ends_.notify_all();
+    if (thread_.joinable()) thread_.join();
+    return has_passed_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable ends_;
+  bool is_over_ = false;
+  bool has_passed_ = false;
+  std::thread thread_;
+};
+
+void read_head(const httplib::Response& response, HttpReply& reply) {
+  reply.status = response.status;
+  reply.location = response.get_header_value("Location");
+  reply.retry_after = response.get_header_value("Retry-After");
+}
+
+HttpReply ask_with(httplib::ClientImpl& client, const HttpQuestion& question) {
+  const std::string& host = question.address.host;
+  client.set_hostname_addr_map({{host, question.machine.text}});
+  client.set_connection_timeout(question.seconds);
+  client.set_read_timeout(question.seconds);
+  client.set_write_timeout(question.seconds);
+  client.set_follow_location(false);
+  client.set_url_encode(false);
+  const httplib::Headers headers{{"User-Agent", "Causerie/" CAUSERIE_VERSION " (a check of links)"},
+                                 {"Accept", "*/*"},
+                                 {"Accept-Encoding", "identity"},
+                                 {"Connection", "close"}};
+  HttpReply reply;
+  Deadline deadline(client, question.seconds);
+  // The head says all: a body is hung up on before it comes.
+  const auto on_head = [&](const httplib::Response& response) {
+    read_head(response, reply);
+    return false;
+  };
+  const auto on_body = [](const char*, std::size_t) { return false; };
+  const httplib::Result result = question.method == HttpMethod::head
+                                     ? client.Head(question.address.target, headers)
+                                     : client.Get(question.address.target, headers, on_head, on_body);
+  const bool is_late = deadline.end();
+  if (result) read_head(*result, reply);
+  if (reply.status != 0) return reply;
+  reply.trouble = is_late ? "no answer in time" : words_for(result.error());
+  reply.may_depend_on_method = !is_late && (result.error() == httplib::Error::Read);
+  return reply;
+}
+
+class Web : public HttpClient {
+ public:
+  std::vector<MachineAddress> machines(const std::string& host) override {
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    hints.ai_flags = AI_ADDRCONFIG;
+    addrinfo* found = nullptr;
+    if (getaddrinfo(host.c_str(), nullptr, &hints, &found) != 0) return {};
+    std::vector<MachineAddress> machines;
+    for (const addrinfo* one = found; one != nullptr; one = one->ai_next) {
+      if (auto machine = read(*one); !machine.text.empty()) machines.push_back(std::move(machine));
+    }
+    freeaddrinfo(found);
+    return machines;
+  }
+
+  HttpReply ask(const HttpQuestion& question) override {
+    if (!question.address.is_secure) {
+      httplib::ClientImpl client(question.address.host, question.address.port);
+      return ask_with(client, question);
+    }
+    httplib::SSLClient client(question.address.host, question.address.port);
+    client.enable_server_certificate_verification(true);
+    return ask_with(client, question);
+  }
+
+ private:
+  static MachineAddress read(const addrinfo& info) {
+    MachineAddress machine;
+    std::array<char, NI_MAXHOST> name{};
+    if (getnameinfo(info.ai_addr, info.ai_addrlen, name.data(), name.size(), nullptr, 0, NI_NUMERICHOST) != 0)
+      return {};
+    machine.text = name.data();
+    // Where the address stands in it, by the layout that RFC 3493 gives both structures.
+    const auto* bytes = reinterpret_cast<const unsigned char*>(info.ai_addr);
+    if (info.ai_family == AF_INET) {
+      machine.bytes[10] = machine.bytes[11] = 0xFF;
+      std::copy_n(bytes + 4, 4, machine.bytes.begin() + 12);
+    } else if (info.ai_family == AF_INET6) {
+      std::copy_n(bytes + 8, 16, machine.bytes.begin());
+    } else {
+      return {};
+    }
+    return machine;
+  }
+};
+
+}  // namespace
+
+std::string_view HttpRequest::header(std::string_view name) const {
+  for (const auto& [own, value] : headers) {
+    if (ascii_iequals(own, name)) return value;
+  }
+  return {};
+}
+
+std::size_t HttpRequest::count(std::string_view name) const {
+  return static_cast<std::size_t>(
+      std::count_if(headers.begin(), headers.end(), [&](const auto& one) { return ascii_iequals(one.first, name); }));
+}
+
+struct HttpServer::Listening {
+  httplib::Server server;
+  HttpHandler handler;
+  int socket = -1;
+  int port = 0;
+  std::atomic<bool> has_ended = false;
+  std::thread thread;
+};
+
+HttpServer::HttpServer(std::unique_ptr<Listening> listening) : listening_(std::move(listening)) {
+  // The library's own queue holds five connections: a browser with many files to fetch would wait a second for the
+  // sixth.
+  ::listen(listening_->socket, SOMAXCONN);
+  listening_->thread = std::thread([raw = listening_.get()] {
+    raw->server.listen_after_bind();
+    raw->has_ended = true;
+  });
+}
+
+HttpServer::~HttpServer() {
+  // What was told to stop before it began would never stop.
+  while (!listening_->server.is_running() && !listening_->has_ended) std::this_thread::yield();
+  listening_->server.stop();
+  listening_->thread.join();
+}
+
+int HttpServer::port() const { return listening_->port; }
+
+Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& address, int port, int most_at_once,
+                                                       HttpHandler handler) {
+  auto listening = std::make_unique<Listening>();
+  listening->handler = std::move(handler);
+  httplib::Server& server = listening->server;
+  server.new_task_queue = [most_at_once] { return new httplib::ThreadPool(static_cast<std::size_t>(most_at_once)); };
+  // A connection that waits for its next request holds a thread, and the end of the program: each serves one request.
+  server.set_keep_alive_max_count(1);
+  server.set_keep_alive_timeout(1);
+  server.set_tcp_nodelay(true);
+  // Left to itself, the library lets two programs share one port.
+  server.set_socket_options([raw = listening.get()](int socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    raw->socket = socket;
+  });
+  server.set_pre_routing_handler([raw = listening.get()](const httplib::Request& request, httplib::Response& response) {
+    answer(raw->handler, request, response);
+    return httplib::Server::HandlerResponse::Handled;
+  });
+  errno = 0;
+  if (port == 0) {
+    listening->port = server.bind_to_any_port(address);
+  } else {
+    listening->port = server.bind_to_port(address, port) ? port : -1;
+  }
+  if (listening->port > 0) return std::unique_ptr<HttpServer>(new HttpServer(std::move(listening)));
+  const int error = errno;
+  if (error == EADDRINUSE) return std::unique_ptr<HttpServer>();
+  const std::string where = address + (port == 0 ? "" : ":" + std::to_string(port));
+  Failure failure = refusal("cannot listen at", where, error == 0 ? EADDRNOTAVAIL : error);
+  if (error == EACCES) {
+    failure.hint = "ports below 1024 are the system's: choose another with --port";
+  } else {
+    failure.hint = "--bind wants an address of this machine, such as 127.0.0.1";
+  }
+  return failure;
+}
+
+std::unique_ptr<HttpClient> http_client() { return std::make_unique<Web>(); }
+
+}  // namespace causerie

@@ -1,0 +1,81 @@
+// Everything is looked at again and again: where the system cannot tell, and where it tells only of this machine's own
+// changes.
+#include <poll.h>
+
+#include <algorithm>
+#include <map>
+
+#include "system/change_source.h"
+#include "system/clock.h"
+
+namespace causerie {
+namespace {
+
+constexpr int interval = 500;   // milliseconds
+constexpr double share = 0.05;  // of the time may be spent looking
+
+class Polling : public ChangeSource {
+ public:
+  explicit Polling(IsIgnored is_ignored) : is_ignored_(std::move(is_ignored)) {}
+
+  std::string watch(const std::vector<std::string>& roots) override {
+    roots_ = roots;
+    seen_ = look();
+    return {};
+  }
+
+  std::vector<FileChange> next(int milliseconds, int wake) override {
+    const double end = steady_seconds() + milliseconds / 1000.0;
+    for (;;) {
+      const double left = (end - steady_seconds()) * 1000;
+      pollfd waker{wake, POLLIN, 0};
+      if (::poll(&waker, 1, std::max(0, static_cast<int>(std::min<double>(left, pause_)))) > 0) return {};
+      std::vector<FileChange> changes = compare(look());
+      if (!changes.empty() || left <= pause_) return changes;
+    }
+  }
+
+ private:
+  using Seen = std::map<std::string, FileStat>;
+
+  Seen look() {
+    const double start = steady_seconds();
+    Seen seen;
+    for (const std::string& root : roots_) {
+      walk(root, is_ignored_, [&](const std::string& path, FileStat stat, const std::string&) {
+        if (stat.kind == FileKind::other) return;
+        // A folder is its name: its times change with what is in it.
+        if (stat.kind == FileKind::folder) stat = {.kind = FileKind::folder, .inode = stat.inode};
+        seen.emplace(path, stat);
+      });
+    }
+    pause_ = std::max<double>(interval, (steady_seconds() - start) * 1000 / share);
+    return seen;
+  }
+
+  std::vector<FileChange> compare(Seen now) {
+    std::vector<FileChange> changes;
+    for (const auto& [path, stat] : now) {
+      const auto before = seen_.find(path);
+      if (before == seen_.end() || !(before->second == stat)) changes.push_back({path, FileChangeKind::saved});
+    }
+    for (const auto& [path, stat] : seen_) {
+      if (!now.contains(path)) changes.push_back({path, FileChangeKind::gone});
+    }
+    seen_ = std::move(now);
+    return changes;
+  }
+
+  IsIgnored is_ignored_;
+  std::vector<std::string> roots_;
+  Seen seen_;
+  double pause_ = interval;  // milliseconds
+};
+
+}  // namespace
+
+std::unique_ptr<ChangeSource> found_by_looking(IsIgnored is_ignored) {
+  return std::make_unique<Polling>(std::move(is_ignored));
+}
+
+}  // namespace causerie

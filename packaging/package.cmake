@@ -1,0 +1,21 @@
+# What `cmake --install` puts where, and what the Debian package says of itself (`./dev package`).
+install(TARGETS causerie)
+install(CODE "set(program \"$<TARGET_FILE:causerie>\")
+  set(sources \"${CMAKE_SOURCE_DIR}\")
+  set(made \"${CMAKE_BINARY_DIR}/packaging\")
+  include(\"${CMAKE_SOURCE_DIR}/packaging/install.cmake\")")
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME causerie)
+set(CPACK_PACKAGE_VENDOR "The Causerie authors")
+set(CPACK_PACKAGE_CONTACT "The Causerie authors <authors@causerie.example>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "make a website of essay series and their conversations")
+set(CPACK_PACKAGE_DESCRIPTION
+  "Causerie turns a folder of Markdown essays and YAML comment files into a static\n website. Parts of a series stand in an order that holds, references to parts\n that are not written yet become links by themselves, and readers' comments are\n plain files, shown as threads without any script.")
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "git")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "rsync, rclone")
+include(CPack)

@@ -1,0 +1,89 @@
+// preview_session_test.mjs PROGRAM FOLDER: a writer's hour with `causerie serve`, without a browser. The site is made
+// below FOLDER.
+import { resolve } from "node:path";
+import { build, essay, Preview, run, Site, Stream, until } from "./preview.mjs";
+
+const [program, folder] = process.argv.slice(2, 4).map((path) => resolve(path));
+const site = new Site(folder);
+build(program, site);
+const published = site.traces("public") + site.traces(".causerie");
+const preview = await Preview.start(program, site, "--port", "0");
+const first = "content/talk/01-roots.md";
+
+async function pages(expect) {
+  const { status, text } = await preview.get("/talk/roots/");
+  expect(status === 200 && text.includes("A first word."), "an essay is where the site has it");
+  expect((await preview.get("/talk/boughs/")).text.includes("<strong>Draft</strong>"), "a draft is shown and marked");
+  expect((await preview.get("/nowhere/")).status === 404, "what is not there is not found");
+  expect((await preview.get("/talk/roots")).status === 301, "a slash that is missing is added");
+}
+
+async function tenSaves(expect) {
+  const stream = await Stream.open(preview, "/talk/roots/");
+  const before = preview.rounds().length;
+  for (let i = 1; i <= 10; ++i) {
+    site.write("content/talk/4913", "");
+    site.write(`${first}~`, "a backup");
+    site.save(first, essay("Roots", `Word ${i}.`));
+    await stream.next("reload");
+    expect((await preview.get("/talk/roots/")).text.includes(`Word ${i}.`), `save ${i} is there when the page is told`);
+  }
+  await new Promise((done) => setTimeout(done, 200));
+  expect(preview.rounds().length - before === 10, `ten saves are ten rounds:\n${preview.output}`);
+  expect(/changed: content\/talk\/01-roots\.md; [0-9.]+ s/.test(preview.output), "a round names what was saved");
+}
+
+async function faults(expect) {
+  const stream = await Stream.open(preview, "/talk/roots/");
+  site.save(first, essay("Roots", "Word 11.", "sumary: none\n"));
+  await stream.next("faults");
+  const shown = await preview.get("/talk/roots/");
+  expect(shown.status === 200 && shown.text.includes("Word 10."), "the last good page stays");
+  expect(shown.text.includes(`${site.folder}/${first}:4:1">${first}:4:1</a>: error: unknown key &#39;sumary&#39;\n  4 | sumary: none\n    | ^~~~~~\n  hint: did you mean &#39;summary&#39;?\n1 error\n`), `what is wrong stands over it:\n${shown.text.slice(-2000)}`);
+  expect(preview.errors.includes(`${first}:4:1: error: unknown key 'sumary'\n  4 | sumary: none\n    | ^~~~~~\n  hint: did you mean 'summary'?\n1 error\n`), `and in the terminal: ${preview.errors}`);
+  site.save(first, "---\ntitle: [\n---\nNo more YAML.\n");
+  await stream.next("faults");
+  expect((await preview.get("/talk/leaves/")).text.includes("Still green."), "broken YAML ends nothing");
+  site.save(first, essay("Roots", "Word 12."));
+  await stream.next("reload");
+  const mended = await preview.get("/talk/roots/");
+  expect(mended.text.includes("Word 12.") && !mended.text.includes("causerie-faults"), "mended, it is gone");
+}
+
+async function renames(expect) {
+  const stream = await Stream.open(preview, "/talk/leaves/");
+  site.rename("content/talk/03-leaves.md", "content/talk/03-needles.md");
+  await stream.next("reload");
+  expect((await preview.get("/talk/leaves/")).status === 404, "a renamed essay's old address is gone");
+  expect((await preview.get("/talk/needles/")).text.includes("Still green."), "and the new one there");
+  site.rename("content/talk", "content/speech");
+  await until(async () => (await preview.get("/speech/needles/")).status === 200, "the series' new address");
+  expect((await preview.get("/talk/needles/")).status === 404, "a renamed series' old address is gone");
+  const list = (await preview.get("/speech/")).text;
+  expect(["roots/", "boughs/", "needles/"].every((part) => list.includes(`href="${part}"`)), `its list is right:\n${list}`);
+  expect(!(await preview.get("/")).text.includes("talk/"), "and the home page");
+  site.save("content/speech/03-needles.md", essay("Needles", "Green in winter."));
+  await until(async () => (await preview.get("/speech/needles/")).text.includes("winter"), "a save in the renamed folder");
+  site.rename("content/speech", "content/talk");
+  await until(async () => (await preview.get("/talk/needles/")).status === 200, "the way back");
+}
+
+async function neighbours(expect) {
+  const second = await Preview.start(program, site, "-p", String(preview.port), "--quiet");
+  expect(second.port > preview.port, "a port in use is passed over");
+  expect(await second.stop("SIGTERM") === 0, "being told to end is no error");
+  const third = await Preview.start(program, site, "-p", String(preview.port));
+  expect(third.output.includes(`port ${preview.port} is in use; this is port ${third.port}`), `and that is said: ${third.output}`);
+  await third.stop();
+}
+
+async function theEnd(expect) {
+  const streams = await Promise.all([1, 2, 3].map(() => Stream.open(preview, "/talk/roots/")));
+  const start = Date.now();
+  expect(await preview.stop() === 0, "Ctrl-C ends it with 0");
+  expect(Date.now() - start < 5000, `soon, with pages open: ${Date.now() - start} ms`);
+  await Promise.all(streams.map((stream) => stream.ended));
+  expect(site.traces("public") + site.traces(".causerie") === published, "nothing that was published is touched");
+}
+
+await run([pages, tenSaves, faults, renames, neighbours, theEnd]);

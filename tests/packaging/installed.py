@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""installed.py PROGRAM FOLDER: what `cmake --install` and the Debian package put where.
+
+The installed program starts and builds a site with nothing in its environment; its manual page pleases groff and names
+every command. `packaging/try.sh` tries the package in a bare Debian.
+"""
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FILES = {
+    "bin/causerie",
+    "share/bash-completion/completions/causerie",
+    "share/doc/causerie/changelog.gz",
+    "share/doc/causerie/copyright",
+    "share/fish/vendor_completions.d/causerie.fish",
+    "share/man/man1/causerie.1.gz",
+    "share/zsh/site-functions/_causerie",
+}
+
+faults = []
+
+
+def expect(is_true, message):
+    if not is_true:
+        faults.append(message)
+
+
+def run(*words, **more):
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, **more)
+    expect(done.returncode == 0, f"{words} ended with {done.returncode}: {done.stdout}{done.stderr}")
+    return done
+
+
+def check_manual(program, manual):
+    shown = run("groff", "-man", "-ww", "-K", "utf8", "-T", "utf8", "-P", "-cbou", input=manual)
+    expect(shown.stderr == "", f"groff: {shown.stderr}")
+    words = " ".join(shown.stdout.split())
+    listed = run(program, "help").stdout.splitlines()
+    commands = [line.split()[0] for line in listed if line.startswith("  ")]
+    expect(len(commands) > 8, f"commands: {commands}")
+    for command in commands:
+        expect(f"causerie {command} " in words, f"the manual page does not name {command}")
+    for text in ("--compress", "'draft: true'", "bash-completion/completions/causerie", "~/.config", "-d, --destination DIR"):
+        expect(text in words, f"the manual page does not say {text}")
+
+
+def check_installed(build, stage):
+    run("cmake", "--install", build, "--prefix", stage)
+    found = {str(path.relative_to(stage)) for path in stage.rglob("*") if not path.is_dir()}
+    expect(found == FILES, f"installed: {found ^ FILES}")
+    program, site = stage / "bin/causerie", stage / "site"
+    run(program, "new", "site", site, env={})
+    run(program, "build", site, env={})
+    expect((site / "public/index.html").is_file(), "no site was built")
+    check_manual(program, gzip.decompress((stage / "share/man/man1/causerie.1.gz").read_bytes()).decode())
+
+
+def check_package(build, folder):
+    run("cpack", "--config", build / "CPackConfig.cmake", "-B", folder)
+    package = next(folder.glob("causerie_*.deb"))
+    found = set()
+    for line in run("dpkg-deb", "--contents", package).stdout.splitlines():
+        mode, owner, *_, path = line.split()
+        expect(owner == "root/root", f"{path} belongs to {owner}")
+        if not mode.startswith("d"):
+            found.add(path.removeprefix("./usr/"))
+    wanted = {path.replace("site-functions", "vendor-completions") for path in FILES}
+    expect(found == wanted, f"in the package: {found ^ wanted}")
+    depends = run("dpkg-deb", "--field", package, "Depends").stdout
+    for library in ("libc6", "libcmark0", "libgit2", "libicu", "libgumbo1", "libyaml-cpp0.7", "libbrotli1", "zlib1g"):
+        expect(library in depends, f"{library} is not among {depends}")
+    expect(run("dpkg-deb", "--field", package, "Maintainer").stdout.strip() != "", "nobody keeps the package")
+
+
+def main(program, folder):
+    build = Path(os.environ.get("CAUSERIE_BINARY") or program).resolve().parent
+    folder = Path(folder).resolve()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    check_installed(build, folder / "stage")
+    check_package(build, folder / "package")
+    print("\n".join(faults) or "installed and packed")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

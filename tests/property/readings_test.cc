@@ -1,0 +1,103 @@
+// A site read again with what was read before is the site read anew, whatever was done to it meanwhile.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "build/fingerprints.h"
+#include "build/prepare_site.h"
+#include "property/small_site.h"
+#include "support/golden.h"
+#include "support/temporary_folder.h"
+#include "system/disk.h"
+
+namespace causerie {
+namespace {
+
+struct Read {
+  Fingerprints outputs;
+  std::vector<Diagnostic> diagnostics;
+};
+
+Read read(Files& files, Readings& readings, int jobs) {
+  SiteOptions options;
+  options.day = Day{2025, 1, 1};
+  options.jobs = jobs;
+  Diagnostics diagnostics;
+  const auto prepared = prepare_site(files, options, readings, diagnostics);
+  EXPECT_TRUE(prepared);
+  const auto layout_hash = [&](std::string_view layout) { return (*prepared)->theme.fingerprint(layout); };
+  return {fingerprints((*prepared)->plan, Hash(), layout_hash, jobs), diagnostics.sorted()};
+}
+
+Read read_anew(Files& files) {
+  Readings none;
+  return read(files, none, 1);
+}
+
+TEST(Readings, ReadingAgainEqualsReadingAnew) {
+  for (unsigned seed = 101; seed <= 105; ++seed) {
+    SmallSite site(seed);
+    Readings readings;
+    std::string story = fmt::format("seed {}", seed);
+    for (int i = 0; i < 25; ++i) {
+      const Read again = read(site.files(), readings, 1 + i % 3);
+      const Read anew = read_anew(site.files());
+      ASSERT_EQ(again.diagnostics, anew.diagnostics) << story;
+      ASSERT_EQ(again.outputs, anew.outputs) << story;
+      story += "\n" + site.edit();
+    }
+  }
+}
+
+// The files of essays, series and comments, and whatever is copied; site.yaml and the theme are read each time.
+std::vector<std::string> sources_read(MemoryFiles& files) {
+  std::vector<std::string> paths = files.reads();
+  std::erase_if(paths, [](const std::string& path) { return !path.starts_with("content/"); });
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+TEST(Readings, OnlyWhatChangedIsReadAgain) {
+  SmallSite site(1);
+  Readings readings;
+  read(site.files(), readings, 1);
+  EXPECT_GT(sources_read(site.files()).size(), 3u);
+
+  site.files().forget_records();
+  read(site.files(), readings, 1);
+  EXPECT_EQ(sources_read(site.files()), std::vector<std::string>());
+
+  site.files().put("content/about.md", "---\ntitle: About\n---\nSomebody else.\n");
+  site.files().forget_records();
+  read(site.files(), readings, 1);
+  EXPECT_EQ(sources_read(site.files()), std::vector<std::string>{"content/about.md"});
+
+  // What all texts are read by.
+  site.files().put("site.yaml", "title: Letters\ntimezone: Asia/Tokyo\n");
+  site.files().forget_records();
+  read(site.files(), readings, 1);
+  EXPECT_GT(sources_read(site.files()).size(), 3u);
+}
+
+// A file that is written twice within a tick of the clock keeps its times; here even its size.
+TEST(Readings, AFileThatWasNotAtRestIsReadAgain) {
+  const TemporaryFolder temporary;
+  write_file(temporary.path() / "site.yaml", "title: Letters\n");
+  const auto files = disk_files(temporary.path().string(), FollowLinks::yes);
+  Readings readings;
+  for (const char* title : {"Bees", "Ants", "Oaks"}) {
+    write_file(temporary.path() / "content/one.md", fmt::format("---\ntitle: {}\n---\nWords.\n", title));
+    const Read again = read(*files, readings, 1);
+    EXPECT_FALSE(readings.files.at("content/one.md").was_at_rest);
+    EXPECT_EQ(again.outputs, read_anew(*files).outputs);
+  }
+  // The comparison above would notice: taken for a file at rest, it is not read.
+  readings.files.at("content/one.md").was_at_rest = true;
+  write_file(temporary.path() / "content/one.md", "---\ntitle: Elms\n---\nWords.\n");
+  readings.files.at("content/one.md").stat = **files->stat("content/one.md");
+  EXPECT_NE(read(*files, readings, 1).outputs, read_anew(*files).outputs);
+}
+
+}  // namespace
+}  // namespace causerie

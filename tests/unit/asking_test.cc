@@ -1,0 +1,169 @@
+// Outside links asked about over real connections, all of them to a server of this very machine.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "build/outside/ask_all.h"
+#include "support/loopback_server.h"
+#include "support/made_up_web.h"
+
+namespace causerie {
+namespace {
+
+// Names lead to this machine where a test says so, and connections are real.
+class LoopbackWeb : public HttpClient {
+ public:
+  std::vector<MachineAddress> machines(const std::string& host) override {
+    if (host.ends_with(".example")) return {machine("127.0.0.1")};
+    return client_->machines(host);
+  }
+  HttpReply ask(const HttpQuestion& question) override { return client_->ask(question); }
+
+ private:
+  std::unique_ptr<HttpClient> client_ = http_client();
+};
+
+AskingManner manner_of_tests() {
+  AskingManner manner;
+  manner.pause = 0;
+  manner.timeout = 2;
+  manner.why_not = [](const MachineAddress& m) { return m.text == "127.0.0.1" ? "" : why_private(m); };
+  return manner;
+}
+
+LinkFinding ask_one(const std::string& address, HttpClient& web, const AskingManner& manner = manner_of_tests()) {
+  return ask_all({*parse_web_address(address)}, web, manner).front();
+}
+
+std::string at(const LoopbackServer& server, const std::string& path, const std::string& host = "a.example") {
+  return fmt::format("http://{}:{}{}", host, server.port(), path);
+}
+
+double seconds_of(const std::function<void()>& work) {
+  const auto begin = std::chrono::steady_clock::now();
+  work();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+TEST(Asking, SaysWhoAsksAndForWhat) {
+  std::string heard;
+  LoopbackServer server([&](const std::string& head) {
+    heard = head;
+    return LoopbackServer::Answer{http_head(200)};
+  });
+  LoopbackWeb web;
+  EXPECT_EQ(ask_one(at(server, "/a%20b?c#d"), web), LinkFinding());
+  EXPECT_TRUE(heard.starts_with("HEAD /a%20b?c HTTP/1.1\r\n")) << heard;
+  EXPECT_NE(heard.find(fmt::format("\r\nHost: a.example:{}\r\n", server.port())), std::string::npos) << heard;
+  EXPECT_NE(heard.find("\r\nUser-Agent: Causerie/"), std::string::npos) << heard;
+}
+
+TEST(Asking, WhereHeadIsUnknownGetIsAskedAndItsBodyLeft) {
+  LoopbackServer server([](const std::string& head) {
+    if (head.starts_with("HEAD")) return LoopbackServer::Answer{http_head(405)};
+    return LoopbackServer::Answer{http_head(200), std::string(65'536, 'x'), 1};
+  });
+  LoopbackWeb web;
+  EXPECT_EQ(ask_one(at(server, "/"), web), LinkFinding());
+  EXPECT_LT(server.bytes_sent(), 20'000'000u);
+}
+
+TEST(Asking, ASlowOrSilentServerIsNotWaitedFor) {
+  LoopbackServer silent([](const std::string&) { return LoopbackServer::Answer{"", " ", 3'000}; });
+  LoopbackServer dripping([](const std::string&) { return LoopbackServer::Answer{"HTTP/1.1 200 OK\r\nX: ", "x", 20}; });
+  LoopbackWeb web;
+  AskingManner manner = manner_of_tests();
+  manner.timeout = 1;
+  for (const LoopbackServer* server : {&silent, &dripping}) {
+    LinkFinding finding;
+    EXPECT_LT(seconds_of([&] { finding = ask_one(at(*server, "/"), web, manner); }), 4.5);
+    EXPECT_EQ(finding.verdict, LinkVerdict::unreachable) << finding.detail;
+  }
+}
+
+TEST(Asking, WhatIsNoAnswerIsUnreachable) {
+  LoopbackServer odd([](const std::string&) { return LoopbackServer::Answer{"What?\r\n\r\n"}; });
+  LoopbackWeb web;
+  EXPECT_EQ(ask_one(at(odd, "/"), web).verdict, LinkVerdict::unreachable);
+  EXPECT_EQ(ask_one(fmt::format("https://a.example:{}/", odd.port()), web),
+            (LinkFinding{LinkVerdict::unreachable, "no secure connection"}));
+}
+
+TEST(Asking, ARedirectToAPrivatePlaceIsNotFollowed) {
+  LoopbackServer inner([](const std::string&) { return LoopbackServer::Answer{http_head(200)}; });
+  std::string location;
+  LoopbackServer server(
+      [&](const std::string&) { return LoopbackServer::Answer{http_head(302, "Location: " + location + "\r\n")}; });
+  LoopbackWeb web;
+  AskingManner manner = manner_of_tests();
+  manner.why_not = [](const MachineAddress& m) { return m.text == "127.0.0.1" ? "" : why_private(m); };
+  for (const std::string to : {"http://169.254.169.254/", "http://[::1]/", "http://2130706434/", "http://localhost/"}) {
+    location = to;
+    EXPECT_EQ(ask_one(at(server, "/"), web, manner).verdict, LinkVerdict::unasked) << to;
+  }
+  EXPECT_EQ(inner.count(), 0);
+}
+
+TEST(Asking, WithoutATestsOwnRuleThisMachineIsNeverConnectedTo) {
+  LoopbackServer server([](const std::string&) { return LoopbackServer::Answer{http_head(200)}; });
+  LoopbackWeb web;
+  AskingManner manner;
+  for (const char* host : {"a.example", "127.0.0.1", "127.1", "2130706433", "0x7f000001", "localhost", "0"}) {
+    EXPECT_EQ(ask_one(at(server, "/", host), web, manner).verdict, LinkVerdict::unasked) << host;
+  }
+  EXPECT_EQ(server.count(), 0);
+}
+
+TEST(Asking, TwoAtATimeOfAHostAndEightInAll) {
+  const auto slowly = [](const std::string&) { return LoopbackServer::Answer{http_head(200), {}, 60}; };
+  LoopbackServer one(slowly), many(slowly);
+  LoopbackWeb web;
+  std::vector<WebAddress> of_one, of_many;
+  for (int i = 0; i < 8; ++i) of_one.push_back(*parse_web_address(at(one, fmt::format("/{}", i))));
+  for (int i = 0; i < 40; ++i) of_many.push_back(*parse_web_address(at(many, "/", fmt::format("h{}.example", i))));
+  for (const LinkFinding& finding : ask_all(of_one, web, manner_of_tests())) EXPECT_EQ(finding, LinkFinding());
+  EXPECT_EQ(one.count(), 8);
+  EXPECT_EQ(one.most_at_once(), 2);
+  for (const LinkFinding& finding : ask_all(of_many, web, manner_of_tests())) EXPECT_EQ(finding, LinkFinding());
+  EXPECT_LE(many.most_at_once(), 8);
+  EXPECT_GT(many.most_at_once(), 2);
+}
+
+TEST(Asking, AHostIsGivenAPauseBetweenQuestions) {
+  LoopbackServer server([](const std::string&) { return LoopbackServer::Answer{http_head(200)}; });
+  LoopbackWeb web;
+  AskingManner manner = manner_of_tests();
+  manner.pause = 0.1;
+  std::vector<WebAddress> addresses;
+  for (int i = 0; i < 5; ++i) addresses.push_back(*parse_web_address(at(server, fmt::format("/{}", i))));
+  EXPECT_GT(seconds_of([&] { ask_all(addresses, web, manner); }), 0.39);
+}
+
+TEST(Asking, AHostThatFailsTwiceIsNotAskedForTheRest) {
+  MadeUpWeb web;
+  std::vector<WebAddress> addresses;
+  for (int i = 0; i < 20; ++i) addresses.push_back(*parse_web_address(fmt::format("https://a.example/{}", i)));
+  for (const LinkFinding& finding : ask_all(addresses, web, manner_of_tests()))
+    EXPECT_EQ(finding, (LinkFinding{LinkVerdict::unreachable, "no connection"}));
+  EXPECT_LE(web.asked.size(), 4u);
+}
+
+TEST(Asking, TheMachineThatWasJudgedIsTheOneThatIsAsked) {
+  // A name that means another machine each time it is looked up.
+  class Turncoat : public MadeUpWeb {
+   public:
+    std::vector<MachineAddress> machines(const std::string&) override {
+      return {machine(lookups++ == 0 ? "93.184.215.14" : "127.0.0.1")};
+    }
+    int lookups = 0;
+  } web;
+  web.read("HEAD https://a.example/ 302 /b\nHEAD https://a.example/b 200");
+  EXPECT_EQ(ask_one("https://a.example/", web, AskingManner()), LinkFinding());
+  EXPECT_EQ(web.lookups, 1);
+  EXPECT_EQ(web.asked, (std::vector<std::string>{"HEAD https://a.example/ 93.184.215.14",
+                                                 "HEAD https://a.example/b 93.184.215.14"}));
+}
+
+}  // namespace
+}  // namespace causerie

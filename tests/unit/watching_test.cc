@@ -1,0 +1,168 @@
+// Saves as editors make them, in real folders.
+#include "system/watching.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "support/temporary_folder.h"
+
+namespace causerie {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Way { told, polling };
+
+class Watched : public testing::TestWithParam<Way> {
+ protected:
+  void SetUp() override {
+    fs::create_directories(at("content/talk"));
+    write("content/talk/a.md", "one");
+    write("site.yaml", "title: a");
+    watching.watch({at("content"), at("themes"), at("site.yaml"), at("data/comments")});
+  }
+
+  static WatchOptions options() {
+    WatchOptions options;
+    options.is_ignored = [](std::string_view path) { return name_of(path).ends_with('~') || name_of(path) == "4913"; };
+    options.polls = GetParam() == Way::polling;
+    return options;
+  }
+
+  std::string at(const std::string& path) const { return folder.path().string() + "/" + path; }
+  void write(const std::string& path, const std::string& text) const { std::ofstream(at(path)) << text; }
+  void rename(const std::string& from, const std::string& to) const { fs::rename(at(from), at(to)); }
+
+  // What the next wait gives, below the folder; "nothing" after a moment.
+  std::string news(double seconds = 3) {
+    std::vector<std::string> paths = watching.wait(seconds);
+    for (std::string& path : paths) path.erase(0, folder.path().string().size() + 1);
+    return paths.empty() ? "nothing" : join(paths, " ");
+  }
+  std::string no_news() { return news(GetParam() == Way::polling ? 0.7 : 0.1); }
+
+  TemporaryFolder folder;
+  Watching watching{options()};
+};
+
+TEST_P(Watched, TenSavesByRenameAreTenTimesNews) {
+  const int saves = GetParam() == Way::polling ? 2 : 10;
+  for (int i = 0; i < saves; ++i) {
+    write("content/talk/a.md.new", "save " + std::to_string(i));
+    rename("content/talk/a.md.new", "content/talk/a.md");
+    EXPECT_EQ(news(), "content/talk/a.md") << i;
+  }
+  EXPECT_EQ(no_news(), "nothing");
+}
+
+TEST_P(Watched, ASaveInPlaceIsOnePieceOfNews) {
+  write("content/talk/a.md", "another text");
+  EXPECT_EQ(news(), "content/talk/a.md");
+  write("site.yaml", "title: another");
+  EXPECT_EQ(news(), "site.yaml");
+  EXPECT_EQ(no_news(), "nothing");
+}
+
+TEST_P(Watched, WhatEditorsLeaveIsNoNews) {
+  write("content/talk/4913", "");
+  fs::remove(at("content/talk/4913"));
+  write("content/talk/a.md~", "one");
+  write("public.txt", "beside the site");
+  EXPECT_EQ(no_news(), "nothing");
+  // A save that first makes a backup: the old file renamed, the new one written.
+  rename("content/talk/a.md", "content/talk/a.md~");
+  write("content/talk/a.md", "a longer text");
+  EXPECT_EQ(news(), "content/talk/a.md");
+}
+
+TEST_P(Watched, AFolderIsFollowedWhereverItGoes) {
+  rename("content/talk", "content/speech");
+  const std::string said = news();
+  EXPECT_TRUE(said.starts_with("content/speech")) << said;
+  EXPECT_NE(said.find("content/talk"), std::string::npos) << said;
+  write("content/speech/a.md", "written there");
+  EXPECT_EQ(news(), "content/speech/a.md");
+  fs::create_directories(at("content/new/deep"));
+  EXPECT_TRUE(news().starts_with("content/new"));
+  write("content/new/deep/b.md", "b");
+  EXPECT_EQ(news(), "content/new/deep/b.md");
+  fs::remove_all(at("content/new"));
+  EXPECT_TRUE(news().starts_with("content/new"));
+}
+
+TEST_P(Watched, WhatWasNotThereIsNoticedWhenItComes) {
+  fs::create_directories(at("themes/own"));
+  EXPECT_TRUE(news().starts_with("themes"));
+  write("themes/own/theme.yaml", "name: own");
+  EXPECT_EQ(news(), "themes/own/theme.yaml");
+  fs::create_directories(at("data/comments"));
+  while (news(GetParam() == Way::polling ? 0.7 : 0.2) != "nothing") {
+  }
+  write("data/comments/c.yml", "name: Ann");
+  EXPECT_EQ(news(), "data/comments/c.yml");
+}
+
+TEST_P(Watched, LinksAreFollowed) {
+  fs::create_directories(at("elsewhere/pictures"));
+  write("elsewhere/b.md", "b");
+  fs::create_symlink("../../elsewhere/b.md", at("content/talk/b.md"));
+  EXPECT_EQ(news(), "content/talk/b.md");
+  fs::create_directory_symlink("../elsewhere/pictures", at("content/pictures"));
+  EXPECT_EQ(news(), "content/pictures");
+  write("content/pictures/tree.svg", "<svg/>");
+  EXPECT_EQ(news(), "content/pictures/tree.svg");
+  write("elsewhere/b.md.new", "another b");
+  rename("elsewhere/b.md.new", "elsewhere/b.md");
+  EXPECT_TRUE(news().ends_with("b.md"));
+}
+
+TEST_P(Watched, WaitingEndsWhenItIsInterrupted) {
+  std::thread other([&] { watching.interrupt(); });
+  EXPECT_EQ(news(60), "nothing");
+  other.join();
+}
+
+INSTANTIATE_TEST_SUITE_P(, Watched, testing::Values(Way::told, Way::polling),
+                         [](const auto& info) { return info.param == Way::told ? "Told" : "Polling"; });
+
+TEST(WatchingWithoutWatches, LooksInsteadAndSaysWhy) {
+  const TemporaryFolder folder;
+  const std::string root = folder.path().string();
+  for (const char* name : {"a", "b", "c"}) fs::create_directories(folder.path() / "content" / name);
+  std::vector<std::string> reasons;
+  WatchOptions options;
+  options.most_watches = 3;
+  options.on_polling = [&](const std::string& reason) { reasons.push_back(reason); };
+  Watching watching(std::move(options));
+  watching.watch({root + "/content"});
+  ASSERT_EQ(reasons.size(), 1U);
+  EXPECT_NE(reasons[0].find("max_user_watches"), std::string::npos);
+  std::ofstream(folder.path() / "content/c/new.md") << "text";
+  EXPECT_EQ(watching.wait(3), std::vector{root + "/content/c/new.md"});
+}
+
+TEST(WatchingWithoutWatches, RunsOutLaterToo) {
+  const TemporaryFolder folder;
+  const std::string root = folder.path().string();
+  fs::create_directories(folder.path() / "content");
+  int reasons = 0;
+  WatchOptions options;
+  options.most_watches = 3;
+  options.on_polling = [&](const std::string&) { ++reasons; };
+  Watching watching(std::move(options));
+  watching.watch({root + "/content"});
+  EXPECT_EQ(reasons, 0);
+  fs::create_directories(folder.path() / "content/a/b/c/d");
+  EXPECT_FALSE(watching.wait(3).empty());
+  EXPECT_EQ(reasons, 1);
+  std::ofstream(folder.path() / "content/a/b/c/d/e.md") << "text";
+  EXPECT_EQ(watching.wait(3), std::vector{root + "/content/a/b/c/d/e.md"});
+}
+
+}  // namespace
+}  // namespace causerie
