@@ -86,6 +86,9 @@ inline constexpr CodeMeaning setting_codes[] = {
      "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a "
      "guess."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
+    {"no-history",
+     "`history: true` asks git what became of each essay, and git does not know it here, or not all of it: only what it "
+     "says is shown."},
 };
 
 inline constexpr CodeMeaning essay_codes[] = {

@@ -52,11 +52,16 @@ std::string name_in_site(const Places& places, const std::string& path) {
 }
 
 // The other half: from what the site should be to what it is.
-Result<void> write_site(const Places& places, const Plan& plan, const Theme& theme, const BuildOptions& options,
-                        Built& built, Diagnostics& diagnostics) {
+Result<void> write_site(const Places& places, const PreparedSite& prepared, const BuildOptions& options, Built& built,
+                        Diagnostics& diagnostics) {
+  const Plan& plan = prepared.plan;
   const auto lock = lock_build(places);
   if (!lock) return lock.failure();
-  const auto layout_hash = [&](std::string_view layout) { return theme.fingerprint(layout); };
+  if (!prepared.history_notes.empty()) {
+    const auto kept = places.notes.write(history_notes_path, prepared.history_notes);
+    if (!kept) return kept.failure();
+  }
+  const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
   const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!standing) return standing.failure();
@@ -72,7 +77,7 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
     diagnostics = with_warnings_as_errors(diagnostics);
     return {};
   }
-  Rendering rendering(plan, renderers_of(theme), options.jobs);
+  Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
   const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
   if (!published) return published.failure();
 
@@ -148,7 +153,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   // The one gate: with an error in it, nothing is rendered and nothing written.
   Built built;
   if (!diagnostics.has_errors()) {
-    auto written = write_site(places, wanted.plan, wanted.theme, options, built, diagnostics);
+    auto written = write_site(places, wanted, options, built, diagnostics);
     if (!written) return written.failure();
   }
   built.summary = summary_of(wanted.site);
