@@ -1,0 +1,186 @@
+// A build that would do nothing ends before it begins, and says what the one before it said.
+#include "build/last_build.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <limits>
+
+#include "base/memory_files.h"
+#include "build/build_site.h"
+
+namespace causerie {
+namespace {
+
+struct Folders {
+  MemoryFiles site;
+  MemoryFiles destination{FollowLinks::no};
+  MemoryFiles notes{FollowLinks::no};
+
+  Folders() {
+    site.put("site.yaml", "title: Letters\n");  // without base_url: a warning each time
+    site.put("content/letters/series.yaml", "title: Letters\n");
+    site.put("content/letters/01-one.md", "---\ntitle: One\ndate: 2024-01-01\n---\nOne. [](series:next)\n");
+    site.put("content/letters/02-two.md", "---\ntitle: Two\ndate: 2024-02-01\n---\nTwo.\n");
+    site.put("content/letters/01-one.comments.yaml", "- id: c1\n  author: Ada\n  body: Yes.\n");
+    site.put("content/essays/soon.md", "---\ntitle: Soon\ndate: 2025-01-05\n---\nSoon.\n");
+    site.put("content/a.txt", "a");
+  }
+};
+
+struct Outcome {
+  std::map<std::string, std::string> pages;
+  std::vector<Diagnostic> said;
+  SiteSummary summary;
+  std::size_t files_read = 0;
+  std::size_t made = 0;
+};
+
+BuildOptions on(Day day) {
+  BuildOptions options;
+  options.day = day;
+  options.jobs = 1;
+  return options;
+}
+
+Outcome build(Folders& at, const BuildOptions& options = on({2025, 1, 1})) {
+  at.site.forget_records();
+  Diagnostics diagnostics;
+  const auto built = build_site({at.site, at.destination, at.notes}, options, diagnostics);
+  EXPECT_TRUE(built);
+  return {at.destination.contents(), diagnostics.sorted(), built->summary, at.site.reads().size(),
+          built->published.made};
+}
+
+TEST(LastBuild, WhatStandsIsNotReadAgain) {
+  Folders at;
+  const Outcome first = build(at);
+  EXPECT_GT(first.files_read, 5u);
+  EXPECT_FALSE(first.said.empty());
+  EXPECT_EQ(first.summary.comments_shown, 1);
+  ASSERT_EQ(first.summary.scheduled.size(), 1u);
+
+  at.destination.forget_records();
+  const Outcome second = build(at);
+  EXPECT_EQ(second.files_read, 0u);
+  EXPECT_EQ(second.made, 0u);
+  EXPECT_EQ(at.destination.writes(), std::vector<std::string>());
+  EXPECT_EQ(second.pages, first.pages);
+  EXPECT_EQ(second.said, first.said);
+  EXPECT_EQ(second.summary, first.summary);
+}
+
+// Whatever is done between two builds, the second one is one that knew of no first.
+TEST(LastBuild, EveryChangeIsNoticed) {
+  const std::vector<std::pair<const char*, std::function<void(Folders&)>>> changes = {
+      {"a text", [](Folders& at) { at.site.put("content/letters/02-two.md", "---\ntitle: Two\n---\nToo.\n"); }},
+      {"an essay more",
+       [](Folders& at) { at.site.put("content/letters/03-x.md", "---\ntitle: X\ndate: 2024-03-01\n---\nX.\n"); }},
+      {"an essay less", [](Folders& at) { ASSERT_TRUE(at.site.remove("content/letters/02-two.md")); }},
+      {"a file touched", [](Folders& at) { at.site.put("content/a.txt", "a"); }},
+      {"a comment", [](Folders& at) { at.site.put("content/letters/02-two.comments/c.yaml", "author: B\nbody: B\n"); }},
+      {"a setting", [](Folders& at) { at.site.put("site.yaml", "title: Words\n"); }},
+      {"a theme", [](Folders& at) { at.site.put("themes/default/theme.yaml", "name: default\n"); }},
+      {"a page deleted", [](Folders& at) { ASSERT_TRUE(at.destination.remove("letters/one/index.html")); }},
+      {"a page changed", [](Folders& at) { at.destination.put("letters/one/index.html", "mine"); }},
+      {"the list gone", [](Folders& at) { ASSERT_TRUE(at.destination.remove(".causerie-files")); }},
+      {"the notes gone", [](Folders& at) { ASSERT_TRUE(at.notes.remove("last-build")); }},
+      {"the notes cut short",
+       [](Folders& at) { at.notes.put("last-build", at.notes.contents().at("last-build").substr(0, 300)); }},
+  };
+  for (const auto& [name, change] : changes) {
+    SCOPED_TRACE(name);
+    Folders at, fresh;
+    build(at);
+    change(at);
+    change(fresh);
+    const Outcome again = build(at);
+    const Outcome anew = build(fresh);
+    EXPECT_GT(again.files_read, 0u);
+    EXPECT_EQ(again.pages, anew.pages);
+    EXPECT_EQ(again.said, anew.said);
+  }
+}
+
+TEST(LastBuild, HoldsForOneDayAndOneSetOfOptions) {
+  Folders at;
+  build(at);
+  EXPECT_EQ(build(at).files_read, 0u);
+  EXPECT_TRUE(build(at, on({2025, 1, 5})).pages.contains("essays/soon/index.html"));
+  build(at);
+  BuildOptions future = on({2025, 1, 1});
+  future.future = true;
+  EXPECT_TRUE(build(at, future).pages.contains("essays/soon/index.html"));
+  build(at);
+  BuildOptions clean = on({2025, 1, 1});
+  clean.clean = true;
+  EXPECT_GT(build(at, clean).files_read, 0u);
+
+  // Without a given day, until that day ends.
+  Folders today;
+  Places places{today.site, today.destination, today.notes};
+  LastBuild last;
+  last.begin = {1000};
+  last.end = {2000};
+  ASSERT_TRUE(today.notes.write(last_build_path, encode_last_build(last)));
+  for (const auto& [now, holds] : {std::pair(999, false), {1000, true}, {1999, true}, {2000, false}}) {
+    const auto found = find_last_build(places, Hash(), Instant{now}, 1);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->has_value(), holds) << now;
+  }
+}
+
+LastBuild example() {
+  LastBuild last;
+  last.conditions = hash_of("a");
+  last.begin = {std::numeric_limits<std::int64_t>::min()};
+  last.end = {7};
+  last.asked = {{"content", true, FileStat{FileKind::folder, 0, 1, 2, 3, 4}}, {"themes/x", false, std::nullopt}};
+  last.past = "none";
+  last.left = {{".causerie-files", FileStat{FileKind::file, 9, -1, 2, 3, 4}}};
+  last.list = hash_of("b");
+  Diagnostics said;
+  said.warning("no-date", {"content/a.md", {{1, 2}, {3, 4}}}, "no date").hint("add one").hint("or two");
+  last.said = said.items();
+  last.summary = {3, 1, {{"content/b.md", Day{2027, 2, 3}}}};
+  return last;
+}
+
+TEST(LastBuild, DecodesWhatItEncodedAndNothingElse) {
+  const std::string good = encode_last_build(example());
+  EXPECT_EQ(decode_last_build(good), example());
+  EXPECT_EQ(decode_last_build(encode_last_build({})), LastBuild());
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    std::string bad = good;
+    bad[i] = static_cast<char>(bad[i] ^ 4);
+    EXPECT_EQ(decode_last_build(bad), std::nullopt) << i;
+    EXPECT_EQ(decode_last_build(good.substr(0, i)), std::nullopt) << i;
+  }
+}
+
+// What changes while it is read, or has just changed, may change again with the same times.
+TEST(AskedFiles, AnswersThatMayChangeUnseenAreNotKept) {
+  constexpr std::int64_t now = 10'000'000'000;
+  MemoryFiles files;  // whose times are small numbers
+  files.put("a", "1");
+  AskedFiles asked(files, now);
+  ASSERT_TRUE(asked.read("a"));
+  ASSERT_TRUE(asked.stat("b"));
+  ASSERT_TRUE(asked.asked());
+  EXPECT_EQ(asked.asked()->size(), 2u);
+  for (const Asked& one : *asked.asked()) EXPECT_TRUE(*stands(files, one));
+  files.put("b", "2");
+  EXPECT_FALSE(*stands(files, asked.asked()->back()));
+
+  ASSERT_TRUE(asked.stat("b"));  // another answer than before
+  EXPECT_FALSE(asked.asked());
+  AskedFiles young(files, 0);
+  ASSERT_TRUE(young.read("a"));
+  EXPECT_FALSE(young.asked());
+  AskedFiles changing(files, now);
+  ASSERT_TRUE(changing.write("c", "3"));
+  EXPECT_FALSE(changing.asked());
+}
+
+}  // namespace
+}  // namespace causerie
