@@ -11,7 +11,7 @@ set(CPACK_PACKAGE_VENDOR "The Causerie authors")
 set(CPACK_PACKAGE_CONTACT "The Causerie authors <authors@causerie.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "make a website of essay series and their conversations")
 set(CPACK_PACKAGE_DESCRIPTION
-  "Causerie turns a folder of Markdown essays and YAML comment files into a static\n website. Parts of a series stand in an order that holds, references to parts\n that are not written yet become links by themselves, and readers' comments are\n plain files, shown as threads without any script.")
+  "Causerie turns a folder of Markdown essays and YAML comment files into a static\nwebsite. Parts of a series stand in an order that holds, references to parts\nthat are not written yet become links by themselves, and readers' comments are\nplain files, shown as threads without any script.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)

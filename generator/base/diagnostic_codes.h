@@ -6,6 +6,7 @@
 #pragma once
 
 #include <compare>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -82,8 +83,12 @@ inline constexpr CodeMeaning setting_codes[] = {
     {"bad-url", "Only addresses of the web are published here. A comment is shown without its own."},
     {"no-comment-folder", "`comments.folders` names what is not there."},
     {"bad-target",
-     "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a guess."},
+     "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a "
+     "guess."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
+    {"no-history",
+     "`history: true` asks git what became of each essay, and git does not know it here, or not all of it: only what it "
+     "says is shown."},
 };
 
 inline constexpr CodeMeaning essay_codes[] = {
@@ -223,18 +228,31 @@ class DiagnosticCode {
  public:
   // NOLINTNEXTLINE(google-explicit-constructor): a code is written as a word where a diagnostic is made
   consteval DiagnosticCode(const char* name) : name_(known(name)) {}
+  // Of a name that was written down; nothing where the table has none like it.
+  static constexpr std::optional<DiagnosticCode> named(std::string_view name) {
+    const std::string_view code = find(name);
+    return code.empty() ? std::nullopt : std::optional(DiagnosticCode(code));
+  }
 
   constexpr std::string_view name() const { return name_; }
   constexpr auto operator<=>(const DiagnosticCode&) const = default;
 
  private:
-  static consteval std::string_view known(std::string_view name) {
+  explicit constexpr DiagnosticCode(std::string_view code) : name_(code) {}
+
+  static constexpr std::string_view find(std::string_view name) {
     for (const CodeTopic& topic : diagnostic_topics) {
       for (const CodeMeaning& meaning : topic.codes) {
         if (meaning.code == name) return meaning.code;
       }
     }
-    throw "this code is not in the table above";
+    return {};
+  }
+
+  static consteval std::string_view known(std::string_view name) {
+    const std::string_view code = find(name);
+    if (code.empty()) throw "this code is not in the table above";
+    return code;
   }
 
   std::string_view name_;

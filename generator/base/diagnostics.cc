@@ -7,24 +7,26 @@
 namespace causerie {
 namespace {
 
-Diagnostic& add(std::vector<Diagnostic>& items, Severity severity, DiagnosticCode code, Place place,
-                std::string message) {
+Diagnostic& append(std::vector<Diagnostic>& items, Severity severity, DiagnosticCode code, Place place,
+                   std::string message) {
   return items.emplace_back(Diagnostic{severity, code, std::move(place), std::move(message), {}});
 }
 
 }  // namespace
 
 Diagnostic& Diagnostics::error(DiagnosticCode code, Place place, std::string message) {
-  return add(items_, Severity::error, code, std::move(place), std::move(message));
+  return append(items_, Severity::error, code, std::move(place), std::move(message));
 }
 
 Diagnostic& Diagnostics::warning(DiagnosticCode code, Place place, std::string message) {
-  return add(items_, Severity::warning, code, std::move(place), std::move(message));
+  return append(items_, Severity::warning, code, std::move(place), std::move(message));
 }
 
 Diagnostic& Diagnostics::note(DiagnosticCode code, Place place, std::string message) {
-  return add(items_, Severity::note, code, std::move(place), std::move(message));
+  return append(items_, Severity::note, code, std::move(place), std::move(message));
 }
+
+void Diagnostics::add(Diagnostic one) { items_.push_back(std::move(one)); }
 
 void Diagnostics::merge(Diagnostics&& later) {
   std::move(later.items_.begin(), later.items_.end(), std::back_inserter(items_));

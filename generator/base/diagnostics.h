@@ -38,6 +38,7 @@ class Diagnostics {
   Diagnostic& warning(DiagnosticCode code, Place place, std::string message);
   Diagnostic& note(DiagnosticCode code, Place place, std::string message);
 
+  void add(Diagnostic);
   void merge(Diagnostics&& later);
 
   bool has_errors() const;

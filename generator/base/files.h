@@ -5,6 +5,7 @@
 // are safe; two writes to one path at a time are not.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,8 +27,15 @@ struct FileStat {
   std::int64_t changed_ns = 0;
   std::uint64_t device = 0;
   std::uint64_t inode = 0;
-  bool operator==(const FileStat&) const = default;
+  auto operator<=>(const FileStat&) const = default;
 };
+
+// Whether a file or folder had last changed so long before that no later change can leave it with the same times. The
+// coarsest clock of a file system in use ticks every two seconds (FAT). What is younger, git calls racily clean.
+inline bool is_at_rest(const FileStat& stat, std::int64_t now_ns) {
+  constexpr std::int64_t rest_ns = 2'000'000'000;
+  return (stat.modified_ns > stat.changed_ns ? stat.modified_ns : stat.changed_ns) + rest_ns < now_ns;
+}
 
 struct FolderEntry {
   std::string name;

@@ -3,15 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 
+#include "base/asked_files.h"
 #include "base/paths.h"
 #include "build/compare.h"
 #include "build/compress.h"
 #include "build/fingerprints.h"
+#include "build/last_build.h"
 #include "build/render.h"
 #include "build/survey.h"
 #include "pages/article.h"
+#include "system/clock.h"
 #include "system/program.h"
 
 namespace causerie {
@@ -47,11 +52,16 @@ std::string name_in_site(const Places& places, const std::string& path) {
 }
 
 // The other half: from what the site should be to what it is.
-Result<void> write_site(const Places& places, const Plan& plan, const Theme& theme, const BuildOptions& options,
-                        Built& built, Diagnostics& diagnostics) {
+Result<void> write_site(const Places& places, const PreparedSite& prepared, const BuildOptions& options, Built& built,
+                        Diagnostics& diagnostics) {
+  const Plan& plan = prepared.plan;
   const auto lock = lock_build(places);
   if (!lock) return lock.failure();
-  const auto layout_hash = [&](std::string_view layout) { return theme.fingerprint(layout); };
+  if (!prepared.history_notes.empty()) {
+    const auto kept = places.notes.write(history_notes_path, prepared.history_notes);
+    if (!kept) return kept.failure();
+  }
+  const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
   const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!standing) return standing.failure();
@@ -67,7 +77,7 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
     diagnostics = with_warnings_as_errors(diagnostics);
     return {};
   }
-  Rendering rendering(plan, renderers_of(theme), options.jobs);
+  Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
   const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
   if (!published) return published.failure();
 
@@ -80,10 +90,65 @@ Result<void> write_site(const Places& places, const Plan& plan, const Theme& the
   return {};
 }
 
+// All that decides what a build does, beside the files that it reads.
+Hash conditions_of(const Places& places, const BuildOptions& options) {
+  Hasher hasher;
+  hasher.add(program_hash()).add(places.destination.name_of(""));
+  hasher.add(options.base_url ? "base_url" : "").add(options.base_url.value_or("")).add(options.origin);
+  hasher.add(options.day ? iso(*options.day) : "");
+  for (const bool flag : {options.drafts, options.future, options.strict, options.compress}) hasher.add(flag ? 1 : 0);
+  return hasher.finish();
+}
+
+Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
+  for (Diagnostic& one : last.said) diagnostics.add(std::move(one));
+  Built built;
+  built.is_published = true;
+  built.summary = std::move(last.summary);
+  built.published.unchanged = last.left.size() - 1;  // without the list
+  built.published.list = last.list;
+  built.published.left = std::move(last.left);
+  return built;
+}
+
+// What a later build has to know to see that it would do the same again.
+Result<void> note_build(const Places& places, Hash conditions, const Site& site, const BuildOptions& options,
+                        const AskedFiles& files, const Built& built, const Diagnostics& diagnostics) {
+  auto asked = files.asked();
+  // Somebody's file that was left in our destination is watched by nobody: the next build looks for it again.
+  const auto is_of_the_destination = [](const Diagnostic& one) { return one.code.name() == "changed-by-somebody"; };
+  const auto& said = diagnostics.items();
+  if (!asked || std::any_of(said.begin(), said.end(), is_of_the_destination)) return {};
+  LastBuild last;
+  last.conditions = conditions;
+  const Zone& zone = *site.file().zone;
+  last.begin = options.day ? Instant{std::numeric_limits<std::int64_t>::min()} : zone.instant(site.edition.day, 0);
+  last.end =
+      options.day ? Instant{std::numeric_limits<std::int64_t>::max()} : zone.instant(day_after(site.edition.day), 0);
+  last.asked = *std::move(asked);
+  // Our own notes only ever save work.
+  std::erase_if(last.asked, [](const Asked& one) { return one.path.starts_with(".causerie/"); });
+  if (site.file().has_history) last.past = git_state(places);
+  last.left = built.published.left;
+  last.list = built.published.list;
+  last.said = said;
+  last.summary = built.summary;
+  const auto written = places.notes.write(last_build_path, encode_last_build(last));
+  if (!written) return written.failure();
+  return {};
+}
+
 }  // namespace
 
 Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
-  auto prepared = prepare_site(places.site, options, diagnostics);
+  const Hash conditions = conditions_of(places, options);
+  if (!options.clean) {
+    auto last = find_last_build(places, conditions, now(), options.jobs);
+    if (!last) return last.failure();
+    if (*last) return as_the_last_build(**std::move(last), diagnostics);
+  }
+  AskedFiles asked(places.site, wall_nanoseconds());
+  auto prepared = prepare_site(asked, options, diagnostics);
   if (!prepared) return prepared.failure();
   PreparedSite& wanted = **prepared;
   if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
@@ -91,10 +156,15 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   // The one gate: with an error in it, nothing is rendered and nothing written.
   Built built;
   if (!diagnostics.has_errors()) {
-    auto written = write_site(places, wanted.plan, wanted.theme, options, built, diagnostics);
+    auto written = write_site(places, wanted, options, built, diagnostics);
     if (!written) return written.failure();
   }
-  built.site = std::move(wanted.site);
+  built.summary = summary_of(wanted.site);
+  if (built.is_published) {
+    if (auto noted = note_build(places, conditions, wanted.site, options, asked, built, diagnostics); !noted) {
+      return noted.failure();
+    }
+  }
   return built;
 }
 

@@ -8,7 +8,7 @@
 #include "build/build_lock.h"
 #include "build/prepare_site.h"
 #include "build/publish.h"
-#include "site/site.h"
+#include "site/summary.h"
 
 namespace causerie {
 
@@ -25,13 +25,14 @@ struct Explanation {
 
 struct Built {
   bool is_published = false;  // false: there are errors, and nothing was written
-  Site site;
+  SiteSummary summary;
   Published published;
   std::vector<Explanation> made;
   std::vector<std::string> removed;
 };
 
-// Reads, makes, compares, renders and publishes. Everything that is wrong with the content is in the diagnostics and
+// Reads, makes, compares, renders and publishes; where nothing of what the last build looked at and left has changed,
+// it only says what that one said (last_build.h). Everything that is wrong with the content is in the diagnostics and
 // leaves the destination as it was; a failure is the machine's or a guard's.
 Result<Built> build_site(const Places& places, const BuildOptions&, Diagnostics&);
 

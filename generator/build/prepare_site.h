@@ -9,6 +9,7 @@
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "build/plan.h"
+#include "content/history.h"
 #include "content/readings.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -30,6 +31,7 @@ struct PreparedSite {
   Theme theme;
   Site site;
   Plan plan;
+  std::string history_notes;  // what to keep for the next time; empty: what is there is good
 };
 
 // Reads, makes and plans; writes nothing. Everything that is wrong with the content is in the diagnostics, and the site

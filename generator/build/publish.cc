@@ -68,7 +68,8 @@ class Publisher {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
     published_.list = hash_of(own_text_);
-    return published_;
+    if (const Result<void> done = collect_left(); !done) return done.failure();
+    return std::move(published_);
   }
 
  private:
@@ -228,6 +229,14 @@ class Publisher {
     if (manifest_ == standing_.manifest) return {};
     const auto written = notes_.write(manifest_path, encode_manifest(manifest_));
     if (!written) return written.failure();
+    return {};
+  }
+
+  Result<void> collect_left() {
+    const auto list = files_.stat_entry(own_files_path);
+    if (!list) return list.failure();
+    if (*list) published_.left.emplace_back(own_files_path, **list);
+    for (Noted& noted : manifest_.outputs) published_.left.emplace_back(std::move(noted.path), noted.stat);
     return {};
   }
 

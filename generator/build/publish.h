@@ -5,6 +5,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "build/build_lock.h"
@@ -21,7 +24,8 @@ struct Published {
   std::size_t same = 0;       // made, but the very bytes lay there already: not touched
   std::size_t unchanged = 0;  // not made
   std::size_t removed = 0;
-  Hash list;  // of the bytes of the list of what is ours, as it lies there now
+  Hash list;                                           // of the bytes of the list of what is ours, as it lies there now
+  std::vector<std::pair<std::string, FileStat>> left;  // all that is ours, the list included
 };
 
 // Outputs are rendered and written in shares: memory holds the bytes of one, and the list of what is ours names a

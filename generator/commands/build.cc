@@ -35,9 +35,9 @@ std::string explanation(const Built& built) {
   return text;
 }
 
-std::string closing_line(const Site& site, const Published& published, double seconds) {
+std::string closing_line(const SiteSummary& summary, const Published& published, double seconds) {
   return fmt::format("{} made, {} unchanged, {} removed; {}; {:.2f} s\n", published.made,
-                     published.unchanged + published.same, published.removed, conversation_and_schedule(site), seconds);
+                     published.unchanged + published.same, published.removed, conversation_and_schedule(summary), seconds);
 }
 
 Answer failed(Answer answer, const Failure& failure) {
@@ -68,7 +68,7 @@ Answer build(const Arguments& arguments) {
   if (!built) return failed(std::move(answer), built.failure());
   if (!built->is_published) return answer;
   if (arguments.has("explain")) answer.output = explanation(*built);
-  answer.closing = closing_line(built->site, built->published, steady_seconds() - start);
+  answer.closing = closing_line(built->summary, built->published, steady_seconds() - start);
   return answer;
 }
 

@@ -40,7 +40,8 @@ OutsideCount check_external(const PreparedSite& prepared, const Arguments& argum
 std::string closing_line(const Site& site, const std::string& outside, double seconds) {
   const auto shown = std::count_if(site.essays.begin(), site.essays.end(), [](const auto& e) { return e.is_shown; });
   const std::string_view what = shown == 1 ? "essay or page" : "essays and pages";
-  return fmt::format("{} {} to show; {}; {}{:.2f} s\n", shown, what, conversation_and_schedule(site), outside, seconds);
+  return fmt::format("{} {} to show; {}; {}{:.2f} s\n", shown, what, conversation_and_schedule(summary_of(site)),
+                     outside, seconds);
 }
 
 Answer check(const Arguments& arguments) {

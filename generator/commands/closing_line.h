@@ -3,12 +3,11 @@
 
 #include <string>
 
-#include "site/site.h"
+#include "site/summary.h"
 
 namespace causerie {
 
-// "2 comments shown, 1 pending; 1 scheduled: content/essays/b.md on 2026-06-08": of the conversation on the pages that
-// are shown, and of what waits for its day.
-std::string conversation_and_schedule(const Site&);
+// "2 comments shown, 1 pending; 1 scheduled: content/essays/b.md on 2026-06-08"
+std::string conversation_and_schedule(const SiteSummary&);
 
 }  // namespace causerie

@@ -21,10 +21,10 @@ constexpr std::size_t most_named = 3;
 
 constexpr Option options[] = {
     {"-p,--port", "N", "the port (default: 1849, or the next that is free; 0: any)"},
-    {"--bind", "ADDRESS", "the address of this machine to listen at (default: 127.0.0.1, for this machine alone)"},
+    {"--bind", "ADDRESS", "the address to listen at (default: 127.0.0.1, for this machine alone)"},
     {"--open", {}, "open the site in a browser"},
-    {"--follow", {}, "go to the essay that is saved, in every page that is open"},
-    {"--editor", "ADDRESS", "what the places of errors lead to (default: vscode://file{file}:{line}:{column})"},
+    {"--follow", {}, "every open page goes to the essay that is saved"},
+    {"--editor", "ADDRESS", "where the places of errors lead (default: vscode://file{file}:{line}:{column})"},
     {"--poll", {}, "look at every file twice a second: for folders that other machines change"},
 };
 
@@ -133,8 +133,7 @@ const Command serve_command = {
     .words = "[SITE]",
     .summary = "show the site in a browser while you write",
     .details =
-        "The site is made in memory at every save, with drafts and what is scheduled, and the browser shows it at "
-        "once. "
+        "The site is made in memory at every save, with drafts and what is scheduled, and the browser shows it at once.\n"
         "Nothing is written.",
     .most_words = 1,
     .options = options,

@@ -1,19 +1,6 @@
 #include "content/readings.h"
 
-#include <algorithm>
-
 namespace causerie {
-namespace {
-
-// The coarsest clock of a file system in use ticks every two seconds (FAT).
-constexpr std::int64_t rest_ns = 2'000'000'000;
-
-bool is_at_rest(const FileStat& stat, std::int64_t now_ns) {
-  return std::max(stat.modified_ns, stat.changed_ns) + rest_ns < now_ns;
-}
-
-}  // namespace
-
 Result<FileToRead> FileToRead::look(Files& files, std::string path, const FileReading* earlier, std::int64_t now_ns) {
   FileToRead file;
   file.path_ = std::move(path);

@@ -53,6 +53,7 @@ template <class Value>
 using ByPath = std::unordered_map<std::string, Value>;
 
 struct Readings {
+  std::string history_notes;  // encoded as in history_notes.h; empty: those on the disk
   ByPath<FileReading> files;
   ByPath<EssayReading> essays;
   ByPath<SeriesReading> series;

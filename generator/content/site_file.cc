@@ -238,6 +238,7 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   }
   read_tags(keys, site);
   site.deploy = read_deploy_settings(keys);
+  site.has_history = keys.flag("history").value_or(false);
   site.params = keys.params("params");
 
   static constexpr ForeignKey foreign[] = {

@@ -90,6 +90,7 @@ inline constexpr Key site_keys[] = {
     {"check", {KeyKind::map, check_keys}, "what 'causerie check' leaves alone"},
     {"tags", {KeyKind::named, tag_keys}, "for tags that want more than their name"},
     {"deploy", {KeyKind::map, deploy_keys}, "where 'causerie deploy' puts the site"},
+    {"history", {KeyKind::flag}, "true: what changed in each essay since it was published, from git; false"},
     {"params", {KeyKind::params}, "values of your own, for the theme"},
 };
 

@@ -26,15 +26,29 @@ std::string title_of(const DeployWork& work) {
   return fmt::format("'{}' ({})", work.name, to);
 }
 
+// What its options say.
+std::vector<std::string> secrets_of(const std::string& to) {
+  std::vector<std::string> secrets;
+  const auto parts = split(std::string_view(to).substr(0, to.rfind(':')), ',');
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    std::string_view value = parts[i].substr(parts[i].find('=') + 1);
+    while (value.starts_with('"') || value.starts_with('\'')) value.remove_prefix(1);
+    while (value.ends_with('"') || value.ends_with('\'')) value.remove_suffix(1);
+    if (!value.empty()) secrets.emplace_back(value);
+  }
+  return secrets;
+}
+
 class Rclone {
  public:
   explicit Rclone(const DeployWork& work)
-      : title(title_of(work)), work_(work), shop_(notes_folder(work)), to_(work.settings.to) {}
+      : title(title_of(work)), work_(work), shop_(notes_folder(work)), to_(work.settings.to),
+        secrets_(secrets_of(to_)) {}
 
   Result<Listing> list() {
     const auto ended = run_transport(
         {{"rclone", "lsf", "--recursive", "--format=sp", "--separator=/", "--", to_}},
-        {"cannot list", title, "'rclone config' sets up what stands before the colon; 'rclone lsd' tries it"},
+        {"cannot list", title, "'rclone config' sets up what stands before the colon; 'rclone lsd' tries it", secrets_},
         {0, not_there});
     if (!ended) return ended.failure();
     Listing listing;
@@ -122,14 +136,15 @@ class Rclone {
   Result<void> fetch(const std::vector<std::string>& paths) {
     const auto folder = shop_.fresh_folder("fetched");
     if (!folder) return folder.failure();
-    return copy(to_, *folder, paths, {"cannot read from", title});
+    return copy(to_, *folder, paths, {"cannot read from", title, {}, secrets_});
   }
 
   Result<std::string> read_fetched(std::string_view name) { return shop_.read(join_path("fetched", name)); }
 
   Result<void> send(const std::string& from, const std::vector<std::string>& paths) {
     return copy(from, to_, paths,
-                {"cannot send to", title, "when it works again, deploy again: what was cut off is mended"});
+                {"cannot send to", title, "when it works again, deploy again: what was cut off is mended",
+                 secrets_});
   }
 
   Result<void> send_list(std::string_view name, const std::string& text) {
@@ -150,7 +165,7 @@ class Rclone {
     const auto names = names_of(paths);
     if (!names) return names.failure();
     const auto ended = run_transport({{"rclone", "delete", "--files-from-raw=" + *names, "--", to_}},
-                                     {"cannot remove from", title});
+                                     {"cannot remove from", title, {}, secrets_});
     return ended ? Result<void>() : Result<void>(ended.failure());
   }
 
@@ -166,6 +181,7 @@ class Rclone {
   const DeployWork& work_;
   Workshop shop_;
   std::string to_;
+  std::vector<std::string> secrets_;
 };
 
 Result<TargetPlace> open(const DeployWork& work) {

@@ -21,7 +21,9 @@ std::string last_words(std::string_view errors) {
   return without_secrets(join(lines, "; "));
 }
 
-bool is_end_of_address(char c) { return static_cast<unsigned char>(c) <= ' ' || std::string_view("'\"<>/").find(c) != std::string_view::npos; }
+bool is_end_of_address(char c) {
+  return static_cast<unsigned char>(c) <= ' ' || std::string_view("'\"<>/").find(c) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -43,6 +45,7 @@ std::string without_secrets(std::string_view text) {
 
 Failure failed_transport(const std::string& program, const Ended& ended, const Doing& doing) {
   std::string words = last_words(ended.errors);
+  for (const std::string& secret : doing.secrets) words = replace_all(words, secret, "…");
   if (words.empty()) words = "it ended with status " + std::to_string(ended.status);
   return {doing.action, doing.place, program + ": " + words, doing.hint};
 }

@@ -18,6 +18,7 @@ struct Doing {
   std::string action;  // "cannot list"
   std::string place;   // masked already
   std::string hint = {};
+  std::vector<std::string> secrets = {};  // what the program may say and nobody should read
 };
 
 // Runs it; a status that is not one of the good ones is a failure with the program's own last words.
@@ -26,8 +27,7 @@ Result<Ended> run_transport(const ProgramCall&, const Doing&, std::initializer_l
 // The failure that `ended` is.
 Failure failed_transport(const std::string& program, const Ended& ended, const Doing&);
 
-// The text with `…` for what may be a password or a token: whatever stands before the `@` of an address, and the
-// options of an rclone remote that is written out.
+// The text with `…` for what may be a password or a token: whatever stands before the `@` of an address.
 std::string without_secrets(std::string_view text);
 
 // Where lists of names are handed to a program, and where it puts what it fetches. It empties itself.

@@ -1,45 +1,22 @@
 #include "formats/markdown.h"
 
 #include "formats/markdown_callouts.h"
+#include "formats/markdown_document.h"
 #include "formats/markdown_headings.h"
 #include "formats/markdown_images.h"
 #include "formats/markdown_leftovers.h"
-#include "formats/markdown_marks.h"
 #include "formats/markdown_notes.h"
 #include "formats/markdown_places.h"
 #include "formats/markdown_quotes.h"
 #include "formats/markdown_raw.h"
 #include "formats/markdown_renderer.h"
 #include "formats/markdown_summary.h"
-#include "formats/markdown_tables.h"
 #include "formats/markdown_tree.h"
 #include "formats/markdown_untrusted.h"
 #include "formats/markdown_words.h"
 
 namespace causerie {
 namespace {
-
-bool has_place(const Event& event) {
-  return event.part == Part::link || event.part == Part::image || event.part == Part::heading ||
-         event.part == Part::html || event.part == Part::html_block;
-}
-
-// The text's events with tables assembled and marks resolved; places are offsets in the text as written.
-MarkdownDocument read_document(std::string_view text, const MarkdownOptions& options, Marks& marks) {
-  const Rewriting marked = mark_text(text, !options.is_untrusted, options.is_smart, marks);
-  MarkdownDocument document = read_markdown_tree(marked.text());
-  std::vector<Table> tables;
-  const SourceLines lines(marked.text());
-  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, marks, tables);
-  if (!tables.empty()) document = read_markdown_tree(tabled.text());
-  for (Event& event : document.events) {
-    if (!has_place(event)) continue;
-    event.place = marked.origin_of(tables.empty() ? event.place : tabled.origin_of(event.place));
-  }
-  marks.resolve(document);
-  assemble_tables(document.events, tables);
-  return document;
-}
 
 void resolve_places(MarkdownDocument& document, PositionCursor& positions) {
   for (const Event& event : document.events) {

@@ -7,6 +7,7 @@
 #include "formats/json.h"
 #include "pages/entry.h"
 #include "pages/feed.h"
+#include "pages/history.h"
 #include "site/fill.h"
 
 namespace causerie {
@@ -36,7 +37,7 @@ std::string structured_data(const PageContext& context, EssayId id) {
   add("url", context.links.absolute(view.path));
   add("inLanguage", view.language);
   add("datePublished", iso(*essay.date));
-  if (essay.updated) add("dateModified", iso(*essay.updated));
+  if (view.updated) add("dateModified", iso(*view.updated));
   std::string authors;
   for (const Author& author : view.authors) {
     authors +=
@@ -95,8 +96,9 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   record.set("standfirst", Html{essay.summary ? summary_html(context, links, words, id, LinkFilling::links) : ""});
   record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
   record.set("datetime", essay.date ? iso(*essay.date) : "");
-  record.set("updated", essay.updated ? long_date(essay.updated->day, words.language()) : "");
-  record.set("updated_datetime", essay.updated ? iso(*essay.updated) : "");
+  record.set("updated", view.updated ? long_date(view.updated->day, words.language()) : "");
+  record.set("updated_datetime", view.updated ? iso(*view.updated) : "");
+  record.set("history", view.revisions.empty() ? "" : links.to(history_path(view)));
   record.set("reading_time", reading_time(words, essay));
   record.set("comments", comment_count(words, view));
   record.set("href", links.to(view.path));

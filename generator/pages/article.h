@@ -43,6 +43,7 @@ inline constexpr Field article_fields[] = {
     {"datetime", {ShapeKind::text}, "for the datetime attribute"},
     {"updated", {ShapeKind::text}, "in words; empty where never"},
     {"updated_datetime", {ShapeKind::text}, "for the datetime attribute"},
+    {"history", {ShapeKind::text}, "link to what changed since; empty where nothing did, or nobody knows"},
     {"reading_time", {ShapeKind::text}, "\"7 minutes\""},
     {"comments", {ShapeKind::text}, "\"12 comments\", for a link to #comments; empty where none are shown"},
     {"href", {ShapeKind::text}, "the page's own address, for the h-entry's u-url"},

@@ -73,7 +73,7 @@ Record feed_entry(const PageContext& context, EssayId id) {
   record.set("href", context.links.absolute(view.path));
   record.set("language", view.language);
   record.set("published", rfc3339(*essay.date));
-  record.set("updated", rfc3339(essay.updated ? *essay.updated : *essay.date));
+  record.set("updated", rfc3339(view.updated ? *view.updated : *essay.date));
   record.set("summary",
              Html{summary_html(context, links, context.theme.words_for(view.language), id, LinkFilling::links)});
   record.set("authors", std::move(authors)).set("categories", std::move(categories));
@@ -88,7 +88,8 @@ Record feed_record(const PageContext& context, const Route& route, std::string t
   List list;
   for (const EssayId id : ids) {
     const Essay& essay = context.site.source(id);
-    const Date& changed = essay.updated ? *essay.updated : *essay.date;
+    const std::optional<Date>& updated = context.site.view(id).updated;
+    const Date& changed = updated ? *updated : *essay.date;
     if (list.empty() || changed.instant > latest.instant) latest = changed;
     list.push_back(feed_entry(context, id));
   }

@@ -43,7 +43,7 @@ std::vector<Listed> listed_pages(const Site& site) {
     const bool is_own_page =
         essay.kind == EssayKind::part || essay.kind == EssayKind::stand_alone || essay.kind == EssayKind::page;
     if (!is_own_page || !site.view(id).is_shown || !essay.is_listed || !essay.canonical_url.empty()) continue;
-    add(site.view(id).path, essay.updated ? essay.updated : essay.date);
+    add(site.view(id).path, site.view(id).updated ? site.view(id).updated : essay.date);
   }
   std::sort(pages.begin(), pages.end(), [](const Listed& a, const Listed& b) { return a.path < b.path; });
   return pages;

@@ -78,7 +78,7 @@ class Serving {
     SiteOptions wishes;
     wishes.origin = std::move(origin);
     wishes.drafts = wishes.future = true;
-    auto prepared = prepare_site(*files_, wishes, round.diagnostics);
+    auto prepared = prepare_site(*files_, wishes, readings_, round.diagnostics);
     std::shared_ptr<const Preview> preview;
     if (prepared) {
       preview = std::make_shared<const Preview>(*files_, *std::move(prepared));
@@ -109,6 +109,7 @@ class Serving {
   Watching& watching_;
   LiveSite& live_;
   std::unique_ptr<Files> files_;
+  Readings readings_;  // of the last round: what is as it was is not read again
   std::vector<std::string> watched_;
   Day day_;
   std::optional<Zone> zone_;

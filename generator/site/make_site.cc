@@ -145,6 +145,15 @@ void settle_comments(const Essay& essay, const Edition& edition, const SiteFile&
   view.conversation = make_conversation(essay.comments);
 }
 
+// Where a list stands, its opening text has no history of its own.
+void settle_history(const Essay& essay, const History& history, EssayView& view) {
+  view.updated = essay.updated;
+  const auto found = history.find(essay.source);
+  if (found == history.end() || essay.kind == EssayKind::home || essay.kind == EssayKind::folder_index) return;
+  if (view.state != EssayState::draft) view.revisions = found->second;
+  if (!view.updated && !view.revisions.empty()) view.updated = view.revisions.front().date;
+}
+
 void order_all_series(const std::vector<std::optional<SeriesId>>& series_of, Site& site, Diagnostics& diagnostics) {
   const Content& content = *site.content;
   std::vector<std::vector<SeriesMember>> members(content.series.size());
@@ -273,9 +282,10 @@ std::string title_of(const Site& site, EssayId id) {
   return essay.kind == EssayKind::home ? site.file().title : capitalized(name_of(essay.folder), site.file().language);
 }
 
-Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics) {
+Site make_site(Content content, History history, const Edition& edition, Diagnostics& diagnostics) {
   Site site;
   site.content = std::make_shared<const Content>(std::move(content));
+  site.history = std::make_shared<const History>(std::move(history));
   site.edition = edition;
   const Content& all = *site.content;
 
@@ -316,6 +326,7 @@ Site make_site(Content content, const Edition& edition, Diagnostics& diagnostics
     const Series* series = view.series ? &all.series[static_cast<std::size_t>(view.series->index)] : nullptr;
     view.authors = authors_of(essay, series, all.site, diagnostics);
     settle_comments(essay, edition, all.site, view, diagnostics);
+    settle_history(essay, *site.history, view);
   }
   collect_lists(site);
   collect_tags(site, diagnostics);

@@ -40,12 +40,17 @@ struct AliasId {
   int index = 0;  // into the essay's aliases
   auto operator<=>(const AliasId&) const = default;
 };
+// What became of an essay.
+struct HistoryOf {
+  EssayId essay;
+  auto operator<=>(const HistoryOf&) const = default;
+};
 struct AssetId {
   int index = -1;  // into the theme's assets
   auto operator<=>(const AssetId&) const = default;
 };
 using Subject = std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, SitemapPiece, AliasId,
-                             AttachmentId, AssetId>;
+                             AttachmentId, HistoryOf, AssetId>;
 
 struct Route {
   UrlPath path;

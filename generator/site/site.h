@@ -3,12 +3,14 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/paths.h"
 #include "content/content.h"
+#include "content/history.h"
 
 namespace causerie {
 
@@ -69,6 +71,8 @@ struct EssayView {
   std::optional<int> part;  // its number; also by its place in `order`
   std::vector<Author> authors;
   std::vector<TagId> tags;
+  std::optional<Date> updated;          // as written, else when its text was last revised
+  std::span<const Revision> revisions;  // newest first; live in the history
   CommentSetting comments = CommentSetting::open;
   std::optional<Day> closed_since;
   Conversation conversation;  // empty where comments are off
@@ -113,6 +117,7 @@ struct FolderView {
 
 struct Site {
   std::shared_ptr<const Content> content;
+  std::shared_ptr<const History> history;
   Edition edition;
   std::vector<EssayView> essays;    // as content->essays
   std::vector<SeriesView> series;   // as content->series
@@ -132,6 +137,6 @@ struct Site {
 // site, a list like its folder.
 std::string title_of(const Site&, EssayId);
 
-Site make_site(Content, const Edition&, Diagnostics&);
+Site make_site(Content, History, const Edition&, Diagnostics&);
 
 }  // namespace causerie

@@ -1,6 +1,17 @@
+// Pasts of folders (git.h), trees and commits of our own (git_trees.h): one file, because it is one library.
 #include "system/git.h"
 
 #include <git2.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+#include <utility>
+
+#include "base/paths.h"
+#include "system/disk.h"
+#include "system/git_trees.h"
 
 namespace causerie {
 namespace {
@@ -14,6 +25,266 @@ class Library {
   Library& operator=(const Library&) = delete;
 };
 
+// What the library made, until it is given back.
+template <class T, void (*release)(T*)>
+class Owned {
+ public:
+  Owned() = default;
+  explicit Owned(T* what) : what_(what) {}
+  Owned(Owned&& other) noexcept : what_(std::exchange(other.what_, nullptr)) {}
+  Owned& operator=(Owned&& other) noexcept {
+    std::swap(what_, other.what_);
+    return *this;
+  }
+  ~Owned() { release(what_); }
+
+  T** operator&() { return &what_; }     // NOLINT(google-runtime-operator): as the library takes what it fills in
+  operator T*() const { return what_; }  // NOLINT(google-explicit-constructor)
+  T* get() const { return what_; }
+  void reset(T* what) { *this = Owned(what); }
+
+ private:
+  T* what_ = nullptr;
+};
+using Repository = Owned<git_repository, git_repository_free>;
+using Commit = Owned<git_commit, git_commit_free>;
+using Tree = Owned<git_tree, git_tree_free>;
+using TreeEntry = Owned<git_tree_entry, git_tree_entry_free>;
+using Blob = Owned<git_blob, git_blob_free>;
+using Diff = Owned<git_diff, git_diff_free>;
+using Index = Owned<git_index, git_index_free>;
+using Reference = Owned<git_reference, git_reference_free>;
+using Signature = Owned<git_signature, git_signature_free>;
+
+std::string last_message() {
+  const git_error* error = git_error_last();
+  return error == nullptr ? "" : error->message;
+}
+
+std::string hex(const git_oid& id) {
+  char text[GIT_OID_HEXSZ + 1];
+  return git_oid_tostr(text, sizeof text, &id);
+}
+
+std::optional<git_oid> parse_id(const std::string& text) {
+  git_oid id;
+  return git_oid_fromstr(&id, text.c_str()) == 0 ? std::optional(id) : std::nullopt;
+}
+
+bool is_tree(const git_tree_entry* entry) { return git_tree_entry_filemode(entry) == GIT_FILEMODE_TREE; }
+bool is_file(const git_tree_entry* entry) {
+  const git_filemode_t mode = git_tree_entry_filemode(entry);
+  return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+}
+
+// Two states of a folder; nothing stands for one that is not there.
+struct TreePair {
+  std::string path;
+  std::optional<git_oid> before;
+  std::optional<git_oid> after;
+};
+
+// A file that differs between them.
+struct Difference {
+  std::optional<git_oid> before;
+  std::optional<git_oid> after;
+};
+using Differences = std::map<std::string, Difference>;
+
+std::optional<git_oid> id_of(const git_tree_entry* entry) {
+  return entry == nullptr ? std::nullopt : std::optional(*git_tree_entry_id(entry));
+}
+
+bool are_equal(const std::optional<git_oid>& a, const std::optional<git_oid>& b) {
+  return a && b ? git_oid_equal(&*a, &*b) != 0 : a.has_value() == b.has_value();
+}
+
+// Of files that are gone and others that are new, which are the same one: by equal bytes first, of those the one with
+// the same name.
+using Moves = std::unordered_map<std::string, std::string>;  // from where, by where to
+
+Moves equal_moves(const Differences& differences) {
+  std::multimap<std::string, std::string> gone;
+  for (const auto& [path, difference] : differences) {
+    if (!difference.after) gone.emplace(hex(*difference.before), path);
+  }
+  Moves moves;
+  for (const auto& [path, difference] : differences) {
+    if (difference.before || gone.empty()) continue;
+    const auto [first, last] = gone.equal_range(hex(*difference.after));
+    if (first == last) continue;
+    const auto same_name =
+        std::find_if(first, last, [&](const auto& one) { return name_of(one.second) == name_of(path); });
+    const auto chosen = same_name == last ? first : same_name;
+    moves.emplace(path, chosen->second);
+    gone.erase(chosen);
+  }
+  return moves;
+}
+
+// One loop over commits and the trees that differ. What is equal in both is never read: that is what makes it fast.
+class Walk {
+ public:
+  Walk(git_repository* repository, const std::string& prefix, const FolderPast::Wanted& wanted)
+      : repository_(repository), prefix_(prefix), wanted_(wanted) {}
+
+  bool is_broken() const { return is_broken_; }
+
+  // The folder in a commit; nothing where it is not there.
+  std::optional<git_oid> folder_in(git_commit* commit) {
+    if (prefix_.empty()) return *git_commit_tree_id(commit);
+    git_tree* tree = nullptr;
+    if (!check(git_commit_tree(&tree, commit))) return std::nullopt;
+    const Tree owned(tree);
+    git_tree_entry* entry = nullptr;
+    const int status = git_tree_entry_bypath(&entry, tree, prefix_.c_str());
+    if (status == GIT_ENOTFOUND || !check(status)) return std::nullopt;
+    const TreeEntry owned_entry(entry);
+    return is_tree(entry) ? id_of(entry) : std::nullopt;
+  }
+
+  std::vector<FileChange> changes(const std::optional<git_oid>& before, const std::optional<git_oid>& after) {
+    const Differences differences = compare(before, after);
+    Moves moves = equal_moves(differences);
+    add_similar_moves(before, after, differences, moves);
+    std::vector<FileChange> changes;
+    for (const auto& [path, difference] : differences) {
+      const auto move = moves.find(path);
+      changes.push_back(
+          {path, difference.after ? hex(*difference.after) : "", move == moves.end() ? "" : move->second});
+    }
+    return changes;
+  }
+
+ private:
+  bool check(int status) {
+    if (status < 0) is_broken_ = true;
+    return status >= 0;
+  }
+
+  Tree tree_of(const std::optional<git_oid>& id) {
+    git_tree* tree = nullptr;
+    if (id) check(git_tree_lookup(&tree, repository_, &*id));
+    return Tree(tree);
+  }
+
+  Differences compare(const std::optional<git_oid>& before, const std::optional<git_oid>& after) {
+    Differences differences;
+    std::vector<TreePair> waiting{{"", before, after}};
+    while (!waiting.empty() && !is_broken_) {
+      const TreePair pair = std::move(waiting.back());
+      waiting.pop_back();
+      const Tree old_tree = tree_of(pair.before), new_tree = tree_of(pair.after);
+      const std::size_t old_count = old_tree ? git_tree_entrycount(old_tree.get()) : 0;
+      const std::size_t new_count = new_tree ? git_tree_entrycount(new_tree.get()) : 0;
+      for (std::size_t i = 0, j = 0; i < old_count || j < new_count;) {
+        const git_tree_entry* old_entry = i < old_count ? git_tree_entry_byindex(old_tree.get(), i) : nullptr;
+        const git_tree_entry* new_entry = j < new_count ? git_tree_entry_byindex(new_tree.get(), j) : nullptr;
+        const int order = old_entry == nullptr   ? 1
+                          : new_entry == nullptr ? -1
+                                                 : git_tree_entry_cmp(old_entry, new_entry);
+        if (order > 0) old_entry = nullptr;
+        if (order < 0) new_entry = nullptr;
+        i += order <= 0 ? 1 : 0;
+        j += order >= 0 ? 1 : 0;
+        take(pair.path, old_entry, new_entry, waiting, differences);
+      }
+    }
+    return differences;
+  }
+
+  // Two entries of one name and kind, or one that the other folder does not have.
+  void take(const std::string& folder, const git_tree_entry* before, const git_tree_entry* after,
+            std::vector<TreePair>& waiting, Differences& differences) {
+    if (are_equal(id_of(before), id_of(after))) return;
+    const git_tree_entry* any = before == nullptr ? after : before;
+    std::string path = join_path(folder, git_tree_entry_name(any));
+    const auto only = [](bool (*is_kind)(const git_tree_entry*), const git_tree_entry* entry) {
+      return entry != nullptr && is_kind(entry) ? id_of(entry) : std::nullopt;
+    };
+    const auto old_tree = only(is_tree, before), new_tree = only(is_tree, after);
+    const auto old_file = only(is_file, before), new_file = only(is_file, after);
+    if ((old_file || new_file) && wanted_(path)) differences.emplace(path, Difference{old_file, new_file});
+    if (old_tree || new_tree) waiting.push_back({std::move(path), old_tree, new_tree});
+  }
+
+  // By half of their lines at least, as git itself sees it; commits that could hold such moves are few.
+  void add_similar_moves(const std::optional<git_oid>& before, const std::optional<git_oid>& after,
+                         const Differences& differences, Moves& moves) {
+    std::size_t gone = 0, made = 0;
+    for (const auto& [path, difference] : differences) {
+      gone += difference.after ? 0 : 1;
+      made += difference.before ? 0 : 1;
+    }
+    if (gone <= moves.size() || made <= moves.size()) return;
+    const Tree old_tree = tree_of(before), new_tree = tree_of(after);
+    git_diff* diff = nullptr;
+    if (!check(git_diff_tree_to_tree(&diff, repository_, old_tree.get(), new_tree.get(), nullptr))) return;
+    const Diff owned(diff);
+    git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
+    options.flags = GIT_DIFF_FIND_RENAMES;
+    if (!check(git_diff_find_similar(diff, &options))) return;
+    for (std::size_t i = 0; i < git_diff_num_deltas(diff); ++i) {
+      const git_diff_delta* delta = git_diff_get_delta(diff, i);
+      const auto is_among = [&](const char* path) { return differences.contains(path); };
+      if (delta->status == GIT_DELTA_RENAMED && is_among(delta->new_file.path) && is_among(delta->old_file.path)) {
+        moves.emplace(delta->new_file.path, delta->old_file.path);
+      }
+    }
+  }
+
+  git_repository* repository_;
+  const std::string& prefix_;
+  const FolderPast::Wanted& wanted_;
+  bool is_broken_ = false;
+};
+
+// Trees and commits of our own.
+
+Failure refused(const std::string& repository) {
+  const git_error* error = git_error_last();
+  return {"cannot work with the git repository", repository, error == nullptr ? "" : error->message,
+          "it holds nothing that is not elsewhere too: delete it, and try again"};
+}
+
+// An open repository, for the length of a call.
+struct Open {
+  explicit Open(const std::string& path) : is_good(git_repository_open_bare(&repository, path.c_str()) == 0) {}
+  Library library;
+  Repository repository;
+  bool is_good;
+};
+
+bool look_up(const Open& at, const std::string& commit, Commit& found, Tree& tree) {
+  git_oid id;
+  return git_oid_fromstr(&id, commit.c_str()) == 0 && git_commit_lookup(&found, at.repository, &id) == 0 &&
+         git_commit_tree(&tree, found) == 0;
+}
+
+std::string_view bytes_of(const Blob& blob) {
+  return {static_cast<const char*>(git_blob_rawcontent(blob)), static_cast<std::size_t>(git_blob_rawsize(blob))};
+}
+
+struct Listing {
+  git_repository* repository;
+  std::vector<CommittedFile> files;
+};
+
+int add_entry(const char* folder, const git_tree_entry* entry, void* payload) {
+  auto& listing = *static_cast<Listing*>(payload);
+  const git_filemode_t mode = git_tree_entry_filemode(entry);
+  if (mode == GIT_FILEMODE_TREE) return 0;
+  CommittedFile file{std::string(folder) + git_tree_entry_name(entry), true, {}};
+  file.is_file = mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+  if (file.is_file) {
+    Blob blob;
+    if (git_blob_lookup(&blob, listing.repository, git_tree_entry_id(entry)) != 0) return -1;
+    file.bytes = hash_of(bytes_of(blob));
+  }
+  listing.files.push_back(std::move(file));
+  return 0;
+}
+
 }  // namespace
 
 bool is_in_repository(const std::string& folder) {
@@ -25,12 +296,192 @@ Result<void> make_repository(const std::string& folder) {
   const Library library;
   git_repository* repository = nullptr;
   if (git_repository_init(&repository, folder.c_str(), 0) != 0) {
-    const git_error* error = git_error_last();
-    return Failure{"cannot make a git repository in", folder, error == nullptr ? "" : error->message,
+    return Failure{"cannot make a git repository in", folder, last_message(),
                    "the site itself is there; 'git init' in its folder does the same"};
   }
   git_repository_free(repository);
   return {};
+}
+
+struct FolderPast::State {
+  Library library;
+  Repository repository;
+  std::string folder;
+  std::string prefix;
+  std::string head;
+  std::mutex reading;
+
+  Failure failure() const { return {"cannot read the git repository of", folder, last_message(), ""}; }
+};
+
+FolderPast::FolderPast(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FolderPast::FolderPast(FolderPast&&) noexcept = default;
+FolderPast::~FolderPast() = default;
+
+const std::string& FolderPast::head() const { return state_->head; }
+const std::string& FolderPast::prefix() const { return state_->prefix; }
+bool FolderPast::is_shallow() const { return git_repository_is_shallow(state_->repository.get()) == 1; }
+
+Result<std::optional<FolderPast>> FolderPast::open(const std::string& folder) {
+  auto state = std::make_unique<State>();
+  state->folder = real_path(folder);
+  git_repository* repository = nullptr;
+  const int status = git_repository_open_ext(&repository, state->folder.c_str(), 0, nullptr);
+  state->repository.reset(repository);
+  if (status == GIT_ENOTFOUND) return std::optional<FolderPast>();
+  if (status < 0) return state->failure();
+  // The folder lies below the files that are checked out, or it is none of the repository's.
+  const char* files = git_repository_workdir(repository);
+  const std::string top = files == nullptr ? "" : real_path(files);
+  if (files == nullptr || !(state->folder + "/").starts_with(top + "/")) return std::optional<FolderPast>();
+  state->prefix = state->folder.substr(std::min(state->folder.size(), top.size() + 1));
+  git_oid head;
+  const int found = git_reference_name_to_id(&head, repository, "HEAD");
+  if (found < 0 && found != GIT_ENOTFOUND) return state->failure();
+  if (found == 0) state->head = hex(head);
+  return std::optional<FolderPast>(FolderPast(std::move(state)));
+}
+
+Result<FolderCommits> FolderPast::commits(const std::string& known, const Wanted& wanted) const {
+  FolderCommits result;
+  const auto head = parse_id(state_->head);
+  if (!head) return result;
+  git_repository* repository = state_->repository.get();
+  git_commit* found = nullptr;
+  if (git_commit_lookup(&found, repository, &*head) < 0) return state_->failure();
+  Commit commit(found);
+  Walk walk(repository, state_->prefix, wanted);
+  auto folder = walk.folder_in(found);
+  while (commit != nullptr && !walk.is_broken()) {
+    if (hex(*git_commit_id(commit.get())) == known) {
+      result.has_met_known = true;
+      break;
+    }
+    Commit parent;
+    if (git_commit_parentcount(commit.get()) > 0) {
+      const int status = git_commit_parent(&found, commit.get(), 0);
+      if (status == 0) parent.reset(found);
+      result.is_cut = status == GIT_ENOTFOUND && is_shallow();
+      if (status < 0 && !result.is_cut) return state_->failure();
+    }
+    auto before = parent ? walk.folder_in(parent.get()) : std::nullopt;
+    if (!are_equal(before, folder)) {
+      FolderCommit one{{git_commit_author(commit.get())->when.time}, walk.changes(before, folder)};
+      if (!one.changes.empty()) result.commits.push_back(std::move(one));
+    }
+    commit = std::move(parent);
+    folder = before;
+  }
+  if (walk.is_broken()) return state_->failure();
+  return result;
+}
+
+std::optional<std::string> FolderPast::bytes(const std::string& blob, std::size_t most) const {
+  const auto id = parse_id(blob);
+  const std::lock_guard guard(state_->reading);
+  git_blob* found = nullptr;
+  if (!id || git_blob_lookup(&found, state_->repository.get(), &*id) < 0) return std::nullopt;
+  const Blob owned(found);
+  const auto size = static_cast<std::size_t>(git_blob_rawsize(found));
+  if (size > most) return std::nullopt;
+  return std::string(static_cast<const char*>(git_blob_rawcontent(found)), size);
+}
+
+Result<void> make_bare_repository(const std::string& repository) {
+  const Library library;
+  Repository made;
+  git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
+  options.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_DOTGIT_DIR;
+  if (git_repository_init_ext(&made, repository.c_str(), &options) != 0) return refused(repository);
+  return {};
+}
+
+Result<std::optional<std::string>> commit_at(const std::string& repository, const std::string& reference) {
+  const Open at(repository);
+  if (!at.is_good) return refused(repository);
+  git_oid id;
+  const int found = git_reference_name_to_id(&id, at.repository, reference.c_str());
+  if (found == GIT_ENOTFOUND) return std::optional<std::string>();
+  if (found != 0) return refused(repository);
+  return std::optional(hex(id));
+}
+
+Result<void> set_reference(const std::string& repository, const std::string& reference, const std::string& commit) {
+  const Open at(repository);
+  Reference made;
+  git_oid id;
+  if (!at.is_good || git_oid_fromstr(&id, commit.c_str()) != 0 ||
+      git_reference_create(&made, at.repository, reference.c_str(), &id, 1, nullptr) != 0) {
+    return refused(repository);
+  }
+  return {};
+}
+
+Result<std::vector<CommittedFile>> committed_files(const std::string& repository, const std::string& commit) {
+  const Open at(repository);
+  Commit found;
+  Tree tree;
+  Listing listing{at.repository, {}};
+  if (!at.is_good || !look_up(at, commit, found, tree) ||
+      git_tree_walk(tree, GIT_TREEWALK_PRE, add_entry, &listing) != 0) {
+    return refused(repository);
+  }
+  std::sort(listing.files.begin(), listing.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  return std::move(listing.files);
+}
+
+Result<std::optional<std::string>> read_committed(const std::string& repository, const std::string& commit,
+                                                  const std::string& path) {
+  const Open at(repository);
+  Commit found;
+  Tree tree;
+  if (!at.is_good || !look_up(at, commit, found, tree)) return refused(repository);
+  TreeEntry entry;
+  const int is_there = git_tree_entry_bypath(&entry, tree, path.c_str());
+  if (is_there == GIT_ENOTFOUND || (is_there == 0 && git_tree_entry_type(entry) != GIT_OBJECT_BLOB)) {
+    return std::optional<std::string>();
+  }
+  Blob blob;
+  if (is_there != 0 || git_blob_lookup(&blob, at.repository, git_tree_entry_id(entry)) != 0) return refused(repository);
+  return std::optional(std::string(bytes_of(blob)));
+}
+
+Result<std::string> make_commit(const std::string& repository, const NewCommit& wanted,
+                                const std::function<Result<std::string>(const std::string& path)>& read) {
+  const Open at(repository);
+  Commit parent;
+  Tree before, after;
+  Index index;
+  if (!at.is_good || git_index_new(&index) != 0) return refused(repository);
+  if (!wanted.parent.empty() &&
+      (!look_up(at, wanted.parent, parent, before) || git_index_read_tree(index, before) != 0)) {
+    return refused(repository);
+  }
+  for (const std::string& path : wanted.removed) {
+    if (git_index_remove(index, path.c_str(), 0) != 0) return refused(repository);
+  }
+  for (const std::string& path : wanted.put) {
+    const auto bytes = read(path);
+    if (!bytes) return bytes.failure();
+    git_index_entry entry = {};
+    entry.mode = GIT_FILEMODE_BLOB;
+    entry.path = path.c_str();
+    if (git_blob_create_from_buffer(&entry.id, at.repository, bytes->data(), bytes->size()) != 0 ||
+        git_index_add(index, &entry) != 0) {
+      return refused(repository);
+    }
+  }
+  git_oid tree_id, id;
+  Signature author;
+  const git_commit* parents[] = {parent};
+  if (git_index_write_tree_to(&tree_id, index, at.repository) != 0 ||
+      git_tree_lookup(&after, at.repository, &tree_id) != 0 ||
+      git_signature_new(&author, wanted.author.c_str(), wanted.email.c_str(), wanted.when.seconds, 0) != 0 ||
+      git_commit_create(&id, at.repository, nullptr, author, author, nullptr, wanted.message.c_str(), after,
+                        wanted.parent.empty() ? 0 : 1, parents) != 0) {
+    return refused(repository);
+  }
+  return hex(id);
 }
 
 }  // namespace causerie

@@ -268,12 +268,12 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& addres
   const int error = errno;
   if (error == EADDRINUSE) return std::unique_ptr<HttpServer>();
   const std::string where = address + (port == 0 ? "" : ":" + std::to_string(port));
-  Failure failure = refusal("cannot listen at", where, error == 0 ? EADDRNOTAVAIL : error);
-  if (error == EACCES) {
-    failure.hint = "ports below 1024 are the system's: choose another with --port";
-  } else {
-    failure.hint = "--bind wants an address of this machine, such as 127.0.0.1";
+  if (error == 0 || error == EADDRNOTAVAIL) {
+    return Failure{"cannot listen at", where, "this machine has no such address",
+                   "--bind wants one of its own, such as 127.0.0.1"};
   }
+  Failure failure = refusal("cannot listen at", where, error);
+  if (error == EACCES) failure.hint = "ports below 1024 are the system's: choose another with --port";
   return failure;
 }
 

@@ -6,6 +6,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -70,15 +71,18 @@ def start_sshd(folder):
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)  # sshd wants it
     start([program("sshd"), "-D", "-e", "-f", str(folder / "sshd_config")], folder / "log", port)
-    return port, ssh_words(folder, "shelf", port)
+    # As many have it set: the first connection stays for a while, and the others go through it.
+    sockets = tempfile.mkdtemp()  # their paths may not be long
+    return port, ssh_words(folder, "shelf", port,
+                           f"  ControlMaster auto\n  ControlPath {sockets}/%C\n  ControlPersist 3\n")
 
 
-def ssh_words(folder, name, port):
-    """`name` is the host's name for ssh: its settings are in a file of the user's, as they would be."""
+def ssh_words(folder, name, port, more=""):
+    """How to say ssh so that it knows a host `shelf`, as a user's own settings would have it."""
     config = folder / f"ssh_config_{name}"
     config.write_text(f"Host shelf\n  HostName 127.0.0.1\n  Port {port}\n  User {getpass.getuser()}\n"
                       f"  IdentityFile {folder}/user\n  IdentitiesOnly yes\n  UserKnownHostsFile /dev/null\n"
-                      "  StrictHostKeyChecking no\n  BatchMode yes\n  LogLevel ERROR\n")
+                      "  StrictHostKeyChecking no\n  BatchMode yes\n  LogLevel ERROR\n" + more)
     return f"ssh -F {config}"
 
 
@@ -139,7 +143,8 @@ http {{
 
 def start_webdav(folder, log):
     port = free_port()
-    start(["rclone", "serve", "webdav", str(folder), "--addr", f"127.0.0.1:{port}", "--config", os.devnull], log, port)
+    start(["rclone", "serve", "webdav", str(folder), "--addr", f"127.0.0.1:{port}", "--config", os.devnull,
+           "--dir-cache-time", "0s"], log, port)
     return port
 
 

@@ -30,7 +30,7 @@ CASES = [
     ("causerie version --message-format ", "human json", "auto"),
     ("causerie new ", "site series essay workflow", "mysite"),
     ("causerie schema ", "site series essay comment", "mysite"),
-    ("causerie help ", "build completion help", "mysite"),
+    ("causerie help ", "build completion version", "mysite"),
     ("causerie completion ", "bash zsh fish", "mysite"),
 ]
 

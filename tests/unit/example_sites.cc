@@ -67,7 +67,7 @@ ExampleBuild ExampleSite::build(BuildOptions options) {
   result.items = diagnostics.sorted();
   result.made = built->made;
   result.removed = built->removed;
-  for (const EssayView& view : built->site.essays) result.comments_shown += view.is_shown ? view.conversation.shown : 0;
+  result.comments_shown = built->summary.comments_shown;
   return result;
 }
 

@@ -1,0 +1,60 @@
+// Values as bytes and back, for our own notes on the disk.
+//
+// Numbers are little-endian, texts are preceded by their length, 32 bits each. Reading never fails half-way: past the
+// end everything is zero, and `is_broken` says so when all is read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/files.h"
+#include "base/hash.h"
+
+namespace causerie {
+
+class BinaryWriter {
+ public:
+  // The first line names the format and its version.
+  explicit BinaryWriter(std::string_view first_line) : bytes_(first_line) {}
+
+  void number32(std::size_t number) { little_endian(number, 4); }
+  void number64(std::uint64_t number) { little_endian(number, 8); }
+  void text(std::string_view text);
+  void hash(Hash hash);
+  void stat(const FileStat& stat);
+
+  // With a hash of everything before it.
+  std::string finish() &&;
+
+ private:
+  void little_endian(std::uint64_t number, int size);
+
+  std::string bytes_;
+};
+
+class BinaryReader {
+ public:
+  // Broken from the start where the first line or the hash at the end is another. The bytes must outlive it.
+  BinaryReader(std::string_view bytes, std::string_view first_line);
+
+  std::uint32_t number32() { return static_cast<std::uint32_t>(little_endian(4)); }
+  std::uint64_t number64() { return little_endian(8); }
+  std::string_view text() { return take(number32()); }
+  Hash hash();
+  FileStat stat();
+  // A count of things that take at least `least` bytes each, so that a broken one asks for no memory.
+  std::size_t count(std::size_t least);
+
+  bool is_broken() const { return is_broken_; }
+  bool is_at_end() const { return rest_.empty(); }
+
+ private:
+  std::string_view take(std::size_t size);
+  std::uint64_t little_endian(std::size_t size);
+
+  std::string_view rest_;
+  bool is_broken_ = false;
+};
+
+}  // namespace causerie

@@ -1,0 +1,33 @@
+#include "formats/markdown_document.h"
+
+#include "formats/markdown_places.h"
+#include "formats/markdown_tables.h"
+#include "formats/markdown_tree.h"
+
+namespace causerie {
+namespace {
+
+bool has_place(const Event& event) {
+  return event.part == Part::link || event.part == Part::image || event.part == Part::heading ||
+         event.part == Part::html || event.part == Part::html_block;
+}
+
+}  // namespace
+
+MarkdownDocument read_document(std::string_view text, const MarkdownOptions& options, Marks& marks) {
+  const Rewriting marked = mark_text(text, !options.is_untrusted, options.is_smart, marks);
+  MarkdownDocument document = read_markdown_tree(marked.text());
+  std::vector<Table> tables;
+  const SourceLines lines(marked.text());
+  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, marks, tables);
+  if (!tables.empty()) document = read_markdown_tree(tabled.text());
+  for (Event& event : document.events) {
+    if (!has_place(event)) continue;
+    event.place = marked.origin_of(tables.empty() ? event.place : tabled.origin_of(event.place));
+  }
+  marks.resolve(document);
+  assemble_tables(document.events, tables);
+  return document;
+}
+
+}  // namespace causerie

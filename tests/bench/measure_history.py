@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""measure_history.py PROGRAM FOLDER [COMMITS]: times what `history: true` costs, on a made-up site of 1000 essays with
+that many commits (3000) below FOLDER.
+
+The first reading is a build that lacks nothing but its notes of the history, less one that lacks nothing at all; it is
+timed beside `git log --name-only` over the same repository. What remains when nothing is new is a build with the
+setting, less one without; the former has a page more to look after for each essay. Medians of five rounds in turn.
+Nothing here passes or fails.
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from make_corpus import make_corpus
+from measure import ROUNDS, run, spread
+
+ESSAYS = 1000
+
+
+def fast_import(site, commits):
+    """One commit of everything, then one for each change of a word, two days apart."""
+    essays = sorted(site.glob("content/*/*.md"))
+    texts = [path.read_text(encoding="utf-8") for path in essays]
+    begin = 1_500_000_000
+
+    def commit(number, files):
+        lines = [f"commit refs/heads/main\ncommitter Edith <edith@example.org> {begin + number * 172_800} +0000\n"
+                 f"data 2\nc\n" + ("" if number == 0 else "from refs/heads/main^0\n" if number == 1 else "")]
+        for path, text in files:
+            data = text.encode()
+            lines.append(f"M 100644 inline {path.relative_to(site)}\ndata {len(data)}\n" + text + "\n")
+        return "".join(lines)
+
+    stream = [commit(0, [(path, path.read_text(encoding="utf-8")) for path in [site / "site.yaml", *essays]])]
+    for number in range(1, commits):
+        which = number * 7 % len(essays)
+        words = texts[which].split(" ")
+        words[60 + number * 31 % (len(words) - 80)] += f" then{number}"
+        texts[which] = " ".join(words)
+        stream.append(commit(number, [(essays[which], texts[which])]))
+    git = ["git", "-C", str(site)]
+    subprocess.run([*git, "init", "-q", "--initial-branch=main"], check=True)
+    subprocess.run([*git, "fast-import", "--quiet", "--force"], input="".join(stream).encode(), check=True)
+    subprocess.run([*git, "checkout", "-q", "-f", "main"], check=True)
+    subprocess.run([*git, "repack", "-q", "-a", "-d"], check=True)
+
+
+def main():
+    program, folder = os.path.abspath(sys.argv[1]), Path(sys.argv[2]).resolve()
+    commits = int(sys.argv[3]) if len(sys.argv) > 3 else 3000
+    shutil.rmtree(folder, ignore_errors=True)
+    site, without = folder / "site", folder / "without"
+    make_corpus(site, ESSAYS)
+    with open(site / "site.yaml", "a", encoding="utf-8") as file:
+        file.write("history: true\n")
+    fast_import(site, commits)
+    shutil.copytree(site, without)
+    text = (without / "site.yaml").read_text(encoding="utf-8")
+    (without / "site.yaml").write_text(text.replace("history: true", "history: false"), encoding="utf-8")
+    build = (program, "build", "--quiet", "--clock", "2026-11-26")
+    run(site, *build), run(without, *build)
+    names = ("git log", "first", "nothing new", "without")
+    times = {name: [] for name in names}
+    for _ in range(ROUNDS):
+        os.remove(site / ".causerie" / "history")
+        log = run(site, "git", "log", "--name-only")
+        first = run(site, *build)
+        again = run(site, *build)
+        plain = run(without, *build)
+        for name, value in zip(names, (log, first, again, plain)):
+            times[name].append(value[0])
+    pages = len(list(site.glob("public/*/*/history/index.html")))
+    notes = (site / ".causerie" / "history").stat().st_size
+    print(f"{ESSAYS} essays, {commits} commits, {pages} of them with a history; notes of {notes / 1e6:.1f} MB; seconds")
+    for name in names:
+        print(f"{name:14}{spread(times[name], 3)}")
+    first = [a - b for a, b in zip(times["first"], times["nothing new"])]
+    print(f"\nfirst reading / git log --name-only: {spread([a / b for a, b in zip(first, times['git log'])])}, of at most 8")
+    more = statistics.median([a - b for a, b in zip(times["nothing new"], times["without"])])
+    print(f"nothing new, less without: {more * 1000:.1f} ms, of at most 10")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+// A git repository with a past of one's own making, gone when the test is over.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "support/temporary_folder.h"
+
+namespace causerie {
+
+class GitRepository {
+ public:
+  GitRepository();
+
+  // What becomes of files: their bytes; nothing: they are gone.
+  using Changes = std::map<std::string, std::optional<std::string>>;
+
+  // A commit whose author wrote it at that time ("2024-05-01T10:00Z"). The committer's time is ten years later, and
+  // everybody's address is a reader-proof canary: `address`. The files on the disk follow the branch `main`.
+  void commit(std::string_view when, const Changes& changes, const std::string& branch = "main",
+              const std::string& merged = "");
+  void branch_off(const std::string& branch);  // from main
+  void write(const std::string& path, std::string_view bytes) const;
+  void git(const std::string& arguments) const;  // must succeed
+
+  std::string folder() const { return (temporary_.path() / "repository").string(); }
+  std::filesystem::path outside(const std::string& name) const { return temporary_.path() / name; }
+
+  static constexpr std::string_view address = "canary@private.example";
+
+ private:
+  TemporaryFolder temporary_;
+};
+
+}  // namespace causerie

@@ -1,0 +1,54 @@
+#include "content/history_notes.h"
+
+#include <gtest/gtest.h>
+
+namespace causerie {
+namespace {
+
+constexpr Hash key{1, 2};
+
+HistoryNotes example() {
+  HistoryNotes notes;
+  notes.head = std::string(40, 'a');
+  notes.commits = {{{1'700'000'000}, {{"essays/a\nb:c.md", std::string(40, 'b'), ""}, {"essays/gone.md", "", ""}}},
+                   {{-5}, {{"essays/gone.md", std::string(40, 'c'), "essays/ü.md"}}}};
+  notes.facts = {{std::string(40, 'b'), {true, Day{2024, 5, 1}, {3, 4}}}, {std::string(40, 'c'), {}}};
+  notes.differences = {{{5, 6}, "\x1Dp\x1E=One.\n\x1E+Two."}, {{7, 8}, ""}};
+  return notes;
+}
+
+TEST(HistoryNotes, DecodesWhatItEncoded) {
+  for (const HistoryNotes& notes : {example(), HistoryNotes()}) EXPECT_EQ(decode_notes(encode_notes(notes, key), key), notes);
+}
+
+TEST(HistoryNotes, AreNothingForAnotherProgramOrPlace) {
+  EXPECT_EQ(decode_notes(encode_notes(example(), key), {1, 3}), HistoryNotes());
+}
+
+TEST(HistoryNotes, AreNothingWhereABitIsWrongOrTheEndIsMissing) {
+  const std::string good = encode_notes(example(), key);
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    std::string bad = good;
+    bad[i] = static_cast<char>(bad[i] ^ 4);
+    EXPECT_EQ(decode_notes(bad, key), HistoryNotes()) << i;
+    EXPECT_EQ(decode_notes(good.substr(0, i), key), HistoryNotes()) << i;
+  }
+  EXPECT_EQ(decode_notes(good + "x", key), HistoryNotes());
+}
+
+// Bytes whose hash is right and whose contents are not end somewhere, and ask for no memory.
+TEST(HistoryNotes, BearContentsThatMakeNoSense) {
+  const std::string good = encode_notes(example(), key);
+  const std::string body = good.substr(0, good.size() - 35);
+  ASSERT_EQ(good.substr(body.size(), 3), "32:");
+  for (std::size_t i = 19; i < body.size(); ++i) {
+    for (const char byte : {'9', ':', '\x7f'}) {
+      std::string bad = body;
+      bad[i] = byte;
+      (void)decode_notes(bad + "32:" + hex(hash_of(bad)), key);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace causerie
