@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
+#include <csignal>
 #include <cstring>
 #include <mutex>
 #include <thread>
@@ -277,6 +278,10 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& addres
   return failure;
 }
 
-std::unique_ptr<HttpClient> http_client() { return std::make_unique<Web>(); }
+std::unique_ptr<HttpClient> http_client() {
+  // OpenSSL writes to a connection without looking whether the other end is still there, and that would end us.
+  std::signal(SIGPIPE, SIG_IGN);
+  return std::make_unique<Web>();
+}
 
 }  // namespace causerie

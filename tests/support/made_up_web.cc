@@ -52,8 +52,10 @@ HttpReply MadeUpWeb::ask(const HttpQuestion& question) {
   const std::scoped_lock lock(mutex_);
   asked.push_back(key + " " + question.machine.text);
   const auto found = replies_.find(key);
-  if (found == replies_.end()) return {.status = 0, .trouble = "no connection"};
-  HttpReply reply = found->second.front();
+  HttpReply reply;
+  reply.trouble = "no connection";
+  if (found == replies_.end()) return reply;
+  reply = found->second.front();
   if (found->second.size() > 1) found->second.erase(found->second.begin());
   return reply;
 }
