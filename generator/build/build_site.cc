@@ -126,6 +126,9 @@ Result<void> note_build(const Places& places, Hash conditions, const Site& site,
   last.end =
       options.day ? Instant{std::numeric_limits<std::int64_t>::max()} : zone.instant(day_after(site.edition.day), 0);
   last.asked = *std::move(asked);
+  // Our own notes only ever save work.
+  std::erase_if(last.asked, [](const Asked& one) { return one.path.starts_with(".causerie/"); });
+  if (site.file().has_history) last.past = git_state(places);
   last.left = built.published.left;
   last.list = built.published.list;
   last.said = said;

@@ -3,6 +3,7 @@
 #include <atomic>
 
 #include "base/binary.h"
+#include "system/git.h"
 #include "system/parallel.h"
 
 namespace causerie {
@@ -102,6 +103,7 @@ std::string encode_last_build(const LastBuild& last) {
   writer.number64(static_cast<std::uint64_t>(last.end.seconds));
   writer.number32(last.asked.size());
   for (const Asked& asked : last.asked) write(writer, asked);
+  writer.text(last.past);
   writer.number32(last.left.size());
   for (const auto& [path, stat] : last.left) {
     writer.text(path);
@@ -122,6 +124,7 @@ std::optional<LastBuild> decode_last_build(std::string_view bytes) {
   last.end.seconds = static_cast<std::int64_t>(reader.number64());
   last.asked.resize(reader.count(8));
   for (Asked& asked : last.asked) asked = read_asked(reader);
+  last.past = reader.text();
   last.left.resize(reader.count(4 + stat_size));
   for (auto& [path, stat] : last.left) {
     path = reader.text();
@@ -138,6 +141,12 @@ std::optional<LastBuild> decode_last_build(std::string_view bytes) {
   return last;
 }
 
+std::string git_state(const Places& places) {
+  const auto past = FolderPast::open(places.site.name_of(""));
+  if (!past || !*past) return "none";
+  return (*past)->head() + ((*past)->is_shallow() ? " and no more" : "");
+}
+
 Result<std::optional<LastBuild>> find_last_build(const Places& places, Hash conditions, Instant now, int jobs) {
   const auto none = std::optional<LastBuild>();
   const auto noted = places.notes.stat(last_build_path);
@@ -147,6 +156,7 @@ Result<std::optional<LastBuild>> find_last_build(const Places& places, Hash cond
   if (!bytes) return bytes.failure();
   auto last = decode_last_build(*bytes);
   if (!last || last->conditions != conditions || now < last->begin || now >= last->end) return none;
+  if (!last->past.empty() && last->past != git_state(places)) return none;
   const auto told =
       all_hold(last->asked.size(), jobs, [&](std::size_t i) { return stands(places.site, last->asked[i]); });
   if (!told) return told.failure();

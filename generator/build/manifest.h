@@ -29,7 +29,7 @@ struct Manifest {
 };
 
 // A line of text that names the format; the names of all inputs, once each; the outputs, which call inputs by number;
-// and a hash of everything before it. Numbers are little-endian, texts are preceded by their length, 32 bits each.
+// and a hash of everything before it (base/binary.h).
 std::string encode_manifest(const Manifest& manifest);
 
 // An empty manifest where the bytes are not exactly what `encode_manifest` gives.

@@ -40,11 +40,13 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   const Day day = options.day ? *options.day : content->site.zone->day(now());
 
   KnownHistory past;
-  if (content->site.has_history) past = read_history(files, *content, readings.history_notes, options.jobs, diagnostics);
+  if (content->site.has_history)
+    past = read_history(files, *content, readings.history_notes, options.jobs, diagnostics);
   if (!past.notes.empty()) readings.history_notes = past.notes;
 
   auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, std::move(past.notes)});
-  prepared->site = make_site(*std::move(content), std::move(past.history), {day, options.drafts, options.future}, diagnostics);
+  prepared->site =
+      make_site(*std::move(content), std::move(past.history), {day, options.drafts, options.future}, diagnostics);
   prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
   if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
   return prepared;

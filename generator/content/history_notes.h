@@ -29,8 +29,8 @@ struct HistoryNotes {
   bool operator==(const HistoryNotes&) const = default;
 };
 
-// A line that names the format, then fields, each as its length in digits, `:`, and so many bytes: `key`; the head; the
-// commits, facts and differences, each list behind its length; and a hash of everything before it. Numbers are digits.
+// A line that names the format; `key`; the head; the commits, facts and differences, each list behind its length; and a
+// hash of everything before it (base/binary.h).
 // No name, address or message of a commit is in it, and of a draft's text a hash alone.
 std::string encode_notes(const HistoryNotes&, Hash key);
 

@@ -64,6 +64,7 @@ class Sayings {
     const int link = words[phrase.core].link;
     if (link != words[phrase.last].link) return;
     const std::size_t begin = words[phrase.first].link == link ? words[phrase.first].offset : words[phrase.core].offset;
+    if (link < 0 && stands_in_quotes(begin)) return;
     const std::string said = on_one_line(checked_.text.substr(begin, words[phrase.last].end - begin));
     const Place place = checked_.place(begin, words[phrase.last].end);
     if (link < 0) return take_loose(phrase, said, place);
@@ -73,6 +74,14 @@ class Sayings {
           .hint(meant(phrase) ? fmt::format("write [{}]({}), or other words", said, reference(phrase))
                               : "write other words");
     }
+  }
+
+  // "The next part": words that are spoken of, or somebody else's.
+  bool stands_in_quotes(std::size_t begin) const {
+    const std::string_view before = checked_.text.substr(0, begin);
+    static constexpr std::string_view quotes[] = {"\"", "“", "„", "«", "‘", "‹"};
+    return std::any_of(std::begin(quotes), std::end(quotes),
+                       [&](std::string_view quote) { return before.ends_with(quote); });
   }
 
   // Once is enough, and where a link leads there already, the words may go without.
