@@ -115,10 +115,13 @@ Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
 Result<void> note_build(const Places& places, Hash conditions, const Site& site, const BuildOptions& options,
                         const AskedFiles& files, const Built& built, const Diagnostics& diagnostics) {
   auto asked = files.asked();
-  // Somebody's file that was left in our destination is watched by nobody: the next build looks for it again.
-  const auto is_of_the_destination = [](const Diagnostic& one) { return one.code.name() == "changed-by-somebody"; };
+  // Somebody's file that was left in our destination is watched by nobody, nor is a past that git did not know: the next
+  // build looks for it again.
+  const auto is_unwatched = [](const Diagnostic& one) {
+    return one.code.name() == "changed-by-somebody" || one.code.name() == "no-history";
+  };
   const auto& said = diagnostics.items();
-  if (!asked || std::any_of(said.begin(), said.end(), is_of_the_destination)) return {};
+  if (!asked || std::any_of(said.begin(), said.end(), is_unwatched)) return {};
   LastBuild last;
   last.conditions = conditions;
   const Zone& zone = *site.file().zone;

@@ -142,9 +142,8 @@ std::optional<LastBuild> decode_last_build(std::string_view bytes) {
 }
 
 std::string git_state(const Places& places) {
-  const auto past = FolderPast::open(places.site.name_of(""));
-  if (!past || !*past) return "none";
-  return (*past)->head() + ((*past)->is_shallow() ? " and no more" : "");
+  const auto past = FolderPast::open(places.site.name_of("content"));  // which may be a repository of its own
+  return past && *past ? "at " + (*past)->head() : "none";
 }
 
 Result<std::optional<LastBuild>> find_last_build(const Places& places, Hash conditions, Instant now, int jobs) {

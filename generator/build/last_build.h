@@ -35,8 +35,8 @@ std::string encode_last_build(const LastBuild&);
 // Nothing where the bytes are not exactly what `encode_last_build` gives.
 std::optional<LastBuild> decode_last_build(std::string_view bytes);
 
-// The commit that is checked out where the site lies, and whether the commits before it are all there. It decides what
-// a site with `history` says of the past.
+// The commit that is checked out where the content lies. Where all those before it are there, it decides what a site
+// with `history` says of the past.
 std::string git_state(const Places&);
 
 // The last build, if one under these conditions would have nothing to do at this moment.

@@ -18,7 +18,7 @@ struct Revision {
   std::string difference;  // encoded as in formats/text_difference.h; never empty
 };
 
-using Revisions = std::vector<Revision>;                       // newest first
+using Revisions = std::vector<Revision>;                        // newest first
 using History = std::map<std::string, Revisions, std::less<>>;  // by the essay's source; those with a revision
 
 inline constexpr std::string_view history_notes_path = "history";  // in the folder of our notes
@@ -31,8 +31,8 @@ struct KnownHistory {
 // The commits that are merged into what is checked out, each at the time that its author wrote it, renames followed. A
 // version counts if it was public: sound, no draft, in no hidden folder, and its date had come before the next one took
 // its place. The first that counts is the publication; of later ones those count whose words differ. Never more than
-// git tells: what a shallow clone lacks is a warning. `noted` is what was noted before, where that is not to be read from
-// the site's folder. A site that lies on no disk has no past.
+// git tells: what a shallow clone lacks is a warning. `noted` is what was noted before, where that is not to be read
+// from the site's folder. A site that lies on no disk has no past.
 KnownHistory read_history(Files& site, const Content&, const std::string& noted, int jobs, Diagnostics&);
 
 }  // namespace causerie

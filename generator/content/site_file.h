@@ -58,7 +58,7 @@ struct SiteFile {
   std::vector<Placed> comment_folders;  // below the site's folder; some may be files
   bool shows_raw_html = true;
   bool is_smart = true;
-  bool has_history = false;  // what changed in essays is read from git
+  bool has_history = false;             // what changed in essays is read from git
   std::vector<Placed> unchecked_links;  // patterns; `*` stands for anything
   std::map<std::string, TagSettings, std::less<>> tags;
   DeploySettings deploy;

@@ -15,7 +15,8 @@ namespace {
 // Nothing below a name that begins with `.` or `_` was part of the site.
 bool was_in_site(std::string_view path) {
   const auto names = split(path, '/');
-  return std::none_of(names.begin(), names.end(), [](auto name) { return name.starts_with('.') || name.starts_with('_'); });
+  return std::none_of(names.begin(), names.end(),
+                      [](auto name) { return name.starts_with('.') || name.starts_with('_'); });
 }
 
 bool was_public(const Version& version, const VersionFacts& facts, const Zone& zone) {
@@ -27,7 +28,7 @@ bool was_public(const Version& version, const VersionFacts& facts, const Zone& z
 }  // namespace
 
 Instant in_calendar(Instant instant) {
-  constexpr std::int64_t a_day = 86'400;  // of room, whatever the zone
+  constexpr std::int64_t a_day = 86'400;                                                   // of room, whatever the zone
   constexpr std::int64_t first = -62'135'596'800 + a_day, last = 253'402'300'799 - a_day;  // of the years 1 and 9999
   return {std::clamp(instant.seconds, first, last)};
 }

@@ -22,7 +22,8 @@ struct Version {
 };
 
 // Of each file, newest first; as `paths`, which are below content/. Renames are followed.
-std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> commits, std::span<const std::string> paths);
+std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> commits,
+                                              std::span<const std::string> paths);
 
 // Of bytes that are no text, nothing that could be published.
 VersionFacts read_facts(std::string bytes, const Zone&);

@@ -11,9 +11,9 @@
 namespace causerie {
 namespace {
 
-constexpr int most_differences = 600;        // of blocks, or of words in one; beyond, all is replaced
-constexpr std::size_t most_pairs = 40'000;   // that are tried for likeness
-constexpr double least_likeness = 0.4;       // of words that two blocks share, to be the same one
+constexpr int most_differences = 600;       // of blocks, or of words in one; beyond, all is replaced
+constexpr std::size_t most_pairs = 40'000;  // that are tried for likeness
+constexpr double least_likeness = 0.4;      // of words that two blocks share, to be the same one
 
 using Numbers = std::vector<int>;
 using Match = std::pair<std::size_t, std::size_t>;
@@ -33,7 +33,9 @@ std::vector<Numbers> furthest_walks(std::span<const int> a, std::span<const int>
   const int n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
   std::vector<Numbers> walks;
   Numbers reach(static_cast<std::size_t>(2 * most_differences + 3), 0);
-  const auto at = [&](int diagonal) -> int& { return reach[static_cast<std::size_t>(diagonal + most_differences + 1)]; };
+  const auto at = [&](int diagonal) -> int& {
+    return reach[static_cast<std::size_t>(diagonal + most_differences + 1)];
+  };
   for (int d = 0; d <= std::min(n + m, most_differences); ++d) {
     for (int k = -d; k <= d; k += 2) {
       int x = k == -d || (k != d && at(k - 1) < at(k + 1)) ? at(k + 1) : at(k - 1) + 1;
@@ -57,7 +59,8 @@ std::vector<Match> shortest_way(std::span<const int> a, std::span<const int> b) 
     int from_x = 0, from_y = 0;
     if (d > 0) {
       const auto reached = [&](int k) {
-        return k < -(d - 1) || k > d - 1 ? -1 : walks[static_cast<std::size_t>(d - 1)][static_cast<std::size_t>(k + d - 1)];
+        return k < -(d - 1) || k > d - 1 ? -1
+                                         : walks[static_cast<std::size_t>(d - 1)][static_cast<std::size_t>(k + d - 1)];
       };
       const int k = x - y;
       const bool is_down = k == -d || (k != d && reached(k - 1) < reached(k + 1));
@@ -80,7 +83,8 @@ std::vector<Match> matches_of(std::span<const int> a, std::span<const int> b) {
   while (tail < least - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
   std::vector<Match> matches;
   for (std::size_t i = 0; i < head; ++i) matches.emplace_back(i, i);
-  for (const Match& match : shortest_way(a.subspan(head, a.size() - head - tail), b.subspan(head, b.size() - head - tail)))
+  for (const Match& match :
+       shortest_way(a.subspan(head, a.size() - head - tail), b.subspan(head, b.size() - head - tail)))
     matches.emplace_back(match.first + head, match.second + head);
   for (std::size_t i = tail; i > 0; --i) matches.emplace_back(a.size() - i, b.size() - i);
   return matches;
@@ -90,7 +94,8 @@ enum class Sign { blank, letter, mark, whole };
 
 Sign sign_of(char32_t c) {
   if (c == ' ' || c == '\n' || c == '\t') return Sign::blank;
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? Sign::letter : Sign::mark;
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? Sign::letter : Sign::mark;
   return is_wide(c) ? Sign::whole : is_punctuation(c) ? Sign::mark : Sign::letter;
 }
 
@@ -121,7 +126,8 @@ std::vector<std::string_view> words_of(const PlainBlock& block) {
 // In code blanks count, and elsewhere they do not.
 Numbers numbers_of(std::span<const std::string_view> words, PlainKind kind, Numbering& numbering) {
   Numbers numbers;
-  for (const std::string_view word : words) numbers.push_back(numbering.of(kind == PlainKind::code ? word : trim(word)));
+  for (const std::string_view word : words)
+    numbers.push_back(numbering.of(kind == PlainKind::code ? word : trim(word)));
   return numbers;
 }
 
@@ -133,7 +139,8 @@ struct Run {
 };
 
 std::size_t letters_of(std::span<const std::string_view> words, std::size_t begin, std::size_t end) {
-  return begin == end ? 0 : static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - words[begin].data());
+  return begin == end ? 0
+                      : static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - words[begin].data());
 }
 
 // Words that were kept between larger changes only scatter these: "the" amid a sentence that was written anew.
@@ -163,7 +170,8 @@ std::vector<DifferencePiece> word_difference(const PlainBlock& before, const Pla
   std::vector<Stretch> stretches{{{0, 0}, 0}};
   for (const Match& match : matches) {
     Stretch& last = stretches.back();
-    if (match == Match{last.begin.first + last.length, last.begin.second + last.length} && match.first < old_words.size()) {
+    if (match == Match{last.begin.first + last.length, last.begin.second + last.length} &&
+        match.first < old_words.size()) {
       ++last.length;
     } else {
       stretches.push_back({match, match.first < old_words.size() ? 1U : 0U});
@@ -203,9 +211,12 @@ std::vector<DifferencePiece> word_difference(const PlainBlock& before, const Pla
 double likeness(const Numbers& a, const Numbers& b) {
   std::size_t common = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) ++common, ++i, ++j;
-    else if (*i < *j) ++i;
-    else ++j;
+    if (*i == *j)
+      ++common, ++i, ++j;
+    else if (*i < *j)
+      ++i;
+    else
+      ++j;
   }
   return a.empty() && b.empty() ? 1 : 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }

@@ -12,7 +12,7 @@ extern const PageKind home_page, series_page, essay_page, page_page, history_pag
 
 std::span<const PageKind* const> page_kinds() {
   static constexpr std::array table = {
-      &home_page,    &series_page, &essay_page,     &page_page,      &history_page, &folder_page,
+      &home_page,    &series_page, &essay_page,     &page_page,      &history_page,  &folder_page,
       &archive_page, &tags_page,   &tag_page,       &not_found_page, &redirect_page, &feed_page,
       &sitemap_page, &robots_page, &redirects_file, &headers_file,   &nojekyll_file,
   };

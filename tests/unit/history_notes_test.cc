@@ -18,7 +18,8 @@ HistoryNotes example() {
 }
 
 TEST(HistoryNotes, DecodesWhatItEncoded) {
-  for (const HistoryNotes& notes : {example(), HistoryNotes()}) EXPECT_EQ(decode_notes(encode_notes(notes, key), key), notes);
+  for (const HistoryNotes& notes : {example(), HistoryNotes()})
+    EXPECT_EQ(decode_notes(encode_notes(notes, key), key), notes);
 }
 
 TEST(HistoryNotes, AreNothingForAnotherProgramOrPlace) {

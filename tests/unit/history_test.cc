@@ -28,7 +28,9 @@ constexpr std::string_view page = "essays/naps/history/index.html";
 
 class History : public testing::Test {
  protected:
-  History() { put("site.yaml", "title: Letters\nbase_url: https://letters.example/\nhistory: true\ntimezone: Europe/Paris\n"); }
+  History() {
+    put("site.yaml", "title: Letters\nbase_url: https://letters.example/\nhistory: true\ntimezone: Europe/Paris\n");
+  }
 
   std::string in_site(const std::string& path) const { return prefix_.empty() ? path : prefix_ + "/" + path; }
   void put(const std::string& path, std::string_view text) { repository.write(in_site(path), text); }
@@ -146,8 +148,8 @@ TEST_F(History, ADayIsOneRevisionAndWhatWasTakenBackIsNone) {
   commit("2024-03-01T09:00Z", essay("Nonsense."));
   commit("2024-03-01T10:00Z", essay("One zwei drei."));
   build();
-  EXPECT_EQ(revisions(), (Lines{"2024-02-01T11:00:00+01:00 | One [-two] [+zwei drei].",
-                                "2024-01-01T12:00:00+01:00 | One [+two]."}));
+  EXPECT_EQ(revisions(),
+            (Lines{"2024-02-01T11:00:00+01:00 | One [-two] [+zwei drei].", "2024-01-01T12:00:00+01:00 | One [+two]."}));
 }
 
 TEST_F(History, FrontMatterAndMarkupAloneAreNoRevision) {
@@ -216,8 +218,10 @@ TEST_F(History, RenamesAreFollowed) {
   // Another essay takes the old name, and has no part in what was there.
   commit_file("2024-01-05T10:00Z", "content/essays/dozing.md", essay("Of its own.", "slug: dozing\n"));
   build();
-  EXPECT_EQ(revisions(), (Lines{"2024-01-04T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-Two] [+Three].",
-                                "2024-01-02T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-One] [+Two]."}));
+  EXPECT_EQ(
+      revisions(),
+      (Lines{"2024-01-04T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-Two] [+Three].",
+             "2024-01-02T11:00:00+01:00 | A line that stays. Another one. A third one. And one more. [-One] [+Two]."}));
   EXPECT_EQ(revisions("essays/dozing/history/index.html"), Lines{"no page"});
 }
 
@@ -234,7 +238,8 @@ TEST_F(History, TwoFilesMayChangePlacesThroughAThird) {
                                           {"content/essays/other.md", essay("Alpha beta gamma.")}});
   commit_file("2024-01-04T10:00Z", "content/essays/other.md", essay("Alpha beta delta."));
   build();
-  EXPECT_EQ(revisions("essays/other/history/index.html"), Lines{"2024-01-04T11:00:00+01:00 | Alpha beta [-gamma] [+delta]."});
+  EXPECT_EQ(revisions("essays/other/history/index.html"),
+            Lines{"2024-01-04T11:00:00+01:00 | Alpha beta [-gamma] [+delta]."});
 }
 
 TEST_F(History, AFileThatWasDeletedAndCameBackIsTheSame) {
@@ -246,7 +251,8 @@ TEST_F(History, AFileThatWasDeletedAndCameBackIsTheSame) {
 }
 
 TEST_F(History, WhatLayInAHiddenFolderWasNotPublic) {
-  commit_file("2024-01-01T10:00Z", "content/_notes/naps.md", essay("Secret and so much more, line by line.\nA\nB\nC\nD"));
+  commit_file("2024-01-01T10:00Z", "content/_notes/naps.md",
+              essay("Secret and so much more, line by line.\nA\nB\nC\nD"));
   repository.commit("2024-01-02T10:00Z",
                     {{"content/_notes/naps.md", std::nullopt},
                      {"content/essays/naps.md", essay("Public and so much more, line by line.\nA\nB\nC\nD")}});
@@ -260,10 +266,11 @@ TEST_F(History, OfAMergeOnlyWhatCameIsShown) {
   repository.commit("2024-01-02T10:00Z", {{"content/essays/naps.md", essay("One half-written.\n\nTwo.")}}, "side");
   repository.commit("2024-01-03T10:00Z", {{"content/essays/naps.md", essay("One and a half.\n\nTwo.")}}, "side");
   commit("2024-01-04T10:00Z", essay("One.\n\nZwei."));
-  repository.commit("2024-01-05T10:00Z", {{"content/essays/naps.md", essay("One and a half.\n\nZwei.")}}, "main", "side");
+  repository.commit("2024-01-05T10:00Z", {{"content/essays/naps.md", essay("One and a half.\n\nZwei.")}}, "main",
+                    "side");
   build();
-  EXPECT_EQ(revisions(), (Lines{"2024-01-05T11:00:00+01:00 | One [+and a half].",
-                                "2024-01-04T11:00:00+01:00 | [-Two] [+Zwei]."}));
+  EXPECT_EQ(revisions(),
+            (Lines{"2024-01-05T11:00:00+01:00 | One [+and a half].", "2024-01-04T11:00:00+01:00 | [-Two] [+Zwei]."}));
 }
 
 TEST_F(History, PagesHaveOneToo) {
@@ -403,7 +410,8 @@ TEST_F(History, ALinkMayLeadToIt) {
   commit("2024-01-02T10:00Z", essay("Two, [once one](/essays/naps/history/)."));
   build();
   EXPECT_EQ(said(), Lines());
-  EXPECT_NE(outputs["essays/naps/index.html"].find("<a class=\"ref\" href=\"history/\">once one</a>"), std::string::npos);
+  EXPECT_NE(outputs["essays/naps/index.html"].find("<a class=\"ref\" href=\"history/\">once one</a>"),
+            std::string::npos);
 }
 
 TEST_F(History, NotesSaveWorkAndChangeNothing) {
@@ -447,13 +455,17 @@ TEST_F(History, CheckSaysWhatABuildSays) {
 TEST_F(History, AnIncrementalBuildEqualsACleanOne) {
   static constexpr std::string_view keys[] = {"", "", "", "draft: true\n", "date: 2024-02-09\n"};
   std::uint64_t state = 5;
-  const auto random = [&](std::uint64_t n) { return (state = state * 6364136223846793005U + 1442695040888963407U, (state >> 33) % n); };
+  const auto random = [&](std::uint64_t n) {
+    return (state = state * 6364136223846793005U + 1442695040888963407U, (state >> 33) % n);
+  };
   for (int day = 1; day <= 24; ++day) {
     GitRepository::Changes changes;
     const std::string path = "content/essays/naps" + std::to_string(random(3)) + ".md";
     const std::string other = "content/essays/naps" + std::to_string(random(3)) + ".md";
-    changes[path] = fmt::format("---\ntitle: Naps\n{}---\nThe same line.\nAnd another.\n\nOne {}.\n", keys[random(5)], random(4));
-    if (other != path && std::filesystem::exists(repository.folder() + "/" + other) && random(2) == 0) changes[other] = std::nullopt;
+    changes[path] =
+        fmt::format("---\ntitle: Naps\n{}---\nThe same line.\nAnd another.\n\nOne {}.\n", keys[random(5)], random(4));
+    if (other != path && std::filesystem::exists(repository.folder() + "/" + other) && random(2) == 0)
+      changes[other] = std::nullopt;
     repository.commit(fmt::format("2024-02-{:02}T10:00Z", 1 + day / 2), changes);
     build();
     const auto incremental = outputs;

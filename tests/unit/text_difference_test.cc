@@ -18,9 +18,7 @@ std::string shown(std::string_view before, std::string_view after) {
     if (block.is_after_gap) text += "…\n";
     if (block.kind != PlainKind::paragraph) text += std::string(1, static_cast<char>(block.kind)) + ": ";
     for (const auto& [kind, words] : block.pieces) {
-      text += kind == PieceKind::kept      ? words
-              : kind == PieceKind::removed ? "[-" + words + "-]"
-                                           : "{+" + words + "+}";
+      text += kind == PieceKind::kept ? words : kind == PieceKind::removed ? "[-" + words + "-]" : "{+" + words + "+}";
     }
     text += "\n";
   }
@@ -55,10 +53,12 @@ TEST(TextDifference, AParagraphThatWasWrittenAnewIsTwo) {
 }
 
 TEST(TextDifference, SmallWordsDoNotScatterALargeChange) {
-  EXPECT_EQ(shown("We walked down to the harbour in the rain and then we went straight home to a late supper, all of us.",
-                  "We walked slowly past a closed café without the umbrella and then we went straight home to a late supper, all of us."),
-            "We walked [-down to the harbour in the rain -]{+slowly past a closed café without the umbrella +}and then we "
-            "went straight home to a late supper, all of us.\n");
+  EXPECT_EQ(
+      shown("We walked down to the harbour in the rain and then we went straight home to a late supper, all of us.",
+            "We walked slowly past a closed café without the umbrella and then we went straight home to a late supper, "
+            "all of us."),
+      "We walked [-down to the harbour in the rain -]{+slowly past a closed café without the umbrella +}and then we "
+      "went straight home to a late supper, all of us.\n");
 }
 
 TEST(TextDifference, MarkupLineEndsAndDestinationsAreNoWords) {
@@ -96,7 +96,8 @@ std::vector<PlainBlock> random_text(std::mt19937& random) {
   for (PlainBlock& block : blocks) {
     block.kind = kinds[random() % 4];
     const std::size_t words = 1 + random() % 12;
-    for (std::size_t i = 0; i < words; ++i) block.text += (i > 0 ? " " : "") + std::string(1 + random() % 2, "abc.-"[random() % 5]);
+    for (std::size_t i = 0; i < words; ++i)
+      block.text += (i > 0 ? " " : "") + std::string(1 + random() % 2, "abc.-"[random() % 5]);
   }
   return blocks;
 }
@@ -116,8 +117,10 @@ TEST(TextDifference, GivesBothTextsBack) {
       if (pair.before && pair.after && before[*pair.before] == after[*pair.after]) continue;
       ASSERT_LT(shown, blocks.size());
       const DifferenceBlock& block = blocks[shown++];
-      ASSERT_EQ(words_of(block, PieceKind::added), pair.before ? blanks_apart(block.kind, before[*pair.before].text) : "");
-      ASSERT_EQ(words_of(block, PieceKind::removed), pair.after ? blanks_apart(block.kind, after[*pair.after].text) : "");
+      ASSERT_EQ(words_of(block, PieceKind::added),
+                pair.before ? blanks_apart(block.kind, before[*pair.before].text) : "");
+      ASSERT_EQ(words_of(block, PieceKind::removed),
+                pair.after ? blanks_apart(block.kind, after[*pair.after].text) : "");
     }
     ASSERT_EQ(old_seen, before.size());
     ASSERT_EQ(new_seen, after.size());
