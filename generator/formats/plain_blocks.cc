@@ -1,4 +1,4 @@
-#include "formats/reader.blocks.h"
+#include "formats/plain_blocks.h"
 
 #include "formats/markdown_callouts.h"
 #include "formats/markdown_document.h"
@@ -74,7 +74,7 @@ class BlockReader {
 
 }  // namespace
 
-std::vector<PlainBlock> reader.blocks(std::string_view text, const MarkdownOptions& options) {
+std::vector<PlainBlock> plain_blocks(std::string_view text, const MarkdownOptions& options) {
   Marks marks(text);
   PositionCursor positions(text);
   MarkdownDocument document = read_document(text, options, marks);
