@@ -110,7 +110,8 @@ Answer serve(const Arguments& arguments, const Tell& tell) {
   }
   const auto& wishes = std::get<ServeOptions>(read);
   Teller teller(wishes.site, arguments.value("editor", usual_editor), tell);
-  const bool is_for_all = wishes.address != "127.0.0.1" && wishes.address != "localhost" && wishes.address != "::1";
+  const bool is_for_all =
+      !wishes.address.starts_with("127.") && wishes.address != "localhost" && wishes.address != "::1";
   const ServeTalk talk{
       .remark = [&](const std::string& message) { teller.remark(message); },
       .is_there =
@@ -133,7 +134,8 @@ const Command serve_command = {
     .words = "[SITE]",
     .summary = "show the site in a browser while you write",
     .details =
-        "The site is made in memory at every save, with drafts and what is scheduled, and the browser shows it at once.\n"
+        "The site is made in memory at every save, with drafts and what is scheduled, and the browser shows it at "
+        "once.\n"
         "Nothing is written.",
     .most_words = 1,
     .options = options,

@@ -10,14 +10,18 @@ constexpr std::size_t most_changes = 100;
 
 }  // namespace
 
+void LiveSite::remember(SiteChange change) {
+  change.version = ++moment_.version;
+  changes_.push_back(std::move(change));
+  if (changes_.size() > most_changes) changes_.pop_front();
+}
+
 void LiveSite::show(std::shared_ptr<const Preview> preview, SiteChange change) {
   {
     const std::lock_guard lock(mutex_);
-    change.version = ++moment_.version;
     std::swap(moment_.preview, preview);  // the old one is taken down outside the lock
     moment_.faults.clear();
-    changes_.push_back(std::move(change));
-    if (changes_.size() > most_changes) changes_.pop_front();
+    remember(std::move(change));
   }
   news_.notify_all();
 }
@@ -26,9 +30,8 @@ void LiveSite::show_faults(std::string html) {
   {
     const std::lock_guard lock(mutex_);
     SiteChange nothing;
-    nothing.version = ++moment_.version;
     nothing.is_style_alone = true;
-    changes_.push_back(std::move(nothing));
+    remember(std::move(nothing));
     moment_.faults = std::move(html);
   }
   news_.notify_all();

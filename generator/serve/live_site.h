@@ -52,6 +52,8 @@ class LiveSite {
   void leave_seat();
 
  private:
+  void remember(SiteChange change);  // REQUIRES: the lock
+
   mutable std::mutex mutex_;
   mutable std::condition_variable news_;
   Moment moment_;

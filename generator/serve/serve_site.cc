@@ -88,7 +88,11 @@ class Serving {
     } else {
       round.failure = prepared.failure();
     }
-    if (round.is_good()) live_.show(preview, change_between(live_.now().preview.get(), *preview, round.saved));
+    not_shown_.insert(not_shown_.end(), round.saved.begin(), round.saved.end());
+    if (round.is_good()) {
+      live_.show(preview, change_between(live_.now().preview.get(), *preview, not_shown_));
+      not_shown_.clear();
+    }
     round.seconds = steady_seconds() - start;
     std::string faults = talk_.round(round);
     if (!round.is_good()) live_.show_faults(std::move(faults));
@@ -111,6 +115,7 @@ class Serving {
   std::unique_ptr<Files> files_;
   Readings readings_;  // of the last round: what is as it was is not read again
   std::vector<std::string> watched_;
+  std::vector<std::string> not_shown_;  // saved since the last good round
   Day day_;
   std::optional<Zone> zone_;
 };

@@ -33,7 +33,7 @@ class ChangeSource {
 
 // Null where the system has no such thing, or none is left; `reason` says which.
 std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored, int most_watches, std::string& reason);
-std::unique_ptr<ChangeSource> found_by_looking(IsIgnored);
+std::unique_ptr<ChangeSource> found_by_looking(IsIgnored, int between_looks);  // milliseconds
 
 // What lies at `root` and below it, folders before what is in them, links followed and no folder twice. `target` is
 // where a link leads to that is no folder; else empty.

@@ -11,12 +11,12 @@
 namespace causerie {
 namespace {
 
-constexpr int interval = 500;   // milliseconds
 constexpr double share = 0.05;  // of the time may be spent looking
 
 class Polling : public ChangeSource {
  public:
-  explicit Polling(IsIgnored is_ignored) : is_ignored_(std::move(is_ignored)) {}
+  Polling(IsIgnored is_ignored, int interval)
+      : is_ignored_(std::move(is_ignored)), interval_(interval), pause_(interval) {}
 
   std::string watch(const std::vector<std::string>& roots) override {
     roots_ = roots;
@@ -49,7 +49,7 @@ class Polling : public ChangeSource {
         seen.emplace(path, stat);
       });
     }
-    pause_ = std::max<double>(interval, (steady_seconds() - start) * 1000 / share);
+    pause_ = std::max<double>(interval_, (steady_seconds() - start) * 1000 / share);
     return seen;
   }
 
@@ -69,13 +69,14 @@ class Polling : public ChangeSource {
   IsIgnored is_ignored_;
   std::vector<std::string> roots_;
   Seen seen_;
-  double pause_ = interval;  // milliseconds
+  int interval_;  // milliseconds, as is the pause, which is longer where much is to be looked at
+  double pause_;
 };
 
 }  // namespace
 
-std::unique_ptr<ChangeSource> found_by_looking(IsIgnored is_ignored) {
-  return std::make_unique<Polling>(std::move(is_ignored));
+std::unique_ptr<ChangeSource> found_by_looking(IsIgnored is_ignored, int between_looks) {
+  return std::make_unique<Polling>(std::move(is_ignored), between_looks);
 }
 
 }  // namespace causerie

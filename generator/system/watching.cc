@@ -83,7 +83,7 @@ Watching::~Watching() {
 }
 
 void Watching::poll_instead(const std::string& reason) {
-  inside_->source = found_by_looking(inside_->options.is_ignored);
+  inside_->source = found_by_looking(inside_->options.is_ignored, inside_->options.between_looks);
   inside_->source->watch(inside_->roots);
   if (!reason.empty()) inside_->options.on_polling(reason);
 }

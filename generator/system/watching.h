@@ -15,6 +15,7 @@ struct WatchOptions {
   // Called where the system cannot tell what changes, and every file is looked at twice a second instead; says why.
   std::function<void(const std::string& reason)> on_polling = [](const std::string&) {};
   bool polls = false;          // never ask the system
+  int between_looks = 500;     // milliseconds, where it is not asked
   int most_watches = 1 << 30;  // as if the system had no more
 };
 

@@ -1,9 +1,8 @@
 // What the preview answers, without a server.
-#include "serve/answers.h"
-
 #include <gtest/gtest.h>
 
 #include "base/media_type.h"
+#include "serve/answers.h"
 #include "small_preview.h"
 
 namespace causerie {

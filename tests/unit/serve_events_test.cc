@@ -1,8 +1,7 @@
 // What pages that are open are told, without a server.
-#include "serve/events.h"
-
 #include <gtest/gtest.h>
 
+#include "serve/events.h"
 #include "small_preview.h"
 
 namespace causerie {
@@ -17,8 +16,7 @@ class ServeEvents : public testing::Test {
 
   // The names of the events, and their data where there is some.
   std::string told(bool follows = false, std::string_view path = "/talk/roots/") {
-    const std::string events =
-        events_for(preview.live.now(), preview.live.since(shown.version), path, follows, shown);
+    const std::string events = events_for(preview.live.now(), preview.live.since(shown.version), path, follows, shown);
     std::string names;
     for (std::size_t at = 0; (at = events.find("event: ", at)) != std::string::npos; ++at) {
       const auto data = events.find("data: ", at);
@@ -83,7 +81,8 @@ TEST_F(ServeEvents, WritersStylesheetsAreChangedInPlace) {
 TEST_F(ServeEvents, TheThemesStylesheetsAreChangedInPlace) {
   preview.put("site.yaml", "title: Letters\ntheme: own\n");
   preview.put("themes/own/theme.yaml", "extends: default\n");
-  save("themes/own/assets/style.css", "p { color: red }");
+  preview.put("themes/own/assets/style.css", "p { color: red }");
+  preview.make({"site.yaml", "themes"});
   EXPECT_EQ(told(), "reload");
   const auto name = [&] { return preview.live.now().preview->prepared().theme.assets.back().output; };
   const std::string first = name();

@@ -31,6 +31,7 @@ class Watched : public testing::TestWithParam<Way> {
     WatchOptions options;
     options.is_ignored = [](std::string_view path) { return name_of(path).ends_with('~') || name_of(path) == "4913"; };
     options.polls = GetParam() == Way::polling;
+    options.between_looks = 30;
     return options;
   }
 
@@ -44,15 +45,14 @@ class Watched : public testing::TestWithParam<Way> {
     for (std::string& path : paths) path.erase(0, folder.path().string().size() + 1);
     return paths.empty() ? "nothing" : join(paths, " ");
   }
-  std::string no_news() { return news(GetParam() == Way::polling ? 0.7 : 0.1); }
+  std::string no_news() { return news(0.1); }
 
   TemporaryFolder folder;
   Watching watching{options()};
 };
 
 TEST_P(Watched, TenSavesByRenameAreTenTimesNews) {
-  const int saves = GetParam() == Way::polling ? 2 : 10;
-  for (int i = 0; i < saves; ++i) {
+  for (int i = 0; i < 10; ++i) {
     write("content/talk/a.md.new", "save " + std::to_string(i));
     rename("content/talk/a.md.new", "content/talk/a.md");
     EXPECT_EQ(news(), "content/talk/a.md") << i;
@@ -101,7 +101,7 @@ TEST_P(Watched, WhatWasNotThereIsNoticedWhenItComes) {
   write("themes/own/theme.yaml", "name: own");
   EXPECT_EQ(news(), "themes/own/theme.yaml");
   fs::create_directories(at("data/comments"));
-  while (news(GetParam() == Way::polling ? 0.7 : 0.2) != "nothing") {
+  while (news(0.2) != "nothing") {
   }
   write("data/comments/c.yml", "name: Ann");
   EXPECT_EQ(news(), "data/comments/c.yml");
@@ -137,6 +137,7 @@ TEST(WatchingWithoutWatches, LooksInsteadAndSaysWhy) {
   std::vector<std::string> reasons;
   WatchOptions options;
   options.most_watches = 3;
+  options.between_looks = 30;
   options.on_polling = [&](const std::string& reason) { reasons.push_back(reason); };
   Watching watching(std::move(options));
   watching.watch({root + "/content"});
@@ -153,6 +154,7 @@ TEST(WatchingWithoutWatches, RunsOutLaterToo) {
   int reasons = 0;
   WatchOptions options;
   options.most_watches = 3;
+  options.between_looks = 30;
   options.on_polling = [&](const std::string&) { ++reasons; };
   Watching watching(std::move(options));
   watching.watch({root + "/content"});
