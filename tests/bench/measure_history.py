@@ -29,7 +29,7 @@ def fast_import(site, commits):
 
     def commit(number, files):
         lines = [f"commit refs/heads/main\ncommitter Edith <edith@example.org> {begin + number * 172_800} +0000\n"
-                 f"data 2\nc\n" + ("" if number == 0 else "from refs/heads/main^0\n" if number == 1 else "")]
+                 "data 2\nc\n"]
         for path, text in files:
             data = text.encode()
             lines.append(f"M 100644 inline {path.relative_to(site)}\ndata {len(data)}\n" + text + "\n")
