@@ -76,7 +76,8 @@ inline constexpr CodeMeaning setting_codes[] = {
     {"bad-url", "Only addresses of the web are published here. A comment is shown without its own."},
     {"no-comment-folder", "`comments.folders` names what is not there."},
     {"bad-target",
-     "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a guess."},
+     "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a "
+     "guess."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
 };
 

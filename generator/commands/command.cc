@@ -8,7 +8,7 @@ extern const Command build_command, check_command, deploy_command, list_command,
     theme_command, version_command, help_command;
 
 std::span<const Command* const> commands() {
-  static constexpr std::array table = {&build_command,  &check_command, &deploy_command,  &list_command,   &new_command,
+  static constexpr std::array table = {&build_command,  &check_command, &deploy_command,  &list_command, &new_command,
                                        &schema_command, &theme_command, &version_command, &help_command};
   return table;
 }

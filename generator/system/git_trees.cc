@@ -20,8 +20,8 @@ struct Freed {
   Freed() = default;
   ~Freed() { free(value); }
   Freed(const Freed&) = delete;
-  T** operator&() { return &value; }         // NOLINT(google-runtime-operator): as the library takes what it fills in
-  operator T*() const { return value; }      // NOLINT(google-explicit-constructor)
+  T** operator&() { return &value; }     // NOLINT(google-runtime-operator): as the library takes what it fills in
+  operator T*() const { return value; }  // NOLINT(google-explicit-constructor)
   T* value = nullptr;
 };
 

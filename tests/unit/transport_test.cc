@@ -31,7 +31,8 @@ TEST(Process, WhatAProgramSaysAndHowItEndsIsTold) {
 }
 
 TEST(Process, MuchIsReadAndNobodyIsWaitedForButTheProgram) {
-  const auto ended = run_program({{"sh", "-c", "sleep 60 & i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done; kill $!"}});
+  const auto ended = run_program(
+      {{"sh", "-c", "sleep 60 & i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done; kill $!"}});
   ASSERT_TRUE(ended);
   EXPECT_EQ(ended->output.size(), 20000u * 11);
 }
