@@ -32,14 +32,15 @@ std::variant<std::string, WrongUsage> choose_target(const DeploySettings& settin
   }
   std::vector<std::string> names;
   for (const auto& [name, target] : settings.targets) names.push_back(name);
-  const std::string name = !arguments.words.empty()      ? arguments.words[0]
+  const std::string name = !arguments.words.empty()     ? arguments.words[0]
                            : !settings.standard.empty() ? settings.standard
                            : names.size() == 1          ? names[0]
                                                         : "";
   if (settings.targets.contains(name)) return name;
   const std::string all = "the targets are: " + join(names, ", ");
-  if (name.empty()) return WrongUsage{"site.yaml has several targets", all + "; name one, or write 'default: " +
-                                                                           names[0] + "' below 'deploy'"};
+  if (name.empty())
+    return WrongUsage{"site.yaml has several targets",
+                      all + "; name one, or write 'default: " + names[0] + "' below 'deploy'"};
   const std::string guess = did_you_mean(name, std::span<const std::string>(names));
   return WrongUsage{fmt::format("site.yaml has no target '{}'", name), guess.empty() ? all : guess};
 }
@@ -66,8 +67,9 @@ std::variant<DeployWishes, WrongUsage> read_wishes(const Arguments& arguments) {
 void warn_of_kept(const Difference& difference, const std::string& title, Diagnostics& diagnostics) {
   for (const std::string& path : difference.kept) {
     diagnostics
-        .warning("changed-by-somebody", {path, {}},
-                 fmt::format("in {} this file is no part of the site any more, but somebody changed it: it stays", title))
+        .warning(
+            "changed-by-somebody", {path, {}},
+            fmt::format("in {} this file is no part of the site any more, but somebody changed it: it stays", title))
         .hint("delete it there yourself if you do not want it");
   }
 }
@@ -75,7 +77,8 @@ void warn_of_kept(const Difference& difference, const std::string& title, Diagno
 // A dry run builds in memory, so that nothing at all is changed.
 struct Workplace {
   explicit Workplace(const std::string& site, bool is_dry_run)
-      : site_files(disk_files(site, FollowLinks::yes)), notes(disk_files(join_path(site, ".causerie"), FollowLinks::no)) {
+      : site_files(disk_files(site, FollowLinks::yes)),
+        notes(disk_files(join_path(site, ".causerie"), FollowLinks::no)) {
     if (!is_dry_run) built = disk_files(join_path(site, "public"), FollowLinks::no);
     if (is_dry_run) built = std::make_unique<MemoryFiles>(FollowLinks::no);
     if (is_dry_run) build_notes = std::make_unique<MemoryFiles>(FollowLinks::no);
@@ -116,8 +119,9 @@ Result<void> build_and_deploy(const DeployWishes& wishes, const std::string& nam
   if (hash_of(site->list) != (*built)->published.list) {
     return Failure{"cannot deploy from", public_folder, "another build wrote there meanwhile", "deploy again"};
   }
-  const DeployWork work{name, settings.deploy.targets.find(name)->second, wishes.site,
-                        settings.author ? settings.author->name : "", *at.built, public_folder};
+  const DeployWork work{name,        settings.deploy.targets.find(name)->second,
+                        wishes.site, settings.author ? settings.author->name : "",
+                        *at.built,   public_folder};
   const auto place = open_place(work);
   if (!place) return place.failure();
   if (is_loud) tell_terminal("deploying to " + printable(place->title) + " …");

@@ -63,10 +63,10 @@ bool read_git(Keys& keys, DeployTarget& target) {
 }
 
 bool read_place(Keys& keys, DeployTarget& target) {
-  static constexpr std::string_view examples[] = {"", "to: edith@example.org:/srv/www/letters", "to: shelf:letters",
+  static constexpr std::string_view examples[] = {"", "to: shelf.example:/srv/www/letters", "to: shelf:letters",
                                                   "to: /srv/www/letters"};
   const std::string example(examples[static_cast<std::size_t>(target.kind)]);
-  bool is_good = keys.require("to", "a target", "for example " + example);
+  bool is_good = keys.require("to", "a target", fmt::format("for example '{}'", example));
   const auto to = keys.text("to");
   keys.finish(keys_of_git);
   if (!is_good || !to || is_option(keys, *to)) return false;
@@ -78,7 +78,7 @@ bool read_place(Keys& keys, DeployTarget& target) {
     const auto colon = to->text.find(':');
     if (colon != std::string::npos && colon < to->text.find('/')) return true;
     bad_target(keys, to->span, fmt::format("'{}' names no other machine", to->text),
-               fmt::format("write {}; a folder of this machine is 'kind: folder'", example));
+               fmt::format("for example '{}'; a folder of this machine is 'kind: folder'", example));
   }
   return false;
 }

@@ -10,8 +10,8 @@
 namespace causerie {
 
 struct DeployOptions {
-  bool is_dry_run = false;                // tells the difference, changes nothing
-  std::optional<std::size_t> most_gone;   // without it, the larger of 20 and a tenth of what our last deploy wrote
+  bool is_dry_run = false;               // tells the difference, changes nothing
+  std::optional<std::size_t> most_gone;  // without it, the larger of 20 and a tenth of what our last deploy wrote
 };
 
 struct Deployed {

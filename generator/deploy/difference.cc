@@ -143,6 +143,13 @@ class Comparing {
     for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) folders.insert(folder);
   }
 
+  bool becomes_a_file(std::string_view folder) const {
+    for (; !folder.empty(); folder = parent_of(folder)) {
+      if (wanted_.contains(folder)) return true;
+    }
+    return false;
+  }
+
   void look_for_empty_folders() {
     std::set<std::string_view> in_use, emptied;
     for (const BuiltFile& file : site_.files) add_folders_above(file.path, in_use);
@@ -150,11 +157,11 @@ class Comparing {
       if (!removable_.contains(file.path)) add_folders_above(file.path, in_use);
     }
     for (const std::string_view path : removable_) add_folders_above(path, emptied);
-    for (const std::string& folder : listing_.folders) {
-      const bool is_ours = emptied.contains(folder) || listing_.own.names_folder(folder);
-      if (is_ours && !in_use.contains(folder)) found_.folders.push_back(folder);
+    for (auto folder = listing_.folders.rbegin(); folder != listing_.folders.rend(); ++folder) {
+      const bool is_ours = emptied.contains(*folder) || listing_.own.names_folder(*folder);
+      if (!is_ours || in_use.contains(*folder)) continue;
+      (becomes_a_file(*folder) ? found_.folders_first : found_.folders).push_back(*folder);
     }
-    std::reverse(found_.folders.begin(), found_.folders.end());
   }
 
   const BuiltSite& site_;

@@ -40,12 +40,13 @@ struct Upload {
 };
 
 struct Difference {
-  std::vector<Upload> uploads;            // by stage, then path
-  std::vector<std::string> remove_first;  // ours, and in the way of something new
-  std::vector<std::string> remove;        // ours, gone from the site
-  std::vector<std::string> folders;       // empty once those are gone, children before their parents
-  std::vector<std::string> kept;          // listed, gone from the site, but changed by somebody: stays, with a warning
-  std::vector<std::string> in_the_way;    // somebody's, where we need the place: nothing may be deployed at all
+  std::vector<Upload> uploads;             // by stage, then path
+  std::vector<std::string> remove_first;   // ours, and in the way of something new
+  std::vector<std::string> remove;         // ours, gone from the site
+  std::vector<std::string> folders_first;  // empty once those are gone, children before their parents
+  std::vector<std::string> folders;        // likewise
+  std::vector<std::string> kept;           // listed, gone from the site, but changed by somebody: stays, with a warning
+  std::vector<std::string> in_the_way;     // somebody's, where we need the place: nothing may be deployed at all
   std::size_t unchanged = 0;
   bool is_list_current = false;  // the target's list is the site's, byte for byte
 

@@ -61,8 +61,13 @@ class GitBranch {
   }
 
   Result<Applied> apply(const BuiltSite& site, const Difference& difference) {
-    NewCommit wanted{.parent = tip_, .put = {}, .removed = difference.remove_first, .message = message(difference),
-                     .author = author(), .email = ask(work_, {"config", "user.email"}), .when = now()};
+    NewCommit wanted{.parent = tip_,
+                     .put = {},
+                     .removed = difference.remove_first,
+                     .message = message(difference),
+                     .author = author(),
+                     .email = ask(work_, {"config", "user.email"}),
+                     .when = now()};
     if (wanted.email.empty()) wanted.email = "nobody@causerie.invalid";
     wanted.removed.insert(wanted.removed.end(), difference.remove.begin(), difference.remove.end());
     std::map<std::string, const BuiltFile*> files;
@@ -119,8 +124,10 @@ class GitBranch {
     }
     const auto tip = remote_tip();
     if (tip && *tip != tip_) return Applied::moved_on;
-    return failed_transport("git", *ended, {"cannot push to", title, "nothing was changed there; deploy again when "
-                                                                     "'git push' to it works"});
+    return failed_transport("git", *ended,
+                            {"cannot push to", title,
+                             "nothing was changed there; deploy again when "
+                             "'git push' to it works"});
   }
 
   static std::string message(const Difference& difference) {

@@ -42,7 +42,10 @@ std::vector<std::string> secrets_of(const std::string& to) {
 class Rclone {
  public:
   explicit Rclone(const DeployWork& work)
-      : title(title_of(work)), work_(work), shop_(notes_folder(work)), to_(work.settings.to),
+      : title(title_of(work)),
+        work_(work),
+        shop_(notes_folder(work)),
+        to_(work.settings.to),
         secrets_(secrets_of(to_)) {}
 
   Result<Listing> list() {
@@ -108,12 +111,12 @@ class Rclone {
     auto text = read_fetched(own_files_path), spare = read_fetched(spare_list_path);
     if (!text) return text.failure();
     if (!spare) return spare.failure();
-    listing.own = parse_own_files(spare->empty() ? *text : *spare);
-    if (!spare->empty()) {
+    const bool has_spare = !spare->empty();
+    listing.own = parse_own_files(has_spare ? *spare : *text);
+    if (has_spare) {
       listing.own.add_all(parse_own_files(*text));
       listing.own.mark_unfinished();
       listing.own.sort();
-      text->clear();  // so that the spare one goes, even where all else is in order
     }
     listing.own_text = *std::move(text);
     return listing;
@@ -127,9 +130,8 @@ class Rclone {
                     const Doing& doing) {
     const auto names = names_of(paths);
     if (!names) return names.failure();
-    const auto ended = run_transport({{"rclone", "copy", "--files-from-raw=" + *names, "--no-traverse",
-                                       "--ignore-times", "--", from, to}},
-                                     doing);
+    const auto ended = run_transport(
+        {{"rclone", "copy", "--files-from-raw=" + *names, "--no-traverse", "--ignore-times", "--", from, to}}, doing);
     return ended ? Result<void>() : Result<void>(ended.failure());
   }
 
@@ -143,8 +145,7 @@ class Rclone {
 
   Result<void> send(const std::string& from, const std::vector<std::string>& paths) {
     return copy(from, to_, paths,
-                {"cannot send to", title, "when it works again, deploy again: what was cut off is mended",
-                 secrets_});
+                {"cannot send to", title, "when it works again, deploy again: what was cut off is mended", secrets_});
   }
 
   Result<void> send_list(std::string_view name, const std::string& text) {

@@ -134,10 +134,9 @@ class Rsync {
   Result<void> send(const std::string& from, const std::vector<std::string>& paths) {
     const auto names = listed_in_file(paths);
     if (!names) return names.failure();
-    const auto ended =
-        run_transport({{"rsync", "--from0", "--files-from=" + *names, "--ignore-times", "--chmod=D755,F644", "--",
-                        from + "/", to_}},
-                      {"cannot send to", title, "when it works again, deploy again: what was cut off is mended"});
+    const auto ended = run_transport(
+        {{"rsync", "--from0", "--files-from=" + *names, "--ignore-times", "--chmod=D755,F644", "--", from + "/", to_}},
+        {"cannot send to", title, "when it works again, deploy again: what was cut off is mended"});
     return ended ? Result<void>() : Result<void>(ended.failure());
   }
 

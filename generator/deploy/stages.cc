@@ -1,12 +1,24 @@
 #include "deploy/stages.h"
 
+#include "base/paths.h"
+
 namespace causerie {
 namespace {
 
-OwnFiles announced_list(const BuiltSite& site, const OwnFiles& own, const std::vector<std::string>& folders) {
+// The folders that are made are in it too: a deploy that is cut off may leave them empty.
+OwnFiles announced_list(const BuiltSite& site, const OwnFiles& own, const Difference& difference) {
   OwnFiles all = own;
   for (const BuiltFile& file : site.files) all.add(file.path, file.bytes);
-  for (const std::string& folder : folders) all.add_folder(folder);
+  for (const auto* folders : {&difference.folders_first, &difference.folders}) {
+    for (const std::string& folder : *folders) all.add_folder(folder);
+  }
+  for (const Upload& upload : difference.uploads) {
+    if (!upload.is_new) continue;
+    for (std::string_view folder = parent_of(site.files[upload.file].path); !folder.empty();
+         folder = parent_of(folder)) {
+      all.add_folder(folder);
+    }
+  }
   all.mark_unfinished();
   all.sort();
   return all;
@@ -24,8 +36,12 @@ Result<void> send_in_stages(const Carrier& carrier, const BuiltSite& site, const
   return {};
 }
 
-Result<void> remove(const Carrier& carrier, const std::vector<std::string>& paths) {
-  return paths.empty() ? Result<void>() : carrier.remove(paths);
+Result<void> remove(const Carrier& carrier, const std::vector<std::string>& files,
+                    const std::vector<std::string>& folders) {
+  if (!files.empty()) {
+    if (const auto removed = carrier.remove(files); !removed) return removed.failure();
+  }
+  return folders.empty() ? Result<void>() : carrier.remove_folders(folders);
 }
 
 // Two deploys that run at once each save a list without the other's new files.
@@ -46,14 +62,16 @@ Result<void> finish(const Carrier& carrier, const BuiltSite& site, const OwnFile
 
 Result<Applied> apply_in_stages(const Carrier& carrier, const BuiltSite& site, const Listing& listing,
                                 const Difference& difference) {
-  const OwnFiles announced = announced_list(site, listing.own, difference.folders);
+  const auto text = carrier.read_list();
+  if (!text) return text.failure();
+  if (*text != listing.own_text) return Applied::moved_on;
+  const OwnFiles announced = announced_list(site, listing.own, difference);
   if (const auto saved = carrier.save_list(compose_own_files(announced)); !saved) return saved.failure();
-  if (const auto cleared = remove(carrier, difference.remove_first); !cleared) return cleared.failure();
+  const auto cleared = remove(carrier, difference.remove_first, difference.folders_first);
+  if (!cleared) return cleared.failure();
   if (const auto sent = send_in_stages(carrier, site, difference); !sent) return sent.failure();
-  if (const auto removed = remove(carrier, difference.remove); !removed) return removed.failure();
-  if (!difference.folders.empty()) {
-    if (const auto emptied = carrier.remove_folders(difference.folders); !emptied) return emptied.failure();
-  }
+  const auto removed = remove(carrier, difference.remove, difference.folders);
+  if (!removed) return removed.failure();
   if (const auto finished = finish(carrier, site, announced); !finished) return finished.failure();
   return Applied::done;
 }

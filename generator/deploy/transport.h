@@ -39,10 +39,10 @@ class Workshop {
   Workshop(const Workshop&) = delete;
 
   std::string path(std::string_view name) const { return files_->name_of(name); }
-  Result<std::string> write(std::string_view name, std::string_view bytes);       // gives its whole path
-  Result<std::string> fresh_folder(std::string_view name);                        // empty
-  Result<std::map<std::string, Hash>> hashes_below(std::string_view folder);      // of all files in it
-  Result<std::string> read(std::string_view path);                                // "" where it is not there
+  Result<std::string> write(std::string_view name, std::string_view bytes);   // gives its whole path
+  Result<std::string> fresh_folder(std::string_view name);                    // empty
+  Result<std::map<std::string, Hash>> hashes_below(std::string_view folder);  // of all files in it
+  Result<std::string> read(std::string_view path);                            // "" where it is not there
 
  private:
   void clear(std::string folder);

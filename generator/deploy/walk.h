@@ -14,8 +14,8 @@ struct WalkedFile {
 };
 
 struct Walked {
-  std::vector<WalkedFile> files;     // by path (byte order), the list of what is ours left out
-  std::vector<std::string> folders;  // likewise
+  std::vector<WalkedFile> files;       // by path (byte order), the list of what is ours left out
+  std::vector<std::string> folders;    // likewise
   std::vector<std::string> temporary;  // what a write that was killed left, which is none of the files
 };
 

@@ -66,9 +66,9 @@ Result<Ended> run_program(const ProgramCall& call) {
   const int error = ::posix_spawnp(&child, name.c_str(), &actions, nullptr, argv.data(), envp.data());
   posix_spawn_file_actions_destroy(&actions);
   if (error == ENOENT) {
-    return Failure{"cannot run", "'" + name + "'", "it is not installed",
-                   fmt::format("install {0}: on Debian or Ubuntu 'sudo apt install {0}', on a Mac 'brew install {0}'",
-                               name)};
+    return Failure{
+        "cannot run", "'" + name + "'", "it is not installed",
+        fmt::format("install {0}: on Debian or Ubuntu 'sudo apt install {0}', on a Mac 'brew install {0}'", name)};
   }
   if (error != 0) return refusal("cannot run", "'" + name + "'", error);
 

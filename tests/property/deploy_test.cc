@@ -39,7 +39,10 @@ TargetPlace far_place(Files& target, MemoryFiles& at_rest, Files& built) {
     };
   };
   const Carrier carrier{
-      .read_list = [&target] { return target.read(own_files_path); },
+      .read_list = [&target]() -> Result<std::string> {
+        auto text = target.read(own_files_path);
+        return text ? text : Result<std::string>("");
+      },
       .save_list = [&target](const std::string& text) -> Result<void> {
         const auto written = target.write(own_files_path, text);
         return written ? Result<void>() : Result<void>(written.failure());
@@ -128,6 +131,7 @@ TEST(Deploy, WhateverIsInterruptedTheNextOneMends) {
       for (const Fault fault : {Fault::failure, Fault::kill}) {
         bool was_hit = true;
         for (int n = 0; was_hit; ++n) {
+          ASSERT_LT(n, 100) << "seed " << seed << ": the second deploy never ends well";
           ASSERT_EQ(interrupted(plans, distance, {0, n, fault}, was_hit), "")
               << "seed " << seed << ", change " << n << ", " << (distance == Distance::near ? "near" : "far");
         }
@@ -168,15 +172,15 @@ class Interleaved : public FaultyFiles {
   std::function<void()> other_;
 };
 
-// Two machines deploy two states of a site at once, the second wholly between two changes of the first. After that,
-// each may deploy again; between the last look at the list and its last writing no place without locks can be guarded,
-// so what is left of that is only that the same site, deployed again, is in the right state.
+// Two machines deploy two states of a site at once, the second wholly between two changes of the first, which notices
+// it by the list. Between its last look at the list and the last writing no place without locks can be guarded.
 TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
   for (unsigned seed = 0; seed < 30; ++seed) {
     Random random(seed);
     const std::vector<Plan> plans = {random_plan(random), random_plan(random), random_plan(random)};
     bool was_hit = true;
-    for (int n = 0; was_hit; ++n) {
+    for (int n = 1; was_hit; ++n) {  // 0 is the announcement, right after a look
+      ASSERT_LT(n, 100) << "seed " << seed;
       World world;
       ASSERT_EQ(world.deploy(plans[0], Distance::far), "");
       was_hit = false;
@@ -189,10 +193,9 @@ TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
       });
       const auto site = read_built_site(built);
       const auto deployed = deploy_site(far_place(target, world.target, built), *site, {});
-      const bool is_in_time = was_hit && !deployed;  // the other was noticed
-      ASSERT_EQ(world.deploy(is_in_time ? plans[0] : plans[2], Distance::far), "") << seed << ", change " << n;
-      const Contents expected = clean_build(is_in_time ? plans[0] : plans[2]);
-      ASSERT_EQ(unlike(world.target.contents(), expected), "") << seed << ", change " << n;
+      if (was_hit && deployed) continue;  // it came too late to be noticed
+      ASSERT_EQ(world.deploy(plans[0], Distance::far), "") << seed << ", change " << n;
+      ASSERT_EQ(unlike(world.target.contents(), clean_build(plans[0])), "") << seed << ", change " << n;
     }
   }
 }

@@ -1,6 +1,4 @@
 // What a deploy decides, from facts alone: no site, no target.
-#include "deploy/difference.h"
-
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -8,6 +6,7 @@
 
 #include "base/text.h"
 #include "deploy/deploy_site.h"
+#include "deploy/difference.h"
 
 namespace causerie {
 namespace {
@@ -85,9 +84,9 @@ TEST_F(DeployDifference, WhereBytesAreFarAwaySizesAndTheListStandForThem) {
   stand("cut-off.html", "before", Bytes::unknown);
   list("cut-off.html", "before");
   list("cut-off.html", "after.");
-  EXPECT_EQ(uploads(), (Words{"changed changed.html: its bytes changed",
-                              "changed cut-off.html: an earlier deploy was cut off",
-                              "changed edited.html: somebody had changed it there"}));
+  EXPECT_EQ(uploads(),
+            (Words{"changed changed.html: its bytes changed", "changed cut-off.html: an earlier deploy was cut off",
+                   "changed edited.html: somebody had changed it there"}));
 }
 
 TEST_F(DeployDifference, OnlyWhatCannotBeToldOtherwiseIsLookedAt) {
