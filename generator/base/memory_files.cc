@@ -55,10 +55,9 @@ std::optional<std::string> MemoryFiles::walk(std::string_view path, LastLink las
 }
 
 const MemoryFiles::Entry* MemoryFiles::entry_at(std::string_view path, LastLink last) const {
-  static const Entry top = {.stat = {.kind = FileKind::folder}, .text = ""};
   const auto real = walk(path, last);
   if (!real) return nullptr;
-  if (real->empty()) return &top;
+  if (real->empty()) return &top_;
   const auto found = entries_.find(*real);
   return found == entries_.end() ? nullptr : &found->second;
 }
@@ -81,6 +80,7 @@ bool MemoryFiles::make_folders(std::string_view path) {
     const auto found = entries_.find(folder);
     if (found == entries_.end()) {
       entries_.emplace(folder, new_entry(FileKind::folder, ""));
+      touch_folder_of(folder);
     } else if (found->second.stat.kind != FileKind::folder) {
       return false;
     }
@@ -88,16 +88,24 @@ bool MemoryFiles::make_folders(std::string_view path) {
   return true;
 }
 
+void MemoryFiles::touch_folder_of(std::string_view path) {
+  const auto folder = entries_.find(parent_of(path));
+  FileStat& stat = folder == entries_.end() ? top_.stat : folder->second.stat;
+  stat.modified_ns = stat.changed_ns = ++ticks_;
+}
+
 void MemoryFiles::put(std::string_view path, std::string_view bytes) {
   const std::lock_guard guard(mutex_);
   make_folders(parent_of(path));
   entries_.insert_or_assign(std::string(path), new_entry(FileKind::file, bytes));
+  touch_folder_of(path);
 }
 
 void MemoryFiles::put_link(std::string_view path, std::string_view target) {
   const std::lock_guard guard(mutex_);
   make_folders(parent_of(path));
   entries_.insert_or_assign(std::string(path), new_entry(FileKind::link, target));
+  touch_folder_of(path);
 }
 
 void MemoryFiles::put_folder(std::string_view path) {
@@ -203,6 +211,7 @@ Result<FileStat> MemoryFiles::write(std::string_view path, std::string_view byte
     return Failure{"cannot write", name_of(path), "a folder stands where a file should be", ""};
   }
   writes_.emplace_back(path);
+  touch_folder_of(real);
   return entries_.insert_or_assign(std::move(real), new_entry(FileKind::file, bytes)).first->second.stat;
 }
 
@@ -211,7 +220,9 @@ Result<void> MemoryFiles::remove(std::string_view path) {
   const Entry* entry = entry_at(path, LastLink::kept);
   if (!entry) return {};
   if (entry->stat.kind == FileKind::folder) return Failure{"cannot remove", name_of(path), "it is a folder", ""};
-  entries_.erase(*walk(path, LastLink::kept));
+  const std::string real = *walk(path, LastLink::kept);
+  entries_.erase(real);
+  touch_folder_of(real);
   removals_.emplace_back(path);
   return {};
 }
@@ -224,6 +235,7 @@ Result<bool> MemoryFiles::remove_folder_if_empty(std::string_view path) {
   const auto below = entries_.lower_bound(real + "/");
   if (below != entries_.end() && below->first.starts_with(real + "/")) return false;
   entries_.erase(real);
+  touch_folder_of(real);
   removals_.emplace_back(path);
   return true;
 }

@@ -57,10 +57,12 @@ class MemoryFiles : public Files {
   std::optional<std::string> walk(std::string_view path, LastLink last) const;
   const Entry* entry_at(std::string_view path, LastLink last) const;
   Entry new_entry(FileKind kind, std::string_view text);
-  bool make_folders(std::string_view path);  // false if a file stands in the way
+  bool make_folders(std::string_view path);     // false if a file stands in the way
+  void touch_folder_of(std::string_view path);  // what came, went or was replaced in a folder changes its time
 
   FollowLinks links_;
   mutable std::mutex mutex_;
+  Entry top_ = {.stat = {.kind = FileKind::folder}, .text = ""};
   std::map<std::string, Entry, std::less<>> entries_;  // the folder itself, "", is always there and not listed
   std::int64_t ticks_ = 0;                             // stands for the clock and for inode numbers
   std::map<std::string, std::weak_ptr<const int>, std::less<>> locks_;  // a lock that is held keeps its number alive

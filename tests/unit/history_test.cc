@@ -448,7 +448,10 @@ TEST_F(History, CheckSaysWhatABuildSays) {
   SiteOptions options;
   options.day = Day{2026, 6, 1};
   ASSERT_TRUE(check_site(*disk_files(repository.folder(), FollowLinks::yes), options, checked));
-  EXPECT_EQ(checked.sorted(), diagnostics.sorted());
+  std::vector<Diagnostic> said = checked.sorted();
+  std::erase_if(said, [](const Diagnostic& one) { return one.severity == Severity::note; });
+  EXPECT_EQ(said, diagnostics.sorted());
+  EXPECT_FALSE(said.empty());
 }
 
 // Whatever is committed, what a build adds to its notes gives the bytes of a build without.

@@ -65,7 +65,7 @@ TEST(TextDifference, MarkupLineEndsAndDestinationsAreNoWords) {
   EXPECT_EQ(shown("*One* two\nthree [four](/a/) <b>five</b>.", "One **two three** [four](/b/)\nfive."), "");
   EXPECT_EQ(shown("One<!-- secret -->", "One<!-- other -->"), "");
   EXPECT_EQ(shown("One.[^a]\n\n[^a]: A note.", "One.[^b]\n\n[^b]: A new note."), "A {+new +}note.\n");
-  EXPECT_EQ(shown("Then see [](series:next).", "Then see ![A clock](clock.png)."), "Then see [-…-]{+A clock+}.\n");
+  EXPECT_EQ(shown("Then see [](series:next).", "Then see ![A clock](clock.png)."), "Then see [-….-]{+A clock.+}\n");
 }
 
 TEST(TextDifference, KnowsHeadingsItemsRowsAndCode) {
