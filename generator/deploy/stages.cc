@@ -44,18 +44,24 @@ Result<void> remove(const Carrier& carrier, const std::vector<std::string>& file
   return folders.empty() ? Result<void>() : carrier.remove_folders(folders);
 }
 
-// Two deploys that run at once each save a list without the other's new files.
-Result<void> finish(const Carrier& carrier, const BuiltSite& site, const OwnFiles& announced) {
+Result<void> change_files(const Carrier& carrier, const BuiltSite& site, const Difference& difference) {
+  const auto cleared = remove(carrier, difference.remove_first, difference.folders_first);
+  if (!cleared) return cleared.failure();
+  if (const auto sent = send_in_stages(carrier, site, difference); !sent) return sent.failure();
+  return remove(carrier, difference.remove, difference.folders);
+}
+
+// Two deploys that run at once each save a list without the other's files. Whether there was another.
+Result<bool> unite_lists(const Carrier& carrier, const OwnFiles& announced) {
   const auto text = carrier.read_list();
   if (!text) return text.failure();
-  if (*text == compose_own_files(announced)) return carrier.save_list(site.list);
+  if (*text == compose_own_files(announced)) return false;
   OwnFiles both = parse_own_files(*text);
   both.add_all(announced);
   both.mark_unfinished();
   both.sort();
   if (const auto saved = carrier.save_list(compose_own_files(both)); !saved) return saved.failure();
-  return Failure{"cannot finish", "the deploy", "another deploy to the same place ran meanwhile",
-                 "deploy again when it has ended: that puts everything in order"};
+  return true;
 }
 
 }  // namespace
@@ -67,12 +73,15 @@ Result<Applied> apply_in_stages(const Carrier& carrier, const BuiltSite& site, c
   if (*text != listing.own_text) return Applied::moved_on;
   const OwnFiles announced = announced_list(site, listing.own, difference);
   if (const auto saved = carrier.save_list(compose_own_files(announced)); !saved) return saved.failure();
-  const auto cleared = remove(carrier, difference.remove_first, difference.folders_first);
-  if (!cleared) return cleared.failure();
-  if (const auto sent = send_in_stages(carrier, site, difference); !sent) return sent.failure();
-  const auto removed = remove(carrier, difference.remove, difference.folders);
-  if (!removed) return removed.failure();
-  if (const auto finished = finish(carrier, site, announced); !finished) return finished.failure();
+  const auto changed = change_files(carrier, site, difference);
+  const auto was_another = unite_lists(carrier, announced);  // also after a failure, where that can be done
+  if (!changed) return changed.failure();
+  if (!was_another) return was_another.failure();
+  if (*was_another) {
+    return Failure{"cannot finish", "the deploy", "another deploy to the same place ran meanwhile",
+                   "deploy again when it has ended: that puts everything in order"};
+  }
+  if (const auto finished = carrier.save_list(site.list); !finished) return finished.failure();
   return Applied::done;
 }
 
