@@ -76,7 +76,10 @@ OutsideCount check_outside(const PreparedSite& prepared, const OutsideWishes& wi
   if (!asked.empty() && notes.write(".gitignore", "*\n")) {
     [[maybe_unused]] const auto written = notes.write(known_links_file, encode_known_links(known));
   }
-  return {links.size(), asked.size()};
+  const auto untried = std::count_if(findings.begin(), findings.end(), [](const LinkFinding& finding) {
+    return finding.verdict == LinkVerdict::unasked;
+  });
+  return {links.size(), asked.size() - static_cast<std::size_t>(untried)};
 }
 
 }  // namespace causerie
