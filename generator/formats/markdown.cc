@@ -20,9 +20,9 @@ namespace {
 
 void resolve_places(MarkdownDocument& document, PositionCursor& positions) {
   for (const Event& event : document.events) {
-    if (is_enter(event, Part::link)) {
+    if (is_enter(event, MarkdownPart::link)) {
       document.links[static_cast<std::size_t>(event.number)].place = positions.at(event.place);
-    } else if (event.part == Part::image) {
+    } else if (event.part == MarkdownPart::image) {
       document.images[static_cast<std::size_t>(event.number)].place = positions.at(event.place);
     }
   }
@@ -32,9 +32,9 @@ std::vector<ProseHeading> list_headings(const MarkdownDocument& document, Positi
   std::vector<ProseHeading> headings;
   const Events& events = document.events;
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (!is_enter(events[i], Part::heading)) continue;
+    if (!is_enter(events[i], MarkdownPart::heading)) continue;
     std::size_t end = i;
-    while (!is_exit(events[end], Part::heading)) ++end;
+    while (!is_exit(events[end], MarkdownPart::heading)) ++end;
     const Events words = bare_words(std::span(events).subspan(i + 1, end - i - 1));
     headings.push_back({.level = events[i].number,
                         .id = events[i].text,
@@ -47,8 +47,8 @@ std::vector<ProseHeading> list_headings(const MarkdownDocument& document, Positi
 
 void set_typographic_titles(MarkdownDocument& document, const MarkdownOptions& options) {
   for (Event& event : document.events) {
-    if (!is_exit(event, Part::figure) || event.text.empty()) continue;
-    Events caption{{.part = Part::text, .text = event.text}};
+    if (!is_exit(event, MarkdownPart::figure) || event.text.empty()) continue;
+    Events caption{{.part = MarkdownPart::text, .text = event.text}};
     set_typography(caption, {}, options.language, "");
     event.text = caption.front().text;
   }

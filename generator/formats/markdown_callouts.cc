@@ -28,8 +28,8 @@ std::size_t line_end(const Events& events, std::size_t begin) {
   int depth = 0;
   for (std::size_t i = begin; i < events.size(); ++i) {
     const Event& event = events[i];
-    if (is_exit(event, Part::paragraph)) return i;
-    if (depth == 0 && (event.part == Part::soft_break || event.part == Part::line_break)) return i;
+    if (is_exit(event, MarkdownPart::paragraph)) return i;
+    if (depth == 0 && (event.part == MarkdownPart::soft_break || event.part == MarkdownPart::line_break)) return i;
     depth += event.step == Step::enter ? 1 : event.step == Step::exit ? -1 : 0;
   }
   return events.size();
@@ -38,38 +38,42 @@ std::size_t line_end(const Events& events, std::size_t begin) {
 }  // namespace
 
 void make_callouts(Events& events) {
-  if (std::none_of(events.begin(), events.end(), [](const Event& event) { return is_enter(event, Part::quote); }))
+  if (std::none_of(events.begin(), events.end(),
+                   [](const Event& event) { return is_enter(event, MarkdownPart::quote); }))
     return;
   Events out;
   out.reserve(events.size());
   std::vector<bool> quotes;  // whether it is a callout
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (is_exit(events[i], Part::quote)) {
-      if (quotes.back()) events[i].part = Part::callout;
+    if (is_exit(events[i], MarkdownPart::quote)) {
+      if (quotes.back()) events[i].part = MarkdownPart::callout;
       quotes.pop_back();
     }
-    if (!is_enter(events[i], Part::quote)) {
+    if (!is_enter(events[i], MarkdownPart::quote)) {
       out.push_back(std::move(events[i]));
       continue;
     }
-    const bool has_words = is_enter(events[i + 1], Part::paragraph) && is_leaf(events[i + 2], Part::text);
+    const bool has_words =
+        is_enter(events[i + 1], MarkdownPart::paragraph) && is_leaf(events[i + 2], MarkdownPart::text);
     const auto [kind, size] = has_words ? kind_of(events[i + 2].text) : std::pair<int, std::size_t>{-1, 0};
     quotes.push_back(kind >= 0);
     if (kind < 0) {
       out.push_back(std::move(events[i]));
       continue;
     }
-    out.push_back(
-        {.part = Part::callout, .step = Step::enter, .text = std::string(kinds[static_cast<std::size_t>(kind)])});
-    out.push_back({.part = Part::callout_title, .step = Step::enter});
+    out.push_back({.part = MarkdownPart::callout,
+                   .step = Step::enter,
+                   .text = std::string(kinds[static_cast<std::size_t>(kind)])});
+    out.push_back({.part = MarkdownPart::callout_title, .step = Step::enter});
     const std::size_t end = line_end(events, i + 2);
     events[i + 2].text.erase(0, size);
     const bool has_title = end > i + 3 || !events[i + 2].text.empty();
-    if (!has_title) out.push_back({.part = Part::word, .number = kind});
+    if (!has_title) out.push_back({.part = MarkdownPart::word, .number = kind});
     for (std::size_t word = i + 2; word < end; ++word) out.push_back(std::move(events[word]));
-    out.push_back({.part = Part::callout_title, .step = Step::exit});
+    out.push_back({.part = MarkdownPart::callout_title, .step = Step::exit});
     i = end;  // the break, or the paragraph's end, goes
-    if (!is_exit(events[end], Part::paragraph)) out.push_back({.part = Part::paragraph, .step = Step::enter});
+    if (!is_exit(events[end], MarkdownPart::paragraph))
+      out.push_back({.part = MarkdownPart::paragraph, .step = Step::enter});
   }
   events = std::move(out);
 }

@@ -8,8 +8,8 @@ namespace causerie {
 namespace {
 
 bool has_place(const Event& event) {
-  return event.part == Part::link || event.part == Part::image || event.part == Part::heading ||
-         event.part == Part::html || event.part == Part::html_block;
+  return event.part == MarkdownPart::link || event.part == MarkdownPart::image || event.part == MarkdownPart::heading ||
+         event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 
 namespace causerie {
 
-enum class Part : unsigned char {
+enum class MarkdownPart : unsigned char {
   // what holds blocks
   quote,
   list,
@@ -65,7 +65,7 @@ enum class Step : unsigned char { enter, exit, leaf };
 //   note_mark, cell_mark   a mark's index, a table's index
 //   callout      its kind in `text`; figure: its caption
 struct Event {
-  Part part = Part::text;
+  MarkdownPart part = MarkdownPart::text;
   Step step = Step::leaf;
   bool flag = false;
   int number = 0;
@@ -104,8 +104,8 @@ struct MarkdownDocument {
   std::vector<ParagraphLines> paragraphs;
 };
 
-inline bool is_enter(const Event& event, Part part) { return event.part == part && event.step == Step::enter; }
-inline bool is_exit(const Event& event, Part part) { return event.part == part && event.step == Step::exit; }
-inline bool is_leaf(const Event& event, Part part) { return event.part == part && event.step == Step::leaf; }
+inline bool is_enter(const Event& event, MarkdownPart part) { return event.part == part && event.step == Step::enter; }
+inline bool is_exit(const Event& event, MarkdownPart part) { return event.part == part && event.step == Step::exit; }
+inline bool is_leaf(const Event& event, MarkdownPart part) { return event.part == part && event.step == Step::leaf; }
 
 }  // namespace causerie

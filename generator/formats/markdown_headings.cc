@@ -40,11 +40,11 @@ class HeadingIds {
 
 std::string heading_text(const MarkdownDocument& document, std::size_t heading) {
   std::string words;
-  for (std::size_t i = heading + 1; !is_exit(document.events[i], Part::heading); ++i) {
+  for (std::size_t i = heading + 1; !is_exit(document.events[i], MarkdownPart::heading); ++i) {
     const Event& event = document.events[i];
-    if (event.part == Part::text || event.part == Part::code) words += event.text;
-    if (event.part == Part::soft_break || event.part == Part::line_break) words += ' ';
-    if (event.part == Part::image) words += document.images[static_cast<std::size_t>(event.number)].alternative;
+    if (event.part == MarkdownPart::text || event.part == MarkdownPart::code) words += event.text;
+    if (event.part == MarkdownPart::soft_break || event.part == MarkdownPart::line_break) words += ' ';
+    if (event.part == MarkdownPart::image) words += document.images[static_cast<std::size_t>(event.number)].alternative;
   }
   return std::string(trim(words));
 }
@@ -53,13 +53,13 @@ void finish_headings(MarkdownDocument& document, int top_level, std::span<const 
   constexpr int lowest = 6;
   int highest = lowest;
   for (const Event& event : document.events) {
-    if (event.part == Part::heading) highest = std::min(highest, event.number);
+    if (event.part == MarkdownPart::heading) highest = std::min(highest, event.number);
   }
   const int shift = std::max(0, top_level - highest);
   HeadingIds ids(taken);
   for (std::size_t i = 0; i < document.events.size(); ++i) {
     Event& event = document.events[i];
-    if (event.part != Part::heading) continue;
+    if (event.part != MarkdownPart::heading) continue;
     event.number = std::min(lowest, event.number + shift);
     if (event.step == Step::enter) event.text = ids.make(heading_text(document, i));
   }

@@ -23,7 +23,7 @@ std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& pos
   const std::string_view source = positions.lines().text();
   std::size_t searched = 0;
   for (const Event& event : events) {
-    if (event.part != Part::text) continue;
+    if (event.part != MarkdownPart::text) continue;
     const std::string_view text = event.text;
     for (auto at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) {
       std::size_t end = at + sign.size();

@@ -104,7 +104,7 @@ Rewriting mark_text(std::string_view text, bool has_notes, bool is_smart, Marks&
     std::string written(text.substr(note.begin, note.end - note.begin));
     if (has_notes && note.is_definition) {
       written += ':';
-      marked.put(marks.add({.part = Part::note_mark,
+      marked.put(marks.add({.part = MarkdownPart::note_mark,
                             .written = std::move(written),
                             .before = bullet(text, note.begin),
                             .after = {},
@@ -112,7 +112,7 @@ Rewriting mark_text(std::string_view text, bool has_notes, bool is_smart, Marks&
                             .place = note.begin}));
       marked.skip_until(note.end + 1);
     } else {
-      marked.put(marks.add({.part = Part::call,
+      marked.put(marks.add({.part = MarkdownPart::call,
                             .written = std::move(written),
                             .before = ",",
                             .after = ",",

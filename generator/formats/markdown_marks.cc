@@ -50,7 +50,7 @@ Marks::Marks(std::string_view text) {
 }
 
 std::string Marks::add(Mark mark) {
-  has_notes_ = has_notes_ || mark.part != Part::cell_mark;
+  has_notes_ = has_notes_ || mark.part != MarkdownPart::cell_mark;
   std::string put(mark.before);
   put += open_ + std::to_string(marks_.size()) + close_;
   put += mark.after;
@@ -91,19 +91,19 @@ void Marks::split(Event&& event, Events& out) const {
   const std::string_view text = event.text;
   std::size_t done = 0;
   const auto add_text = [&](std::string_view piece) {
-    if (!piece.empty()) out.push_back({.part = Part::text, .text = std::string(piece)});
+    if (!piece.empty()) out.push_back({.part = MarkdownPart::text, .text = std::string(piece)});
   };
   for (Found found = find(text, 0); found.begin != std::string_view::npos; found = find(text, done)) {
     const Mark& mark = at(found.index);
     add_text(text.substr(done, found.begin - done));
     done = found.end;
-    if (mark.part == Part::cell_mark) {
+    if (mark.part == MarkdownPart::cell_mark) {
       out.push_back({.part = mark.part, .number = mark.table});
     } else {
       out.push_back({.part = mark.part, .number = found.index, .place = mark.place});
     }
     // What follows the mark of a note or a cell begins a block, where cmark would have dropped blanks.
-    while (mark.part != Part::call && done < text.size() && (text[done] == ' ' || text[done] == '\t')) ++done;
+    while (mark.part != MarkdownPart::call && done < text.size() && (text[done] == ' ' || text[done] == '\t')) ++done;
   }
   add_text(text.substr(done));
 }
@@ -111,7 +111,7 @@ void Marks::split(Event&& event, Events& out) const {
 void Marks::drop_literals(Events& events) const {
   if (!has_literals_) return;
   for (Event& event : events) {
-    if (event.part == Part::text) event.text = replace_all(event.text, literal_, "");
+    if (event.part == MarkdownPart::text) event.text = replace_all(event.text, literal_, "");
   }
 }
 
@@ -121,11 +121,11 @@ void Marks::resolve(MarkdownDocument& document) const {
   out.reserve(document.events.size());
   for (Event& event : document.events) {
     const bool has_signs = event.text.find(open_) != std::string::npos;
-    if (event.part == Part::text && has_signs) {
+    if (event.part == MarkdownPart::text && has_signs) {
       split(std::move(event), out);
       continue;
     }
-    if (event.part != Part::text && !event.text.empty()) event.text = restore(event.text);
+    if (event.part != MarkdownPart::text && !event.text.empty()) event.text = restore(event.text);
     out.push_back(std::move(event));
   }
   document.events = std::move(out);

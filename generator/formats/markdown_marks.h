@@ -16,9 +16,9 @@
 namespace causerie {
 
 struct Mark {
-  Part part = Part::call;   // call, note_mark or cell_mark
-  std::string written;      // what it stands for
-  std::string_view before;  // what was put around the signs
+  MarkdownPart part = MarkdownPart::call;  // call, note_mark or cell_mark
+  std::string written;                     // what it stands for
+  std::string_view before;                 // what was put around the signs
   std::string_view after;
   std::string name;       // of the note, letter case folded
   std::size_t place = 0;  // in the text as written

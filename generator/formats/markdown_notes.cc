@@ -22,9 +22,9 @@ class NoteTaker {
   void take(Events&& events) {
     for (std::size_t i = 0; i < events.size(); ++i) {
       Event& event = events[i];
-      if (is_enter(event, Part::item)) {
-        const bool is_note = i + 2 < events.size() && is_enter(events[i + 1], Part::paragraph) &&
-                             is_leaf(events[i + 2], Part::note_mark);
+      if (is_enter(event, MarkdownPart::item)) {
+        const bool is_note = i + 2 < events.size() && is_enter(events[i + 1], MarkdownPart::paragraph) &&
+                             is_leaf(events[i + 2], MarkdownPart::note_mark);
         items_.push_back(is_note);
         if (is_note) {
           open_.push_back(notes_.size());
@@ -32,20 +32,20 @@ class NoteTaker {
           i = begin_note(events, i + 1);
           continue;
         }
-      } else if (is_exit(event, Part::item)) {
+      } else if (is_exit(event, MarkdownPart::item)) {
         const bool was_note = items_.back();
         items_.pop_back();
         if (was_note) {
           open_.pop_back();
           continue;
         }
-      } else if (is_exit(event, Part::list) && !out().empty() && is_enter(out().back(), Part::list)) {
+      } else if (is_exit(event, MarkdownPart::list) && !out().empty() && is_enter(out().back(), MarkdownPart::list)) {
         out().pop_back();  // it held notes only
         continue;
-      } else if (event.part == Part::paragraph && !items_.empty() && items_.back()) {
+      } else if (event.part == MarkdownPart::paragraph && !items_.empty() && items_.back()) {
         event.flag = false;
-      } else if (event.part == Part::note_mark) {
-        event = {.part = Part::text, .text = marks_.at(event.number).written};
+      } else if (event.part == MarkdownPart::note_mark) {
+        event = {.part = MarkdownPart::text, .text = marks_.at(event.number).written};
       }
       out().push_back(std::move(event));
     }
@@ -61,9 +61,9 @@ class NoteTaker {
   // leaves a line break, or a paragraph of nothing.
   std::size_t begin_note(const Events& events, std::size_t paragraph) {
     std::size_t last = paragraph + 1;
-    if (last + 1 < events.size() && is_exit(events[last + 1], Part::paragraph)) return last + 1;
-    if (last + 1 < events.size() && is_leaf(events[last + 1], Part::soft_break)) ++last;
-    out().push_back({.part = Part::paragraph, .step = Step::enter});
+    if (last + 1 < events.size() && is_exit(events[last + 1], MarkdownPart::paragraph)) return last + 1;
+    if (last + 1 < events.size() && is_leaf(events[last + 1], MarkdownPart::soft_break)) ++last;
+    out().push_back({.part = MarkdownPart::paragraph, .step = Step::enter});
     return last;
   }
 
@@ -96,17 +96,17 @@ class CallNumberer {
     int links = 0;
     int images = 0;
     for (Event& event : events) {
-      if (event.part == Part::call) {
+      if (event.part == MarkdownPart::call) {
         if (images > 0) continue;
         resolve(event);
-        if (links > 0 && event.part == Part::call) {
+        if (links > 0 && event.part == MarkdownPart::call) {
           waiting.push_back(std::move(event));
           continue;
         }
       }
       const int change = event.step == Step::enter ? 1 : event.step == Step::exit ? -1 : 0;
-      if (event.part == Part::link) links += change;
-      if (event.part == Part::image) images += change;
+      if (event.part == MarkdownPart::link) links += change;
+      if (event.part == MarkdownPart::image) images += change;
       out.push_back(std::move(event));
       if (links > 0 || waiting.empty()) continue;
       for (Event& call : waiting) out.push_back(std::move(call));
@@ -138,7 +138,7 @@ class CallNumberer {
           "call-without-note", "there is no note '" + mark.written + "'",
           "write the note, a line that begins " + mark.written + ": or \\" + mark.written + " for the words alone",
           mark.place);
-      event = {.part = Part::text, .text = mark.written};
+      event = {.part = MarkdownPart::text, .text = mark.written};
       return;
     }
     Note& note = notes_[found->second];
@@ -177,21 +177,21 @@ std::vector<ProseFault> place_notes(MarkdownDocument& document, const Marks& mar
   for (std::size_t i = 0; i < numberer.order().size(); ++i) numberer.number(notes[numberer.order()[i]].events);
 
   if (numberer.order().empty()) return numberer.finish();
-  document.events.push_back({.part = Part::notes, .step = Step::enter});
+  document.events.push_back({.part = MarkdownPart::notes, .step = Step::enter});
   for (const std::size_t index : numberer.order()) {
     Note& note = notes[index];
     document.calls_of_note.push_back(note.calls);
-    document.events.push_back({.part = Part::note, .step = Step::enter, .number = note.number});
+    document.events.push_back({.part = MarkdownPart::note, .step = Step::enter, .number = note.number});
     for (Event& event : note.events) document.events.push_back(std::move(event));
-    document.events.push_back({.part = Part::note, .step = Step::exit, .number = note.number});
+    document.events.push_back({.part = MarkdownPart::note, .step = Step::exit, .number = note.number});
   }
-  document.events.push_back({.part = Part::notes, .step = Step::exit});
+  document.events.push_back({.part = MarkdownPart::notes, .step = Step::exit});
   return numberer.finish();
 }
 
 void drop_notes(Events& events, const Marks& marks) {
   for (Event& event : events) {
-    if (event.part == Part::call) event = {.part = Part::text, .text = marks.at(event.number).written};
+    if (event.part == MarkdownPart::call) event = {.part = MarkdownPart::text, .text = marks.at(event.number).written};
   }
 }
 

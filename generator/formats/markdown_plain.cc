@@ -41,37 +41,37 @@ class PlainReader {
     for (const Event& event : document_.events) take(event);
     Events more = std::move(document_.events);
     find_more(more);
-    text_.has_more = std::any_of(more.begin(), more.end(), [](const Event& e) { return e.part == Part::more; });
+    text_.has_more = std::any_of(more.begin(), more.end(), [](const Event& e) { return e.part == MarkdownPart::more; });
     return std::move(text_);
   }
 
  private:
   void take(const Event& event) {
     switch (event.part) {
-      case Part::quote:
+      case MarkdownPart::quote:
         quotes_ += event.step == Step::enter ? 1 : -1;
         return;
-      case Part::paragraph:
+      case MarkdownPart::paragraph:
         return take_paragraph(event.step == Step::enter);
-      case Part::heading:
+      case MarkdownPart::heading:
         if (event.step == Step::enter) begin_block(event.place, lines_.line_at(event.place));
         return;
-      case Part::code_block:
+      case MarkdownPart::code_block:
         return take_code(event);
-      case Part::html_block:
-      case Part::html:
+      case MarkdownPart::html_block:
+      case MarkdownPart::html:
         find_pictures(event);
         is_next_ = false;
         return;
-      case Part::link:
+      case MarkdownPart::link:
         return take_link(event);
-      case Part::text:
+      case MarkdownPart::text:
         find_signs(event.text);
         if (is_in_paragraph_ && quotes_ == 0) take_words(event.text);
         return;
-      case Part::emphasis:
-      case Part::strong:
-      case Part::soft_break:
+      case MarkdownPart::emphasis:
+      case MarkdownPart::strong:
+      case MarkdownPart::soft_break:
         return;
       default:
         is_next_ = false;

@@ -67,7 +67,7 @@ bool is_reference(std::string_view destination) {
 void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose) {
   std::unordered_set<std::string> ids;
   for (Event& event : document.events) {
-    const bool is_raw = event.part == Part::html || event.part == Part::html_block;
+    const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
     if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute, no stylesheet
     std::vector<RawHole> holes;
     LiteralPlaces places(event.text, event.place, positions);
@@ -105,8 +105,8 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
 
 void find_more(Events& events) {
   for (Event& event : events) {
-    const bool is_raw = event.part == Part::html || event.part == Part::html_block;
-    if (is_raw && is_more(event.text)) event = {.part = Part::more};
+    const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
+    if (is_raw && is_more(event.text)) event = {.part = MarkdownPart::more};
   }
 }
 
@@ -114,14 +114,14 @@ void show_raw_html_as_text(Events& events) {
   Events out;
   out.reserve(events.size());
   for (Event& event : events) {
-    if (event.part == Part::html) event.part = Part::text;
-    if (event.part != Part::html_block) {
+    if (event.part == MarkdownPart::html) event.part = MarkdownPart::text;
+    if (event.part != MarkdownPart::html_block) {
       out.push_back(std::move(event));
       continue;
     }
-    out.push_back({.part = Part::paragraph, .step = Step::enter});
-    out.push_back({.part = Part::text, .text = std::string(trim(event.text))});
-    out.push_back({.part = Part::paragraph, .step = Step::exit});
+    out.push_back({.part = MarkdownPart::paragraph, .step = Step::enter});
+    out.push_back({.part = MarkdownPart::text, .text = std::string(trim(event.text))});
+    out.push_back({.part = MarkdownPart::paragraph, .step = Step::exit});
   }
   events = std::move(out);
 }

@@ -9,7 +9,7 @@ namespace causerie {
 // Fills document.raw, and `addresses`, `requests`, `raw_ids` and `faults` of the prose.
 void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose);
 
-// `<!-- more -->` alone in its block, or among words, becomes Part::more.
+// `<!-- more -->` alone in its block, or among words, becomes MarkdownPart::more.
 void find_more(Events& events);
 
 // Raw HTML becomes text that shows its tags.

@@ -38,39 +38,39 @@ class Renderer {
  private:
   void enter(const Event& event) {
     switch (event.part) {
-      case Part::quote:
+      case MarkdownPart::quote:
         return block("<blockquote>\n");
-      case Part::list:
+      case MarkdownPart::list:
         return begin_list(event);
-      case Part::item:
+      case MarkdownPart::item:
         return block("<li>");
-      case Part::callout:
+      case MarkdownPart::callout:
         block("<aside class=\"callout ");
         escape(event.text);
         return put("\" role=\"note\">\n");
-      case Part::callout_title:
+      case MarkdownPart::callout_title:
         return block("<p class=\"callout-title\">");
-      case Part::figure:
+      case MarkdownPart::figure:
         return block("<figure>");
-      case Part::table:
+      case MarkdownPart::table:
         return block("<div class=\"table\" tabindex=\"0\"><table>\n");
-      case Part::row:
+      case MarkdownPart::row:
         return begin_row(event);
-      case Part::cell:
+      case MarkdownPart::cell:
         return begin_cell(event);
-      case Part::notes:
+      case MarkdownPart::notes:
         return block("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-      case Part::note:
+      case MarkdownPart::note:
         return begin_note(event);
-      case Part::paragraph:
+      case MarkdownPart::paragraph:
         return begin_paragraph(event);
-      case Part::heading:
+      case MarkdownPart::heading:
         return begin_heading(event);
-      case Part::emphasis:
+      case MarkdownPart::emphasis:
         return put("<em>");
-      case Part::strong:
+      case MarkdownPart::strong:
         return put("<strong>");
-      case Part::link:
+      case MarkdownPart::link:
         return begin_link(event);
       default:
         return;
@@ -79,39 +79,39 @@ class Renderer {
 
   void exit(const Event& event) {
     switch (event.part) {
-      case Part::quote:
+      case MarkdownPart::quote:
         return block("</blockquote>\n");
-      case Part::list:
+      case MarkdownPart::list:
         return put(event.flag ? "</ol>\n" : "</ul>\n");
-      case Part::item:
+      case MarkdownPart::item:
         return put("</li>\n");
-      case Part::callout:
+      case MarkdownPart::callout:
         return block("</aside>\n");
-      case Part::figure:
+      case MarkdownPart::figure:
         return end_figure(event);
-      case Part::table:
+      case MarkdownPart::table:
         return put(has_body_ ? "</tbody>\n</table></div>\n" : "</table></div>\n");
-      case Part::row:
+      case MarkdownPart::row:
         return put(event.flag ? "</tr>\n</thead>\n" : "</tr>\n");
-      case Part::cell:
+      case MarkdownPart::cell:
         return put(event.flag ? "</th>\n" : "</td>\n");
-      case Part::notes:
+      case MarkdownPart::notes:
         return put("</ol>\n</div>\n");
-      case Part::note:
+      case MarkdownPart::note:
         return end_note(event);
-      case Part::callout_title:
+      case MarkdownPart::callout_title:
         return put("</p>\n");
-      case Part::paragraph:
+      case MarkdownPart::paragraph:
         return event.flag ? void() : put("</p>\n");
-      case Part::heading:
+      case MarkdownPart::heading:
         put("</h");
         put(std::to_string(event.number));
         return put(">\n");
-      case Part::emphasis:
+      case MarkdownPart::emphasis:
         return put("</em>");
-      case Part::strong:
+      case MarkdownPart::strong:
         return put("</strong>");
-      case Part::link:
+      case MarkdownPart::link:
         return options_.links == LinkStyle::holes ? hole(HoleKind::link_close, event.number) : put("</a>");
       default:
         return;
@@ -120,31 +120,31 @@ class Renderer {
 
   void leaf(const Event& event) {
     switch (event.part) {
-      case Part::text:
+      case MarkdownPart::text:
         return escape(event.text);
-      case Part::code:
+      case MarkdownPart::code:
         put("<code>");
         escape(event.text);
         return put("</code>");
-      case Part::code_block:
+      case MarkdownPart::code_block:
         return code_block(event);
-      case Part::html_block:
+      case MarkdownPart::html_block:
         begin_line();
         raw(event);
         return begin_line();
-      case Part::html:
+      case MarkdownPart::html:
         return raw(event);
-      case Part::rule:
+      case MarkdownPart::rule:
         return block(options_.is_plain ? "<hr />\n" : "<hr>\n");
-      case Part::soft_break:
+      case MarkdownPart::soft_break:
         return put("\n");
-      case Part::line_break:
+      case MarkdownPart::line_break:
         return put(options_.is_plain ? "<br />\n" : "<br>\n");
-      case Part::image:
+      case MarkdownPart::image:
         return image(event);
-      case Part::call:
+      case MarkdownPart::call:
         return call(event);
-      case Part::word:
+      case MarkdownPart::word:
         return hole(HoleKind::word, event.number);
       default:
         return;

@@ -13,28 +13,28 @@ namespace {
 constexpr std::size_t good_length = 300;  // in characters
 constexpr std::size_t most_length = 600;  // a first sentence longer than that is cut between words
 
-bool holds_blocks(Part part) {
-  return part == Part::quote || part == Part::list || part == Part::callout || part == Part::table ||
-         part == Part::note || part == Part::notes;
+bool holds_blocks(MarkdownPart part) {
+  return part == MarkdownPart::quote || part == MarkdownPart::list || part == MarkdownPart::callout ||
+         part == MarkdownPart::table || part == MarkdownPart::note || part == MarkdownPart::notes;
 }
 
 void add_words(std::span<const Event> events, bool keeps_links, Events& out) {
   for (const Event& event : events) {
     switch (event.part) {
-      case Part::soft_break:
-      case Part::line_break:
-        out.push_back({.part = Part::text, .text = " "});
+      case MarkdownPart::soft_break:
+      case MarkdownPart::line_break:
+        out.push_back({.part = MarkdownPart::text, .text = " "});
         break;
-      case Part::html:
-        if (ascii_iequals(event.text.substr(0, 3), "<br")) out.push_back({.part = Part::text, .text = " "});
+      case MarkdownPart::html:
+        if (ascii_iequals(event.text.substr(0, 3), "<br")) out.push_back({.part = MarkdownPart::text, .text = " "});
         break;
-      case Part::link:
+      case MarkdownPart::link:
         if (keeps_links) out.push_back(event);
         break;
-      case Part::text:
-      case Part::code:
-      case Part::emphasis:
-      case Part::strong:
+      case MarkdownPart::text:
+      case MarkdownPart::code:
+      case MarkdownPart::emphasis:
+      case MarkdownPart::strong:
         out.push_back(event);
         break;
       default:
@@ -46,14 +46,14 @@ void add_words(std::span<const Event> events, bool keeps_links, Events& out) {
 // The events from a paragraph's beginning to its end, or to where the text ends.
 std::span<const Event> paragraph_at(std::span<const Event> events, std::size_t begin) {
   std::size_t end = begin + 1;
-  while (end < events.size() && !is_exit(events[end], Part::paragraph)) ++end;
+  while (end < events.size() && !is_exit(events[end], MarkdownPart::paragraph)) ++end;
   return events.subspan(begin + 1, end - begin - 1);
 }
 
 bool has_words(std::span<const Event> events) {
   return std::any_of(events.begin(), events.end(), [](const Event& event) {
-    return event.part == Part::code || (event.part == Part::text && !trim(event.text).empty()) ||
-           event.part == Part::link;
+    return event.part == MarkdownPart::code || (event.part == MarkdownPart::text && !trim(event.text).empty()) ||
+           event.part == MarkdownPart::link;
   });
 }
 
@@ -63,9 +63,9 @@ std::optional<std::size_t> first_paragraph(std::span<const Event> events) {
   int depth = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const Event& event = events[i];
-    if (is_enter(event, Part::notes)) break;
+    if (is_enter(event, MarkdownPart::notes)) break;
     if (holds_blocks(event.part)) depth += event.step == Step::enter ? 1 : -1;
-    if (!is_enter(event, Part::paragraph) || !has_words(paragraph_at(events, i))) continue;
+    if (!is_enter(event, MarkdownPart::paragraph) || !has_words(paragraph_at(events, i))) continue;
     if (depth == 0) return i;
     if (!found) found = i;
   }
@@ -130,7 +130,7 @@ Events cut(Events&& events, std::size_t characters, std::string_view ending) {
     out.push_back(std::move(event));
     if (is_end) break;
   }
-  if (!ending.empty()) out.push_back({.part = Part::text, .text = std::string(ending)});
+  if (!ending.empty()) out.push_back({.part = MarkdownPart::text, .text = std::string(ending)});
   for (; !open.empty(); open.pop_back()) out.push_back(std::move(open.back()));
   return out;
 }
@@ -155,7 +155,8 @@ Events shorten(Events&& events) {
 
 Events summary_of(const MarkdownDocument& document) {
   const std::span<const Event> all = document.events;
-  const auto more = std::find_if(all.begin(), all.end(), [](const Event& event) { return event.part == Part::more; });
+  const auto more =
+      std::find_if(all.begin(), all.end(), [](const Event& event) { return event.part == MarkdownPart::more; });
   Events words;
   if (more == all.end()) {
     const auto first = first_paragraph(all);
@@ -164,10 +165,10 @@ Events summary_of(const MarkdownDocument& document) {
   }
   const auto before = all.first(static_cast<std::size_t>(more - all.begin()));
   for (std::size_t i = 0; i < before.size(); ++i) {
-    if (!is_enter(before[i], Part::paragraph)) continue;
+    if (!is_enter(before[i], MarkdownPart::paragraph)) continue;
     const auto paragraph = paragraph_at(before, i);
     if (!has_words(paragraph)) continue;
-    if (!words.empty()) words.push_back({.part = Part::text, .text = " "});
+    if (!words.empty()) words.push_back({.part = MarkdownPart::text, .text = " "});
     add_words(paragraph, true, words);
   }
   return cut(std::move(words), std::string::npos, "");

@@ -7,8 +7,8 @@
 
 namespace causerie {
 
-// The words before Part::more, else whole sentences of the first paragraph up to about 300 characters, as events that
-// hold words only: no blocks, calls, images, raw HTML or line breaks; every part that is entered is left.
+// The words before MarkdownPart::more, else whole sentences of the first paragraph up to about 300 characters, as
+// events that hold words only: no blocks, calls, images, raw HTML or line breaks; every part that is entered is left.
 Events summary_of(const MarkdownDocument& document);
 
 // The same of any words, links left out: for a list of contents.

@@ -102,7 +102,7 @@ class TableRewriter {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0 || !is_indented) rewriting_.put(indent);
       rewriting_.put("# " +
-                     marks_.add({.part = Part::cell_mark,
+                     marks_.add({.part = MarkdownPart::cell_mark,
                                  .written = {},
                                  .before = {},
                                  .after = {},
@@ -155,22 +155,22 @@ void assemble_tables(Events& events, const std::vector<Table>& tables) {
   const Table* table = nullptr;  // of the open cell
   for (std::size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
-    if (is_enter(event, Part::heading) && is_leaf(events[i + 1], Part::cell_mark)) {
+    if (is_enter(event, MarkdownPart::heading) && is_leaf(events[i + 1], MarkdownPart::cell_mark)) {
       table = &tables[static_cast<std::size_t>(events[++i].number)];
-      if (row == 0 && column == 0) out.push_back({.part = Part::table, .step = Step::enter});
-      if (column == 0) out.push_back({.part = Part::row, .step = Step::enter, .flag = row == 0});
-      out.push_back({.part = Part::cell,
+      if (row == 0 && column == 0) out.push_back({.part = MarkdownPart::table, .step = Step::enter});
+      if (column == 0) out.push_back({.part = MarkdownPart::row, .step = Step::enter, .flag = row == 0});
+      out.push_back({.part = MarkdownPart::cell,
                      .step = Step::enter,
                      .flag = row == 0,
                      .number = static_cast<int>(table->columns[column])});
-    } else if (table != nullptr && is_exit(event, Part::heading)) {
-      out.push_back({.part = Part::cell, .step = Step::exit, .flag = row == 0});
+    } else if (table != nullptr && is_exit(event, MarkdownPart::heading)) {
+      out.push_back({.part = MarkdownPart::cell, .step = Step::exit, .flag = row == 0});
       const Table& whole = *std::exchange(table, nullptr);
       if (++column < whole.cells_of_row[row]) continue;
-      out.push_back({.part = Part::row, .step = Step::exit, .flag = row == 0});
+      out.push_back({.part = MarkdownPart::row, .step = Step::exit, .flag = row == 0});
       column = 0;
       if (++row < whole.cells_of_row.size()) continue;
-      out.push_back({.part = Part::table, .step = Step::exit});
+      out.push_back({.part = MarkdownPart::table, .step = Step::exit});
       row = 0;
     } else {
       out.push_back(std::move(event));

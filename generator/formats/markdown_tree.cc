@@ -39,12 +39,12 @@ class TreeReader {
         return;
       case CMARK_NODE_BLOCK_QUOTE:
         quotes_ += enters ? 1 : -1;
-        begin(Part::quote, enters);
+        begin(MarkdownPart::quote, enters);
         return;
       case CMARK_NODE_LIST:
         return take_list(node, enters);
       case CMARK_NODE_ITEM:
-        begin(Part::item, enters);
+        begin(MarkdownPart::item, enters);
         return;
       case CMARK_NODE_PARAGRAPH:
         return take_paragraph(node, enters);
@@ -53,57 +53,57 @@ class TreeReader {
       case CMARK_NODE_CODE_BLOCK:
         return take_code_block(node);
       case CMARK_NODE_HTML_BLOCK:
-        leaf(Part::html_block, literal(node)).place = lines_.begin(cmark_node_get_start_line(node));
+        leaf(MarkdownPart::html_block, literal(node)).place = lines_.begin(cmark_node_get_start_line(node));
         return;
       case CMARK_NODE_THEMATIC_BREAK:
-        leaf(Part::rule);
+        leaf(MarkdownPart::rule);
         return;
       case CMARK_NODE_EMPH:
-        begin(Part::emphasis, enters);
+        begin(MarkdownPart::emphasis, enters);
         return;
       case CMARK_NODE_STRONG:
-        begin(Part::strong, enters);
+        begin(MarkdownPart::strong, enters);
         return;
       case CMARK_NODE_LINK:
         return take_link(node, enters);
       case CMARK_NODE_IMAGE:
         return take_image(node, enters);
       case CMARK_NODE_TEXT:
-        leaf(Part::text, literal(node));
+        leaf(MarkdownPart::text, literal(node));
         return;
       case CMARK_NODE_CODE:
-        leaf(Part::code, literal(node));
+        leaf(MarkdownPart::code, literal(node));
         return;
       case CMARK_NODE_HTML_INLINE:
-        leaf(Part::html, literal(node)).place = locate(node, "<", literal(node).substr(1), {});
+        leaf(MarkdownPart::html, literal(node)).place = locate(node, "<", literal(node).substr(1), {});
         return;
       case CMARK_NODE_SOFTBREAK:
-        leaf(Part::soft_break);
+        leaf(MarkdownPart::soft_break);
         return;
       case CMARK_NODE_LINEBREAK:
-        leaf(Part::line_break);
+        leaf(MarkdownPart::line_break);
         return;
       default:
         return;  // custom nodes are made by programs only
     }
   }
 
-  Event& leaf(Part part, std::string_view text = {}) {
+  Event& leaf(MarkdownPart part, std::string_view text = {}) {
     return document_.events.emplace_back(Event{.part = part, .text = std::string(text)});
   }
-  Event& begin(Part part, bool enters) {
+  Event& begin(MarkdownPart part, bool enters) {
     return document_.events.emplace_back(Event{.part = part, .step = enters ? Step::enter : Step::exit});
   }
 
   void take_code_block(cmark_node* node) {
     document_.infos.emplace_back(text_or_empty(cmark_node_get_fence_info(node)));
-    Event& event = leaf(Part::code_block, literal(node));
+    Event& event = leaf(MarkdownPart::code_block, literal(node));
     event.number = static_cast<int>(document_.infos.size() - 1);
     event.place = lines_.begin(cmark_node_get_start_line(node));
   }
 
   void take_list(cmark_node* node, bool enters) {
-    Event& event = begin(Part::list, enters);
+    Event& event = begin(MarkdownPart::list, enters);
     event.flag = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
     event.number = event.flag ? cmark_node_get_list_start(node) : 0;
   }
@@ -116,7 +116,7 @@ class TreeReader {
     cmark_node* list = cmark_node_parent(cmark_node_parent(node));
     const bool is_tight =
         list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0;
-    begin(Part::paragraph, enters).flag = is_tight;
+    begin(MarkdownPart::paragraph, enters).flag = is_tight;
     if (!enters) return;
     document_.paragraphs.push_back(lines_of(node));
     locator_.begin(document_.paragraphs.back());
@@ -124,7 +124,7 @@ class TreeReader {
 
   void take_heading(cmark_node* node, bool enters) {
     const ParagraphLines lines = lines_of(node);
-    Event& event = begin(Part::heading, enters);
+    Event& event = begin(MarkdownPart::heading, enters);
     event.number = cmark_node_get_heading_level(node);
     event.place = lines_.begin(lines.first) + static_cast<std::size_t>(lines.column - 1);
     if (enters) locator_.begin(lines);
@@ -142,7 +142,7 @@ class TreeReader {
 
   void take_link(cmark_node* node, bool enters) {
     const std::string_view url = text_or_empty(cmark_node_get_url(node));
-    Event& event = begin(Part::link, enters);
+    Event& event = begin(MarkdownPart::link, enters);
     if (!enters) {
       event.number = open_links_.back();
       open_links_.pop_back();
@@ -163,7 +163,7 @@ class TreeReader {
   }
 
   void take_image(cmark_node* node, bool enters) {
-    Event& event = begin(Part::image, enters);
+    Event& event = begin(MarkdownPart::image, enters);
     if (!enters) return;
     const std::string_view url = text_or_empty(cmark_node_get_url(node));
     event.number = static_cast<int>(document_.images.size());

@@ -72,26 +72,26 @@ class Typographer {
   void run() {
     for (std::size_t i = 0; i < events_.size(); ++i) {
       switch (events_[i].part) {
-        case Part::text:
+        case MarkdownPart::text:
           if (is_address(i)) {
             see('x', 'x');
           } else {
             read(i);
           }
           break;
-        case Part::code:
+        case MarkdownPart::code:
           see('x', 'x');
           break;
-        case Part::soft_break:
-        case Part::line_break:
+        case MarkdownPart::soft_break:
+        case MarkdownPart::line_break:
           see(' ', ' ');
           break;
-        case Part::html:
-        case Part::call:
-        case Part::emphasis:
-        case Part::strong:
-        case Part::link:
-        case Part::image:
+        case MarkdownPart::html:
+        case MarkdownPart::call:
+        case MarkdownPart::emphasis:
+        case MarkdownPart::strong:
+        case MarkdownPart::link:
+        case MarkdownPart::image:
           break;
         default:
           end_block();
@@ -103,7 +103,7 @@ class Typographer {
  private:
   // The words of an automatic link are an address, and no prose.
   bool is_address(std::size_t index) const {
-    if (index == 0 || !is_enter(events_[index - 1], Part::link)) return false;
+    if (index == 0 || !is_enter(events_[index - 1], MarkdownPart::link)) return false;
     const auto link = static_cast<std::size_t>(events_[index - 1].number);
     const bool holds_literal = !literal_.empty() && events_[index].text.find(literal_) != std::string::npos;
     return link < links_.size() && links_[link].is_automatic && !holds_literal;

@@ -10,11 +10,12 @@ class Tamer {
   explicit Tamer(MarkdownDocument& document) : document_(document) {}
 
   void take(Event&& event) {
-    if (event.part == Part::heading) {
-      out_.push_back({.part = Part::paragraph, .step = event.step, .text = event.step == Step::enter ? "heading" : ""});
-    } else if (event.part == Part::link) {
+    if (event.part == MarkdownPart::heading) {
+      out_.push_back(
+          {.part = MarkdownPart::paragraph, .step = event.step, .text = event.step == Step::enter ? "heading" : ""});
+    } else if (event.part == MarkdownPart::link) {
       take_link(std::move(event));
-    } else if (event.part == Part::image) {
+    } else if (event.part == MarkdownPart::image) {
       take_image(document_.images[static_cast<std::size_t>(event.number)]);
     } else {
       out_.push_back(std::move(event));
@@ -33,7 +34,7 @@ class Tamer {
     if (!is_safe_destination(link.destination, true)) return;
     is_in_link_ = true;
     out_.push_back(std::move(event));
-    if (link.is_empty) out_.push_back({.part = Part::text, .text = link.destination});
+    if (link.is_empty) out_.push_back({.part = MarkdownPart::text, .text = link.destination});
   }
 
   // Inside a link, and where it may lead nowhere, an image is its words.
@@ -42,12 +43,12 @@ class Tamer {
     const int number = static_cast<int>(document_.links.size());
     if (is_link) {
       document_.links.push_back({.destination = image.destination, .title = image.title, .place = image.place});
-      out_.push_back({.part = Part::link, .step = Step::enter, .number = number});
+      out_.push_back({.part = MarkdownPart::link, .step = Step::enter, .number = number});
     }
     const bool has_words = !image.alternative.empty();
     if (has_words || is_link)
-      out_.push_back({.part = Part::text, .text = has_words ? image.alternative : image.destination});
-    if (is_link) out_.push_back({.part = Part::link, .step = Step::exit, .number = number});
+      out_.push_back({.part = MarkdownPart::text, .text = has_words ? image.alternative : image.destination});
+    if (is_link) out_.push_back({.part = MarkdownPart::link, .step = Step::exit, .number = number});
   }
 
   MarkdownDocument& document_;

@@ -53,19 +53,19 @@ int count_words(const Events& events) {
   WordCounter counter;
   for (const Event& event : events) {
     switch (event.part) {
-      case Part::text:
-      case Part::code:
+      case MarkdownPart::text:
+      case MarkdownPart::code:
         counter.take(event.text);
         break;
-      case Part::code_block:
+      case MarkdownPart::code_block:
         counter.take(event.text);
         counter.end_word();
         break;
-      case Part::emphasis:
-      case Part::strong:
-      case Part::link:
-      case Part::call:
-      case Part::html:
+      case MarkdownPart::emphasis:
+      case MarkdownPart::strong:
+      case MarkdownPart::link:
+      case MarkdownPart::call:
+      case MarkdownPart::html:
         break;  // may stand inside a word
       default:
         counter.end_word();

@@ -15,31 +15,31 @@ class BlockReader {
 
   void take(const Event& event) {
     switch (event.part) {
-      case Part::text:
-      case Part::code:
+      case MarkdownPart::text:
+      case MarkdownPart::code:
         return add(event.text);
-      case Part::soft_break:
-      case Part::line_break:
-      case Part::html:
-        return event.part == Part::html && !event.text.starts_with("<br") ? void() : add(" ");
-      case Part::link:
+      case MarkdownPart::soft_break:
+      case MarkdownPart::line_break:
+      case MarkdownPart::html:
+        return event.part == MarkdownPart::html && !event.text.starts_with("<br") ? void() : add(" ");
+      case MarkdownPart::link:
         if (event.step == Step::enter && is_empty(event)) add("…");
         return;
-      case Part::item:
+      case MarkdownPart::item:
         is_item_ = event.step == Step::enter;
         return;
-      case Part::paragraph:
-      case Part::callout_title:
-      case Part::row:
+      case MarkdownPart::paragraph:
+      case MarkdownPart::callout_title:
+      case MarkdownPart::row:
         if (event.step == Step::exit) finish(is_item_ ? PlainKind::item : PlainKind::paragraph);
         return;
-      case Part::cell:
+      case MarkdownPart::cell:
         if (event.step == Step::enter && !words_.empty()) add(" · ");
         return;
-      case Part::heading:
+      case MarkdownPart::heading:
         if (event.step == Step::exit) finish(PlainKind::heading);
         return;
-      case Part::code_block:
+      case MarkdownPart::code_block:
         blocks.push_back({PlainKind::code, event.text.substr(0, event.text.find_last_not_of('\n') + 1)});
         return;
       default:

@@ -11,11 +11,11 @@
 
 namespace causerie {
 
-enum class FileChangeKind { saved, gone, came_and_may_go };  // the last: a file that is not yet written
+enum class NoticedKind { saved, gone, came_and_may_go };  // the last: a file that is not yet written
 
-struct FileChange {
+struct NoticedChange {
   std::string path;  // absolute
-  FileChangeKind kind = FileChangeKind::saved;
+  NoticedKind kind = NoticedKind::saved;
 };
 
 using IsIgnored = std::function<bool(std::string_view path)>;
@@ -26,7 +26,7 @@ class ChangeSource {
   // Files and whole folders, whether they are there or not. A reason: it cannot be done in this way.
   virtual std::string watch(const std::vector<std::string>& roots) = 0;
   // Those of the next `milliseconds`, or the first that come; none also when `wake` can be read.
-  virtual std::vector<FileChange> next(int milliseconds, int wake) = 0;
+  virtual std::vector<NoticedChange> next(int milliseconds, int wake) = 0;
   // Why it can no longer be done in this way; empty as long as it can.
   virtual std::string trouble() const { return {}; }
 };

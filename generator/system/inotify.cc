@@ -64,12 +64,12 @@ class Inotify : public ChangeSource {
     return trouble_;
   }
 
-  std::vector<FileChange> next(int milliseconds, int wake) override {
+  std::vector<NoticedChange> next(int milliseconds, int wake) override {
     std::array<pollfd, 2> waiting = {{{descriptor_, POLLIN, 0}, {wake, POLLIN, 0}}};
     if (::poll(waiting.data(), waiting.size(), milliseconds) <= 0 || (waiting[0].revents & POLLIN) == 0) return {};
     alignas(inotify_event) std::array<char, 1 << 16> buffer;
     const ssize_t size = ::read(descriptor_, buffer.data(), buffer.size());
-    std::vector<FileChange> changes;
+    std::vector<NoticedChange> changes;
     for (ssize_t at = 0; at < size;) {
       inotify_event event;
       std::memcpy(&event, buffer.data() + at, sizeof event);
@@ -89,7 +89,7 @@ class Inotify : public ChangeSource {
     std::set<std::string> names;  // or these
   };
 
-  void take(const inotify_event& event, const std::string& name, std::vector<FileChange>& changes) {
+  void take(const inotify_event& event, const std::string& name, std::vector<NoticedChange>& changes) {
     if ((event.mask & IN_Q_OVERFLOW) != 0) {  // what was lost may be anything
       for (const std::string& root : roots_) changes.push_back({root});
       watch(roots_);
@@ -113,9 +113,9 @@ class Inotify : public ChangeSource {
     if (came && is_named) watch(roots_);
     if (came && (is_folder || is_link(path))) watch_below(path);
     const bool is_unwritten = (event.mask & IN_CREATE) != 0 && !is_folder && !is_whole_at_once(path);
-    changes.push_back({path, is_gone        ? FileChangeKind::gone
-                             : is_unwritten ? FileChangeKind::came_and_may_go
-                                            : FileChangeKind::saved});
+    changes.push_back({path, is_gone        ? NoticedKind::gone
+                             : is_unwritten ? NoticedKind::came_and_may_go
+                                            : NoticedKind::saved});
   }
 
   static bool is_link(const std::string& path) {

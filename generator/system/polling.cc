@@ -24,13 +24,13 @@ class Polling : public ChangeSource {
     return {};
   }
 
-  std::vector<FileChange> next(int milliseconds, int wake) override {
+  std::vector<NoticedChange> next(int milliseconds, int wake) override {
     const double end = steady_seconds() + milliseconds / 1000.0;
     for (;;) {
       const double left = (end - steady_seconds()) * 1000;
       pollfd waker{wake, POLLIN, 0};
       if (::poll(&waker, 1, std::max(0, static_cast<int>(std::min<double>(left, pause_)))) > 0) return {};
-      std::vector<FileChange> changes = compare(look());
+      std::vector<NoticedChange> changes = compare(look());
       if (!changes.empty() || left <= pause_) return changes;
     }
   }
@@ -53,14 +53,14 @@ class Polling : public ChangeSource {
     return seen;
   }
 
-  std::vector<FileChange> compare(Seen now) {
-    std::vector<FileChange> changes;
+  std::vector<NoticedChange> compare(Seen now) {
+    std::vector<NoticedChange> changes;
     for (const auto& [path, stat] : now) {
       const auto before = seen_.find(path);
-      if (before == seen_.end() || !(before->second == stat)) changes.push_back({path, FileChangeKind::saved});
+      if (before == seen_.end() || !(before->second == stat)) changes.push_back({path, NoticedKind::saved});
     }
     for (const auto& [path, stat] : seen_) {
-      if (!now.contains(path)) changes.push_back({path, FileChangeKind::gone});
+      if (!now.contains(path)) changes.push_back({path, NoticedKind::gone});
     }
     seen_ = std::move(now);
     return changes;

@@ -23,8 +23,8 @@ constexpr double longest_without = 0.200;
 // What became of each path since the first change.
 class Batch {
  public:
-  void add(std::vector<FileChange> changes) {
-    for (FileChange& change : changes) {
+  void add(std::vector<NoticedChange> changes) {
+    for (NoticedChange& change : changes) {
       const auto [found, is_first] = changes_.try_emplace(std::move(change.path), Fate{change.kind, change.kind});
       found->second.last = change.kind;
     }
@@ -34,21 +34,21 @@ class Batch {
   std::vector<std::string> paths() const {
     std::vector<std::string> paths;
     for (const auto& [path, fate] : changes_) {
-      const bool was_there = fate.first != FileChangeKind::came_and_may_go;
-      if (fate.last == FileChangeKind::saved || (fate.last == FileChangeKind::gone && was_there)) paths.push_back(path);
+      const bool was_there = fate.first != NoticedKind::came_and_may_go;
+      if (fate.last == NoticedKind::saved || (fate.last == NoticedKind::gone && was_there)) paths.push_back(path);
     }
     return paths;
   }
 
   bool misses_a_file() const {
     return std::any_of(changes_.begin(), changes_.end(), [](const auto& one) {
-      return one.second.last == FileChangeKind::gone && one.second.first != FileChangeKind::came_and_may_go;
+      return one.second.last == NoticedKind::gone && one.second.first != NoticedKind::came_and_may_go;
     });
   }
 
  private:
   struct Fate {
-    FileChangeKind first, last;
+    NoticedKind first, last;
   };
   std::map<std::string, Fate> changes_;
 };
@@ -107,7 +107,7 @@ std::vector<std::string> Watching::wait(double seconds) {
       const bool misses = batch.misses_a_file();
       const double left = first + (misses ? longest_without : longest) - steady_seconds();
       if (left <= 0) break;
-      std::vector<FileChange> more = source.next(milliseconds(std::min(left, misses ? quiet_without : quiet)), wake);
+      std::vector<NoticedChange> more = source.next(milliseconds(std::min(left, misses ? quiet_without : quiet)), wake);
       if (more.empty()) break;
       batch.add(std::move(more));
     }

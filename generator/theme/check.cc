@@ -16,7 +16,7 @@ struct Misuse {
   std::string hint;
 };
 
-Misuse misuse(const FlatTag& tag, const Meaning& meaning) {
+Misuse misuse(const FlatTag& tag, const NameMeaning& meaning) {
   if (meaning.is_free) return {};
   const std::string& name = tag.name;
   const bool is_raw = tag.kind == TagKind::unescaped;
@@ -70,7 +70,7 @@ class Checker {
 
   void check(const FlatTag& tag) {
     if (tag.kind == TagKind::end) return meanings_.leave();
-    const std::optional<Meaning> meaning = meanings_.find(tag.name);
+    const std::optional<NameMeaning> meaning = meanings_.find(tag.name);
     if (!meaning) report_unknown(tag);
     warn_of_misspelt_param(tag);
     switch (tag.kind) {

@@ -7,19 +7,19 @@
 namespace causerie {
 namespace {
 
-Meaning meaning_of(const Shape& shape) { return {.kind = shape.kind, .fields = shape.fields}; }
+NameMeaning meaning_of(const Shape& shape) { return {.kind = shape.kind, .fields = shape.fields}; }
 
-Meaning meaning_of(const Value& param) {
-  Meaning meaning{.param = &param};
+NameMeaning meaning_of(const Value& param) {
+  NameMeaning meaning{.param = &param};
   if (std::holds_alternative<bool>(param.state())) meaning.is_free = true;  // switched off: it may be anything when on
   if (std::holds_alternative<List>(param.state())) meaning.kind = ShapeKind::list;
   if (std::holds_alternative<Record>(param.state())) meaning.kind = ShapeKind::params;
   return meaning;
 }
 
-constexpr Meaning free_meaning{.kind = ShapeKind::params, .is_free = true};
+constexpr NameMeaning free_meaning{.kind = ShapeKind::params, .is_free = true};
 
-bool has_fields(const Meaning& meaning) {
+bool has_fields(const NameMeaning& meaning) {
   return meaning.kind == ShapeKind::record || meaning.kind == ShapeKind::words || meaning.kind == ShapeKind::assets ||
          meaning.kind == ShapeKind::params;
 }
@@ -30,7 +30,7 @@ Meanings::Meanings(const Shape& page, const Vocabulary& vocabulary) : vocabulary
   scopes_.push_back({{.kind = ShapeKind::record, .fields = page.fields}, std::nullopt});
 }
 
-void Meanings::enter(const std::optional<Meaning>& section) {
+void Meanings::enter(const std::optional<NameMeaning>& section) {
   if (!section || section->is_free) {
     scopes_.push_back({free_meaning, free_meaning});
   } else if (section->kind == ShapeKind::list && section->param != nullptr) {
@@ -40,7 +40,7 @@ void Meanings::enter(const std::optional<Meaning>& section) {
         items.begin(), items.end(), [](const Value& item) { return std::holds_alternative<Record>(item.state()); });
     scopes_.push_back({has_records || items.empty() ? free_meaning : scopes_.back().record, free_meaning});
   } else if (section->kind == ShapeKind::list && section->fields.empty()) {
-    scopes_.push_back({scopes_.back().record, Meaning{.kind = ShapeKind::text}});
+    scopes_.push_back({scopes_.back().record, NameMeaning{.kind = ShapeKind::text}});
   } else if (section->kind == ShapeKind::list) {
     scopes_.push_back({{.kind = ShapeKind::record, .fields = section->fields}, std::nullopt});
   } else if (has_fields(*section)) {
@@ -50,9 +50,9 @@ void Meanings::enter(const std::optional<Meaning>& section) {
   }
 }
 
-std::optional<Meaning> Meanings::field(const Meaning& record, std::string_view name) const {
+std::optional<NameMeaning> Meanings::field(const NameMeaning& record, std::string_view name) const {
   if (record.is_free) return free_meaning;
-  const Meaning text{.kind = ShapeKind::text};
+  const NameMeaning text{.kind = ShapeKind::text};
   switch (record.kind) {
     case ShapeKind::record: {
       const auto found = std::find_if(record.fields.begin(), record.fields.end(),
@@ -74,11 +74,11 @@ std::optional<Meaning> Meanings::field(const Meaning& record, std::string_view n
   }
 }
 
-std::optional<Meaning> Meanings::find(std::string_view name) const {
+std::optional<NameMeaning> Meanings::find(std::string_view name) const {
   if (name == ".") return scopes_.back().item;
   std::size_t dot = name.find('.');
   if (dot == std::string_view::npos) return field(scopes_.back().record, name);
-  std::optional<Meaning> meaning = scopes_.front().record;
+  std::optional<NameMeaning> meaning = scopes_.front().record;
   while (meaning) {
     meaning = field(*meaning, name.substr(0, dot));
     if (dot == std::string_view::npos) return meaning;
@@ -88,7 +88,7 @@ std::optional<Meaning> Meanings::find(std::string_view name) const {
   return meaning;
 }
 
-std::vector<std::string> Meanings::names(const Meaning& record) const {
+std::vector<std::string> Meanings::names(const NameMeaning& record) const {
   std::vector<std::string> result;
   if (record.kind == ShapeKind::words) result.assign(vocabulary_.words.begin(), vocabulary_.words.end());
   if (record.kind == ShapeKind::assets) result.assign(vocabulary_.assets.begin(), vocabulary_.assets.end());
@@ -104,10 +104,10 @@ Meanings::Choices Meanings::choices(std::string_view name) const {
     result.names = names(scopes_.back().record);
     return result;
   }
-  Meaning record = scopes_.front().record;
+  NameMeaning record = scopes_.front().record;
   std::string_view rest = name;
   for (std::size_t dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.')) {
-    const std::optional<Meaning> next = field(record, rest.substr(0, dot));
+    const std::optional<NameMeaning> next = field(record, rest.substr(0, dot));
     if (!next) break;
     result.prefix += std::string(rest.substr(0, dot + 1));
     record = *next;

@@ -21,7 +21,7 @@ struct Vocabulary {
   const Record* params = nullptr;
 };
 
-struct Meaning {
+struct NameMeaning {
   ShapeKind kind = ShapeKind::text;
   std::span<const Field> fields = {};
   const Value* param = nullptr;  // a value inside `params`, which no shape describes
@@ -30,8 +30,8 @@ struct Meaning {
 
 // Where names are looked up: the inside of the page's record, or of a section over a record or a list.
 struct Scope {
-  Meaning record;               // whose fields are plain names
-  std::optional<Meaning> item;  // `.`
+  NameMeaning record;               // whose fields are plain names
+  std::optional<NameMeaning> item;  // `.`
 };
 
 class Meanings {
@@ -39,11 +39,11 @@ class Meanings {
   Meanings(const Shape& page, const Vocabulary& vocabulary);
 
   // Follows the tags: a section enters, its end leaves.
-  void enter(const std::optional<Meaning>& section);  // nothing: what is named inside can't be known
+  void enter(const std::optional<NameMeaning>& section);  // nothing: what is named inside can't be known
   void enter_inverted() { scopes_.push_back(scopes_.back()); }
   void leave() { scopes_.pop_back(); }
 
-  std::optional<Meaning> find(std::string_view name) const;
+  std::optional<NameMeaning> find(std::string_view name) const;
 
   // What one may name instead of a name that was not found: in the record that was looked into, with its dotted path.
   struct Choices {
@@ -57,8 +57,8 @@ class Meanings {
   bool is_in_record(std::string_view name) const { return field(scopes_.back().record, name).has_value(); }
 
  private:
-  std::optional<Meaning> field(const Meaning& record, std::string_view name) const;
-  std::vector<std::string> names(const Meaning& record) const;
+  std::optional<NameMeaning> field(const NameMeaning& record, std::string_view name) const;
+  std::vector<std::string> names(const NameMeaning& record) const;
 
   const Vocabulary& vocabulary_;
   std::vector<Scope> scopes_;

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.h"
 #include "house/source_tree.h"
 
 namespace causerie::house {
@@ -82,6 +83,37 @@ TEST(HouseIncludes, AnotherLibraryHasOneIncluder) {
             (Faults{"generator/base/b.cc includes <unistd.h>, which is for system/",
                     "generator/base/b.h is a header that includes <cmark.h>",
                     "<git2.h> is included by generator/base/a.cc and generator/base/b.cc"}));
+}
+
+// Types that a file does not keep to itself: at the beginning of a line, and in no nameless namespace.
+Faults of_one_name(const std::vector<SourceFile>& files) {
+  std::map<std::string, std::set<std::string>> types;
+  for (const SourceFile& file : files) {
+    bool is_private = false;
+    for (const std::string_view line : lines_of(file.text)) {
+      if (line == "namespace {") is_private = true;
+      if (line == "}  // namespace") is_private = false;
+      for (const std::string_view kind : {"struct ", "class ", "enum class "}) {
+        if (is_private || !line.starts_with(kind) || !line.ends_with("{")) continue;
+        const std::string_view name = line.substr(kind.size());
+        types[std::string(name.substr(0, name.find_first_of(" :{")))].insert(file.path);
+      }
+    }
+  }
+  Faults faults;
+  for (const auto& [name, paths] : types) {
+    if (paths.size() > 1) faults.push_back(name + " is in " + *paths.begin() + " and " + *std::next(paths.begin()));
+  }
+  return faults;
+}
+
+// Of two that are linked into one program, each may quietly be taken for the other.
+TEST(HouseIncludes, NoTwoTypesHaveOneName) {
+  EXPECT_EQ(of_one_name(program_files("generator")), Faults());
+  EXPECT_EQ(of_one_name({{"a.h", "struct Part {\nstruct Rest {\n"},
+                         {"b.h", "enum class Part : char {\n"},
+                         {"c.cc", "namespace {\nstruct Rest {\n}  // namespace\n"}}),
+            Faults{"Part is in a.h and b.h"});
 }
 
 TEST(HouseIncludes, EveryHeaderGuardsItself) {
