@@ -95,8 +95,8 @@ Faults of_one_name(const std::vector<SourceFile>& files) {
       if (line == "}  // namespace") is_private = false;
       for (const std::string_view kind : {"struct ", "class ", "enum class "}) {
         if (is_private || !line.starts_with(kind) || !line.ends_with("{")) continue;
-        const std::string_view name = line.substr(kind.size());
-        types[std::string(name.substr(0, name.find_first_of(" :{")))].insert(file.path);
+        const std::string_view name = line.substr(kind.size(), line.find_first_of(" {", kind.size()) - kind.size());
+        if (name.find("::") == std::string_view::npos) types[std::string(name)].insert(file.path);
       }
     }
   }
