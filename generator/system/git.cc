@@ -16,13 +16,14 @@
 namespace causerie {
 namespace {
 
-// The library counts its users; one of these for as long as it is asked anything.
+// One of these wherever the library is asked anything. It begins once and never ends: what it keeps for a thread would be
+// lost if it ended before the thread.
 class Library {
  public:
-  Library() { git_libgit2_init(); }
-  ~Library() { git_libgit2_shutdown(); }
-  Library(const Library&) = delete;
-  Library& operator=(const Library&) = delete;
+  Library() {
+    static const int users = git_libgit2_init();
+    static_cast<void>(users);
+  }
 };
 
 // What the library made, until it is given back.

@@ -39,6 +39,10 @@ constexpr std::string_view seeds[] = {
     "http://B\u00fccher.example:8080/../x/./y",
     "http://[2001:db8::1]/",
     "//example.org",
+    "../up/../over/?q",
+    "https://xn--bcher-kva.example/%7Etilde",
+    "https://user@example.org:443/",
+    "120",
     "Sun, 06 Nov 1994 08:49:37 GMT",
     "causerie external-links 1\n1700000000\tfine\thttps://example.org/\t\n1700000001\tgone\thttps://a.example/\t404\n"};
 constexpr std::string_view tokens[] = {"https://",  "http://",

@@ -67,20 +67,21 @@ class Zsh:
             os.execvpe("zsh", ["zsh", "-f", "-i"], {"PATH": os.environ["PATH"], "TERM": "xterm", "HOME": str(folder)})
         self.count = 0
         self.type(f"stty columns 200 rows 100; PS1=; autoload -U compinit; compinit -u -D; source {script}; "
-                  "zstyle ':completion:*' list-grouped false; LISTMAX=0; bindkey '^T' list-choices\n")
+                  "zstyle ':completion:*' list-grouped false; LISTMAX=0; bindkey '^T' list-choices; "
+                  "zle-line-init() { print -rn -- zle${:-}-ready; }; zle -N zle-line-init\n")
         self.after_echo()
-        self.after_echo()  # what is typed ahead of the first prompt is not edited
 
     def type(self, text):
         os.write(self.terminal, text.encode())
 
     def after_echo(self):
-        """All that is shown until everything that was typed is done."""
+        """All that is shown until everything that was typed is done, and the line editor waits for more: what is typed
+        before that is not edited."""
         self.count += 1
         self.type(f"\x15print -r -- done${{:-}}-{self.count}-\n")
         shown = ""
         end = time.monotonic() + 120
-        while f"done-{self.count}-" not in shown:
+        while "zle-ready" not in shown.partition(f"done-{self.count}-")[2]:
             if not select.select([self.terminal], [], [], max(0, end - time.monotonic()))[0]:
                 raise SystemExit(f"zsh does not answer: {shown!r}")
             shown += os.read(self.terminal, 65536).decode(errors="replace").replace("\0", "")
