@@ -29,7 +29,8 @@ std::optional<std::string> ascii_host(std::string_view host) {
   const bool is_plain = result.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
   // Beyond ASCII a name must be right in all; an ASCII one may be odd (`a_b`, `r3---sn`) and be there nevertheless.
   const bool is_sound = U_SUCCESS(status) && (is_ascii(decoded) || !info.hasErrors());
-  return is_sound && is_plain && !result.empty() ? std::optional(result) : std::nullopt;
+  const bool has_gap = result.empty() || result.starts_with('.') || result.find("..") != std::string::npos;
+  return is_sound && is_plain && !has_gap ? std::optional(result) : std::nullopt;
 }
 
 // RFC 3986, 5.2.4, on whole segments.

@@ -64,12 +64,12 @@ void LoopbackServer::serve(int connection) {
   };
   const auto rest = std::chrono::milliseconds(answer.milliseconds);
   if (answer.again.empty()) std::this_thread::sleep_for(rest);
+  --at_once_;  // whoever hears the answer may ask again before this thread goes on
   say(answer.bytes);
   while (!answer.again.empty() && !is_over_) {
     std::this_thread::sleep_for(rest);
     if (!say(answer.again)) break;
   }
-  --at_once_;
   close(connection);
 }
 

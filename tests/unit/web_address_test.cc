@@ -28,10 +28,26 @@ TEST(WebAddress, HasOneSpelling) {
 }
 
 TEST(WebAddress, RefusesWhatIsNone) {
-  for (const char* text : {"", "example.org", "//example.org/", "ftp://example.org/", "https://", "https:///a",
-                           "https://a@example.org/", "https://example.org:x/", "https://example.org:65536/",
-                           "https://exa mple.org/", "https://[::1", "https://[zz]/", "https://a..b@c/", "javascript:x",
-                           "https://exa\nmple.org/", "https://\xFF.org/", "https://a<b/"}) {
+  for (const char* text : {"",
+                           "example.org",
+                           "//example.org/",
+                           "ftp://example.org/",
+                           "https://",
+                           "https:///a",
+                           "https://a@example.org/",
+                           "https://example.org:x/",
+                           "https://example.org:65536/",
+                           "https://exa mple.org/",
+                           "https://[::1",
+                           "https://[zz]/",
+                           "https://a..b@c/",
+                           "javascript:x",
+                           "https://exa\nmple.org/",
+                           "https://\xFF.org/",
+                           "https://a<b/",
+                           "https://../",
+                           "https://.a/",
+                           "https://a..b/"}) {
     EXPECT_EQ(normal(text), "none") << text;
   }
 }
