@@ -120,9 +120,12 @@ class Rsync {
     const auto names = listed_in_file(paths);
     if (!names) return names.failure();
     const auto ended =
-        run_transport({{"rsync", "--from0", "--files-from=" + *names, "--no-implied-dirs", "--", to_, *folder + "/"}},
-                      {"cannot read from", title}, {0, partly_done, something_vanished});
-    return ended ? Result<void>() : Result<void>(ended.failure());
+        run_program({{"rsync", "--from0", "--files-from=" + *names, "--no-implied-dirs", "--", to_, *folder + "/"}});
+    if (!ended) return ended.failure();
+    // Some versions call it a wrong usage where the folder itself is not there.
+    const bool is_good = ended->status == 0 || ended->status == partly_done || ended->status == something_vanished;
+    if (is_good || is_not_there(ended->errors)) return {};
+    return failed_transport("rsync", *ended, {"cannot read from", title});
   }
 
   Result<std::string> read_list() {
