@@ -113,15 +113,17 @@ Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
 
 // What a later build has to know to see that it would do the same again.
 Result<void> note_build(const Places& places, Hash conditions, const Site& site, const BuildOptions& options,
-                        const AskedFiles& files, const Built& built, const Diagnostics& diagnostics) {
+                        const std::string& past, const AskedFiles& files, const Built& built,
+                        const Diagnostics& diagnostics) {
   auto asked = files.asked();
-  // Somebody's file that was left in our destination is watched by nobody, nor is a past that git did not know: the next
-  // build looks for it again.
+  // Somebody's file that was left in our destination is watched by nobody, nor is a past that git did not know: the
+  // next build looks for it again.
   const auto is_unwatched = [](const Diagnostic& one) {
     return one.code.name() == "changed-by-somebody" || one.code.name() == "no-history";
   };
   const auto& said = diagnostics.items();
   if (!asked || std::any_of(said.begin(), said.end(), is_unwatched)) return {};
+  if (site.file().has_history && past.empty()) return {};
   LastBuild last;
   last.conditions = conditions;
   const Zone& zone = *site.file().zone;
@@ -131,7 +133,7 @@ Result<void> note_build(const Places& places, Hash conditions, const Site& site,
   last.asked = *std::move(asked);
   // Our own notes only ever save work.
   std::erase_if(last.asked, [](const Asked& one) { return one.path.starts_with(".causerie/"); });
-  if (site.file().has_history) last.past = git_state(places);
+  if (site.file().has_history) last.past = past;
   last.left = built.published.left;
   last.list = built.published.list;
   last.said = said;
@@ -150,6 +152,11 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
     if (!last) return last.failure();
     if (*last) return as_the_last_build(**std::move(last), diagnostics);
   }
+  // Of git what it is before the site is read: a commit that is made meanwhile is for the next build. Where it was
+  // never read, it is not asked.
+  const auto history = places.notes.stat_entry(history_notes_path);
+  if (!history) return history.failure();
+  const std::string past = *history ? git_state(places) : "";
   AskedFiles asked(places.site, wall_nanoseconds());
   auto prepared = prepare_site(asked, options, diagnostics);
   if (!prepared) return prepared.failure();
@@ -164,7 +171,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   }
   built.summary = summary_of(wanted.site);
   if (built.is_published) {
-    if (auto noted = note_build(places, conditions, wanted.site, options, asked, built, diagnostics); !noted) {
+    if (auto noted = note_build(places, conditions, wanted.site, options, past, asked, built, diagnostics); !noted) {
       return noted.failure();
     }
   }
