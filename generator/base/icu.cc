@@ -1,7 +1,7 @@
 // Everything that ICU knows for us: Unicode's rules for text, CLDR's for languages, the IANA time zones.
 //
-// Declared in unicode.h, locale.h and calendar.h. Making one of ICU's objects costs between 0.1 and 10 ms and none of
-// them may be used by two threads at once, so each thread makes its own at first use and keeps it.
+// Declared in unicode.h, locale.h, calendar.h and host_name.h. Making one of ICU's objects costs between 0.1 and 10 ms
+// and none of them may be used by two threads at once, so each thread makes its own at first use and keeps it.
 #include <unicode/basictz.h>
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
@@ -9,6 +9,7 @@
 #include <unicode/coll.h>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
+#include <unicode/idna.h>
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/numfmt.h>
@@ -29,6 +30,7 @@
 #include <set>
 
 #include "base/calendar.h"
+#include "base/host_name.h"
 #include "base/locale.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -368,6 +370,22 @@ Day Zone::day(Instant instant) const {
   const std::int64_t local = instant.seconds + offset_seconds(instant);
   const std::int64_t days = local / 86'400 - (local % 86'400 < 0 ? 1 : 0);
   return day_after({1970, 1, 1}, static_cast<int>(days));
+}
+
+std::optional<HostName> ascii_host_name(std::string_view name) {
+  thread_local const std::unique_ptr<icu::IDNA> rules = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::IDNA>(icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
+  }();
+  if (rules == nullptr) return std::nullopt;
+  HostName host;
+  icu::StringByteSink<std::string> sink(&host.ascii);
+  icu::IDNAInfo info;
+  UErrorCode status = U_ZERO_ERROR;
+  rules->nameToASCII_UTF8({name.data(), static_cast<int32_t>(name.size())}, sink, info, status);
+  if (U_FAILURE(status)) return std::nullopt;
+  host.has_errors = info.hasErrors();
+  return host;
 }
 
 }  // namespace causerie

@@ -1,11 +1,9 @@
 #include "base/web_address.h"
 
-#include <unicode/idna.h>
-
 #include <algorithm>
-#include <memory>
 #include <vector>
 
+#include "base/host_name.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -14,21 +12,15 @@ namespace causerie {
 namespace {
 
 std::optional<std::string> ascii_host(std::string_view host) {
-  static const std::unique_ptr<icu::IDNA> rules = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    return std::unique_ptr<icu::IDNA>(icu::IDNA::createUTS46Instance(UIDNA_NONTRANSITIONAL_TO_ASCII, status));
-  }();
   const std::string decoded = percent_decode(host);
-  if (rules == nullptr || first_invalid_byte(decoded)) return std::nullopt;
-  std::string result;
-  icu::StringByteSink<std::string> sink(&result);
-  icu::IDNAInfo info;
-  UErrorCode status = U_ZERO_ERROR;
-  rules->nameToASCII_UTF8({decoded.data(), static_cast<int32_t>(decoded.size())}, sink, info, status);
+  if (first_invalid_byte(decoded)) return std::nullopt;
+  const auto name = ascii_host_name(decoded);
+  if (!name) return std::nullopt;
+  std::string result = name->ascii;
   if (result.ends_with('.')) result.pop_back();
   const bool is_plain = result.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
   // Beyond ASCII a name must be right in all; an ASCII one may be odd (`a_b`, `r3---sn`) and be there nevertheless.
-  const bool is_sound = U_SUCCESS(status) && (is_ascii(decoded) || !info.hasErrors());
+  const bool is_sound = is_ascii(decoded) || !name->has_errors;
   const bool has_gap = result.empty() || result.starts_with('.') || result.find("..") != std::string::npos;
   return is_sound && is_plain && !has_gap ? std::optional(result) : std::nullopt;
 }

@@ -1,9 +1,11 @@
 """Servers on free ports of the loopback device, which end with the program that started them."""
 
+import contextlib
 import getpass
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -32,14 +34,15 @@ def wait_for(port):
 
 def start(words, log, port=None, **more):
     processes.append(subprocess.Popen(words, stdout=open(log, "ab"), stderr=subprocess.STDOUT,
-                                      stdin=subprocess.DEVNULL, **more))
+                                      stdin=subprocess.DEVNULL, start_new_session=True, **more))
     if port:
         wait_for(port)
 
 
 def stop_all():
     for process in processes:
-        process.terminate()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)  # and what it started
     for process in processes:
         try:
             process.wait(timeout=5)
