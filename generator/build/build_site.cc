@@ -17,6 +17,7 @@
 #include "build/survey.h"
 #include "pages/article.h"
 #include "system/clock.h"
+#include "system/git_state.h"
 #include "system/program.h"
 
 namespace causerie {
@@ -156,7 +157,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   // never read, it is not asked.
   const auto history = places.notes.stat_entry(history_notes_path);
   if (!history) return history.failure();
-  const std::string past = *history ? git_state(places) : "";
+  const std::string past = *history ? git_state(places.site.name_of("content")) : "";
   AskedFiles asked(places.site, wall_nanoseconds());
   auto prepared = prepare_site(asked, options, diagnostics);
   if (!prepared) return prepared.failure();
