@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "base/paths.h"
+#include "build/site_cache.h"
 #include "content/copied.h"
 #include "serve/answers.h"
 #include "serve/live_site.h"
@@ -69,7 +70,8 @@ class Serving {
         talk_(talk),
         watching_(watching),
         live_(live),
-        files_(disk_files(options.site, FollowLinks::yes)) {}
+        files_(disk_files(options.site, FollowLinks::yes)),
+        kept_(kept_readings(options.site)) {}
 
   void make(std::vector<std::string> saved, std::string origin, double start, bool is_first = false) {
     Round round;
@@ -78,7 +80,9 @@ class Serving {
     SiteOptions wishes;
     wishes.origin = std::move(origin);
     wishes.drafts = wishes.future = true;
+    if (is_first) readings_ = kept_.load(wishes.jobs);
     auto prepared = prepare_site(*files_, wishes, readings_, round.diagnostics);
+    if (is_first) kept_.keep(readings_, wishes.jobs);
     std::shared_ptr<const Preview> preview;
     if (prepared) {
       preview = std::make_shared<const Preview>(*files_, *std::move(prepared));
@@ -113,6 +117,7 @@ class Serving {
   Watching& watching_;
   LiveSite& live_;
   std::unique_ptr<Files> files_;
+  KeptReadings kept_;
   Readings readings_;  // of the last round: what is as it was is not read again
   std::vector<std::string> watched_;
   std::vector<std::string> not_shown_;  // saved since the last good round
