@@ -32,7 +32,9 @@ std::string BinaryWriter::finish() && {
 }
 
 void BinaryWriter::little_endian(std::uint64_t number, int size) {
-  for (int i = 0; i < size; ++i) bytes_.push_back(static_cast<char>((number >> (8 * i)) & 255));
+  char bytes[8];
+  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>((number >> (8 * i)) & 255);
+  bytes_.append(bytes, static_cast<std::size_t>(size));
 }
 
 BinaryReader::BinaryReader(std::string_view bytes, std::string_view first_line) {
@@ -64,6 +66,11 @@ std::size_t BinaryReader::count(std::size_t least) {
   const std::size_t wanted = number32();
   if (wanted > rest_.size() / least) is_broken_ = true;
   return is_broken_ ? 0 : wanted;
+}
+
+void BinaryReader::give_up() {
+  is_broken_ = true;
+  rest_ = {};
 }
 
 std::string_view BinaryReader::take(std::size_t size) {

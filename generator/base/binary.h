@@ -27,6 +27,8 @@ class BinaryWriter {
   // With a hash of everything before it.
   std::string finish() &&;
 
+  std::size_t size() const { return bytes_.size(); }
+
  private:
   void little_endian(std::uint64_t number, int size);
 
@@ -46,8 +48,12 @@ class BinaryReader {
   // A count of things that take at least `least` bytes each, so that a broken one asks for no memory.
   std::size_t count(std::size_t least);
 
+  // What was read makes no sense: the rest is not read.
+  void give_up();
+
   bool is_broken() const { return is_broken_; }
   bool is_at_end() const { return rest_.empty(); }
+  std::size_t size_left() const { return rest_.size(); }
 
  private:
   std::string_view take(std::size_t size);

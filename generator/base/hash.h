@@ -23,6 +23,7 @@ std::optional<Hash> parse_hash(std::string_view text);
 // One fingerprint of several values. Each is framed by its length, so ("ab","c") and ("a","bc") differ.
 class Hasher {
  public:
+  Hasher() { buffer_.reserve(240); }
   Hasher& add(std::string_view bytes);
   Hasher& add(Hash);
   Hasher& add(std::int64_t);

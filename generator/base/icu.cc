@@ -28,6 +28,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <unordered_map>
 
 #include "base/calendar.h"
 #include "base/host_name.h"
@@ -77,6 +78,18 @@ auto& kept(std::string_view language, Make make) {
     expect(status);
   }
   return *found->second;
+}
+
+// What this thread was told before of a number in a language: pages ask for few numbers many times over. Each maker has
+// a store of its own.
+template <class Make>
+const std::string& remembered(std::string_view language, int number, Make make) {
+  thread_local std::map<std::string, std::unordered_map<int, std::string>, std::less<>> store;
+  auto of_language = store.find(language);
+  if (of_language == store.end()) of_language = store.try_emplace(std::string(language)).first;
+  const auto [found, is_new] = of_language->second.try_emplace(number);
+  if (is_new) found->second = make();
+  return found->second;
 }
 
 using DateFormat = std::unique_ptr<icu::SimpleDateFormat>;
@@ -246,7 +259,9 @@ bool is_language(std::string_view tag) {
 bool is_right_to_left(std::string_view language) { return locale_of(language).isRightToLeft() != 0; }
 
 std::string plural_category(int n, std::string_view language, PluralKind kind) {
-  return utf8_of(plural_rules(language, kind).select(static_cast<int32_t>(n)));
+  const auto ask = [&] { return utf8_of(plural_rules(language, kind).select(static_cast<int32_t>(n))); };
+  if (kind == PluralKind::cardinal) return remembered(language, n, [&] { return ask(); });
+  return remembered(language, n, [&] { return ask(); });
 }
 
 std::vector<std::string> plural_categories(std::string_view language, PluralKind kind) {
@@ -263,20 +278,24 @@ std::vector<std::string> plural_categories(std::string_view language, PluralKind
 }
 
 std::string ordinal_word(int n, std::string_view language) {
-  const Ordinals& words = kept(language, ordinals);
-  if (words.rules.isEmpty()) return number(n, language);
-  icu::UnicodeString result;
-  icu::FieldPosition unused;
-  UErrorCode status = U_ZERO_ERROR;
-  words.format.format(static_cast<int32_t>(n), words.rules, result, unused, status);
-  expect(status);
-  return replace_all(utf8_of(result), "\u00AD", "");  // CLDR marks where a long word may break
+  return remembered(language, n, [&] {
+    const Ordinals& words = kept(language, ordinals);
+    if (words.rules.isEmpty()) return number(n, language);
+    icu::UnicodeString result;
+    icu::FieldPosition unused;
+    UErrorCode status = U_ZERO_ERROR;
+    words.format.format(static_cast<int32_t>(n), words.rules, result, unused, status);
+    expect(status);
+    return replace_all(utf8_of(result), "\u00AD", "");  // CLDR marks where a long word may break
+  });
 }
 
 std::string long_date(Day day, std::string_view language) {
-  const icu::SimpleDateFormat& format = kept(
-      language, [](const icu::Locale& locale, UErrorCode& status) { return date_format(locale, "yMMMMd", status); });
-  return formatted(format, day);
+  return remembered(language, days_since_1970(day), [&] {
+    const icu::SimpleDateFormat& format = kept(
+        language, [](const icu::Locale& locale, UErrorCode& status) { return date_format(locale, "yMMMMd", status); });
+    return formatted(format, day);
+  });
 }
 
 std::string month_and_year(int year, int month, std::string_view language) {
@@ -286,11 +305,13 @@ std::string month_and_year(int year, int month, std::string_view language) {
 }
 
 std::string number(int n, std::string_view language) {
-  const icu::NumberFormat& format = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
-    return std::unique_ptr<icu::NumberFormat>(icu::NumberFormat::createInstance(locale, status));
+  return remembered(language, n, [&] {
+    const icu::NumberFormat& format = kept(language, [](const icu::Locale& locale, UErrorCode& status) {
+      return std::unique_ptr<icu::NumberFormat>(icu::NumberFormat::createInstance(locale, status));
+    });
+    icu::UnicodeString result;
+    return utf8_of(format.format(static_cast<int32_t>(n), result));
   });
-  icu::UnicodeString result;
-  return utf8_of(format.format(static_cast<int32_t>(n), result));
 }
 
 QuotationMarks quotation_marks(std::string_view language) {
@@ -312,7 +333,9 @@ std::string capitalized(std::string_view text, std::string_view language) {
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToTitle(locale_of(language).getName(), U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, nullptr,
+  const icu::Locale& locale = kept(
+      language, [](const icu::Locale& found, UErrorCode&) { return std::make_unique<icu::Locale>(found); });
+  icu::CaseMap::utf8ToTitle(locale.getName(), U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, nullptr,
                             {text.data(), static_cast<int32_t>(text.size())}, sink, nullptr, status);
   expect(status);
   return result;

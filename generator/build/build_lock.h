@@ -7,10 +7,13 @@
 
 namespace causerie {
 
+class KeptReadings;
+
 struct Places {
   Files& site;
   Files& destination;  // no link below it is followed
   Files& notes;        // the folder .causerie
+  KeptReadings* readings = nullptr;  // of earlier runs; null: none are kept
 };
 
 // Held from before the survey until after publishing; releases when destroyed.

@@ -15,6 +15,7 @@
 #include "build/last_build.h"
 #include "build/render.h"
 #include "build/survey.h"
+#include "content/kept_readings.h"
 #include "pages/article.h"
 #include "system/clock.h"
 #include "system/git_state.h"
@@ -64,10 +65,12 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
   }
   const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
   const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
+  built.times.end("fingerprint");
   const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!standing) return standing.failure();
 
   const Changes changes = compare(wanted, *standing, options.clean ? Remake::everything : Remake::changed);
+  built.times.end("compare");
   for (const std::string& path : changes.kept) {
     diagnostics
         .warning("changed-by-somebody", {name_in_site(places, path), {}},
@@ -81,6 +84,7 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
   Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
   const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
   if (!published) return published.failure();
+  built.times.end("render and write");
 
   built.is_published = true;
   built.published = *published;
@@ -147,6 +151,7 @@ Result<void> note_build(const Places& places, Hash conditions, const Site& site,
 }  // namespace
 
 Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
+  Built built;
   const Hash conditions = conditions_of(places, options);
   if (!options.clean) {
     auto last = find_last_build(places, conditions, now(), options.jobs);
@@ -159,13 +164,21 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   if (!history) return history.failure();
   const std::string past = *history ? git_state(places.site.name_of("content")) : "";
   AskedFiles asked(places.site, wall_nanoseconds());
-  auto prepared = prepare_site(asked, options, diagnostics);
+  built.times.end("ask whether anything changed");
+  KeptReadings none;
+  KeptReadings& kept = places.readings == nullptr ? none : *places.readings;
+  Readings readings = kept.load(options.jobs);
+  if (options.clean) readings = {};
+  built.times.end("load earlier readings");
+  auto prepared = prepare_site(asked, options, readings, built.times, diagnostics);
   if (!prepared) return prepared.failure();
+  kept.keep(readings, options.jobs);
+  readings = {};
+  built.times.end("keep readings");
   PreparedSite& wanted = **prepared;
   if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
 
   // The one gate: with an error in it, nothing is rendered and nothing written.
-  Built built;
   if (!diagnostics.has_errors()) {
     auto written = write_site(places, wanted, options, built, diagnostics);
     if (!written) return written.failure();
@@ -175,6 +188,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
     if (auto noted = note_build(places, conditions, wanted.site, options, past, asked, built, diagnostics); !noted) {
       return noted.failure();
     }
+    built.times.end("note what was done");
   }
   return built;
 }

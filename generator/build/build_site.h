@@ -29,6 +29,7 @@ struct Built {
   Published published;
   std::vector<Explanation> made;
   std::vector<std::string> removed;
+  StepTimes times;
 };
 
 // Reads, makes, compares, renders and publishes; where nothing of what the last build looked at and left has changed,

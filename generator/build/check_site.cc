@@ -4,8 +4,9 @@
 
 namespace causerie {
 
-Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions& options, Diagnostics& diagnostics) {
-  auto prepared = prepare_site(files, options, diagnostics);
+Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions& options, KeptReadings& kept,
+                                                 Diagnostics& diagnostics) {
+  auto prepared = prepare_site(files, options, kept, diagnostics);
   if (!prepared) return prepared;
   run_site_checks(files, **prepared, options.jobs, diagnostics);
   return prepared;

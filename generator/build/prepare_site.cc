@@ -29,25 +29,44 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   return prepare_site(files, options, none, diagnostics);
 }
 
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, KeptReadings& kept,
+                                                   Diagnostics& diagnostics) {
+  Readings readings = kept.load(options.jobs);
+  auto prepared = prepare_site(files, options, readings, diagnostics);
+  if (prepared) kept.keep(readings, options.jobs);
+  return prepared;
+}
+
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
                                                    Diagnostics& diagnostics) {
+  StepTimes times;
+  return prepare_site(files, options, readings, times, diagnostics);
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
+                                                   StepTimes& times, Diagnostics& diagnostics) {
   auto content = read_content(files, readings, options.jobs, diagnostics);
   if (!content) return content.failure();
+  times.end("read");
   if (options.base_url) content->site.base_url = *options.base_url;
   if (!options.origin.empty() && !content->site.base_url.empty()) content->site.base_url = options.origin;
   auto theme = theme_for(files, content->site, diagnostics);
   if (!theme) return theme.failure();
+  times.end("load the theme");
   const Day day = options.day ? *options.day : content->site.zone->day(now());
 
   KnownHistory past;
   if (content->site.has_history)
     past = read_history(files, *content, readings.history_notes, options.jobs, diagnostics);
   if (!past.notes.empty()) readings.history_notes = past.notes;
+  times.end("read the history");
 
   auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, std::move(past.notes)});
   prepared->site =
       make_site(*std::move(content), std::move(past.history), {day, options.drafts, options.future}, diagnostics);
+  times.end("make the site");
   prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
+  times.end("plan");
   if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
   return prepared;
 }

@@ -10,8 +10,9 @@
 #include "base/files.h"
 #include "build/plan.h"
 #include "content/history.h"
-#include "content/readings.h"
+#include "content/kept_readings.h"
 #include "site/site.h"
+#include "system/step_times.h"
 #include "theme/theme.h"
 
 namespace causerie {
@@ -39,6 +40,10 @@ struct PreparedSite {
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Diagnostics&);
 // The same with what an earlier reading gave, which becomes what this one gave.
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Readings&, Diagnostics&);
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Readings&, StepTimes&,
+                                                   Diagnostics&);
+// The same with what earlier runs gave.
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, KeptReadings&, Diagnostics&);
 
 // What --strict makes of them. Notes stay: they say nothing bad.
 Diagnostics with_warnings_as_errors(const Diagnostics&);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "build/build_site.h"
 #include "build/destination.h"
+#include "build/site_cache.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
 #include "commands/site_wishes.h"
@@ -25,6 +26,7 @@ constexpr Option options[] = {
     jobs_option,
     strict_option,
     {"--explain", {}, "say why each page was made"},
+    {"--timings", {}, "say how long each step took"},
     {"--compress", {}, "also write each text compressed, as .gz and .br beside it"},
 };
 
@@ -32,6 +34,12 @@ std::string explanation(const Built& built) {
   std::string text;
   for (const Explanation& one : built.made) text += fmt::format("made {}: {}\n", one.path, join(one.reasons, "; "));
   for (const std::string& path : built.removed) text += fmt::format("removed {}: no longer part of the site\n", path);
+  return text;
+}
+
+std::string timings(const StepTimes& times) {
+  std::string text;
+  for (const auto& [step, seconds] : times.steps()) text += fmt::format("{:9.1f} ms  {}\n", seconds * 1000, step);
   return text;
 }
 
@@ -61,13 +69,15 @@ Answer build(const Arguments& arguments) {
   const auto files = disk_files(wishes.site, FollowLinks::yes);
   const auto destination = disk_files(to, FollowLinks::no);
   const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
+  auto kept = kept_readings(wishes.site);
   const Progress progress("building", !arguments.has("quiet") && arguments.value("message-format") != "json");
   const auto built =
-      build_site({*files, *destination, *notes}, {wishes.options, arguments.has("clean"), arguments.has("compress")},
+      build_site({*files, *destination, *notes, &kept}, {wishes.options, arguments.has("clean"), arguments.has("compress")},
                  answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
   if (!built->is_published) return answer;
   if (arguments.has("explain")) answer.output = explanation(*built);
+  if (arguments.has("timings")) answer.output += timings(built->times);
   answer.closing = closing_line(built->summary, built->published, steady_seconds() - start);
   return answer;
 }

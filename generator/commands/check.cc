@@ -5,6 +5,7 @@
 
 #include "base/paths.h"
 #include "build/check_site.h"
+#include "build/site_cache.h"
 #include "build/outside/check_outside.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
@@ -60,7 +61,8 @@ Answer check(const Arguments& arguments) {
   }
   const auto files = disk_files(wishes.site, FollowLinks::yes);
   const Progress progress("checking", !arguments.has("quiet") && arguments.value("message-format") != "json");
-  const auto checked = check_site(*files, wishes.options, answer.diagnostics);
+  auto kept = kept_readings(wishes.site);
+  const auto checked = check_site(*files, wishes.options, kept, answer.diagnostics);
   if (!checked) {
     answer.failure = checked.failure();
     return answer;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "build/build_site.h"
 #include "build/destination.h"
+#include "build/site_cache.h"
 #include "commands/command.h"
 #include "commands/deploy_plan.h"
 #include "commands/printable.h"
@@ -78,18 +79,20 @@ void warn_of_kept(const Difference& difference, const std::string& title, Diagno
 struct Workplace {
   explicit Workplace(const std::string& site, bool is_dry_run)
       : site_files(disk_files(site, FollowLinks::yes)),
-        notes(disk_files(join_path(site, ".causerie"), FollowLinks::no)) {
+        notes(disk_files(join_path(site, ".causerie"), FollowLinks::no)),
+        readings(kept_readings(site)) {
     if (!is_dry_run) built = disk_files(join_path(site, "public"), FollowLinks::no);
     if (is_dry_run) built = std::make_unique<MemoryFiles>(FollowLinks::no);
     if (is_dry_run) build_notes = std::make_unique<MemoryFiles>(FollowLinks::no);
   }
-  Places for_build() const { return {*site_files, *built, build_notes ? *build_notes : *notes}; }
+  Places for_build() { return {*site_files, *built, build_notes ? *build_notes : *notes, &readings}; }
   Places for_deploy() const { return {*site_files, *built, *notes}; }
 
   std::unique_ptr<Files> site_files, notes, built, build_notes;
+  KeptReadings readings;
 };
 
-Result<std::optional<Built>> build(const Workplace& at, bool is_loud, Diagnostics& diagnostics) {
+Result<std::optional<Built>> build(Workplace& at, bool is_loud, Diagnostics& diagnostics) {
   const Progress progress("building", is_loud);
   auto built = build_site(at.for_build(), {}, diagnostics);
   if (!built) return built.failure();
@@ -107,7 +110,7 @@ Result<void> build_and_deploy(const DeployWishes& wishes, const std::string& nam
   }
   const std::string public_folder = join_path(wishes.site, "public");
   if (auto may = guard_destination(wishes.site, public_folder); !may) return may.failure();
-  const Workplace at(wishes.site, is_dry_run);
+  Workplace at(wishes.site, is_dry_run);
   const auto built = build(at, is_loud, answer.diagnostics);
   if (!built) return built.failure();
   if (!*built) return {};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "build/site_cache.h"
 #include "commands/command.h"
 #include "commands/list_rows.h"
 #include "commands/site_wishes.h"
@@ -54,7 +55,8 @@ Answer list(const Arguments& arguments) {
   const auto& wishes = std::get<SiteWishes>(read);
   answer.site_root = wishes.site;
   Diagnostics diagnostics;
-  const auto prepared = prepare_site(*disk_files(wishes.site, FollowLinks::yes), wishes.options, diagnostics);
+  auto kept = kept_readings(wishes.site);
+  const auto prepared = prepare_site(*disk_files(wishes.site, FollowLinks::yes), wishes.options, kept, diagnostics);
   answer.diagnostics = errors_of(diagnostics);
   if (!prepared) {
     answer.failure = prepared.failure();

@@ -112,6 +112,7 @@ class Reading {
         auto read = read_one_essays_comments(files, std::move(foreign[i]), *essay.fresh, essay.reading.comments_said);
         if (!read) return read.failure();
         essay.reading.comments_key = *read;
+        essay.reading.kept_size = 0;
         essay.reading.essay = essay.fresh;
       }
       added.said = essay.reading.comments_said;
@@ -160,19 +161,18 @@ class Reading {
     return for_each_in_order(copied.size(), [&](std::size_t i, Added& added) -> Result<void> {
       auto file = look(copied[i].path);
       if (!file) return file.failure();
+      FileReading reading = file->reading();
       const FileReading* earlier = find_reading(earlier_.files, file->path());
-      const std::optional<ImageSize>* size = find_reading(earlier_.pictures, file->path());
-      std::optional<ImageSize> read;
-      if (size != nullptr && earlier != nullptr && earlier->bytes == file->reading().bytes) {
-        read = *size;
-      } else {
+      if (earlier != nullptr && earlier->bytes == reading.bytes) reading.picture = earlier->picture;
+      if (!reading.picture) {
         const auto bytes = file->take_bytes(files_);
         if (!bytes) return bytes.failure();
-        read = image_size(*bytes);
+        reading = file->reading();
+        reading.picture = image_size(*bytes);
+        reading.kept_size = 0;
       }
-      attachments[i] = {copied[i].path, copied[i].name, file->reading().bytes, read};
-      added.readings.pictures.emplace(file->path(), read);
-      added.readings.files.emplace(file->path(), file->reading());
+      attachments[i] = {copied[i].path, copied[i].name, reading.bytes, *reading.picture};
+      added.readings.files.emplace(file->path(), reading);
       return {};
     });
   }
@@ -195,7 +195,6 @@ class Reading {
       readings_.essays.merge(read.essays);
       readings_.series.merge(read.series);
       readings_.foreign_comments.merge(read.foreign_comments);
-      readings_.pictures.merge(read.pictures);
     }
     return {};
   }

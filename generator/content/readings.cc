@@ -6,9 +6,9 @@ Result<FileToRead> FileToRead::look(Files& files, std::string path, const FileRe
   file.path_ = std::move(path);
   const auto stat = files.stat(file.path_);
   if (!stat) return stat.failure();
-  if (*stat) file.reading_ = {**stat, is_at_rest(**stat, now_ns), {}};
+  if (*stat) file.reading_ = {.stat = **stat, .was_at_rest = is_at_rest(**stat, now_ns)};
   if (*stat && earlier != nullptr && earlier->was_at_rest && earlier->stat == **stat) {
-    file.reading_.bytes = earlier->bytes;
+    file.reading_ = *earlier;
     return file;
   }
   auto bytes = files.read(file.path_);
@@ -21,7 +21,10 @@ Result<FileToRead> FileToRead::look(Files& files, std::string path, const FileRe
 Result<std::string> FileToRead::take_bytes(Files& files) {
   if (bytes_) return *std::move(bytes_);
   auto bytes = files.read(path_);
-  if (bytes) reading_.bytes = hash_of(*bytes);
+  if (!bytes) return bytes;
+  const Hash read = hash_of(*bytes);
+  if (read != reading_.bytes) reading_.kept_size = 0;
+  reading_.bytes = read;
   return bytes;
 }
 

@@ -23,9 +23,11 @@ namespace causerie {
 // A file when it was read. One that had changed in the seconds before was not at rest: it may change again without a
 // new time (what git calls racily clean).
 struct FileReading {
-  FileStat stat;  // from before it was read
+  FileStat stat{};  // from before it was read
   bool was_at_rest = false;
-  Hash bytes;
+  Hash bytes{};
+  std::optional<std::optional<ImageSize>> picture{};  // of an attachment: its size, if it is a picture
+  std::size_t kept_size = 0;  // in the cache on the disk (kept_readings.h); 0: it is not there
 };
 
 // Each key is a hash of all that its value was made of.
@@ -35,12 +37,14 @@ struct EssayReading {
   std::shared_ptr<const Essay> essay;
   Diagnostics text_said;
   Diagnostics comments_said;
+  std::size_t kept_size = 0;
 };
 
 struct SeriesReading {
   Hash key;
   Series series;
   Diagnostics said;
+  std::size_t kept_size = 0;
 };
 
 struct ForeignReading {
@@ -58,7 +62,6 @@ struct Readings {
   ByPath<EssayReading> essays;
   ByPath<SeriesReading> series;
   ByPath<ForeignReading> foreign_comments;
-  ByPath<std::optional<ImageSize>> pictures;  // of attachments, whose bytes `files` knows
 };
 
 template <class Value>

@@ -6,6 +6,7 @@ namespace causerie {
 
 Record& Record::set(std::string_view name, Value value) {
   assert(find(name) == nullptr);
+  if (fields_.empty()) fields_.reserve(8);
   fields_.emplace_back(name, std::move(value));
   return *this;
 }

@@ -10,14 +10,20 @@ namespace {
 
 Record neighbour(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
                  const Part& part, std::string_view label) {
-  Record line = part.is_shown
-                    ? entry(context, links, words, *part.essay)
-                    : planned_entry(context, words, series, series.planned[static_cast<std::size_t>(*part.planned)]);
   Record record;
   record.set("label", words.text(label));
-  for (const char* name :
-       {"title", "href", "ordinal", "summary", "reading_time", "comments", "is_planned", "expected"}) {
-    record.set(name, *line.find(name));
+  record.set("ordinal", ordinal_phrase(words, part.number)).set("is_planned", !part.is_shown);
+  if (part.is_shown) {
+    const Essay& essay = context.site.source(*part.essay);
+    const EssayView& view = context.site.view(*part.essay);
+    record.set("title", essay.title).set("href", links.to(view.path));
+    record.set("summary", Html{summary_html(context, links, words, *part.essay, LinkFilling::words)});
+    record.set("reading_time", reading_time(words, essay)).set("comments", comment_count(words, view));
+    record.set("expected", Html{});
+  } else {
+    const PlannedPart& planned = series.planned[static_cast<std::size_t>(*part.planned)];
+    record.set("title", planned.title).set("href", "").set("summary", Html{});
+    record.set("reading_time", "").set("comments", "").set("expected", Html{expected_phrase(words, planned)});
   }
   return record;
 }

@@ -72,7 +72,8 @@ class DiskLock : public FileLock {
 
 class DiskFiles : public Files {
  public:
-  DiskFiles(std::string root, FollowLinks links) : beneath_(std::move(root), links) {}
+  DiskFiles(std::string root, FollowLinks links, Readers readers)
+      : beneath_(std::move(root), links), mode_(readers == Readers::owner ? 0600 : 0644) {}
 
   std::string name_of(std::string_view path) const override { return beneath_.full(path); }
 
@@ -154,7 +155,7 @@ class DiskFiles : public Files {
     const std::string temporary = temporary_name();
     const auto create = [&] {
       return Descriptor(
-          ::openat(folder.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644));
+          ::openat(folder.number(), temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_));
     };
     Descriptor file = create();
     if (!file && errno == EEXIST && ::unlinkat(folder.number(), temporary.c_str(), 0) == 0) file = create();
@@ -252,12 +253,13 @@ class DiskFiles : public Files {
   }
 
   Beneath beneath_;
+  const mode_t mode_;  // of new files
 };
 
 }  // namespace
 
-std::unique_ptr<Files> disk_files(std::string root, FollowLinks links) {
-  return std::make_unique<DiskFiles>(std::move(root), links);
+std::unique_ptr<Files> disk_files(std::string root, FollowLinks links, Readers readers) {
+  return std::make_unique<DiskFiles>(std::move(root), links, readers);
 }
 
 std::string real_path(const std::string& path) {

@@ -1,24 +1,35 @@
 #include "system/program.h"
 
-#include <fstream>
-#include <string>
+#include <link.h>
+
+#include <string_view>
 
 namespace causerie {
 namespace {
 
-Hash hash_of_our_file() {
-  std::ifstream file("/proc/self/exe", std::ios::binary | std::ios::ate);
-  if (!file) return hash_of("causerie " CAUSERIE_VERSION);
-  std::string bytes(static_cast<std::size_t>(file.tellg()), '\0');
-  file.seekg(0);
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  return hash_of(bytes);
+// The notes of one loaded file, among them its build id: a hash that the linker made of all its bytes.
+int add_build_id(dl_phdr_info* loaded, std::size_t, void* hasher) {
+  const std::string_view name = loaded->dlpi_name == nullptr ? "" : loaded->dlpi_name;
+  if (name.find("vdso") != std::string_view::npos) return 0;  // the kernel's, which decides nothing
+  for (int i = 0; i < loaded->dlpi_phnum; ++i) {
+    const auto& header = loaded->dlpi_phdr[i];
+    if (header.p_type != PT_NOTE) continue;
+    const auto* const bytes = reinterpret_cast<const char*>(loaded->dlpi_addr + header.p_vaddr);
+    static_cast<Hasher*>(hasher)->add(std::string_view(bytes, header.p_memsz));
+  }
+  return 0;
 }
 
 }  // namespace
 
 Hash program_hash() {
-  static const Hash hash = hash_of_our_file();  // once, however many builds one process does
+  // Once: what is loaded later, while the program runs, is no other program.
+  static const Hash hash = [] {
+    Hasher hasher;
+    hasher.add("causerie " CAUSERIE_VERSION);
+    dl_iterate_phdr(add_build_id, &hasher);
+    return hasher.finish();
+  }();
   return hash;
 }
 

@@ -5,8 +5,8 @@
 
 namespace causerie {
 
-// Stands for the very program that runs: one that was built anew makes every page anew. By its version where the
-// machine does not let it read itself.
+// Stands for the very program that runs and the libraries that it was started with: a machine that has other ones makes
+// every page anew. Of their build ids, which linkers give (ld --build-id).
 Hash program_hash();
 
 }  // namespace causerie

@@ -17,7 +17,7 @@ std::string shell_word(std::string_view word) { return "'" + replace_all(word, "
 
 // The user's own settings would make a session depend on who runs it.
 std::string surroundings(const fs::path& notes) {
-  return "unset NO_COLOR CLICOLOR CLICOLOR_FORCE TZ\n"
+  return "unset NO_COLOR CLICOLOR CLICOLOR_FORCE TZ XDG_CACHE_HOME\n"
          "export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null\n"
          "export HOME=" +
          shell_word((notes / "home").string()) +

@@ -74,7 +74,8 @@ ExampleBuild ExampleSite::build(BuildOptions options) {
 ExampleBuild ExampleSite::check(SiteOptions options) {
   if (!options.day) options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  EXPECT_TRUE(check_site(files_, options, diagnostics));
+  KeptReadings none;
+  EXPECT_TRUE(check_site(files_, options, none, diagnostics));
   ExampleBuild result;
   result.diagnostics = diagnostics_text(diagnostics);
   result.items = diagnostics.sorted();
@@ -84,7 +85,8 @@ ExampleBuild ExampleSite::check(SiteOptions options) {
 ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, HttpClient& web) {
   if (!options.day) options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  const auto checked = check_site(files_, options, diagnostics);
+  KeptReadings none;
+  const auto checked = check_site(files_, options, none, diagnostics);
   EXPECT_TRUE(checked);
   OutsideWishes wishes;
   wishes.whose = whose;

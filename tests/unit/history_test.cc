@@ -447,7 +447,8 @@ TEST_F(History, CheckSaysWhatABuildSays) {
   Diagnostics checked;
   SiteOptions options;
   options.day = Day{2026, 6, 1};
-  ASSERT_TRUE(check_site(*disk_files(repository.folder(), FollowLinks::yes), options, checked));
+  KeptReadings none;
+  ASSERT_TRUE(check_site(*disk_files(repository.folder(), FollowLinks::yes), options, none, checked));
   std::vector<Diagnostic> said = checked.sorted();
   std::erase_if(said, [](const Diagnostic& one) { return one.severity == Severity::note; });
   EXPECT_EQ(said, diagnostics.sorted());

@@ -1,0 +1,13 @@
+// Where what reading a site gave is kept between runs: a folder of its own in the user's cache.
+#pragma once
+
+#include <string>
+
+#include "content/kept_readings.h"
+
+namespace causerie {
+
+// `site` is the absolute path of its folder. Where the user has no cache, nothing is kept.
+KeptReadings kept_readings(const std::string& site);
+
+}  // namespace causerie

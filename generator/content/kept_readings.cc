@@ -1,0 +1,149 @@
+#include "content/kept_readings.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <variant>
+
+#include "content/readings_bytes.h"
+#include "system/parallel.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::size_t essays_a_part = 128;       // a few megabytes, of which each thread makes one at a time
+constexpr std::uint64_t small_size = 1'000'000;  // of outdated entries: not worth writing everything anew
+constexpr std::size_t most_small_parts = 32;     // each takes time to open
+
+std::string first_line(Hash program) { return "causerie readings 1 " + hex(program) + "\n"; }
+
+struct Entry {
+  const std::string* path;
+  std::variant<const FileReading*, const SeriesReading*, const EssayReading*> value;
+};
+
+enum class Which { all, new_ones };
+using Entries = std::vector<Entry>;
+
+// By the part that they go to: those of essays are large.
+std::vector<Entries> entries_of(const Readings& readings, Which which) {
+  std::vector<Entries> parts(1);
+  const auto add = [&](const auto& by_path, std::size_t most) {
+    for (const auto& [path, reading] : by_path) {
+      if (which == Which::new_ones && reading.kept_size != 0) continue;
+      if (parts.back().size() >= most) parts.emplace_back();
+      parts.back().push_back({&path, &reading});
+    }
+  };
+  add(readings.essays, essays_a_part);
+  add(readings.series, std::string::npos);
+  add(readings.files, std::string::npos);
+  return parts;
+}
+
+std::uint64_t size_kept(const Readings& readings) {
+  std::uint64_t size = 0;
+  const auto add = [&](const auto& by_path) {
+    for (const auto& [path, reading] : by_path) size += reading.kept_size;
+  };
+  add(readings.essays);
+  add(readings.series);
+  add(readings.files);
+  return size;
+}
+
+std::string encode_part(const Entries& entries, std::string_view line) {
+  BinaryWriter writer(line);
+  for (const Entry& entry : entries) {
+    writer.number32(entry.value.index());
+    writer.text(*entry.path);
+    std::visit([&](const auto* reading) { write(writer, *reading); }, entry.value);
+  }
+  return std::move(writer).finish();
+}
+
+std::optional<Readings> decode_part(std::string_view bytes, std::string_view line) {
+  Readings readings;
+  BinaryReader reader(bytes, line);
+  while (!reader.is_broken() && !reader.is_at_end()) {
+    const std::size_t before = reader.size_left();
+    const std::uint32_t kind = reader.number32();
+    const std::string path(reader.text());
+    const auto sized = [&](auto reading) {
+      reading.kept_size = before - reader.size_left();
+      return reading;
+    };
+    if (kind == 0) {
+      readings.files.insert_or_assign(path, sized(read_file_reading(reader)));
+    } else if (kind == 1) {
+      readings.series.insert_or_assign(path, sized(read_series_reading(reader)));
+    } else {
+      readings.essays.insert_or_assign(path, sized(read_essay_reading(reader)));
+    }
+  }
+  return reader.is_broken() ? std::nullopt : std::optional(std::move(readings));
+}
+
+std::optional<std::uint64_t> number_of(std::string_view name) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  return error == std::errc() && end == name.data() + name.size() ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+Readings KeptReadings::load(int jobs) {
+  Readings readings;
+  const auto stat = folder_ ? folder_->stat("") : std::optional<FileStat>();
+  if (!stat || !*stat) return readings;
+  const auto listed = folder_->list("");
+  if (!listed) return readings;
+  for (const FolderEntry& entry : *listed) {
+    const auto number = number_of(entry.name);
+    if (number) parts_.push_back({*number});
+  }
+  std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.number < b.number; });
+
+  std::vector<Readings> decoded(parts_.size());
+  const std::string line = first_line(program_);
+  for_each_index(parts_.size(), jobs, [&](std::size_t i, int) {
+    const auto bytes = folder_->read(std::to_string(parts_[i].number));
+    auto part = bytes ? decode_part(*bytes, line) : std::nullopt;
+    parts_[i].is_broken = !part;
+    if (!part) return;
+    parts_[i].size = bytes->size();
+    decoded[i] = *std::move(part);
+  });
+  // What is there already counts: that of a higher part.
+  for (std::size_t i = decoded.size(); i-- > 0;) {
+    readings.files.merge(decoded[i].files);
+    readings.series.merge(decoded[i].series);
+    readings.essays.merge(decoded[i].essays);
+  }
+  return readings;
+}
+
+void KeptReadings::keep(const Readings& readings, int jobs) {
+  if (!folder_) return;
+  std::uint64_t size = 0;
+  bool has_broken = false;
+  for (const Part& part : parts_) {
+    size += part.size;
+    has_broken = has_broken || part.is_broken;
+  }
+  const bool is_outdated = has_broken || size > 2 * size_kept(readings) + small_size ||
+                           parts_.size() > 2 * readings.essays.size() / essays_a_part + most_small_parts;
+  const std::vector<Entries> parts = entries_of(readings, is_outdated ? Which::all : Which::new_ones);
+  const std::uint64_t next = parts_.empty() ? 1 : parts_.back().number + 1;
+  const std::string line = first_line(program_);
+  const auto written = try_for_each_index(parts.size(), jobs, [&](std::size_t i, int) -> Result<void> {
+    if (parts[i].empty()) return {};
+    const auto done = folder_->write(std::to_string(next + i), encode_part(parts[i], line));
+    if (!done) return done.failure();
+    return {};
+  });
+  if (!written || !is_outdated) return;
+  for (const Part& part : parts_) static_cast<void>(folder_->remove(std::to_string(part.number)));
+}
+
+}  // namespace causerie
