@@ -140,7 +140,11 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind history_page;
-const PageKind history_page = {
-    .name = "history", .layout = "history", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind history_page = {.name = "history",
+                               .layout = "history",
+                               .shape = shape,
+                               .routes = routes,
+                               .inputs = inputs,
+                               .is_wanted = [](const SiteFile& site) { return site.has_history; }};
 
 }  // namespace causerie
