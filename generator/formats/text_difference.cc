@@ -131,13 +131,6 @@ Numbers numbers_of(std::span<const std::string_view> words, PlainKind kind, Numb
   return numbers;
 }
 
-struct Run {
-  PieceKind kind;
-  std::size_t begin;  // of words: the old ones where they were removed, else the new ones
-  std::size_t end;
-  std::size_t letters;
-};
-
 std::size_t letters_of(std::span<const std::string_view> words, std::size_t begin, std::size_t end) {
   return begin == end ? 0
                       : static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - words[begin].data());

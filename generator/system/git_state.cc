@@ -36,13 +36,13 @@ std::string find_repository(std::string folder) {
 }  // namespace
 
 std::string git_state(const std::string& folder) {
-  const std::string own = find_repository(real_path(folder));
+  const std::string real = real_path(folder), own = find_repository(real);
   if (own.empty()) return "none";
   // A linked worktree has its own HEAD, and shares nearly all else.
   const std::string common_path = bytes_at(own, "commondir");
   const std::string common = common_path.empty() ? own : from(own, trim(common_path));
   Hasher hasher;
-  hasher.add(own).add(bytes_at(common, "config")).add(bytes_at(common, "shallow"));
+  hasher.add(real).add(own).add(bytes_at(common, "config")).add(bytes_at(common, "shallow"));
   std::string reference = "HEAD";
   for (int i = 0; i < most_references && !reference.empty(); ++i) {
     std::string value = bytes_at(own, reference);

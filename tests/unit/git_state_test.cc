@@ -89,6 +89,11 @@ TEST_F(GitState, ChangesWhereTheRepositoryOrItsReachDoes) {
   EXPECT_TRUE(has_changed());
 }
 
+TEST_F(GitState, IsOfTheFolder) {
+  commit("One.");
+  EXPECT_NE(state(), git_state(repository.folder() + "/copied/content"));
+}
+
 TEST_F(GitState, ALinkedWorktreeHasItsOwn) {
   commit("One.");
   commit("Two.");

@@ -70,6 +70,16 @@ TEST_F(HistoryAgain, APastThatWasWrittenAnewIsReadAnew) {
   EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-Uno] [+Due]."});
 }
 
+TEST_F(HistoryAgain, ACopyOfTheSiteBesideItHasAPastOfItsOwn) {
+  commit_two();
+  build();
+  std::filesystem::create_directories(at("copy"));
+  for (const char* part : {"site.yaml", "content", ".causerie"})
+    std::filesystem::copy(at(part), at("copy") / part, std::filesystem::copy_options::recursive);
+  build(at("copy").string());
+  EXPECT_EQ(revisions(), Lines{"no page"});
+}
+
 TEST_F(HistoryAgain, WhereNothingIsNewGitIsNotAsked) {
   commit_two();
   build();
