@@ -89,13 +89,13 @@ def results(peers):
         return name, *map(values, peers)
     return table(("", *(peer.name for peer in peers)), [
         row("clean build, seconds", lambda peer: spread(one.seconds for one in peer.clean)),
-        row("beside Causerie's", lambda peer: "1" if peer is ours else spread(ratios(peer.clean, ours.clean))),
-        row("beside `cp -r` of its own output", lambda peer: spread(ratios(peer.clean, peer.copy))),
-        row("seconds of processors", lambda peer: spread(one.processors for one in peer.clean)),
-        row("peak MB", lambda peer: spread(one.peak for one in peer.clean)),
-        row("after one word changed, seconds", lambda peer: spread(one.seconds for one in peer.word)),
-        row("beside Causerie's", lambda peer: "1" if peer is ours else spread(ratios(peer.word, ours.word))),
-        row("seconds of processors", lambda peer: spread(one.processors for one in peer.word)),
+        row("clean build / Causerie's", lambda peer: "1" if peer is ours else spread(ratios(peer.clean, ours.clean))),
+        row("clean build / `cp -r` of its output", lambda peer: spread(ratios(peer.clean, peer.copy))),
+        row("clean build, of processors", lambda peer: spread(one.processors for one in peer.clean)),
+        row("clean build, peak MB", lambda peer: spread(one.peak for one in peer.clean)),
+        row("one word changed, seconds", lambda peer: spread(one.seconds for one in peer.word)),
+        row("one word changed / Causerie's", lambda peer: "1" if peer is ours else spread(ratios(peer.word, ours.word))),
+        row("one word changed, of processors", lambda peer: spread(one.processors for one in peer.word)),
         ("output", *(f"{files:,} files, {figure(megabytes)} MB" for files, megabytes in sizes)),
     ])
 

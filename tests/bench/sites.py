@@ -6,7 +6,8 @@ import subprocess
 
 def essays_of(site):
     """In the same order whoever's site it is: some have the number of the part in front of the name."""
-    return sorted(site.glob("content/series-*/[!_]*.md"), key=lambda path: (path.parent, path.stem.lstrip("0123456789-")))
+    essays = site.glob("content/series-*/[!_]*.md")
+    return sorted(essays, key=lambda path: (path.parent, path.stem.lstrip("0123456789-")))
 
 
 def change_one_word(essays, number):
