@@ -99,7 +99,7 @@ def main():
     first = [a - b for a, b in zip(times["first"], times["nothing new"])]
     beside = spread(a / b for a, b in zip(first, times["git log"]))
     print(f"\nfirst reading / git log --name-only: {beside}, of at most 8")
-    print(f"of a build with nothing new, the history: {spread(of_history, 1)} ms, of at most 10")
+    print(f"of a build with nothing new, the history: {spread(of_history)} ms, of at most 10")
     more = statistics.median([a - b for a, b in zip(times["nothing new"], times["without"])])
     print(f"nothing new, less without: {more * 1000:.1f} ms")
 
