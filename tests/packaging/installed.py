@@ -14,6 +14,7 @@ from pathlib import Path
 
 FILES = {
     "bin/causerie",
+    "lib/causerie/causerie-git.so",
     "lib/causerie/causerie-http.so",
     "share/bash-completion/completions/causerie",
     "share/doc/causerie/changelog.gz",
