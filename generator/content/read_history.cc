@@ -58,8 +58,8 @@ std::optional<FolderPast> read_past_of(const std::string& folder, FolderPast not
   return **std::move(past);
 }
 
-std::vector<std::shared_ptr<EssayPast>> pasts_of(const Content& content, const std::string& folder) {
-  const auto bytes = std::make_shared<const PastBytes>(folder);
+std::vector<std::shared_ptr<EssayPast>> pasts_of(const Content& content,
+                                                 const std::shared_ptr<const PastBytes>& bytes) {
   std::vector<std::shared_ptr<EssayPast>> pasts;
   for (const auto& essay : content.essays) {
     MarkdownOptions options = markdown_options(content.site);
@@ -115,7 +115,7 @@ KnownHistory read_history(Files& files, const Content& content, const std::strin
   std::vector<std::string> paths;
   for (const auto& essay : content.essays) paths.push_back(essay->source.substr(content_folder.size() + 1));
   auto versions = versions_of(past->commits, paths);
-  const auto pasts = pasts_of(content, folder);
+  const auto pasts = pasts_of(content, past_bytes(folder));
   for_each_index(pasts.size(), jobs, [&](std::size_t i, int) { pasts[i]->read(versions[i], noted); });
 
   std::set<ObjectId> missing;

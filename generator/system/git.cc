@@ -1,20 +1,19 @@
-// Pasts of folders (git.h), trees and commits of our own (git_trees.h): one file, because it is one library.
-#include "system/git.h"
-
+// Pasts of folders (git.h), trees and commits of our own (git_trees.h): one file, because it is one library. A module
+// (git_module.h), whose functions have the names of those that ask it.
 #include <git2.h>
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <iterator>
 #include <mutex>
 #include <utility>
 
 #include "base/paths.h"
-#include "system/disk.h"
+#include "system/git_module.h"
 #include "system/git_moves.h"
-#include "system/git_trees.h"
 
-namespace causerie {
+namespace causerie::libgit {
 namespace {
 
 // One of these wherever the library is asked anything. It begins once and never ends: what it keeps for a thread would
@@ -236,8 +235,9 @@ class Walk {
 std::optional<std::string> prefix_of(const std::string& folder, git_repository* repository) {
   const char* files = git_repository_workdir(repository);
   if (files == nullptr) return std::nullopt;
-  const std::string top = real_path(files);
-  if (!(folder + "/").starts_with(top + "/")) return std::nullopt;
+  std::error_code trouble;
+  const std::string top = (std::filesystem::canonical(files, trouble) / "").parent_path().string();
+  if (trouble || !(folder + "/").starts_with(top + "/")) return std::nullopt;
   return folder.substr(std::min(folder.size(), top.size() + 1));
 }
 
@@ -307,11 +307,10 @@ Result<void> make_repository(const std::string& folder) {
 
 Result<std::optional<FolderPast>> read_past(const std::string& folder, FolderPast known, const WantedFile& wanted) {
   const Library library;
-  const std::string real = real_path(folder);
-  const auto failure = [&] { return Failure{"cannot read the git repository of", real, last_message(), ""}; };
+  const auto failure = [&] { return Failure{"cannot read the git repository of", folder, last_message(), ""}; };
   Repository repository;
-  const int status = git_repository_open_ext(&repository, real.c_str(), 0, nullptr);
-  const auto prefix = status == 0 ? prefix_of(real, repository) : std::nullopt;
+  const int status = git_repository_open_ext(&repository, folder.c_str(), 0, nullptr);
+  const auto prefix = status == 0 ? prefix_of(folder, repository) : std::nullopt;
   if (status == GIT_ENOTFOUND || (status == 0 && !prefix)) return std::optional<FolderPast>();
   if (status < 0) return failure();
   FolderPast past;
@@ -327,35 +326,39 @@ Result<std::optional<FolderPast>> read_past(const std::string& folder, FolderPas
   return std::optional(std::move(past));
 }
 
-struct PastBytes::State {
-  std::string folder;
-  std::mutex mutex;
-  std::vector<Repository> idle;
+class Bytes : public PastBytes {
+ public:
+  explicit Bytes(std::string folder) : folder_(std::move(folder)) {}
+
+  std::optional<std::string> read(const ObjectId& id, std::size_t most) const override {
+    const Library library;
+    Repository repository = take();
+    if (repository == nullptr && git_repository_open_ext(&repository, folder_.c_str(), 0, nullptr) < 0)
+      return std::nullopt;
+    std::optional<std::string> bytes;
+    Blob blob;
+    const git_oid wanted = library_id(id);
+    if (git_blob_lookup(&blob, repository, &wanted) == 0 && bytes_of(blob).size() <= most) bytes = bytes_of(blob);
+    const std::lock_guard guard(mutex_);
+    idle_.push_back(std::move(repository));
+    return bytes;
+  }
+
+ private:
+  Repository take() const {
+    const std::lock_guard guard(mutex_);
+    if (idle_.empty()) return {};
+    Repository repository = std::move(idle_.back());
+    idle_.pop_back();
+    return repository;
+  }
+
+  const std::string folder_;
+  mutable std::mutex mutex_;
+  mutable std::vector<Repository> idle_;
 };
 
-PastBytes::PastBytes(std::string folder) : state_(std::make_unique<State>()) { state_->folder = std::move(folder); }
-PastBytes::~PastBytes() = default;
-
-std::optional<std::string> PastBytes::read(const ObjectId& id, std::size_t most) const {
-  const Library library;
-  Repository repository;
-  {
-    const std::lock_guard guard(state_->mutex);
-    if (!state_->idle.empty()) {
-      repository = std::move(state_->idle.back());
-      state_->idle.pop_back();
-    }
-  }
-  if (repository == nullptr && git_repository_open_ext(&repository, state_->folder.c_str(), 0, nullptr) < 0)
-    return std::nullopt;
-  std::optional<std::string> bytes;
-  Blob blob;
-  const git_oid wanted = library_id(id);
-  if (git_blob_lookup(&blob, repository, &wanted) == 0 && bytes_of(blob).size() <= most) bytes = bytes_of(blob);
-  const std::lock_guard guard(state_->mutex);
-  state_->idle.push_back(std::move(repository));
-  return bytes;
-}
+std::shared_ptr<const PastBytes> past_bytes(const std::string& folder) { return std::make_shared<Bytes>(folder); }
 
 Result<void> make_bare_repository(const std::string& repository) {
   const Library library;
@@ -454,4 +457,10 @@ Result<std::string> make_commit(const std::string& repository, const NewCommit& 
   return hex(id);
 }
 
-}  // namespace causerie
+}  // namespace causerie::libgit
+
+extern "C" const causerie::GitModule causerie_git = {
+    causerie::libgit::is_in_repository, causerie::libgit::make_repository,      causerie::libgit::read_past,
+    causerie::libgit::past_bytes,       causerie::libgit::make_bare_repository, causerie::libgit::commit_at,
+    causerie::libgit::set_reference,    causerie::libgit::committed_files,      causerie::libgit::read_committed,
+    causerie::libgit::make_commit};

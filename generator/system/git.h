@@ -63,15 +63,11 @@ Result<std::optional<FolderPast>> read_past(const std::string& folder, FolderPas
 // once more for each thread that asks meanwhile.
 class PastBytes {
  public:
-  explicit PastBytes(std::string folder);
-  ~PastBytes();
+  virtual ~PastBytes() = default;
 
   // Nothing where the repository does not have them, or they are more.
-  std::optional<std::string> read(const ObjectId&, std::size_t most) const;
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
+  virtual std::optional<std::string> read(const ObjectId&, std::size_t most) const = 0;
 };
+std::shared_ptr<const PastBytes> past_bytes(const std::string& folder);
 
 }  // namespace causerie

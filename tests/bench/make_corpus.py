@@ -8,6 +8,7 @@ two tags; and ten comments, up to six deep.
 import datetime
 import random
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 WORDS = """
@@ -28,6 +29,7 @@ yes yesterday yet you young your
 """.split()
 NAMES = ["Anna Berg", "Bertrand", "Chidi Okafor", "Dolores", "Edith M.", "Feng Li", "Greta", "Hugo van Dam", "Ines",
          "Jørgen Ås", "Katya", "Lin Wen", "Miriam Roth", "Noor", "Oskar", "Priya Nair"]
+TITLE = "A thousand evenings"
 TAGS = [f"{kind} {thing}" for kind in ("small", "long", "lost", "spoken", "winter")
         for thing in ("talk", "letters", "books", "evenings", "questions", "silences", "tables", "names")]
 
@@ -96,34 +98,80 @@ def comments(writer, day):
         deep_enough = [n for n in range(number) if depth[n] < 6]
         parent = writer.random.choice(deep_enough) if number and writer.random.random() < 0.75 else None
         depth.append(1 if parent is None else depth[parent] + 1)
-        written.append(f"- id: c{number + 1}\n" + (f"  parent: c{parent + 1}\n" if parent is not None else "")
-                       + f"  author: {writer.random.choice(NAMES)}\n  email: reader{writer.random.randrange(9999)}@example.org\n"
-                       f"  date: {day + datetime.timedelta(days=1 + number)}T{8 + number:02}:30:00Z\n  body: |\n"
-                       + "".join(f"    {line}\n" for line in writer.paragraph(50).split("\n")))
-    return "\n".join(written)
+        written.append({
+            "id": f"c{number + 1}",
+            "parent": "" if parent is None else f"c{parent + 1}",
+            "author": writer.random.choice(NAMES),
+            "email": f"reader{writer.random.randrange(9999)}@example.org",
+            "date": f"{day + datetime.timedelta(days=1 + number)}T{8 + number:02}:30:00Z",
+            "body": writer.paragraph(50),
+        })
+    return written
+
+
+def in_yaml(written):
+    def one(comment):
+        lines = [f"{key}: {comment[key]}" for key in ("id", "parent", "author", "email", "date") if comment[key]]
+        lines += ["body: |"] + ["  " + line for line in comment["body"].split("\n")]
+        return "- " + "\n  ".join(lines) + "\n"
+    return "\n".join(map(one, written))
+
+
+@dataclass
+class Essay:
+    series: int
+    part: int
+    stem: str
+    text: str
+    comments: list
+
+    @property
+    def folder(self):
+        return f"series-{self.series:04}"
+
+    @property
+    def address(self):
+        return f"/{self.folder}/{self.stem}/"
+
+
+@dataclass
+class Series:
+    folder: str
+    title: str
+    description: str
+
+
+def corpus(essays):
+    """Each series, followed by its essays."""
+    for index in range(essays):
+        series, part = index // 8 + 1, index % 8 + 1
+        parts = min(8, essays - (series - 1) * 8)
+        writer = Writer(index)
+        if part == 1:
+            yield Series(f"series-{series:04}", writer.words(3).capitalize(), f"{writer.words(20).capitalize()}.")
+        day = datetime.date(2015, 1, 1) + datetime.timedelta(days=index * 3650 // essays)
+        stem = "-".join(writer.words(3).lower().split()).replace("'", "")
+        text = essay(writer, series, part, parts, day)
+        yield Essay(series, part, stem, text, comments(writer, day))
 
 
 def make_corpus(folder, essays):
     content = folder / "content"
     content.mkdir(parents=True)
     (folder / "site.yaml").write_text(
-        "title: A thousand evenings\nbase_url: https://evenings.example/\nauthor:\n  name: Edith Marchant\n"
+        f"title: {TITLE}\nbase_url: https://evenings.example/\nauthor:\n  name: Edith Marchant\n"
         "  email: edith@example.org\ncomments:\n  default: open\n", encoding="utf-8")
     (folder / ".gitignore").write_text("/public/\n/.causerie/\n", encoding="utf-8")
-    for index in range(essays):
-        series, part = index // 8 + 1, index % 8 + 1
-        parts = min(8, essays - (series - 1) * 8)
-        home = content / f"series-{series:04}"
-        writer = Writer(index)
-        if part == 1:
+    for piece in corpus(essays):
+        home = content / piece.folder
+        if isinstance(piece, Series):
             home.mkdir()
             (home / "series.yaml").write_text(
-                f"title: {writer.words(3).capitalize()}\ndescription: {writer.words(20).capitalize()}.\nstatus: complete\n",
-                encoding="utf-8")
-        day = datetime.date(2015, 1, 1) + datetime.timedelta(days=index * 3650 // essays)
-        stem = home / f"{part:02}-{'-'.join(writer.words(3).lower().split())}".replace("'", "")
-        stem.with_suffix(".md").write_text(essay(writer, series, part, parts, day), encoding="utf-8")
-        stem.with_suffix(".comments.yaml").write_text(comments(writer, day), encoding="utf-8")
+                f"title: {piece.title}\ndescription: {piece.description}\nstatus: complete\n", encoding="utf-8")
+            continue
+        path = home / f"{piece.part:02}-{piece.stem}.md"
+        path.write_text(piece.text, encoding="utf-8")
+        path.with_suffix(".comments.yaml").write_text(in_yaml(piece.comments), encoding="utf-8")
 
 
 if __name__ == "__main__":

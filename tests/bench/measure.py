@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """measure.py PROGRAM FOLDER [ESSAYS]: times builds of a made-up site (1000 essays) below FOLDER.
 
-Each kind of build is timed beside a common program that has as much to do on the same disk: a clean build beside a copy
-of its own output, a build with nothing to do beside `git status` over its sources. They take turns, five times
-over, so that whatever else the machine does meets them all. Nothing here passes or fails.
+Each kind of build is timed beside what has as much to do on the same disk: a clean build beside a copy of its own
+output and beside writing the same bytes from memory, a build after a change or none beside `git status` over the
+sources. They take turns, five times over, so that whatever else the machine does meets them all; ratios are of runs of
+one round. Clean means: without the output, `.causerie/` and the cache. Nothing here passes or fails.
 """
 
 import os
-import shutil
+import re
 import statistics
 import subprocess
 import sys
@@ -15,87 +16,132 @@ import time
 from pathlib import Path
 
 from make_corpus import make_corpus
+from sites import change_one_word, commit, essays_of, state_of, with_word, written_between
+from timing import Run, figure, machine, own_cache, ratios, remove, run, size, spread, table
 
 ROUNDS = 5
+STARTS = 21
+HERE = Path(__file__).parent
 
 
-def run(folder, *command):
-    """Seconds, seconds of processors, and peak memory in MB of one command."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status != 0:
-        sys.exit(f"{' '.join(map(str, command))}: failed")
-    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-
-
-def size(folder):
-    files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts]
-    return len(files), sum(path.stat().st_size for path in files)
-
-
-def commit(site, message):
-    git = ["git", "-c", "user.name=bench", "-c", "user.email=bench@example.org", "-c", "gc.auto=0"]
-    run(site, *git, "add", ".")
-    run(site, *git, "commit", "-q", "-m", message)
-
-
-def change_one_word(site, number):
-    essay = sorted(site.glob("content/*/*.md"))[number * 7]
-    text = essay.read_text(encoding="utf-8")
-    essay.write_text(text.replace("This", f"Thus{number}", 1), encoding="utf-8")
+def write_from_memory(source, destination):
+    printed = run(HERE, sys.executable, "-B", "write_from_memory.py", source, destination).printed
+    seconds, busy = map(float, printed.split())
+    return Run(seconds, busy, 0, "")
 
 
 def measure(program, folder, essays):
-    shutil.rmtree(folder, ignore_errors=True)
-    site, copied = folder / "site", folder / "copied"
+    """The runs by their names; the files written after each change and those that should have been; sizes."""
+    remove(folder)
+    site, copied, written = folder / "site", folder / "copied", folder / "written"
+    public, cache = site / "public", own_cache(folder)
     make_corpus(site, essays)
-    run(site, "git", "init", "-q", "--initial-branch=main")
+    subprocess.run(["git", "init", "-q", "--initial-branch=main", site], check=True)
     commit(site, "all")
     sources = size(site)
-    build = (program, "build", "--quiet")
-    times = {name: [] for name in ("clean build", "cp -r", "nothing changed", "git status", "one word changed")}
+    build = (program, "build", "--quiet", "--timings")
+    rounds, changes = [], []
     for number in range(ROUNDS + 1):
-        shutil.rmtree(site / "public", ignore_errors=True)
-        shutil.rmtree(site / ".causerie", ignore_errors=True)
-        shutil.rmtree(copied, ignore_errors=True)
-        measured = {
-            "clean build": run(site, *build),
-            "cp -r": run(site, "cp", "-r", "public", copied),
-            "nothing changed": run(site, *build),
-            "git status": run(site, "git", "status", "--short"),
-        }
-        change_one_word(site, number)
-        measured["one word changed"] = run(site, *build)
-        commit(site, f"word {number}")
         time.sleep(2.5)  # a file that has just changed is read again, whatever its times say
-        if number > 0:  # the first round fills the caches
-            for name, values in measured.items():
-                times[name].append(values)
-    return times, sources, size(site / "public")
+        remove(public, site / ".causerie", cache, copied, written)
+        done = {
+            "clean": run(site, *build),
+            "cp": run(site, "cp", "-r", public, copied),
+            "write": write_from_memory(public, written),
+            "nothing": run(site, *build),
+            "status": run(site, "git", "status", "--short"),
+        }
+        word, before = change_one_word(essays_of(site), number), state_of(public)
+        done["word"] = run(site, *build)
+        changes.append((written_between(before, state_of(public)), with_word(public, word)))
+        commit(site, word)
+        rounds.append(done)
+    remove(copied, written)
+    # The first round fills the system's own caches.
+    return {name: [done[name] for done in rounds[1:]] for name in rounds[0]}, changes, sources, size(public)
 
 
-def spread(values, digits=2):
-    return f"{statistics.median(values):.{digits}f} ({min(values):.{digits}f} to {max(values):.{digits}f})"
+def measure_starts(program, folder):
+    """What a run costs that has next to nothing to do."""
+    site, cache = folder / "one", own_cache(folder)
+    make_corpus(site, 1)
+    starts = {"`causerie version`": [], "a clean build of one essay": [], "`git --version`": []}
+    for _ in range(STARTS):
+        remove(site / "public", site / ".causerie", cache)
+        commands = (program, "version"), (program, "build", "--quiet"), ("git", "--version")
+        for name, command in zip(starts, commands):
+            starts[name].append(run(site, *command).seconds * 1000)
+    return {name: values[1:] for name, values in starts.items()}
+
+
+def steps_of(runs):
+    """Milliseconds of each step in each run: {step: [ms]}, in the order in which they are taken."""
+    steps = {}
+    for one in runs:
+        for milliseconds, step in re.findall(r"^ *([0-9.]+) ms  (.+)$", one.printed, re.M):
+            steps.setdefault(step, []).append(float(milliseconds))
+    return steps
+
+
+def step_table(runs):
+    clean, word = steps_of(runs["clean"]), steps_of(runs["word"])
+    totals = [sum(map(statistics.median, steps.values())) or 1 for steps in (clean, word)]
+    def cell(steps, step, total):
+        median = statistics.median(steps.get(step, [0]))
+        return f"{median:,.1f} ms, {median / total:.0%}"
+    return table(("step", "clean build", "one word changed"),
+                 [(step, cell(clean, step, totals[0]), cell(word, step, totals[1])) for step in clean])
+
+
+def main_table(runs):
+    def row(name, key, is_ours=True):
+        seconds, processors, peaks, _ = zip(*runs[key])
+        # The peak of a small program would be that of the Python that starts it.
+        return name, spread(seconds), spread(processors), spread(peaks) if is_ours else ""
+    return table(("", "seconds", "of processors", "peak MB"), [
+        row("clean build", "clean"),
+        row("`cp -r` of its output", "cp", False),
+        row("writing the same from memory", "write", False),
+        row("build, nothing changed", "nothing"),
+        row("build, one word changed", "word"),
+        row("`git status` of the sources", "status", False),
+    ])
+
+
+def ratio_table(runs):
+    pairs = (("clean build / `cp -r` of its output", "clean", "cp"),
+             ("clean build / writing the same from memory", "clean", "write"),
+             ("nothing changed / `git status` of the sources", "nothing", "status"),
+             ("one word changed / `git status` of the sources", "word", "status"))
+    return table(("", "ratio"), [(name, spread(ratios(runs[one], runs[other]))) for name, one, other in pairs])
+
+
+def changes_in_words(changes):
+    counts = [len(written) for written, _ in changes]
+    wrong = sorted(set().union(*(written ^ holding for written, holding in changes)))
+    least, most = min(counts), max(counts)
+    text = f"One word changed: {least if least == most else f'{least} to {most}'} files written, "
+    if wrong:
+        return text + "but these wrongly, or wrongly not: " + ", ".join(wrong)
+    return text + "exactly those that hold the word."
 
 
 def main():
     program, folder = os.path.abspath(sys.argv[1]), Path(sys.argv[2]).resolve()
     essays = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
-    times, sources, output = measure(program, folder, essays)
-    print(f"{essays} essays, {essays * 10} comments, on {os.cpu_count()} processors; medians of {ROUNDS} (least to most)")
-    print(f"sources: {sources[0]} files, {sources[1] / 1e6:.1f} MB; output: {output[0]} files, {output[1] / 1e6:.1f} MB\n")
-    print(f"{'':18}{'seconds':28}{'of processors':28}peak MB")
-    for name, values in times.items():
-        seconds, processors, memory = zip(*values)
-        # A small program's peak is that of the Python that started it.
-        peak = spread(memory, digits=0) if name not in ("cp -r", "git status") else ""
-        print(f"{name:18}{spread(seconds):28}{spread(processors):28}{peak}".rstrip())
-    print()
-    for one, other in (("clean build", "cp -r"), ("nothing changed", "git status"), ("one word changed", "nothing changed")):
-        ratios = [a[0] / b[0] for a, b in zip(times[one], times[other])]
-        print(f"{one} / {other}: {spread(ratios)}")
+    runs, changes, sources, output = measure(program, folder, essays)
+    starts = measure_starts(program, folder)
+    print(f"{essays:,} essays with {essays * 10:,} comments: {sources[0]:,} files and {figure(sources[1])} MB in, "
+          f"{output[0]:,} files and {figure(output[1])} MB out;\n{machine()};\n"
+          f"medians of {ROUNDS} interleaved runs (least to most).\n")
+    print(main_table(runs))
+    print(ratio_table(runs))
+    peak = max(one.peak for key in ("clean", "nothing", "word") for one in runs[key])
+    bound = 64 + 1.5 * (sources[1] + output[1])
+    print(changes_in_words(changes))
+    print(f"Memory: {figure(peak)} MB at most; it may take {figure(bound)} MB (64 MB + 1.5 × what goes in and out).\n")
+    print(step_table(runs))
+    print(table(("start-up", "ms"), [(name, spread(values)) for name, values in starts.items()]))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,10 @@ import sys
 from pathlib import Path
 
 from make_corpus import make_corpus
-from measure import ROUNDS, run, spread
+from timing import own_cache, remove, run, spread
 
 ESSAYS = 1000
+ROUNDS = 5
 
 
 def fast_import(site, commits):
@@ -53,7 +54,8 @@ def fast_import(site, commits):
 def main():
     program, folder = os.path.abspath(sys.argv[1]), Path(sys.argv[2]).resolve()
     commits = int(sys.argv[3]) if len(sys.argv) > 3 else 3000
-    shutil.rmtree(folder, ignore_errors=True)
+    remove(folder)
+    own_cache(folder)
     site, without = folder / "site", folder / "without"
     make_corpus(site, ESSAYS)
     with open(site / "site.yaml", "a", encoding="utf-8") as file:
@@ -93,10 +95,11 @@ def main():
     notes = (site / ".causerie" / "history").stat().st_size
     print(f"{ESSAYS} essays, {commits} commits, {pages} of them with a history; notes of {notes / 1e6:.1f} MB; seconds")
     for name in names:
-        print(f"{name:14}{spread(times[name], 3)}")
+        print(f"{name:14}{spread(times[name])}")
     first = [a - b for a, b in zip(times["first"], times["nothing new"])]
-    print(f"\nfirst reading / git log --name-only: {spread([a / b for a, b in zip(first, times['git log'])])}, of at most 8")
-    print(f"of a build with nothing new, the history: {spread(of_history, 1)} ms, of at most 10")
+    beside = spread(a / b for a, b in zip(first, times["git log"]))
+    print(f"\nfirst reading / git log --name-only: {beside}, of at most 8")
+    print(f"of a build with nothing new, the history: {spread(of_history)} ms, of at most 10")
     more = statistics.median([a - b for a, b in zip(times["nothing new"], times["without"])])
     print(f"nothing new, less without: {more * 1000:.1f} ms")
 

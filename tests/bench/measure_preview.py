@@ -9,7 +9,6 @@ fetched the page. Eleven saves, the first two left out. Nothing here passes or f
 import http.client
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from make_corpus import make_corpus
+from timing import own_cache, remove, spread
 
 SAVES = 11
 
@@ -56,7 +56,8 @@ def fetch(port, page):
 
 
 def measure(program, folder, essays):
-    shutil.rmtree(folder, ignore_errors=True)
+    remove(folder)
+    own_cache(folder)
     site = folder / "site"
     make_corpus(site, essays)
     essay = sorted(site.glob("content/*/*.md"))[essays // 2]
@@ -86,8 +87,10 @@ def main():
     program, folder = os.path.abspath(sys.argv[1]), Path(sys.argv[2]).resolve() / "preview"
     essays = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
     seconds, rounds = measure(program, folder, essays)
-    spread = f"{statistics.median(seconds) * 1000:.0f} ms ({min(seconds) * 1000:.0f} to {max(seconds) * 1000:.0f})"
-    print(f"\nfrom a save to the new page, {essays} essays: {spread}; of that, making the site {statistics.median(rounds):.2f} s")
+    milliseconds = spread(one * 1000 for one in seconds)
+    making = statistics.median(rounds) * 1000
+    print(f"\nfrom a save to the new page, {essays:,} essays: {milliseconds} ms;\n"
+          f"of that, making the site: {making:.0f} ms")
 
 
 if __name__ == "__main__":
