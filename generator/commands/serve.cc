@@ -46,8 +46,23 @@ std::variant<ServeOptions, WrongUsage> read_options(const Arguments& arguments) 
   return wishes;
 }
 
+std::string name_of_reason(RoundReason reason) {
+  switch (reason) {
+    case RoundReason::first:
+      return "made";
+    case RoundReason::saved:
+      return "changed: ";
+    case RoundReason::another_day:
+      return "another day has come";
+    case RoundReason::folder_gone:
+      return "the site's folder is gone";
+    default:
+      return "the site's folder is back";
+  }
+}
+
 std::string round_line(const Round& round) {
-  std::string what = round.is_first ? "made" : round.saved.empty() ? "another day has come" : "changed: ";
+  std::string what = name_of_reason(round.reason);
   const std::size_t count = round.saved.size();
   for (std::size_t i = 0; i < std::min(count, most_named); ++i) what += (i > 0 ? ", " : "") + printable(round.saved[i]);
   if (count > most_named) what += fmt::format(" and {} more", count - most_named);

@@ -24,7 +24,6 @@ namespace {
 
 constexpr int most_at_once = most_streams + 16;  // each stream has a connection to itself
 constexpr int most_ports = 50;                   // that are tried
-constexpr double between_days = 60;              // seconds between two looks at the calendar
 
 // What no part of a site is made of.
 bool is_passed_over(std::string_view site, std::string_view path) {
@@ -80,19 +79,61 @@ class Serving {
         talk_(talk),
         watching_(watching),
         live_(live),
+        clock_(options.clock ? options.clock : now),
         disk_(disk_files(options.site, FollowLinks::yes)),
         files_(*disk_, [&](std::string_view path) { return is_watched(options.site, path); }),
         kept_(kept_readings(options.site)) {}
 
-  void make(std::vector<std::string> saved, std::string origin, double start, bool is_first = false) {
-    Round round;
-    round.is_first = is_first;
-    for (const std::string& path : saved) files_.forget(path);
+  void begin(std::string origin) {
+    origin_ = std::move(origin);
+    folder_ = folder();
+    watch(nullptr);
+    make({.reason = RoundReason::first}, steady_seconds());
+  }
+
+  // After a wait in which these were saved, or nothing was.
+  void look(std::vector<std::string> saved) {
+    const double start = steady_seconds();
+    const std::optional<FileStat> here = folder();
+    if (here != folder_) {
+      folder_ = here;
+      return here ? begin_anew(start) : say_gone();
+    }
+    if (!here) return;  // what changes is elsewhere by now
+    if (!saved.empty()) return make({.reason = RoundReason::saved, .saved = std::move(saved)}, start);
+    if (zone_ && zone_->day(clock_()) != day_) make({.reason = RoundReason::another_day}, start);
+  }
+
+ private:
+  // Which folder it is, whatever becomes of what is in it; nothing where there is none.
+  std::optional<FileStat> folder() const {
+    const auto stat = disk_->stat("");
+    if (!stat || !*stat || (*stat)->kind != FileKind::folder) return std::nullopt;
+    return FileStat{.kind = FileKind::folder, .device = (*stat)->device, .inode = (*stat)->inode};
+  }
+
+  void begin_anew(double start) {
+    watched_.clear();
+    watch(nullptr);
+    make({.reason = RoundReason::folder_back}, start);
+  }
+
+  void say_gone() {
+    Round round{.reason = RoundReason::folder_gone};
+    round.failure =
+        Failure{"cannot find", options_.site, "the site's folder was moved or deleted",
+                "put it back, and the preview goes on; or end this one, and start it where the site is now"};
+    live_.show_faults(talk_.round(round));
+  }
+
+  void make(Round round, double start) {
+    for (const std::string& path : round.saved) files_.forget(path);
     if (!watching_.is_told_by_the_system()) files_.forget("");
-    round.saved = std::move(saved);
     SiteOptions wishes;
-    wishes.origin = std::move(origin);
+    wishes.origin = origin_;
+    if (zone_) wishes.day = zone_->day(clock_());
     wishes.drafts = wishes.future = true;
+    const bool is_first = round.reason == RoundReason::first;
     if (is_first) readings_ = kept_.load(wishes.jobs);
     auto prepared = prepare_site(files_, wishes, readings_, round.diagnostics);
     if (is_first) kept_.keep(readings_, wishes.jobs);
@@ -115,9 +156,6 @@ class Serving {
     if (!round.is_good()) live_.show_faults(std::move(faults));
   }
 
-  bool is_another_day() const { return zone_ && zone_->day(now()) != day_; }
-
- private:
   void watch(const Preview* preview) {
     auto places = places_to_watch(options_.site, preview);
     if (places == watched_) return;
@@ -130,9 +168,12 @@ class Serving {
   const ServeTalk& talk_;
   Watching& watching_;
   LiveSite& live_;
+  std::function<Instant()> clock_;
+  std::string origin_;
   std::unique_ptr<Files> disk_;
   RememberedFiles files_;
   KeptReadings kept_;
+  std::optional<FileStat> folder_;
   Readings readings_;  // of the last round: what is as it was is not read again
   std::vector<std::string> watched_;
   std::vector<std::string> not_shown_;  // saved since the last good round
@@ -162,20 +203,17 @@ Result<void> serve_site(const ServeOptions& options, const ServeTalk& talk) {
   const std::string address = fmt::format("http://{}:{}", in_url(options.address), (*server)->port());
 
   Serving serving(options, talk, watching, live);
-  watching.watch(places_to_watch(options.site, nullptr));
-  serving.make({}, address, steady_seconds(), true);
+  serving.begin(address);
   talk.is_there(address + "/");
   if (options.opens && !open_in_browser(address + "/"))
     talk.remark("no browser could be opened: open the address yourself");
-  while (!is_stopped) {
-    std::vector<std::string> saved = watching.wait(between_days);
-    const double start = steady_seconds();
+  while (talk.goes_on()) {
+    std::vector<std::string> saved = watching.wait(options.between_looks);
     if (is_stopped) break;
-    if (saved.empty() && !serving.is_another_day()) continue;
     for (std::string& path : saved) {
       if (path.starts_with(options.site + "/")) path.erase(0, options.site.size() + 1);
     }
-    serving.make(std::move(saved), address, start);
+    serving.look(std::move(saved));
   }
   live.end();
   return {};

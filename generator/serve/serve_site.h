@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "base/result.h"
 
@@ -18,15 +19,19 @@ struct ServeOptions {
   bool follows = false;
   bool polls = false;
   bool opens = false;
+  std::function<Instant()> clock;  // none: the system's
+  double between_looks = 2;        // seconds, at the calendar and at the site's own folder
 };
 
 // One time that the site was made, or could not be.
+enum class RoundReason { first, saved, another_day, folder_gone, folder_back };
+
 struct Round {
-  bool is_first = false;
-  std::vector<std::string> saved;  // below the site's folder, sorted; none: another day has come
-  double seconds = 0;              // from the news of the save to the new site
-  Diagnostics diagnostics;
-  std::optional<Failure> failure;  // the machine did not let it be read
+  RoundReason reason = RoundReason::saved;
+  std::vector<std::string> saved = {};  // below the site's folder, sorted
+  double seconds = 0;                   // from the news of the save to the new site
+  Diagnostics diagnostics = {};
+  std::optional<Failure> failure = std::nullopt;  // the machine did not let it be read
   bool is_good() const { return !failure && !diagnostics.has_errors(); }
 };
 
@@ -35,6 +40,7 @@ struct ServeTalk {
   std::function<void(const std::string& message)> remark;
   std::function<void(const std::string& address)> is_there;  // after the first round
   std::function<std::string(const Round&)> round;            // gives what is wrong, as HTML over the page
+  std::function<bool()> goes_on = [] { return true; };       // asked at each look
 };
 
 // Until it is told to stop; a failure only where it cannot begin. Writes nothing anywhere.

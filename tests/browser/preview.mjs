@@ -52,9 +52,11 @@ export const until = async (isSo, what) => {
 export class Preview {
   output = "";
   errors = "";
-  static async start(program, site, ...options) {
+  static start(program, site, ...options) { return this.run([program, "serve", site.folder, ...options]); }
+  static async run([program, ...words], environment = {}) {
     const preview = new Preview();
-    preview.child = spawn(program, ["serve", site.folder, ...options], { stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, ...environment };
+    preview.child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env });
     preview.child.stdout.on("data", (bytes) => { preview.output += bytes; });
     preview.child.stderr.on("data", (bytes) => { preview.errors += bytes; });
     preview.ended = new Promise((done) => preview.child.on("close", (status, signal) => done(signal ?? status)));

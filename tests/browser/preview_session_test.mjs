@@ -1,5 +1,7 @@
 // preview_session_test.mjs PROGRAM FOLDER: a writer's hour with `causerie serve`, without a browser. The site is made
 // below FOLDER.
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, essay, Preview, run, Site, Stream, until } from "./preview.mjs";
 
@@ -68,6 +70,35 @@ async function renames(expect) {
   await until(async () => (await preview.get("/talk/needles/")).status === 200, "the way back");
 }
 
+async function opening(expect) {
+  const opened = site.path("opened");
+  site.write("programs/xdg-open", `#!/bin/sh\nprintf %s "$1" > '${opened}.part'; mv '${opened}.part' '${opened}'\n`);
+  chmodSync(site.path("programs/xdg-open"), 0o755);
+  const words = [program, "serve", site.folder, "--port", "0", "--open"];
+  const open = await Preview.run(words, { PATH: `${site.path("programs")}:${process.env.PATH}` });
+  await until(() => existsSync(opened), "the browser");
+  expect(readFileSync(opened, "utf8") === `${open.origin}/`, "--open gives the address to whatever opens addresses");
+  await open.stop();
+  const closed = await Preview.run(words, { PATH: site.path("nowhere") });
+  await until(() => (closed.output + closed.errors).includes("no browser could be opened: open the address yourself"), "a word");
+  expect(await closed.stop() === 0, "without a browser it goes on");
+}
+
+// The system's own limit, lowered for this one program.
+async function withoutWatches(expect) {
+  const limited = ["unshare", "--user", "--map-root-user", "sh", "-c",
+    'echo 3 > /proc/sys/user/max_inotify_watches && exec "$@"', "sh"];
+  if (spawnSync(limited[0], [...limited.slice(1), "true"]).status !== 0) {
+    return console.log("a system without watches: left out, since this user may have none of their own");
+  }
+  const poor = await Preview.run([...limited, program, "serve", site.folder, "--port", "0"]);
+  const said = "no watches left for so many folders (sysctl fs.inotify.max_user_watches): every file is looked at twice";
+  await until(() => (poor.output + poor.errors).includes(said), "why it looks");
+  site.save("content/talk/03-needles.md", essay("Needles", "Seen without watches."));
+  await until(async () => (await poor.get("/talk/needles/")).text.includes("without watches"), "a save without watches");
+  expect(await poor.stop() === 0, "it ends as others do");
+}
+
 async function neighbours(expect) {
   const second = await Preview.start(program, site, "-p", String(preview.port), "--quiet");
   expect(second.port > preview.port, "a port in use is passed over");
@@ -86,4 +117,4 @@ async function theEnd(expect) {
   expect(site.traces("public") + site.traces(".causerie") === published, "nothing that was published is touched");
 }
 
-await run([pages, tenSaves, faults, renames, neighbours, theEnd]);
+await run([pages, tenSaves, faults, renames, opening, withoutWatches, neighbours, theEnd]);

@@ -341,18 +341,21 @@ def rsync_that_is_cut_off(at):
 
 
 def rclone_to_webdav(at):
-    place = WORK / "shelves/webdav"
-    place.mkdir(parents=True)
-    cutter = servers.Cutter(servers.start_webdav(place, WORK / "webdav.log"))
-    (WORK / "rclone.conf").write_text(f"[shelf]\ntype = webdav\nurl = http://127.0.0.1:{cutter.port}\nvendor = other\n")
-    (place / "letters").mkdir()
+    place, _ = at.shelf
     site = new_site("webdav", "{kind: rclone, to: 'shelf:letters'}")
-    course_of_a_place(site, place / "letters")
-    wrong_by_one_level(site, place / "letters", lambda path: f"{{kind: rclone, to: 'shelf:{path.strip('.')}'}}")
-    cut_again_and_again(site, place / "letters", cutter, [{"files_left": count} for count in [0, 1, 3, 6]])
+    course_of_a_place(site, place)
+    wrong_by_one_level(site, place, lambda path: f"{{kind: rclone, to: 'shelf:{path.strip('.')}'}}")
     written_out = new_site("written-out", "{kind: rclone, to: ':webdav,url=\"http://127.0.0.1:1/\",pass=s3cret:x'}")
     said = refused(written_out, says="cannot list 'there' (:webdav,…:x)", environment=FIRST_TRY)
     expect("s3cret" not in said, f"a secret is printed: {said}")
+
+
+def rclone_that_is_cut_off(at):
+    place, cutter = at.shelf_to_cut
+    put_others(place)
+    (place / ".causerie-files").write_text("causerie files 1\n")
+    site = new_site("webdav-cut", "{kind: rclone, to: 'cut:letters'}")
+    cut_again_and_again(site, place, cutter, [{"files_left": count} for count in [0, 1, 3, 6]])
 
 
 def git_by_every_road(at):
@@ -481,8 +484,19 @@ def what_may_not_be_deployed(at):
         refused(inside, says="cannot ")
 
 
+def start_webdav(name):
+    """A folder behind a server that can be cut off; rclone reads of it in its environment."""
+    place = WORK / "webdav" / name / "letters"
+    place.mkdir(parents=True)
+    cutter = servers.Cutter(servers.start_webdav(place.parent, WORK / f"{name}.log"))
+    config = {"TYPE": "webdav", "URL": f"http://127.0.0.1:{cutter.port}", "VENDOR": "other"}
+    ENVIRONMENT.update({f"RCLONE_CONFIG_{name.upper()}_{key}": value for key, value in config.items()})
+    return place, cutter
+
+
 class Surroundings:
     def __init__(self):
+        self.shelf, self.shelf_to_cut = start_webdav("shelf"), start_webdav("cut")
         self.ssh_folder = WORK / "ssh"
         self.ssh_port, self.ssh = servers.start_sshd(self.ssh_folder)
         self.pages = WORK / "pages"
@@ -491,13 +505,14 @@ class Surroundings:
         home.mkdir()
         ENVIRONMENT.update(HOME=str(home), GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_SYSTEM=os.devnull,
                            GIT_SSH_COMMAND=self.ssh, RSYNC_RSH=self.ssh, GIT_TERMINAL_PROMPT="0",
-                           GIT_SSL_CAINFO=str(WORK / "nginx/cert.pem"), RCLONE_CONFIG=str(WORK / "rclone.conf"),
+                           GIT_SSL_CAINFO=str(WORK / "nginx/cert.pem"), RCLONE_CONFIG=os.devnull,
                            LC_ALL="C.UTF-8")
         os.umask(0o077)  # the modes of what is deployed are not the writer's
 
 
-CASES = [rclone_to_webdav, rsync_that_is_cut_off, rsync_over_ssh, git_by_every_road, git_with_others, two_at_once,
-         a_folder, nginx_below_a_path, git_that_holds_sources, what_may_not_be_deployed]  # the longest first
+CASES = [rclone_to_webdav, rclone_that_is_cut_off, rsync_that_is_cut_off, rsync_over_ssh, git_by_every_road,
+         git_with_others, two_at_once, a_folder, nginx_below_a_path, git_that_holds_sources,
+         what_may_not_be_deployed]  # the longest first
 AT_ONCE = 5  # they wait for programs more than they work
 
 

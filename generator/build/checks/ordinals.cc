@@ -7,6 +7,7 @@
 
 #include "build/checks/ordinal_words.h"
 #include "build/checks/site_check.h"
+#include "content/source_text.h"
 
 namespace causerie {
 namespace {
@@ -20,26 +21,38 @@ std::string on_one_line(std::string_view words) {
   return line;
 }
 
-// What one essay's text says of its series.
+// A text that belongs to a series.
+struct SpokenText {
+  std::string_view text;
+  const PlainText& plain;
+  const Passage& passage;
+  const ResolvedText& resolved;
+  SeriesId series;
+  std::optional<int> here;  // its part's place; nothing: it is the description of the whole
+  std::string language;
+};
+
+// What it says of the parts.
 class Sayings {
  public:
-  Sayings(const CheckedText& checked, SeriesId series, Diagnostics& diagnostics)
-      : checked_(checked),
-        site_(checked.checked.site()),
-        source_(site_.source(series)),
-        view_(site_.view(series)),
-        here_(site_.view(checked.id).place),
+  Sayings(const Site& site, const SpokenText& spoken, Diagnostics& diagnostics)
+      : spoken_(spoken),
+        site_(site),
+        source_(site_.source(spoken.series)),
+        view_(site_.view(spoken.series)),
+        here_(spoken.here.value_or(-1)),
         diagnostics_(diagnostics) {
-    const auto& links = checked.essay().body.prose.links;
-    const auto& resolved = checked.checked.references().bodies[static_cast<std::size_t>(checked.id.index)].links;
+    const auto& links = spoken.passage.prose.links;
     for (std::size_t i = 0; i < links.size(); ++i) {
-      if (const auto place = place_of(resolved[i])) targets_[links[i].destination] = *place;
+      if (const auto place = place_of(spoken.resolved.links[i])) targets_[links[i].destination] = *place;
     }
   }
 
   void check() {
-    for (const auto& words : checked_.plain.paragraphs) {
-      for (const OrdinalPhrase& phrase : ordinal_phrases(words, site_.view(checked_.id).language)) take(phrase, words);
+    for (const auto& words : spoken_.plain.paragraphs) {
+      for (const OrdinalPhrase& phrase : ordinal_phrases(words, spoken_.language)) {
+        if (spoken_.here || phrase.which == Ordinal::numbered) take(phrase, words);
+      }
     }
   }
 
@@ -48,7 +61,7 @@ class Sayings {
   std::optional<int> place_of(const Resolved& resolved) const {
     if (resolved.essay) {
       const EssayView& target = site_.view(*resolved.essay);
-      const bool is_here = target.series == site_.view(checked_.id).series && target.place >= 0;
+      const bool is_here = target.series == spoken_.series && target.place >= 0;
       return is_here ? std::optional(target.place) : std::nullopt;
     }
     if (resolved.planned == nullptr) return std::nullopt;
@@ -65,10 +78,10 @@ class Sayings {
     if (link != words[phrase.last].link) return;
     const std::size_t begin = words[phrase.first].link == link ? words[phrase.first].offset : words[phrase.core].offset;
     if (link < 0 && stands_in_quotes(begin)) return;
-    const std::string said = on_one_line(checked_.text.substr(begin, words[phrase.last].end - begin));
-    const Place place = checked_.place(begin, words[phrase.last].end);
+    const std::string said = on_one_line(spoken_.text.substr(begin, words[phrase.last].end - begin));
+    const Place place = place_in(spoken_.passage, spoken_.text, begin, words[phrase.last].end);
     if (link < 0) return take_loose(phrase, said, place);
-    const auto target = targets_.find(checked_.plain.links[static_cast<std::size_t>(link)].destination);
+    const auto target = targets_.find(spoken_.plain.links[static_cast<std::size_t>(link)].destination);
     if (target != targets_.end() && !is_right(phrase, target->second)) {
       diagnostics_.note("wrong-ordinal", place, fmt::format("'{}' leads to {}", said, name_of_part(target->second)))
           .hint(meant(phrase) ? fmt::format("write [{}]({}), or other words", said, reference(phrase))
@@ -78,7 +91,7 @@ class Sayings {
 
   // "The next part": words that are spoken of, or somebody else's.
   bool stands_in_quotes(std::size_t begin) const {
-    const std::string_view before = checked_.text.substr(0, begin);
+    const std::string_view before = spoken_.text.substr(0, begin);
     static constexpr std::string_view quotes[] = {"\"", "“", "„", "«", "‘", "‹"};
     return std::any_of(std::begin(quotes), std::end(quotes),
                        [&](std::string_view quote) { return before.ends_with(quote); });
@@ -87,7 +100,8 @@ class Sayings {
   // Once is enough, and where a link leads there already, the words may go without.
   void take_loose(const OrdinalPhrase& phrase, const std::string& said, const Place& place) {
     const auto part = meant(phrase);
-    if (part == here_ || (!part && phrase.which == Ordinal::numbered)) return;  // the latter is of something else
+    if ((part && part == spoken_.here) || (!part && phrase.which == Ordinal::numbered))
+      return;  // the latter is of something else
     const bool is_linked =
         std::any_of(targets_.begin(), targets_.end(), [&](const auto& one) { return is_right(phrase, one.second); });
     if (is_linked || !said_.emplace(phrase.which, phrase.number).second) return;
@@ -142,11 +156,11 @@ class Sayings {
     const Part& part = view_.parts[static_cast<std::size_t>(place)];
     const std::string& title =
         part.essay ? site_.source(*part.essay).title : source_.planned[static_cast<std::size_t>(*part.planned)].title;
-    if (place == here_) return "this part itself";
+    if (place == spoken_.here) return "this part itself";
     return part.number ? fmt::format("part {}, '{}'", *part.number, title) : fmt::format("'{}'", title);
   }
 
-  const CheckedText& checked_;
+  const SpokenText& spoken_;
   const Site& site_;
   const Series& source_;
   const SeriesView& view_;
@@ -156,15 +170,48 @@ class Sayings {
   std::set<std::pair<Ordinal, int>> said_;
 };
 
-void check_ordinals(const CheckedText& checked, Diagnostics& diagnostics) {
-  const EssayView& view = checked.checked.site().view(checked.id);
-  if (!view.series || view.place < 0 || !checked.checked.site().source(*view.series).is_sound) return;
-  Sayings(checked, *view.series, diagnostics).check();
+void check_essay(const CheckedText& checked, Diagnostics& diagnostics) {
+  const Site& site = checked.checked.site();
+  const EssayView& view = site.view(checked.id);
+  if (!view.series || view.place < 0 || !site.source(*view.series).is_sound) return;
+  const References& references = checked.checked.references();
+  const auto index = static_cast<std::size_t>(checked.id.index);
+  const Essay& essay = checked.essay();
+  SpokenText body{checked.text, checked.plain, essay.body,   references.bodies[index],
+                  *view.series, view.place,    view.language};
+  Sayings(site, body, diagnostics).check();
+  const Node* summary = checked.keys.find("summary");
+  if (summary == nullptr || !essay.summary) return;
+  const PlainText plain = read_plain_text(summary->text);
+  Sayings(site,
+          {summary->text, plain, *essay.summary, references.summaries[index], *view.series, view.place, view.language},
+          diagnostics)
+      .check();
+}
+
+// Of a series' description: as the file has it, read a second time.
+void check_descriptions(const CheckedSite& checked, Diagnostics& diagnostics) {
+  const Site& site = checked.site();
+  for (std::size_t i = 0; i < site.series.size(); ++i) {
+    const SeriesId id{static_cast<int>(i)};
+    const Series& series = site.source(id);
+    if (!series.is_sound || series.description.is_empty()) continue;
+    Diagnostics said_before;
+    const auto text = read_text(checked.files, series.source, said_before);
+    if (!text || !*text) continue;
+    const auto map = parse_yaml(**text, series.source, {1, 1}, false, said_before);
+    const Node* description = map ? map->find("description") : nullptr;
+    if (description == nullptr) continue;
+    const PlainText plain = read_plain_text(description->text);
+    const SpokenText spoken{description->text,   plain, series.description, checked.references().series[i], id, {},
+                            site.file().language};
+    Sayings(site, spoken, diagnostics).check();
+  }
 }
 
 }  // namespace
 
 extern const SiteCheck ordinals_check;
-const SiteCheck ordinals_check = {.name = "ordinals", .run_on_text = check_ordinals};
+const SiteCheck ordinals_check = {.name = "ordinals", .run = check_descriptions, .run_on_text = check_essay};
 
 }  // namespace causerie

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "content/front_matter.h"
 #include "content/source_text.h"
 #include "system/parallel.h"
 
@@ -24,31 +25,26 @@ constexpr const SiteCheck* table[] = {&plans_check,    &borrowed_words_check, &o
                                       &markup_check,   &pictures_check,       &own_addresses_check,
                                       &ordinals_check, &lists_check,          &orphans_check};
 
-// The text below the front matter, as it was read the first time.
-std::string_view body_of(const Essay& essay, std::string_view text) {
-  return text.substr(LineIndex(text).offset_of(essay.body.begin.line));
-}
-
 void check_text(CheckedSite& checked, EssayId id, Diagnostics& diagnostics) {
   const Essay& essay = checked.site().source(id);
   if (!essay.is_sound) return;
   Diagnostics said_before;
   const auto text = read_text(checked.files, essay.source, said_before);
   if (!text || !*text) return;  // it could be read a moment ago
-  const std::string_view body = body_of(essay, **text);
-  const PlainText plain = read_plain_text(body);
+  const FrontMatter parts = split_front_matter(**text, essay.source, said_before);
+  const PlainText plain = read_plain_text(parts.body);
   checked.has_more[static_cast<std::size_t>(id.index)] = plain.has_more ? 1 : 0;
   for (const SiteCheck* check : table) {
-    if (check->run_on_text != nullptr) check->run_on_text({checked, id, body, plain}, diagnostics);
+    if (check->run_on_text != nullptr) check->run_on_text({checked, id, parts.body, plain, parts.map}, diagnostics);
   }
 }
 
 }  // namespace
 
-Place CheckedText::place(std::size_t offset, std::size_t end) const {
+Place place_in(const Passage& passage, std::string_view text, std::size_t offset, std::size_t end) {
   end = std::min({end, text.find('\n', offset), text.size()});
-  return essay().body.place(position_at(text, offset),
-                            static_cast<int>(count_code_points(text.substr(offset, end - offset))));
+  return passage.place(position_at(text, offset),
+                       static_cast<int>(count_code_points(text.substr(offset, end - offset))));
 }
 
 void run_site_checks(Files& files, const PreparedSite& prepared, int jobs, Diagnostics& diagnostics) {

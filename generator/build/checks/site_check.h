@@ -24,15 +24,19 @@ struct CheckedSite {
   const References& references() const { return prepared.plan.ground->references; }
 };
 
+// Of what stands there in the passage's text, to the line's end.
+Place place_in(const Passage&, std::string_view text, std::size_t offset, std::size_t end);
+
 // The body of one essay, read a second time.
 struct CheckedText {
   const CheckedSite& checked;
   EssayId id;
   std::string_view text;
   const PlainText& plain;
+  const Node& keys;  // of the front matter
 
   const Essay& essay() const { return checked.site().source(id); }
-  Place place(std::size_t offset, std::size_t end) const;  // of what stands there, to the line's end
+  Place place(std::size_t offset, std::size_t end) const { return place_in(essay().body, text, offset, end); }
 };
 
 struct SiteCheck {
