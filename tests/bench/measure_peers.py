@@ -87,14 +87,16 @@ def results(peers):
     sizes = [size(peer.public) for peer in peers]
     def row(name, values):
         return name, *map(values, peers)
+    def to_ours(key):
+        return lambda peer: "1" if peer is ours else spread(ratios(getattr(peer, key), getattr(ours, key)))
     return table(("", *(peer.name for peer in peers)), [
         row("clean build, seconds", lambda peer: spread(one.seconds for one in peer.clean)),
-        row("clean build / Causerie's", lambda peer: "1" if peer is ours else spread(ratios(peer.clean, ours.clean))),
+        row("clean build / Causerie's", to_ours("clean")),
         row("clean build / `cp -r` of its output", lambda peer: spread(ratios(peer.clean, peer.copy))),
         row("clean build, of processors", lambda peer: spread(one.processors for one in peer.clean)),
         row("clean build, peak MB", lambda peer: spread(one.peak for one in peer.clean)),
         row("one word changed, seconds", lambda peer: spread(one.seconds for one in peer.word)),
-        row("one word changed / Causerie's", lambda peer: "1" if peer is ours else spread(ratios(peer.word, ours.word))),
+        row("one word changed / Causerie's", to_ours("word")),
         row("one word changed, of processors", lambda peer: spread(one.processors for one in peer.word)),
         ("output", *(f"{files:,} files, {figure(megabytes)} MB" for files, megabytes in sizes)),
     ])

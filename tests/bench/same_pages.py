@@ -80,7 +80,7 @@ def expected(corpus):
         "of those, replies": sum(parent != "" for thread in comments for _, parent in thread),
         "links to the next part": essays - len(parts),
         "links to the previous part": essays - len(parts),
-        "links of lists of parts": sum(len(posts) ** 2 for posts in parts),
+        "links of lists of parts": sum(len(posts) ** 2 for posts in parts if len(posts) > 1),
         "links to tags": sum(map(len, corpus.tagged.values())),
         "tables": essays,
         "footnotes": essays,
@@ -132,8 +132,9 @@ def add_essay(counts, text, address, corpus):
     at = parts.index(address)
     for name, relation, wanted in (("next", "next", parts[at + 1:at + 2]), ("previous", "prev", parts[:at][-1:])):
         counts[f"links to the {name} part"] += set(links(article, address, relation)) == set(wanted) != set()
-    counts["links of lists of parts"] += len(
-        set(links(between(article, '<ol class="parts">', "</ol>"), address)) & set(parts))
+    if len(parts) > 1:  # there may be a list where there is only one, or not
+        listed = links(between(article, '<ol class="parts">', "</ol>"), address)
+        counts["links of lists of parts"] += len(set(listed) & set(parts))
     counts["links to tags"] += len(set(links(article, address, "tag")) & corpus.tags[address])
     counts["tables"] += article.count("<table")
     counts["footnotes"] += len(re.findall(r'<li id="fn[^"]*"', article))
