@@ -87,7 +87,8 @@ inline constexpr CodeMeaning setting_codes[] = {
      "guess."},
     {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
     {"no-history",
-     "`history: true` asks git what became of each essay, and git does not know it here, or not all of it: only what it "
+     "`history: true` asks git what became of each essay, and git does not know it here, or not all of it: only what "
+     "it "
      "says is shown."},
 };
 

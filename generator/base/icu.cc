@@ -333,8 +333,8 @@ std::string capitalized(std::string_view text, std::string_view language) {
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Locale& locale = kept(
-      language, [](const icu::Locale& found, UErrorCode&) { return std::make_unique<icu::Locale>(found); });
+  const icu::Locale& locale =
+      kept(language, [](const icu::Locale& found, UErrorCode&) { return std::make_unique<icu::Locale>(found); });
   icu::CaseMap::utf8ToTitle(locale.getName(), U_TITLECASE_WHOLE_STRING | U_TITLECASE_NO_LOWERCASE, nullptr,
                             {text.data(), static_cast<int32_t>(text.size())}, sink, nullptr, status);
   expect(status);

@@ -11,8 +11,8 @@ class KeptReadings;
 
 struct Places {
   Files& site;
-  Files& destination;  // no link below it is followed
-  Files& notes;        // the folder .causerie
+  Files& destination;                // no link below it is followed
+  Files& notes;                      // the folder .causerie
   KeptReadings* readings = nullptr;  // of earlier runs; null: none are kept
 };
 

@@ -45,7 +45,8 @@ std::string timings(const StepTimes& times) {
 
 std::string closing_line(const SiteSummary& summary, const Published& published, double seconds) {
   return fmt::format("{} made, {} unchanged, {} removed; {}; {:.2f} s\n", published.made,
-                     published.unchanged + published.same, published.removed, conversation_and_schedule(summary), seconds);
+                     published.unchanged + published.same, published.removed, conversation_and_schedule(summary),
+                     seconds);
 }
 
 Answer failed(Answer answer, const Failure& failure) {
@@ -72,8 +73,8 @@ Answer build(const Arguments& arguments) {
   auto kept = kept_readings(wishes.site);
   const Progress progress("building", !arguments.has("quiet") && arguments.value("message-format") != "json");
   const auto built =
-      build_site({*files, *destination, *notes, &kept}, {wishes.options, arguments.has("clean"), arguments.has("compress")},
-                 answer.diagnostics);
+      build_site({*files, *destination, *notes, &kept},
+                 {wishes.options, arguments.has("clean"), arguments.has("compress")}, answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
   if (!built->is_published) return answer;
   if (arguments.has("explain")) answer.output = explanation(*built);

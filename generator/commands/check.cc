@@ -5,8 +5,8 @@
 
 #include "base/paths.h"
 #include "build/check_site.h"
-#include "build/site_cache.h"
 #include "build/outside/check_outside.h"
+#include "build/site_cache.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
 #include "commands/site_wishes.h"
@@ -75,7 +75,8 @@ Answer check(const Arguments& arguments) {
       answer.failure = count.failure();
       return answer;
     }
-    outside = fmt::format("{} outside link{}, {} asked now; ", count->links, count->links == 1 ? "" : "s", count->asked);
+    outside =
+        fmt::format("{} outside link{}, {} asked now; ", count->links, count->links == 1 ? "" : "s", count->asked);
   }
   if (!answer.diagnostics.has_errors())
     answer.closing = closing_line((*checked)->site, outside, steady_seconds() - start);

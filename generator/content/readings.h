@@ -27,7 +27,7 @@ struct FileReading {
   bool was_at_rest = false;
   Hash bytes{};
   std::optional<std::optional<ImageSize>> picture{};  // of an attachment: its size, if it is a picture
-  std::size_t kept_size = 0;  // in the cache on the disk (kept_readings.h); 0: it is not there
+  std::size_t kept_size = 0;                          // in the cache on the disk (kept_readings.h); 0: it is not there
 };
 
 // Each key is a hash of all that its value was made of.

@@ -30,7 +30,7 @@ class Members {
   static constexpr bool is_writing = std::same_as<Bytes, BinaryWriter>;
 
   template <class T>
-    requires std::integral<T> || std::is_enum_v<T>
+  requires std::integral<T> || std::is_enum_v<T>
   void one(T& number) {
     if constexpr (is_writing && sizeof(T) <= 4) {
       bytes_.number32(static_cast<std::uint32_t>(number));
@@ -155,7 +155,6 @@ class Members {
     auto& [file, begin, is_verbatim, prose, hash] = passage;
     (*this)(file, begin, is_verbatim, prose, hash);
   }
-
 
   void one(Is<Comment> auto& comment) {
     auto& [id, parent, has_lost_parent, author, url, date, status, is_by_author, is_foreign, body, hash, place,

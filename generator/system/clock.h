@@ -7,6 +7,6 @@ namespace causerie {
 
 Instant now();
 std::int64_t wall_nanoseconds();  // since 1970, as a file's times
-double steady_seconds();  // since some moment; only differences mean something
+double steady_seconds();          // since some moment; only differences mean something
 
 }  // namespace causerie

@@ -1,5 +1,5 @@
-// A run that finds what an earlier one kept makes the site that it would make without, whatever was done to the site and
-// to what was kept.
+// A run that finds what an earlier one kept makes the site that it would make without, whatever was done to the site
+// and to what was kept.
 #include "content/kept_readings.h"
 
 #include <fmt/format.h>
@@ -191,7 +191,8 @@ TEST(KeptReadings, HoldNoAddressOfAReader) {
 TEST(KeptReadings, AreTheUsersOwn) {
   const TemporaryFolder temporary;
   SmallSite site(3);
-  run(site.files(), {disk_files((temporary.path() / "cache").string(), FollowLinks::yes, Readers::owner), this_program});
+  run(site.files(),
+      {disk_files((temporary.path() / "cache").string(), FollowLinks::yes, Readers::owner), this_program});
   int count = 0;
   for (const auto& entry : std::filesystem::directory_iterator(temporary.path() / "cache")) {
     const auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
@@ -207,7 +208,8 @@ TEST(KeptReadings, AreDoneWithoutWhereTheyCannotBe) {
   write_file(temporary.path() / "cache", "a file");
   SmallSite site(4);
   const auto kept = [&] {
-    return KeptReadings(disk_files((temporary.path() / "cache").string(), FollowLinks::yes, Readers::owner), this_program);
+    return KeptReadings(disk_files((temporary.path() / "cache").string(), FollowLinks::yes, Readers::owner),
+                        this_program);
   };
   expect_same(run(site.files(), kept()), run(site.files(), {}), "");
 }

@@ -21,9 +21,9 @@ void look(Files& files, const std::string& folder, std::map<std::string, std::st
   for (const FolderEntry& entry : *entries) {
     const std::string path = join_path(folder, entry.name);
     const auto stat = files.stat(path);
-    seen[path] = stat && *stat ? fmt::format("{} {} {}", static_cast<int>((*stat)->kind), (*stat)->size,
-                                             (*stat)->modified_ns)
-                               : "nothing";
+    seen[path] = stat && *stat
+                     ? fmt::format("{} {} {}", static_cast<int>((*stat)->kind), (*stat)->size, (*stat)->modified_ns)
+                     : "nothing";
     if (stat && *stat && (*stat)->kind == FileKind::folder) look(files, path, seen);
   }
 }
