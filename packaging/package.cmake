@@ -1,5 +1,6 @@
 # What `cmake --install` puts where, and what the Debian package says of itself (`./dev package`).
 install(TARGETS causerie)
+install(TARGETS causerie-git causerie-http DESTINATION lib/causerie)
 install(CODE "set(program \"$<TARGET_FILE:causerie>\")
   set(sources \"${CMAKE_SOURCE_DIR}\")
   set(made \"${CMAKE_BINARY_DIR}/packaging\")

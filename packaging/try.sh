@@ -24,6 +24,7 @@ in_there sh -euc '
   test -s public/index.html.br
   causerie build
   test ! -e public/index.html.br
+  causerie check --external
 '
 in_there dpkg --remove causerie
 if in_there test -e /usr/bin/causerie; then

@@ -1,9 +1,6 @@
 #include "base/paths.h"
 
-#include <vector>
-
-#include "base/text.h"
-#include "base/unicode.h"
+#include <algorithm>
 
 namespace causerie {
 
@@ -33,105 +30,16 @@ std::string_view extension_of(std::string_view name) {
 }
 
 bool resolve_relative(std::string_view folder, std::string_view relative, std::string& result) {
-  std::vector<std::string_view> names;
-  if (!folder.empty()) names = split(folder, '/');
-  for (const std::string_view name : split(relative, '/')) {
+  std::string path(folder);
+  while (!relative.empty()) {
+    const std::string_view name = relative.substr(0, relative.find('/'));
+    relative.remove_prefix(std::min(relative.size(), name.size() + 1));
     if (name.empty() || name == ".") continue;
-    if (name != "..") {
-      names.push_back(name);
-    } else if (names.empty()) {
-      return false;
-    } else {
-      names.pop_back();
-    }
+    if (name == ".." && path.empty()) return false;
+    path = name == ".." ? std::string(parent_of(path)) : join_path(path, name);
   }
-  result.clear();
-  for (const std::string_view name : names) result = join_path(result, name);
+  result = std::move(path);
   return true;
-}
-
-bool is_plain_address(std::string_view path) {
-  if (!path.starts_with('/') || path.find("//") != std::string_view::npos || path.find("/.") != std::string_view::npos)
-    return false;
-  constexpr std::size_t longest_name = 255;  // bytes, where files are kept
-  for (const std::string_view name : split(path, '/')) {
-    if (name.size() > longest_name) return false;
-  }
-  for (std::size_t offset = 0; offset < path.size();) {
-    const char32_t c = next_code_point(path, offset);
-    if (c < 0x21 || c == 0x7F || (c > 0x7F && (c < 0xA1 || is_space(c)))) return false;
-    if (c < 0x7F && std::string_view("*:?#%\\\"<>|").find(static_cast<char>(c)) != std::string_view::npos) return false;
-  }
-  return true;
-}
-
-std::string UrlPath::file() const {
-  const std::string_view below = std::string_view(text).substr(1);
-  return is_folder() ? join_path(below, "index.html") : std::string(below);
-}
-
-std::string relative_link(const UrlPath& from, const UrlPath& to) {
-  const std::string_view here = from.text;
-  const std::string_view there = to.text;
-  // The folders that both share: up to the last slash where they agree.
-  std::size_t shared = 0;
-  for (std::size_t i = 0; i < here.size() && i < there.size() && here[i] == there[i]; ++i) {
-    if (here[i] == '/') shared = i + 1;
-  }
-  std::string link;
-  for (const char c : here.substr(shared)) {
-    if (c == '/') link += "../";
-  }
-  link += percent_escape_path(there.substr(shared));
-  // A first segment with a colon would be taken for a scheme.
-  if (link.empty() || link.substr(0, link.find('/')).find(':') != std::string::npos) link.insert(0, "./");
-  return link;
-}
-
-namespace {
-
-std::string percent_escape(std::string_view text, std::string_view kept) {
-  static constexpr char digits[] = "0123456789ABCDEF";
-  std::string escaped;
-  escaped.reserve(text.size());
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-    if (is_plain || kept.find(c) != std::string_view::npos) {
-      escaped += c;
-    } else {
-      escaped += '%';
-      escaped += digits[byte >> 4];
-      escaped += digits[byte & 15];
-    }
-  }
-  return escaped;
-}
-
-}  // namespace
-
-std::string percent_escape_path(std::string_view path) { return percent_escape(path, "/-._~!$&'()*+,;=:@"); }
-
-std::string percent_escape_url(std::string_view url) { return percent_escape(url, "/-._~!$&'()*+,;=:@?#%[]"); }
-
-std::string percent_decode(std::string_view text) {
-  const auto value = [](char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-  };
-  std::string decoded;
-  decoded.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && value(text[i + 1]) >= 0 && value(text[i + 2]) >= 0) {
-      decoded += static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2]));
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
 }
 
 }  // namespace causerie

@@ -18,6 +18,7 @@
 #include "content/kept_readings.h"
 #include "pages/article.h"
 #include "system/clock.h"
+#include "system/git_state.h"
 #include "system/program.h"
 
 namespace causerie {
@@ -161,7 +162,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   // never read, it is not asked.
   const auto history = places.notes.stat_entry(history_notes_path);
   if (!history) return history.failure();
-  const std::string past = *history ? git_state(places) : "";
+  const std::string past = *history ? git_state(places.site.name_of("content")) : "";
   AskedFiles asked(places.site, wall_nanoseconds());
   built.times.end("ask whether anything changed");
   KeptReadings none;

@@ -4,7 +4,7 @@
 
 #include "base/binary.h"
 #include "base/diagnostic_bytes.h"
-#include "system/git.h"
+#include "system/git_state.h"
 #include "system/parallel.h"
 
 namespace causerie {
@@ -112,11 +112,6 @@ std::optional<LastBuild> decode_last_build(std::string_view bytes) {
   return last;
 }
 
-std::string git_state(const Places& places) {
-  const auto past = FolderPast::open(places.site.name_of("content"));  // which may be a repository of its own
-  return past && *past ? "at " + (*past)->head() : "none";
-}
-
 Result<std::optional<LastBuild>> find_last_build(const Places& places, Hash conditions, Instant now, int jobs) {
   const auto none = std::optional<LastBuild>();
   const auto noted = places.notes.stat(last_build_path);
@@ -126,7 +121,7 @@ Result<std::optional<LastBuild>> find_last_build(const Places& places, Hash cond
   if (!bytes) return bytes.failure();
   auto last = decode_last_build(*bytes);
   if (!last || last->conditions != conditions || now < last->begin || now >= last->end) return none;
-  if (!last->past.empty() && last->past != git_state(places)) return none;
+  if (!last->past.empty() && last->past != git_state(places.site.name_of("content"))) return none;
   const auto told =
       all_hold(last->asked.size(), jobs, [&](std::size_t i) { return stands(places.site, last->asked[i]); });
   if (!told) return told.failure();

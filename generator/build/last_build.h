@@ -22,7 +22,7 @@ struct LastBuild {
   Hash conditions;     // of the program and of all that it was asked to do
   Instant begin, end;  // of the day whose site it made; a build of a given day holds always
   std::vector<Asked> asked;
-  std::string past;                                    // what git was asked: see git_state; empty: nothing
+  std::string past;                                    // of git, where it was asked: see system/git_state.h
   std::vector<std::pair<std::string, FileStat>> left;  // in the destination
   Hash list;                                           // of the bytes of the list among them
   std::vector<Diagnostic> said;
@@ -34,10 +34,6 @@ struct LastBuild {
 std::string encode_last_build(const LastBuild&);
 // Nothing where the bytes are not exactly what `encode_last_build` gives.
 std::optional<LastBuild> decode_last_build(std::string_view bytes);
-
-// The commit that is checked out where the content lies. Where all those before it are there, it decides what a site
-// with `history` says of the past.
-std::string git_state(const Places&);
 
 // The last build, if one under these conditions would have nothing to do at this moment.
 Result<std::optional<LastBuild>> find_last_build(const Places&, Hash conditions, Instant now, int jobs);

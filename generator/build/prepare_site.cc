@@ -9,7 +9,7 @@ namespace {
 
 Result<Theme> theme_for(Files& files, const SiteFile& site, Diagnostics& diagnostics) {
   const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
-  return load_theme(files, choice, layout_shapes(), diagnostics);
+  return load_theme(files, choice, layout_shapes(site), diagnostics);
 }
 
 }  // namespace

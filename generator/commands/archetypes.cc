@@ -37,7 +37,7 @@ std::string filled(std::string_view text, const Fillings& fillings) {
 Result<Theme> theme_of(Files& files, const SiteFile& site) {
   Diagnostics not_about_the_theme;
   const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
-  return load_theme(files, choice, layout_shapes(), not_about_the_theme);
+  return load_theme(files, choice, layout_shapes(site), not_about_the_theme);
 }
 
 }  // namespace causerie

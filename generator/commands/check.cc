@@ -28,14 +28,15 @@ constexpr Option options[] = {
     strict_option,
 };
 
-OutsideCount check_external(const PreparedSite& prepared, const Arguments& arguments, const SiteWishes& wishes,
-                            Diagnostics& diagnostics) {
+Result<OutsideCount> check_external(const PreparedSite& prepared, const Arguments& arguments, const SiteWishes& wishes,
+                                    Diagnostics& diagnostics) {
   const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
   const auto client = http_client();
+  if (!client) return client.failure();
   OutsideWishes outside;
   outside.whose = arguments.has("comments") ? LinksOf::writers_and_readers : LinksOf::writers;
   outside.strict = wishes.options.strict;
-  return check_outside(prepared, outside, *client, *notes, now(), diagnostics);
+  return check_outside(prepared, outside, **client, *notes, now(), diagnostics);
 }
 
 std::string closing_line(const Site& site, const std::string& outside, double seconds) {
@@ -69,8 +70,12 @@ Answer check(const Arguments& arguments) {
   }
   std::string outside;
   if (arguments.has("external")) {
-    const OutsideCount count = check_external(**checked, arguments, wishes, answer.diagnostics);
-    outside = fmt::format("{} outside link{}, {} asked now; ", count.links, count.links == 1 ? "" : "s", count.asked);
+    const auto count = check_external(**checked, arguments, wishes, answer.diagnostics);
+    if (!count) {
+      answer.failure = count.failure();
+      return answer;
+    }
+    outside = fmt::format("{} outside link{}, {} asked now; ", count->links, count->links == 1 ? "" : "s", count->asked);
   }
   if (!answer.diagnostics.has_errors())
     answer.closing = closing_line((*checked)->site, outside, steady_seconds() - start);

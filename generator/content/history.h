@@ -1,6 +1,7 @@
 // What became of each essay since it was published, as git knows it.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -8,14 +9,18 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "base/files.h"
+#include "base/hash.h"
 #include "content/content.h"
+#include "formats/text_difference.h"
 
 namespace causerie {
 
 // All that changed in a text on one day, in the site's zone.
 struct Revision {
-  Date date;               // when the last commit of that day was written
-  std::string difference;  // encoded as in formats/text_difference.h; never empty
+  Date date;        // when the last commit of that day was written
+  Hash difference;  // of what changed
+  // What changed; never nothing, unless git has lost it since. May be asked on any thread.
+  std::function<std::vector<DifferenceBlock>()> blocks;
 };
 
 using Revisions = std::vector<Revision>;                        // newest first

@@ -4,13 +4,12 @@
 #include <set>
 
 #include "base/paths.h"
+#include "content/essay_past.h"
 #include "content/history.h"
 #include "content/history_notes.h"
-#include "content/passage.h"
 #include "content/versions.h"
-#include "formats/plain_blocks.h"
-#include "formats/text_difference.h"
 #include "system/git.h"
+#include "system/git_state.h"
 #include "system/parallel.h"
 #include "system/program.h"
 
@@ -19,30 +18,14 @@ namespace {
 
 constexpr std::string_view content_folder = "content";
 constexpr std::string_view notes_folder = ".causerie";
-constexpr std::size_t most_bytes = 16'000'000;  // of a version; a larger one is no text that a person wrote
 
 void warn(std::string message, std::string hint, Diagnostics& diagnostics) {
   diagnostics.warning("no-history", {"site.yaml", {}}, std::move(message)).hint(std::move(hint));
 }
 
-std::optional<FolderPast> open_past(const Files& files, Diagnostics& diagnostics) {
-  if (!files.name_of("").empty()) {
-    auto past = FolderPast::open(files.name_of(content_folder));
-    if (!past) {
-      warn(fmt::format("'history' is on, but git's repository cannot be read: {}", past.failure().reason),
-           "'git log' in the site's folder may say more; no revisions are shown", diagnostics);
-      return std::nullopt;
-    }
-    if (*past) return *std::move(past);
-  }
+void warn_of_no_repository(Diagnostics& diagnostics) {
   warn("'history' is on, but the site is in no git repository",
        "'git init' makes one; what is committed then has a history", diagnostics);
-  return std::nullopt;
-}
-
-// Everything else that what we note depends on: the program, where in the repository the site lies, and its zone.
-Hash notes_key(const FolderPast& past, const SiteFile& site) {
-  return Hasher().add(program_hash()).add(past.prefix()).add(site.zone->name()).finish();
 }
 
 HistoryNotes read_notes(Files& files, const std::string& noted, Hash key) {
@@ -54,173 +37,103 @@ HistoryNotes read_notes(Files& files, const std::string& noted, Hash key) {
   return bytes ? decode_notes(*bytes, key) : HistoryNotes();
 }
 
-// The commits up to the one that is checked out: those that we noted, and what is new.
-Result<FolderCommits> all_commits(const FolderPast& past, const HistoryNotes& noted) {
+// The folder's past up to the commit that is checked out: what was noted of it, and what is new. Nothing, and it was
+// said why, where git does not know.
+std::optional<FolderPast> read_past_of(const std::string& folder, FolderPast noted, Diagnostics& diagnostics) {
   const auto is_essay = [](std::string_view path) { return path.ends_with(".md"); };
-  auto commits = past.commits(past.is_shallow() ? "" : noted.head, is_essay);
-  if (!commits) return commits;
-  if (commits->has_met_known) {
-    commits->commits.insert(commits->commits.end(), noted.commits.begin(), noted.commits.end());
+  auto past = read_past(folder, std::move(noted), is_essay);
+  if (!past) {
+    warn(fmt::format("'history' is on, but git's repository cannot be read: {}", past.failure().reason),
+         "'git log' in the site's folder may say more; no revisions are shown", diagnostics);
+    return std::nullopt;
   }
-  return commits;
+  if (!*past) {
+    warn_of_no_repository(diagnostics);
+    return std::nullopt;
+  }
+  if ((*past)->is_cut) {
+    warn("this is a shallow clone: revisions before its oldest commit are not known, and not shown",
+         "'git fetch --unshallow' brings them; on GitHub, 'fetch-depth: 0' for actions/checkout", diagnostics);
+  }
+  return **std::move(past);
 }
 
-// From commits to differences. Whatever is noted already is not read again.
-class Reading {
- public:
-  Reading(const FolderPast& past, const SiteFile& site, int jobs, HistoryNotes noted)
-      : past_(past), site_(site), jobs_(jobs), noted_(std::move(noted)) {}
-
-  HistoryNotes made;  // what of the notes is of use, and what was added to them
-  bool is_anything_new = false;
-  std::size_t missing = 0;  // texts that git does not have
-
-  void read_facts_of(const std::vector<std::vector<Version>>& versions) {
-    std::set<std::string> unknown;
-    for (const auto& own : versions) {
-      for (const Version& version : own) {
-        if (version.blob.empty()) continue;
-        const auto known = noted_.facts.find(version.blob);
-        if (known == noted_.facts.end()) {
-          unknown.insert(version.blob);
-        } else {
-          made.facts.insert(*known);
-        }
-      }
-    }
-    const std::vector<std::string> blobs(unknown.begin(), unknown.end());
-    std::vector<std::optional<VersionFacts>> facts(blobs.size());
-    for_each_index(blobs.size(), jobs_, [&](std::size_t i, int) {
-      if (auto bytes = past_.bytes(blobs[i], most_bytes)) facts[i] = read_facts(*std::move(bytes), *site_.zone);
-    });
-    for (std::size_t i = 0; i < blobs.size(); ++i) {
-      if (facts[i]) {
-        made.facts.emplace(blobs[i], *facts[i]);
-      } else {
-        ++missing;
-      }
-    }
-    is_anything_new = is_anything_new || !blobs.empty();
+std::vector<std::shared_ptr<EssayPast>> pasts_of(const Content& content,
+                                                 const std::shared_ptr<const PastBytes>& bytes) {
+  std::vector<std::shared_ptr<EssayPast>> pasts;
+  for (const auto& essay : content.essays) {
+    MarkdownOptions options = markdown_options(content.site);
+    if (!essay->language.empty()) options.language = essay->language;
+    pasts.push_back(std::make_shared<EssayPast>(bytes, std::move(options), *content.site.zone));
   }
+  return pasts;
+}
 
-  // An essay's published versions, oldest first, as `options` read them.
-  void add_essay(const std::vector<const Version*>& published, const MarkdownOptions& options) {
-    own_.push_back({published, options, {}});
-    const Hash how = hash_of(options);
-    for (std::size_t i = 1; i < published.size(); ++i) {
-      own_.back().between.push_back(Hasher().add(published[i - 1]->blob).add(published[i]->blob).add(how).finish());
+Revisions revisions_of(const std::shared_ptr<EssayPast>& past, const Zone& zone) {
+  Revisions revisions;
+  for (auto step = past->steps().rbegin(); step != past->steps().rend(); ++step) {
+    if (step->difference == Hash()) continue;
+    revisions.push_back(
+        {date_of(step->when, zone), step->difference, [past, &step = *step] { return past->difference(step); }});
+  }
+  return revisions;
+}
+
+// What of all that is known is of use, whether it was noted before or not.
+void note(const std::vector<std::vector<Version>>& versions, const std::vector<std::shared_ptr<EssayPast>>& pasts,
+          HistoryNotes& notes) {
+  for (const auto& own : versions) {
+    for (const Version& version : own) {
+      if (version.facts) notes.facts.emplace_back(version.blob, *version.facts);
     }
   }
-
-  void make_differences() {
-    std::vector<std::vector<std::string>> differences(own_.size());
-    for_each_index(own_.size(), jobs_, [&](std::size_t i, int) { differences[i] = differences_of(own_[i]); });
-    for (std::size_t i = 0; i < own_.size(); ++i) {
-      for (std::size_t j = 0; j < own_[i].between.size(); ++j) {
-        is_anything_new = is_anything_new || !noted_.differences.contains(own_[i].between[j]);
-        made.differences.emplace(own_[i].between[j], std::move(differences[i][j]));
-      }
-    }
+  for (const auto& past : pasts) {
+    for (const EssayPast::Step& step : past->steps()) notes.differences.emplace_back(step.key, step.difference);
   }
-
-  // Of the essay that was added as the i-th.
-  Revisions revisions(std::size_t i) const {
-    Revisions revisions;
-    for (std::size_t j = own_[i].between.size(); j-- > 0;) {
-      const std::string& difference = made.differences.at(own_[i].between[j]);
-      if (!difference.empty()) revisions.push_back({date_of(own_[i].published[j + 1]->since, *site_.zone), difference});
-    }
-    return revisions;
-  }
-
- private:
-  struct Own {
-    std::vector<const Version*> published;
-    MarkdownOptions options;
-    std::vector<Hash> between;
-  };
-
-  // Each text is parsed at most once, and not at all where both differences that it is in are known.
-  std::vector<std::string> differences_of(const Own& own) const {
-    std::vector<std::string> differences;
-    std::optional<std::vector<PlainBlock>> before;
-    for (std::size_t j = 0; j < own.between.size(); ++j) {
-      const auto known = noted_.differences.find(own.between[j]);
-      if (known != noted_.differences.end()) {
-        differences.push_back(known->second);
-        before.reset();
-        continue;
-      }
-      if (!before) before = blocks_of(*own.published[j], own.options);
-      std::vector<PlainBlock> after = blocks_of(*own.published[j + 1], own.options);
-      differences.push_back(encode_difference(text_difference(*before, after)));
-      before = std::move(after);
-    }
-    return differences;
-  }
-
-  std::vector<PlainBlock> blocks_of(const Version& version, const MarkdownOptions& options) const {
-    return plain_blocks(body_of(past_.bytes(version.blob, most_bytes).value_or("")), options);
-  }
-
-  const FolderPast& past_;
-  const SiteFile& site_;
-  int jobs_;
-  HistoryNotes noted_;
-  std::vector<Own> own_;
-};
-
-std::string path_in_content(const std::shared_ptr<const Essay>& essay) {
-  return essay->source.substr(content_folder.size() + 1);
+  sort_known(notes.facts);
+  sort_known(notes.differences);
 }
 
 }  // namespace
 
 KnownHistory read_history(Files& files, const Content& content, const std::string& noted_before, int jobs,
                           Diagnostics& diagnostics) {
-  const SiteFile& site = content.site;
-  const Essays& essays = content.essays;
   KnownHistory known;
-  const auto past = open_past(files, diagnostics);
-  if (!past || past->head().empty()) return known;  // without a commit there is no past yet
-  const Hash key = notes_key(*past, site);
-  HistoryNotes noted = read_notes(files, noted_before, key);
-  const bool is_new_head = noted.head != past->head();
-  auto commits = all_commits(*past, noted);
-  if (!commits) {
-    warn(fmt::format("'history' is on, but git's repository cannot be read: {}", commits.failure().reason),
-         "'git fsck' may say more; no revisions are shown", diagnostics);
+  if (files.name_of("").empty()) {
+    warn_of_no_repository(diagnostics);
     return known;
   }
-  if (commits->is_cut) {
-    warn("this is a shallow clone: revisions before its oldest commit are not known, and not shown",
-         "'git fetch --unshallow' brings them; on GitHub, 'fetch-depth: 0' for actions/checkout", diagnostics);
-  }
-  std::vector<std::string> paths;
-  std::transform(essays.begin(), essays.end(), std::back_inserter(paths), path_in_content);
-  const auto versions = versions_of(commits->commits, paths);
+  const Zone& zone = *content.site.zone;
+  const std::string folder = files.name_of(content_folder);
+  const Hash key = Hasher().add(program_hash()).add(zone.name()).finish();
+  HistoryNotes noted = read_notes(files, noted_before, key);
+  const std::string state = git_state(folder);
+  const bool is_known = noted.state == state;
+  auto past = is_known ? std::move(noted.past) : read_past_of(folder, std::move(noted.past), diagnostics);
+  if (!past || past->head.is_none()) return known;  // without a commit there is no past yet
 
-  Reading reading(*past, site, jobs, std::move(noted));
-  reading.read_facts_of(versions);
-  for (std::size_t i = 0; i < essays.size(); ++i) {
-    MarkdownOptions options = markdown_options(site);
-    if (!essays[i]->language.empty()) options.language = essays[i]->language;
-    reading.add_essay(published_versions(versions[i], reading.made.facts, *site.zone), options);
+  std::vector<std::string> paths;
+  for (const auto& essay : content.essays) paths.push_back(essay->source.substr(content_folder.size() + 1));
+  auto versions = versions_of(past->commits, paths);
+  const auto pasts = pasts_of(content, past_bytes(folder));
+  for_each_index(pasts.size(), jobs, [&](std::size_t i, int) { pasts[i]->read(versions[i], noted); });
+
+  std::set<ObjectId> missing;
+  for (std::size_t i = 0; i < pasts.size(); ++i) {
+    missing.insert(pasts[i]->missing().begin(), pasts[i]->missing().end());
+    if (Revisions revisions = revisions_of(pasts[i], zone); !revisions.empty())
+      known.history.emplace(content.essays[i]->source, std::move(revisions));
   }
-  reading.make_differences();
-  for (std::size_t i = 0; i < essays.size(); ++i) {
-    if (Revisions revisions = reading.revisions(i); !revisions.empty()) {
-      known.history.emplace(essays[i]->source, std::move(revisions));
-    }
-  }
-  if (reading.missing > 0) {
-    warn(fmt::format("git has not all texts of the past here: {} of them are left out", reading.missing),
+  if (!missing.empty()) {
+    warn(fmt::format("git has not all texts of the past here: {} of them are left out", missing.size()),
          "clone the repository without '--filter'", diagnostics);
   }
-  if (!commits->is_cut && (is_new_head || reading.is_anything_new)) {
-    reading.made.head = past->head();
-    reading.made.commits = std::move(commits->commits);
-    known.notes = encode_notes(reading.made, key);
+  const bool has_news = std::any_of(pasts.begin(), pasts.end(), [](const auto& one) { return one->has_news(); });
+  if (!past->is_cut && (!is_known || has_news)) {
+    // A commit that was made meanwhile belongs to another state.
+    HistoryNotes notes{git_state(folder) == state ? state : "", *std::move(past), {}, {}};
+    note(versions, pasts, notes);
+    known.notes = encode_notes(notes, key);
   }
   return known;
 }

@@ -1,6 +1,7 @@
 #include "content/versions.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/paths.h"
 #include "base/text.h"
@@ -19,9 +20,10 @@ bool was_in_site(std::string_view path) {
                       [](auto name) { return name.starts_with('.') || name.starts_with('_'); });
 }
 
-bool was_public(const Version& version, const VersionFacts& facts, const Zone& zone) {
-  if (!facts.is_publishable || !was_in_site(version.path)) return false;
-  const std::optional<Day> day = facts.day ? facts.day : read_stem(stem_of(name_of(version.path)), false).day;
+bool was_public(const Version& version, const Zone& zone) {
+  if (!version.facts || !version.facts->is_publishable || !was_in_site(version.path)) return false;
+  const std::optional<Day> day =
+      version.facts->day ? version.facts->day : read_stem(stem_of(name_of(version.path)), false).day;
   return !day || !version.until || zone.instant(*day, 0) < *version.until;
 }
 
@@ -36,7 +38,7 @@ Instant in_calendar(Instant instant) {
 std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> commits,
                                               std::span<const std::string> paths) {
   std::vector<std::vector<Version>> versions(paths.size());
-  std::unordered_map<std::string, std::size_t> here;  // where each file lies at the commit that is looked at
+  std::unordered_map<std::string_view, std::size_t> here;  // where each file lies at the commit that is looked at
   for (std::size_t i = 0; i < paths.size(); ++i) here.emplace(paths[i], i);
   for (const FolderCommit& commit : commits) {
     std::vector<std::pair<const FileChange*, std::size_t>> moves;
@@ -45,7 +47,8 @@ std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> comm
       if (found == here.end()) continue;
       std::vector<Version>& own = versions[found->second];
       const Instant since = in_calendar(commit.authored);
-      own.push_back({since, own.empty() ? std::nullopt : std::optional(own.back().since), change.path, change.blob});
+      const auto until = own.empty() ? std::nullopt : std::optional(own.back().since);
+      own.push_back({since, until, change.path, change.blob, {}});
       if (!change.moved_from.empty()) moves.emplace_back(&change, found->second);
     }
     // All at once: of two files one may have taken the other's place.
@@ -55,37 +58,28 @@ std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> comm
   return versions;
 }
 
-VersionFacts read_facts(std::string bytes, const Zone& zone) {
+VersionText read_version(std::string bytes, const Zone& zone) {
   Diagnostics ignored;
-  VersionFacts facts;
+  VersionText version;
   const auto text = text_from_bytes(std::move(bytes), "", ignored);
-  if (!text) return facts;
+  if (!text) return version;
   const FrontMatter front = split_front_matter(*text, "", ignored);
   Keys keys(front.map, essay_keys, "", ignored);
   const bool is_draft = keys.flag("draft").value_or(keys.find("draft") != nullptr);
-  facts.is_publishable = !front.is_broken && !is_draft;
-  if (const auto date = keys.date("date", zone)) facts.day = date->day;
-  facts.text = hash_of(front.body);
-  return facts;
+  version.facts.is_publishable = !front.is_broken && !is_draft;
+  if (const auto date = keys.date("date", zone)) version.facts.day = date->day;
+  version.facts.text = hash_of(front.body);
+  version.body = front.body;
+  return version;
 }
 
-std::string body_of(std::string bytes) {
-  Diagnostics ignored;
-  const auto text = text_from_bytes(std::move(bytes), "", ignored);
-  return text ? std::string(split_front_matter(*text, "", ignored).body) : std::string();
-}
-
-std::vector<const Version*> published_versions(std::span<const Version> newest_first, const FactsByBlob& facts,
-                                               const Zone& zone) {
+std::vector<const Version*> published_versions(std::span<const Version> newest_first, const Zone& zone) {
   std::vector<const Version*> published;
-  Hash text;  // of the last one
   for (auto version = newest_first.rbegin(); version != newest_first.rend(); ++version) {
-    const auto found = facts.find(version->blob);
-    if (found == facts.end() || !was_public(*version, found->second, zone)) continue;
-    if (!published.empty() && found->second.text == text) continue;
+    if (!was_public(*version, zone)) continue;
+    if (!published.empty() && version->facts->text == published.back()->facts->text) continue;
     const bool is_same_day = published.size() > 1 && zone.day(published.back()->since) == zone.day(version->since);
     if (is_same_day) published.pop_back();
-    text = found->second.text;
     published.push_back(&*version);
   }
   return published;

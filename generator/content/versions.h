@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/calendar.h"
@@ -16,25 +15,27 @@ namespace causerie {
 // One state, from its commit until the next.
 struct Version {
   Instant since;
-  std::optional<Instant> until;  // nothing: to this day
-  std::string path;              // below content/, at that time
-  std::string blob;              // empty: there was no such file
+  std::optional<Instant> until;       // nothing: to this day
+  std::string_view path;              // below content/, at that time; of the commit
+  ObjectId blob;                      // none: there was no such file
+  std::optional<VersionFacts> facts;  // once they are known
 };
 
 // Of each file, newest first; as `paths`, which are below content/. Renames are followed.
 std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> commits,
                                               std::span<const std::string> paths);
 
+// One that was read.
+struct VersionText {
+  VersionFacts facts;
+  std::string body;  // what stands below the front matter, ready for parsing
+};
 // Of bytes that are no text, nothing that could be published.
-VersionFacts read_facts(std::string bytes, const Zone&);
-// What stands below the front matter, ready for parsing; empty where the bytes are no text.
-std::string body_of(std::string bytes);
-
-using FactsByBlob = std::unordered_map<std::string, VersionFacts>;
+VersionText read_version(std::string bytes, const Zone&);
 
 // What readers could read, oldest first: the version that was published, then the last one of each day (in the zone)
-// on which the text changed.
-std::vector<const Version*> published_versions(std::span<const Version> newest_first, const FactsByBlob&, const Zone&);
+// on which the text changed. What nothing is known of was nowhere.
+std::vector<const Version*> published_versions(std::span<const Version> newest_first, const Zone&);
 
 // A time that no calendar has is the nearest that one has.
 Instant in_calendar(Instant);

@@ -12,17 +12,23 @@ namespace {
 constexpr int most_attempts = 3;
 constexpr std::size_t named_in_refusal = 5;
 
-Result<Listing> look(const TargetPlace& place, const BuiltSite& site) {
+// Nothing where the target was changed meanwhile. The list is looked at last, with the bytes that are in doubt.
+Result<std::optional<Listing>> look(const TargetPlace& place, const BuiltSite& site) {
   auto listing = place.list();
   if (!listing) return listing.failure();
-  const std::vector<std::string> doubtful = files_in_doubt(site, *listing);
-  if (doubtful.empty()) return listing;
-  const auto hashes = place.hashes(doubtful);
+  std::vector<std::string> asked = files_in_doubt(site, *listing);
+  if (asked.empty()) return std::optional(*std::move(listing));
+  asked.emplace_back(own_files_path);
+  const auto hashes = place.hashes(asked);
   if (!hashes) return hashes.failure();
+  const auto list = hashes->find(std::string(own_files_path));
+  if ((list == hashes->end() ? hash_of("") : list->second) != hash_of(listing->own_text)) {
+    return std::optional<Listing>();
+  }
   for (StandingRemote& file : listing->files) {
     if (const auto known = hashes->find(file.path); known != hashes->end()) file.bytes = known->second;
   }
-  return listing;
+  return std::optional(*std::move(listing));
 }
 
 std::string first_of(const std::vector<std::string>& paths) {
@@ -59,15 +65,17 @@ std::optional<Failure> refusal(const TargetPlace& place, const Listing& listing,
 
 Result<Deployed> deploy_site(const TargetPlace& place, const BuiltSite& site, const DeployOptions& options) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    const auto listing = look(place, site);
-    if (!listing) return listing.failure();
+    const auto looked = look(place, site);
+    if (!looked) return looked.failure();
+    if (!*looked) continue;
+    const Listing& listing = **looked;
     Deployed deployed;
-    deployed.difference = difference(site, *listing);
-    deployed.refusal = refusal(place, *listing, deployed.difference, options);
+    deployed.difference = difference(site, listing);
+    deployed.refusal = refusal(place, listing, deployed.difference, options);
     if (deployed.refusal || options.is_dry_run) return deployed;
     deployed.is_done = true;
     if (deployed.difference.is_empty()) return deployed;
-    const auto applied = place.apply(site, *listing, deployed.difference);
+    const auto applied = place.apply(site, listing, deployed.difference);
     if (!applied) return applied.failure();
     if (*applied == Applied::done) return deployed;
   }

@@ -21,15 +21,15 @@ bool is_announcement(std::string_view name) {
          (name.starts_with("sitemap") && name.ends_with(".xml"));
 }
 
-// What is linked to comes before what links to it.
+// What is new, and no list, is found by whoever follows a link, in what was there before or in a list.
 SendStage stage_of(std::string_view path, bool is_new) {
   for (const std::string_view packed : {".gz", ".br"}) {
     if (path.ends_with(packed)) path.remove_suffix(packed.size());
   }
-  if (is_announcement(name_of(path))) return SendStage::announcements;
-  if (!path.ends_with(".html")) return SendStage::files;
-  if (depth_of(path) < 2) return SendStage::lists;  // home, and the lists of series, folders, tags and years
-  return is_new ? SendStage::new_pages : SendStage::pages;
+  if (is_announcement(name_of(path))) return SendStage::linking;
+  if (!path.ends_with(".html")) return SendStage::linked_to;
+  const bool is_list = depth_of(path) < 2;  // home, and the lists of series, folders, tags and years
+  return is_new && !is_list ? SendStage::linked_to : SendStage::linking;
 }
 
 class Comparing {
@@ -40,15 +40,17 @@ class Comparing {
   }
 
   std::vector<std::string> in_doubt() const {
+    const bool times_tell = do_times_tell();
     std::vector<std::string> paths;
     for (const StandingRemote& file : listing_.files) {
       if (!file.is_file || file.bytes) continue;
       const bool is_listed = listing_.own.names(hash_of(file.path));
       const auto wanted = wanted_.find(file.path);
       const bool is_wanted = wanted != wanted_.end();
-      const bool is_in_doubt = listing_.is_near ? is_listed || is_wanted
-                               : is_wanted      ? !is_listed && wanted->second->size == file.size
-                                                : is_listed;
+      const bool is_in_doubt =
+          listing_.is_near ? is_listed || is_wanted
+          : is_wanted ? wanted->second->size == file.size && (!is_listed || (times_tell && is_later_than_list(file)))
+                      : is_listed;
       if (is_in_doubt) paths.push_back(file.path);
     }
     return paths;
@@ -69,6 +71,19 @@ class Comparing {
   }
 
  private:
+  // The list is written last: what is later was touched by somebody.
+  bool is_later_than_list(const StandingRemote& file) const {
+    return !listing_.own_changed_at.empty() && file.changed_at > listing_.own_changed_at;
+  }
+
+  // Not after a deploy that was cut off, nor where most files are later: those came from a backup, or there are no
+  // times.
+  bool do_times_tell() const {
+    const auto later = std::count_if(listing_.files.begin(), listing_.files.end(),
+                                     [this](const StandingRemote& file) { return is_later_than_list(file); });
+    return !listing_.own.is_unfinished() && static_cast<std::size_t>(later) * 2 <= listing_.files.size();
+  }
+
   void look_for_what_is_gone() {
     for (const StandingRemote& file : listing_.files) {
       if (wanted_.contains(file.path) || !listing_.own.names(hash_of(file.path))) continue;

@@ -17,24 +17,27 @@ namespace causerie {
 struct StandingRemote {
   std::string path;
   std::uint64_t size = 0;
-  bool is_file = true;        // false: a link, or anything else that has no bytes of its own
-  std::optional<Hash> bytes;  // where they were looked at
+  bool is_file = true;          // false: a link, or anything else that has no bytes of its own
+  std::optional<Hash> bytes;    // where they were looked at
+  std::string changed_at = {};  // as the target tells times: of two texts the greater one is later
 };
 
 struct Listing {
   OwnFiles own;  // the target's own list
   std::string own_text;
+  std::string own_changed_at;
   std::vector<StandingRemote> files;  // by path (byte order), the list left out
   std::vector<std::string> folders;   // by path, where the target knows folders
   bool is_near = false;               // bytes cost nothing to look at; where they do, sizes stand for most of them
 };
 
 // In the order in which files are sent, so that a reader of the half-sent site meets few links that lead nowhere.
-enum class SendStage { files, new_pages, pages, lists, announcements };
+// Another stage costs another connection.
+enum class SendStage { linked_to, linking };
 
 struct Upload {
   std::size_t file = 0;  // of the built site
-  SendStage stage = SendStage::files;
+  SendStage stage = SendStage::linked_to;
   bool is_new = false;      // nothing stands there
   std::string_view reason;  // empty: none but that it is new
 };

@@ -82,7 +82,7 @@ Result<void> remove(Files& target, const std::vector<std::string>& paths) {
 Carrier folder_carrier(Files& target, Files& built) {
   return {
       .read_list = [&target] { return read_list(target); },
-      .save_list = [&target](const std::string& text) -> Result<void> {
+      .save_list = [&target](const std::string& text, SavedList) -> Result<void> {
         const auto written = target.write(own_files_path, text);
         return written ? Result<void>() : Result<void>(written.failure());
       },

@@ -1,7 +1,7 @@
 // Whatever rclone knows: object stores and hosts of files.
 //
 // Some of them write a file in its place, so that one that was cut off stands there half. Of a page that does no harm:
-// its size tells. Of the list it would: so the list that is announced lies beside it, complete, before it is touched.
+// its size tells. Of the list it would: so the list that is announced lies beside it for as long as a deploy lasts.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,10 +11,12 @@
 #include "base/text.h"
 #include "deploy/stages.h"
 #include "deploy/transport.h"
+#include "system/parallel.h"
 
 namespace causerie {
 namespace {
 
+constexpr int at_once = 4;
 constexpr int not_there = 3;  // as rclone ends where a folder or a bucket is not
 constexpr std::string_view spare_list_path = ".causerie-files.next";
 
@@ -50,7 +52,8 @@ class Rclone {
 
   Result<Listing> list() {
     const auto ended = run_transport(
-        {{"rclone", "lsf", "--recursive", "--format=sp", "--separator=/", "--", to_}},
+        {.words = {"rclone", "lsf", "--recursive", "--use-server-modtime", "--format=tsp", "--separator=/", "--", to_},
+         .environment = {{"TZ", "UTC"}}},
         {"cannot list", title, "'rclone config' sets up what stands before the colon; 'rclone lsd' tries it", secrets_},
         {0, not_there});
     if (!ended) return ended.failure();
@@ -62,63 +65,87 @@ class Rclone {
     return read_lists(std::move(listing));
   }
 
-  Result<std::map<std::string, Hash>> hashes(const std::vector<std::string>& paths) {
+  Result<std::map<std::string, Hash>> hashes(std::vector<std::string> paths) {
+    paths.emplace_back(spare_list_path);
     if (const auto fetched = fetch(paths); !fetched) return fetched.failure();
-    return shop_.hashes_below("fetched");
+    auto found = shop_.hashes_below("fetched");
+    if (!found) return found.failure();
+    const auto spare = found->extract(std::string(spare_list_path));
+    if (spare && spare.mapped() != hash_of("")) (*found)[std::string(own_files_path)] = spare.mapped();
+    return found;
   }
 
-  Result<Applied> apply(const BuiltSite& site, const Listing& listing, const Difference& difference) {
-    const Carrier carrier{
-        .read_list = [this]() -> Result<std::string> {
-          if (const auto fetched = fetch({std::string(own_files_path)}); !fetched) return fetched.failure();
-          return read_fetched(own_files_path);
-        },
-        .save_list = [this, &site](const std::string& text) { return save_list(text, text == site.list); },
-        .send = [this](const std::vector<BuiltFile>& files) { return send(work_.built_at, paths_of(files)); },
-        .remove = [this](const std::vector<std::string>& paths) { return remove(paths); },
-        .remove_folders = [this](const std::vector<std::string>& folders) { return remove_folders(folders); },
-    };
-    return apply_in_stages(carrier, site, listing, difference);
+  // The one that is announced, if there is one.
+  Result<std::string> read_list() {
+    const auto fetched = fetch({std::string(own_files_path), std::string(spare_list_path)});
+    if (!fetched) return fetched.failure();
+    auto spare = read_fetched(spare_list_path);
+    return spare && spare->empty() ? read_fetched(own_files_path) : spare;
+  }
+
+  Result<void> save_list(const std::string& text, SavedList which) {
+    if (which == SavedList::announced) return send_list(spare_list_path, text);
+    if (const auto sent = send_list(own_files_path, text); !sent) return sent.failure();
+    return remove({std::string(spare_list_path)});
+  }
+
+  Result<void> send(const std::vector<BuiltFile>& files) { return send(work_.built_at, paths_of(files)); }
+
+  Result<void> remove(const std::vector<std::string>& paths) {
+    const auto names = names_of(paths);
+    if (!names) return names.failure();
+    const auto ended = run_transport({{"rclone", "delete", "--files-from-raw=" + *names, "--", to_}},
+                                     {"cannot remove from", title, {}, secrets_});
+    return ended ? Result<void>() : Result<void>(ended.failure());
+  }
+
+  // Many stores have no folders, and nobody misses an empty one.
+  Result<void> remove_folders(const std::vector<std::string>& folders) {
+    const std::string root = to_ + (to_.ends_with(':') || to_.ends_with('/') ? "" : "/");
+    return for_each_depth(folders, [&root](const std::vector<std::string>& of_one_depth) {
+      return try_for_each_index(of_one_depth.size(), at_once, [&](std::size_t i, int) -> Result<void> {
+        const auto ended = run_program({{"rclone", "rmdir", "--", root + of_one_depth[i]}});
+        return ended ? Result<void>() : Result<void>(ended.failure());
+      });
+    });
   }
 
   const std::string title;
 
  private:
-  // "1234/a/b.html", and "-1/a/" of a folder.
+  // "2026-11-26 06:41:22/1234/a/b.html": when it was changed, its size, its name. A folder's name ends in `/`.
   static void read_line(std::string_view line, Listing& listing) {
-    const auto slash = line.find('/');
-    if (slash == std::string_view::npos) return;
-    std::string path(line.substr(slash + 1));
+    const auto first = line.find('/');
+    const auto second = line.find('/', first + 1);
+    if (first == std::string_view::npos || second == std::string_view::npos) return;
+    std::string path(line.substr(second + 1));
     if (path.ends_with('/')) {
       path.pop_back();
       listing.folders.push_back(std::move(path));
       return;
     }
-    StandingRemote file{std::move(path), 0, true, {}};
-    std::from_chars(line.data(), line.data() + slash, file.size);
+    StandingRemote file{std::move(path), 0, true, {}, std::string(line.substr(0, first))};
+    std::from_chars(line.data() + first + 1, line.data() + second, file.size);
     listing.files.push_back(std::move(file));
   }
 
   Result<Listing> read_lists(Listing listing) {
-    std::vector<std::string> lists;
-    std::erase_if(listing.files, [&](const StandingRemote& file) {
-      if (file.path != own_files_path && file.path != spare_list_path) return false;
-      lists.push_back(file.path);
-      return true;
+    const auto lists = std::erase_if(listing.files, [&](const StandingRemote& file) {
+      if (file.path == own_files_path) listing.own_changed_at = file.changed_at;
+      return file.path == own_files_path || file.path == spare_list_path;
     });
-    if (lists.empty()) return listing;
-    if (const auto fetched = fetch(lists); !fetched) return fetched.failure();
-    auto text = read_fetched(own_files_path), spare = read_fetched(spare_list_path);
-    if (!text) return text.failure();
-    if (!spare) return spare.failure();
-    const bool has_spare = !spare->empty();
-    listing.own = parse_own_files(has_spare ? *spare : *text);
-    if (has_spare) {
-      listing.own.add_all(parse_own_files(*text));
+    if (lists == 0) return listing;
+    auto announced = read_list();
+    if (!announced) return announced.failure();
+    const auto last = read_fetched(own_files_path);
+    if (!last) return last.failure();
+    listing.own = parse_own_files(*announced);
+    if (*announced != *last) {
+      listing.own.add_all(parse_own_files(*last));
       listing.own.mark_unfinished();
       listing.own.sort();
     }
-    listing.own_text = *std::move(text);
+    listing.own_text = *std::move(announced);
     return listing;
   }
 
@@ -154,51 +181,15 @@ class Rclone {
     return send(shop_.path("list"), {std::string(name)});
   }
 
-  Result<void> save_list(const std::string& text, bool is_final) {
-    if (!is_final) {
-      if (const auto sent = send_list(spare_list_path, text); !sent) return sent.failure();
-    }
-    if (const auto sent = send_list(own_files_path, text); !sent) return sent.failure();
-    return is_final ? remove({std::string(spare_list_path)}) : Result<void>();
-  }
-
-  Result<void> remove(const std::vector<std::string>& paths) {
-    const auto names = names_of(paths);
-    if (!names) return names.failure();
-    const auto ended = run_transport({{"rclone", "delete", "--files-from-raw=" + *names, "--", to_}},
-                                     {"cannot remove from", title, {}, secrets_});
-    return ended ? Result<void>() : Result<void>(ended.failure());
-  }
-
-  // Many stores have no folders, and nobody misses an empty one.
-  Result<void> remove_folders(const std::vector<std::string>& folders) {
-    for (const std::string& folder : folders) {
-      const std::string at = to_ + (to_.ends_with(':') || to_.ends_with('/') ? "" : "/") + folder;
-      if (const auto ended = run_program({{"rclone", "rmdir", "--", at}}); !ended) return ended.failure();
-    }
-    return {};
-  }
-
   const DeployWork& work_;
   Workshop shop_;
   std::string to_;
   std::vector<std::string> secrets_;
 };
 
-Result<TargetPlace> open(const DeployWork& work) {
-  const auto rclone = std::make_shared<Rclone>(work);
-  return TargetPlace{
-      .title = rclone->title,
-      .list = [rclone] { return rclone->list(); },
-      .hashes = [rclone](const std::vector<std::string>& paths) { return rclone->hashes(paths); },
-      .apply = [rclone](const BuiltSite& site, const Listing& listing,
-                        const Difference& difference) { return rclone->apply(site, listing, difference); },
-  };
-}
-
 }  // namespace
 
 extern const Target rclone_target;
-const Target rclone_target = {.kind = TargetKind::rclone, .open = open};
+const Target rclone_target = {.kind = TargetKind::rclone, .open = open_for_stages<Rclone>};
 
 }  // namespace causerie

@@ -14,6 +14,7 @@
 namespace causerie {
 namespace {
 
+constexpr int wrong_usage = 1;
 constexpr int something_vanished = 24;  // what a file that is to go looks like to rsync, which is as it should be
 constexpr int partly_done = 23;
 
@@ -28,10 +29,15 @@ class Rsync {
   Result<Listing> list() {
     const auto empty = shop_.fresh_folder("empty");
     if (!empty) return empty.failure();
-    const auto ended = run_program({{"rsync", "--dry-run", "--recursive", "--links", "--8-bit-output",
-                                     "--exclude=/lost+found/", "--out-format=%i %l %n", "--", to_, *empty + "/"}});
+    const auto ended =
+        run_program({.words = {"rsync", "--dry-run", "--recursive", "--links", "--8-bit-output",
+                               "--exclude=/lost+found/", "--out-format=%i %M %l %n", "--", to_, *empty + "/"},
+                     .environment = {{"TZ", "UTC"}}});
     if (!ended) return ended.failure();
-    const Doing doing{"cannot list", title, "look at the address, at your key for that machine, and at the network"};
+    const Doing doing{"cannot list", title,
+                      ended->status == wrong_usage
+                          ? "rsync 3.1 or a newer one is needed; a Mac has another: 'brew install rsync'"
+                          : "look at the address, at your key for that machine, and at the network"};
     Listing listing;
     if (ended->status == partly_done && is_not_there(ended->errors)) return listing;
     if (ended->status != 0) return failed_transport("rsync", *ended, doing);
@@ -41,6 +47,7 @@ class Rsync {
     const auto own = std::find_if(listing.files.begin(), listing.files.end(),
                                   [](const StandingRemote& file) { return file.path == own_files_path; });
     if (own == listing.files.end()) return listing;
+    listing.own_changed_at = std::move(own->changed_at);
     listing.files.erase(own);
     auto text = read_list();
     if (!text) return text.failure();
@@ -54,15 +61,35 @@ class Rsync {
     return shop_.hashes_below("fetched");
   }
 
-  Result<Applied> apply(const BuiltSite& site, const Listing& listing, const Difference& difference) {
-    const Carrier carrier{
-        .read_list = [this] { return read_list(); },
-        .save_list = [this](const std::string& text) { return save_list(text); },
-        .send = [this](const std::vector<BuiltFile>& files) { return send(work_.built_at, paths_of(files)); },
-        .remove = [this](const std::vector<std::string>& paths) { return remove(paths); },
-        .remove_folders = [this](const std::vector<std::string>& folders) { return remove_folders(folders); },
-    };
-    return apply_in_stages(carrier, site, listing, difference);
+  Result<std::string> read_list() {
+    if (const auto fetched = fetch({std::string(own_files_path)}); !fetched) return fetched.failure();
+    return shop_.read("fetched/" + std::string(own_files_path));
+  }
+
+  Result<void> save_list(const std::string& text, SavedList) {
+    if (const auto folder = shop_.fresh_folder("list"); !folder) return folder.failure();
+    if (const auto written = shop_.write("list/" + std::string(own_files_path), text); !written) {
+      return written.failure();
+    }
+    return send(shop_.path("list"), {std::string(own_files_path)});
+  }
+
+  Result<void> send(const std::vector<BuiltFile>& files) { return send(work_.built_at, paths_of(files)); }
+
+  Result<void> remove(const std::vector<std::string>& paths) {
+    const auto empty = shop_.fresh_folder("empty");
+    if (!empty) return empty.failure();
+    const auto names = listed_in_file(paths);
+    if (!names) return names.failure();
+    const auto ended = run_transport({{"rsync", "--from0", "--files-from=" + *names, "--no-implied-dirs",
+                                       "--delete-missing-args", "--", *empty + "/", to_}},
+                                     {"cannot remove from", title}, {0, something_vanished});
+    return ended ? Result<void>() : Result<void>(ended.failure());
+  }
+
+  // Those of one depth at a time, since rsync takes parents before their children.
+  Result<void> remove_folders(const std::vector<std::string>& folders) {
+    return for_each_depth(folders, [this](const std::vector<std::string>& together) { return remove(together); });
   }
 
   const std::string title;
@@ -93,20 +120,26 @@ class Rsync {
     return result;
   }
 
-  // ">f+++++++++ 1234 a/b.html": what it is, its size, its name.
+  // And the space after it.
+  static std::string_view take_word(std::string_view& line) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    line.remove_prefix(std::min(word.size() + 1, line.size()));
+    return word;
+  }
+
+  // ">f+++++++++ 2026/11/26-06:41:22 1234 a/b.html": what it is, when it was changed, its size, its name.
   static void read_line(std::string_view line, Listing& listing) {
-    const auto first = line.find(' ');
-    const auto second = line.find(' ', first + 1);
-    if (first == std::string_view::npos || first < 2 || second == std::string_view::npos) return;
-    const char kind = line[1];
-    std::string path = unescaped(line.substr(second + 1));
+    const std::string_view what = take_word(line), changed_at = take_word(line), size = take_word(line);
+    if (what.size() < 2 || line.empty()) return;
+    const char kind = what[1];
+    std::string path = unescaped(line);
     if (kind == 'd') {
       while (path.ends_with('/')) path.pop_back();
       if (path != "." && !path.empty()) listing.folders.push_back(std::move(path));
       return;
     }
-    StandingRemote file{std::move(path), 0, kind == 'f', {}};
-    std::from_chars(line.data() + first + 1, line.data() + second, file.size);
+    StandingRemote file{std::move(path), 0, kind == 'f', {}, std::string(changed_at)};
+    std::from_chars(size.data(), size.data() + size.size(), file.size);
     listing.files.push_back(std::move(file));
   }
 
@@ -128,11 +161,6 @@ class Rsync {
     return failed_transport("rsync", *ended, {"cannot read from", title});
   }
 
-  Result<std::string> read_list() {
-    if (const auto fetched = fetch({std::string(own_files_path)}); !fetched) return fetched.failure();
-    return shop_.read("fetched/" + std::string(own_files_path));
-  }
-
   // `--ignore-times`: what is sent differs, whatever size and time say.
   Result<void> send(const std::string& from, const std::vector<std::string>& paths) {
     const auto names = listed_in_file(paths);
@@ -143,56 +171,14 @@ class Rsync {
     return ended ? Result<void>() : Result<void>(ended.failure());
   }
 
-  Result<void> save_list(const std::string& text) {
-    if (const auto folder = shop_.fresh_folder("list"); !folder) return folder.failure();
-    if (const auto written = shop_.write("list/" + std::string(own_files_path), text); !written) {
-      return written.failure();
-    }
-    return send(shop_.path("list"), {std::string(own_files_path)});
-  }
-
-  Result<void> remove(const std::vector<std::string>& paths) {
-    const auto empty = shop_.fresh_folder("empty");
-    if (!empty) return empty.failure();
-    const auto names = listed_in_file(paths);
-    if (!names) return names.failure();
-    const auto ended = run_transport({{"rsync", "--from0", "--files-from=" + *names, "--no-implied-dirs",
-                                       "--delete-missing-args", "--", *empty + "/", to_}},
-                                     {"cannot remove from", title}, {0, something_vanished});
-    return ended ? Result<void>() : Result<void>(ended.failure());
-  }
-
-  // Those of one depth at a time, since rsync takes parents before their children.
-  Result<void> remove_folders(const std::vector<std::string>& folders) {
-    std::map<std::ptrdiff_t, std::vector<std::string>, std::greater<>> by_depth;
-    for (const std::string& folder : folders) {
-      by_depth[std::count(folder.begin(), folder.end(), '/')].push_back(folder);
-    }
-    for (const auto& [depth, together] : by_depth) {
-      if (const auto removed = remove(together); !removed) return removed.failure();
-    }
-    return {};
-  }
-
   const DeployWork& work_;
   Workshop shop_;
   std::string to_;
 };
 
-Result<TargetPlace> open(const DeployWork& work) {
-  const auto rsync = std::make_shared<Rsync>(work);
-  return TargetPlace{
-      .title = rsync->title,
-      .list = [rsync] { return rsync->list(); },
-      .hashes = [rsync](const std::vector<std::string>& paths) { return rsync->hashes(paths); },
-      .apply = [rsync](const BuiltSite& site, const Listing& listing,
-                       const Difference& difference) { return rsync->apply(site, listing, difference); },
-  };
-}
-
 }  // namespace
 
 extern const Target rsync_target;
-const Target rsync_target = {.kind = TargetKind::rsync, .open = open};
+const Target rsync_target = {.kind = TargetKind::rsync, .open = open_for_stages<Rsync>};
 
 }  // namespace causerie

@@ -1,5 +1,7 @@
 #include "deploy/stages.h"
 
+#include <algorithm>
+
 #include "base/paths.h"
 
 namespace causerie {
@@ -60,7 +62,8 @@ Result<bool> unite_lists(const Carrier& carrier, const OwnFiles& announced) {
   both.add_all(announced);
   both.mark_unfinished();
   both.sort();
-  if (const auto saved = carrier.save_list(compose_own_files(both)); !saved) return saved.failure();
+  if (const auto saved = carrier.save_list(compose_own_files(both), SavedList::announced); !saved)
+    return saved.failure();
   return true;
 }
 
@@ -68,11 +71,9 @@ Result<bool> unite_lists(const Carrier& carrier, const OwnFiles& announced) {
 
 Result<Applied> apply_in_stages(const Carrier& carrier, const BuiltSite& site, const Listing& listing,
                                 const Difference& difference) {
-  const auto text = carrier.read_list();
-  if (!text) return text.failure();
-  if (*text != listing.own_text) return Applied::moved_on;
   const OwnFiles announced = announced_list(site, listing.own, difference);
-  if (const auto saved = carrier.save_list(compose_own_files(announced)); !saved) return saved.failure();
+  const auto saved = carrier.save_list(compose_own_files(announced), SavedList::announced);
+  if (!saved) return saved.failure();
   const auto changed = change_files(carrier, site, difference);
   const auto was_another = unite_lists(carrier, announced);  // also after a failure, where that can be done
   if (!changed) return changed.failure();
@@ -81,8 +82,20 @@ Result<Applied> apply_in_stages(const Carrier& carrier, const BuiltSite& site, c
     return Failure{"cannot finish", "the deploy", "another deploy to the same place ran meanwhile",
                    "deploy again when it has ended: that puts everything in order"};
   }
-  if (const auto finished = carrier.save_list(site.list); !finished) return finished.failure();
-  return Applied::done;
+  const auto finished = carrier.save_list(site.list, SavedList::final);
+  return finished ? Result<Applied>(Applied::done) : Result<Applied>(finished.failure());
+}
+
+Result<void> for_each_depth(const std::vector<std::string>& folders,
+                            const std::function<Result<void>(const std::vector<std::string>& of_one_depth)>& call) {
+  std::map<std::ptrdiff_t, std::vector<std::string>, std::greater<>> by_depth;
+  for (const std::string& folder : folders) {
+    by_depth[std::count(folder.begin(), folder.end(), '/')].push_back(folder);
+  }
+  for (const auto& [depth, of_one_depth] : by_depth) {
+    if (const auto done = call(of_one_depth); !done) return done.failure();
+  }
+  return {};
 }
 
 }  // namespace causerie

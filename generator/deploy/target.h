@@ -32,7 +32,8 @@ enum class Applied {
 struct TargetPlace {
   std::string title;  // for people, secrets left out: "'site' (/srv/www/letters)"
   std::function<Result<Listing>()> list;
-  // Of those of the paths that can be read; nothing is said of the others.
+  // Of those of the paths that can be read; nothing is said of the others. Where own_files_path is among them: of the
+  // list as it is by now.
   std::function<Result<std::map<std::string, Hash>>(const std::vector<std::string>&)> hashes;
   std::function<Result<Applied>(const BuiltSite&, const Listing&, const Difference&)> apply;
 };

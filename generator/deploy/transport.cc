@@ -105,6 +105,7 @@ Result<std::map<std::string, Hash>> Workshop::hashes_below(std::string_view fold
     if (!bytes) return bytes.failure();
     hashes.emplace(file.path, hash_of(*bytes));
   }
+  if (const auto list = fetched->read(own_files_path)) hashes.emplace(own_files_path, hash_of(*list));
   return hashes;
 }
 

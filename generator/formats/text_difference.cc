@@ -316,37 +316,14 @@ std::vector<DifferenceBlock> text_difference(std::span<const PlainBlock> before,
   return blocks;
 }
 
-namespace {
-constexpr char block_mark = '\x1D', gap_mark = '\x1C', piece_mark = '\x1E';
-}
-
-std::string encode_difference(std::span<const DifferenceBlock> blocks) {
-  std::string encoded;
+Hash hash_of(std::span<const DifferenceBlock> blocks) {
+  if (blocks.empty()) return {};
+  Hasher hasher;
   for (const DifferenceBlock& block : blocks) {
-    encoded += block.is_after_gap ? gap_mark : block_mark;
-    encoded += static_cast<char>(block.kind);
-    for (const DifferencePiece& piece : block.pieces) {
-      encoded += piece_mark;
-      encoded += static_cast<char>(piece.kind);
-      encoded += piece.text;
-    }
+    hasher.add(std::int64_t{static_cast<char>(block.kind)}).add(block.is_after_gap ? 1 : 0);
+    for (const auto& [piece, text] : block.pieces) hasher.add(std::int64_t{static_cast<char>(piece)}).add(text);
   }
-  return encoded;
-}
-
-std::vector<DifferenceBlock> decode_difference(std::string_view encoded) {
-  std::vector<DifferenceBlock> blocks;
-  while (encoded.size() > 1) {
-    const char mark = encoded[0], kind = encoded[1];
-    const std::size_t end = std::min(encoded.find_first_of("\x1C\x1D\x1E", 2), encoded.size());
-    if (mark == piece_mark && !blocks.empty()) {
-      blocks.back().pieces.push_back({static_cast<PieceKind>(kind), std::string(encoded.substr(2, end - 2))});
-    } else {
-      blocks.push_back({static_cast<PlainKind>(kind), mark == gap_mark, {}});
-    }
-    encoded.remove_prefix(end);
-  }
-  return blocks;
+  return hasher.finish();
 }
 
 }  // namespace causerie

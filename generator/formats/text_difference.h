@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "formats/plain_blocks.h"
 
 namespace causerie {
@@ -42,8 +43,7 @@ struct BlockPair {
 };
 std::vector<BlockPair> align_blocks(std::span<const PlainBlock> before, std::span<const PlainBlock> after);
 
-// As one text, to be kept; marks in it are characters that no text may have. Decoding takes any bytes.
-std::string encode_difference(std::span<const DifferenceBlock> blocks);
-std::vector<DifferenceBlock> decode_difference(std::string_view encoded);
+// None, where nothing changed.
+Hash hash_of(std::span<const DifferenceBlock> blocks);
 
 }  // namespace causerie

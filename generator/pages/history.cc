@@ -92,9 +92,9 @@ List piece_list(const DifferenceBlock& block) {
   return list;
 }
 
-List block_list(std::string_view difference) {
+List block_list(const std::vector<DifferenceBlock>& difference) {
   List list;
-  for (const DifferenceBlock& block : decode_difference(difference)) {
+  for (const DifferenceBlock& block : difference) {
     list.push_back(Record()
                        .set("is_after_gap", block.is_after_gap)
                        .set("is_heading", block.kind == PlainKind::heading)
@@ -109,14 +109,14 @@ List block_list(std::string_view difference) {
 Later revision_list(const EssayView& view, const Words& words) {
   Hasher hasher;
   hasher.add(words.language());
-  for (const Revision& revision : view.revisions) hasher.add(iso(revision.date)).add(hash_of(revision.difference));
+  for (const Revision& revision : view.revisions) hasher.add(iso(revision.date)).add(revision.difference);
   return {hasher.finish(), [revisions = view.revisions, language = words.language()] {
             List list;
             for (const Revision& revision : revisions) {
               list.push_back(Record()
                                  .set("date", long_date(revision.date.day, language))
                                  .set("datetime", iso(revision.date))
-                                 .set("blocks", block_list(revision.difference)));
+                                 .set("blocks", block_list(revision.blocks())));
             }
             return Value(std::move(list));
           }};
@@ -140,7 +140,11 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind history_page;
-const PageKind history_page = {
-    .name = "history", .layout = "history", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind history_page = {.name = "history",
+                               .layout = "history",
+                               .shape = shape,
+                               .routes = routes,
+                               .inputs = inputs,
+                               .is_wanted = [](const SiteFile& site) { return site.has_history; }};
 
 }  // namespace causerie

@@ -34,4 +34,15 @@ std::vector<LayoutShape> layout_shapes() {
   return shapes;
 }
 
+std::vector<LayoutShape> layout_shapes(const SiteFile& site) {
+  std::vector<LayoutShape> shapes = layout_shapes();
+  for (LayoutShape& shape : shapes) {
+    const auto is_unwanted = [&](const PageKind* kind) {
+      return kind->layout != shape.layout || (kind->is_wanted != nullptr && !kind->is_wanted(site));
+    };
+    shape.is_needed = !std::all_of(page_kinds().begin(), page_kinds().end(), is_unwanted);
+  }
+  return shapes;
+}
+
 }  // namespace causerie

@@ -33,13 +33,15 @@ struct PageKind {
   std::vector<Route> (*routes)(const Site&);
   Record (*inputs)(const PageContext&, const Route&);
   std::string (*write)(const Record&) = nullptr;
+  bool (*is_wanted)(const SiteFile&) = nullptr;  // whether the site can have such pages; nothing: every site can
 };
 
 // The table: each kind is a constant of its own file, named here and nowhere else.
 std::span<const PageKind* const> page_kinds();
 const PageKind& page_kind(std::string_view name);
 
-// The layouts that a theme must have, with what each may name.
+// The layouts that there are, with what each may name; and which of them a theme must have for this site.
 std::vector<LayoutShape> layout_shapes();
+std::vector<LayoutShape> layout_shapes(const SiteFile&);
 
 }  // namespace causerie

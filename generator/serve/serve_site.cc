@@ -6,6 +6,7 @@
 #include <atomic>
 
 #include "base/paths.h"
+#include "base/remembered_files.h"
 #include "build/site_cache.h"
 #include "content/copied.h"
 #include "serve/answers.h"
@@ -32,6 +33,15 @@ bool is_passed_over(std::string_view site, std::string_view path) {
   const std::string_view below = path.substr(site.size());
   const bool is_left_alone = name.starts_with('_') && (below.starts_with("/content/") || below.starts_with("/themes/"));
   return is_hidden || is_left_alone || is_leaving(name);
+}
+
+// Of a path below the site's folder. Those of `comments.folders` elsewhere are watched as well, but later.
+bool is_watched(const std::string& site, std::string_view path) {
+  if (!path.starts_with("content") && !path.starts_with("themes")) return false;
+  for (std::string_view above = path; !above.empty(); above = parent_of(above)) {
+    if (is_passed_over(site, join_path(site, above))) return false;
+  }
+  return true;
 }
 
 std::vector<std::string> places_to_watch(const std::string& site, const Preview* preview) {
@@ -70,22 +80,25 @@ class Serving {
         talk_(talk),
         watching_(watching),
         live_(live),
-        files_(disk_files(options.site, FollowLinks::yes)),
+        disk_(disk_files(options.site, FollowLinks::yes)),
+        files_(*disk_, [&](std::string_view path) { return is_watched(options.site, path); }),
         kept_(kept_readings(options.site)) {}
 
   void make(std::vector<std::string> saved, std::string origin, double start, bool is_first = false) {
     Round round;
     round.is_first = is_first;
+    for (const std::string& path : saved) files_.forget(path);
+    if (!watching_.is_told_by_the_system()) files_.forget("");
     round.saved = std::move(saved);
     SiteOptions wishes;
     wishes.origin = std::move(origin);
     wishes.drafts = wishes.future = true;
     if (is_first) readings_ = kept_.load(wishes.jobs);
-    auto prepared = prepare_site(*files_, wishes, readings_, round.diagnostics);
+    auto prepared = prepare_site(files_, wishes, readings_, round.diagnostics);
     if (is_first) kept_.keep(readings_, wishes.jobs);
     std::shared_ptr<const Preview> preview;
     if (prepared) {
-      preview = std::make_shared<const Preview>(*files_, *std::move(prepared));
+      preview = std::make_shared<const Preview>(files_, *std::move(prepared));
       day_ = preview->prepared().site.edition.day;
       zone_ = preview->prepared().site.file().zone;
       watch(preview.get());
@@ -110,13 +123,15 @@ class Serving {
     if (places == watched_) return;
     watched_ = std::move(places);
     watching_.watch(watched_);
+    files_.forget("");  // what was looked at before it was watched may have changed unseen
   }
 
   const ServeOptions& options_;
   const ServeTalk& talk_;
   Watching& watching_;
   LiveSite& live_;
-  std::unique_ptr<Files> files_;
+  std::unique_ptr<Files> disk_;
+  RememberedFiles files_;
   KeptReadings kept_;
   Readings readings_;  // of the last round: what is as it was is not read again
   std::vector<std::string> watched_;

@@ -1,27 +1,32 @@
-// Pasts of folders (git.h), trees and commits of our own (git_trees.h): one file, because it is one library.
-#include "system/git.h"
-
+// Pasts of folders (git.h), trees and commits of our own (git_trees.h): one file, because it is one library. A module
+// (git_module.h), whose functions have the names of those that ask it.
 #include <git2.h>
 
 #include <algorithm>
-#include <map>
+#include <cstring>
+#include <filesystem>
+#include <iterator>
 #include <mutex>
-#include <unordered_map>
 #include <utility>
 
 #include "base/paths.h"
-#include "system/disk.h"
-#include "system/git_trees.h"
+#include "system/git_module.h"
+#include "system/git_moves.h"
 
-namespace causerie {
+namespace causerie::libgit {
 namespace {
 
-// One of these wherever the library is asked anything. It begins once and never ends: what it keeps for a thread would be
-// lost if it ended before the thread.
+// One of these wherever the library is asked anything. It begins once and never ends: what it keeps for a thread would
+// be lost if it ended before the thread.
 class Library {
  public:
   Library() {
-    static const int users = git_libgit2_init();
+    static const int users = [] {
+      const int count = git_libgit2_init();
+      git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+      git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, std::size_t{1} << 20);
+      return count;
+    }();
     static_cast<void>(users);
   }
 };
@@ -67,9 +72,16 @@ std::string hex(const git_oid& id) {
   return git_oid_tostr(text, sizeof text, &id);
 }
 
-std::optional<git_oid> parse_id(const std::string& text) {
-  git_oid id;
-  return git_oid_fromstr(&id, text.c_str()) == 0 ? std::optional(id) : std::nullopt;
+ObjectId object_id(const git_oid& id) {
+  ObjectId copy;
+  std::memcpy(copy.bytes.data(), id.id, copy.bytes.size());
+  return copy;
+}
+
+git_oid library_id(const ObjectId& id) {
+  git_oid copy;
+  std::memcpy(copy.id, id.bytes.data(), id.bytes.size());
+  return copy;
 }
 
 bool is_tree(const git_tree_entry* entry) { return git_tree_entry_filemode(entry) == GIT_FILEMODE_TREE; }
@@ -78,99 +90,86 @@ bool is_file(const git_tree_entry* entry) {
   return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
 }
 
-// Two states of a folder; nothing stands for one that is not there.
+ObjectId id_of(const git_tree_entry* entry) {
+  return entry == nullptr ? ObjectId() : object_id(*git_tree_entry_id(entry));
+}
+
+// Two states of a folder; none stands for one that is not there.
 struct TreePair {
   std::string path;
-  std::optional<git_oid> before;
-  std::optional<git_oid> after;
+  ObjectId before;
+  ObjectId after;
 };
-
-// A file that differs between them.
-struct Difference {
-  std::optional<git_oid> before;
-  std::optional<git_oid> after;
-};
-using Differences = std::map<std::string, Difference>;
-
-std::optional<git_oid> id_of(const git_tree_entry* entry) {
-  return entry == nullptr ? std::nullopt : std::optional(*git_tree_entry_id(entry));
-}
-
-bool are_equal(const std::optional<git_oid>& a, const std::optional<git_oid>& b) {
-  return a && b ? git_oid_equal(&*a, &*b) != 0 : a.has_value() == b.has_value();
-}
-
-// Of files that are gone and others that are new, which are the same one: by equal bytes first, of those the one with
-// the same name.
-using Moves = std::unordered_map<std::string, std::string>;  // from where, by where to
-
-Moves equal_moves(const Differences& differences) {
-  std::multimap<std::string, std::string> gone;
-  for (const auto& [path, difference] : differences) {
-    if (!difference.after) gone.emplace(hex(*difference.before), path);
-  }
-  Moves moves;
-  for (const auto& [path, difference] : differences) {
-    if (difference.before || gone.empty()) continue;
-    const auto [first, last] = gone.equal_range(hex(*difference.after));
-    if (first == last) continue;
-    const auto same_name =
-        std::find_if(first, last, [&](const auto& one) { return name_of(one.second) == name_of(path); });
-    const auto chosen = same_name == last ? first : same_name;
-    moves.emplace(path, chosen->second);
-    gone.erase(chosen);
-  }
-  return moves;
-}
 
 // One loop over commits and the trees that differ. What is equal in both is never read: that is what makes it fast.
 class Walk {
  public:
-  Walk(git_repository* repository, const std::string& prefix, const FolderPast::Wanted& wanted)
+  Walk(git_repository* repository, const std::string& prefix, const WantedFile& wanted)
       : repository_(repository), prefix_(prefix), wanted_(wanted) {}
 
-  bool is_broken() const { return is_broken_; }
-
-  // The folder in a commit; nothing where it is not there.
-  std::optional<git_oid> folder_in(git_commit* commit) {
-    if (prefix_.empty()) return *git_commit_tree_id(commit);
-    git_tree* tree = nullptr;
-    if (!check(git_commit_tree(&tree, commit))) return std::nullopt;
-    const Tree owned(tree);
-    git_tree_entry* entry = nullptr;
-    const int status = git_tree_entry_bypath(&entry, tree, prefix_.c_str());
-    if (status == GIT_ENOTFOUND || !check(status)) return std::nullopt;
-    const TreeEntry owned_entry(entry);
-    return is_tree(entry) ? id_of(entry) : std::nullopt;
+  // Adds what happened until a commit, up to where it is known. Whether all could be read.
+  bool go_back(Commit commit, FolderPast known, FolderPast& past) {
+    ObjectId after = folder_in(commit);
+    while (commit != nullptr && !is_broken_) {
+      if (object_id(*git_commit_id(commit)) == known.head) {
+        std::move(known.commits.begin(), known.commits.end(), std::back_inserter(past.commits));
+        break;
+      }
+      Commit parent;
+      if (git_commit_parentcount(commit) > 0) {
+        const int status = git_commit_parent(&parent, commit, 0);
+        past.is_cut = status == GIT_ENOTFOUND && git_repository_is_shallow(repository_) == 1;
+        if (!past.is_cut && !check(status)) return false;
+      }
+      const ObjectId before = parent == nullptr ? ObjectId() : folder_in(parent);
+      if (before != after) {
+        FolderCommit one{{git_commit_author(commit)->when.time}, changes(before, after)};
+        if (!one.changes.empty()) past.commits.push_back(std::move(one));
+      }
+      commit = std::move(parent);
+      after = before;
+    }
+    return !is_broken_;
   }
 
-  std::vector<FileChange> changes(const std::optional<git_oid>& before, const std::optional<git_oid>& after) {
-    const Differences differences = compare(before, after);
-    Moves moves = equal_moves(differences);
-    add_similar_moves(before, after, differences, moves);
+ private:
+  // The folder in a commit; none where it is not there.
+  ObjectId folder_in(git_commit* commit) {
+    if (prefix_.empty()) return object_id(*git_commit_tree_id(commit));
+    Tree tree;
+    if (!check(git_commit_tree(&tree, commit))) return {};
+    TreeEntry entry;
+    const int status = git_tree_entry_bypath(&entry, tree, prefix_.c_str());
+    if (status == GIT_ENOTFOUND || !check(status)) return {};
+    return is_tree(entry) ? id_of(entry) : ObjectId();
+  }
+
+  std::vector<FileChange> changes(const ObjectId& before, const ObjectId& after) {
+    const ChangedFiles files = compare(before, after);
+    Moves moves = equal_moves(files);
+    if (may_have_moved(files, moves)) add_similar_moves(before, after, files, moves);
     std::vector<FileChange> changes;
-    for (const auto& [path, difference] : differences) {
+    for (const auto& [path, states] : files) {
       const auto move = moves.find(path);
-      changes.push_back(
-          {path, difference.after ? hex(*difference.after) : "", move == moves.end() ? "" : move->second});
+      changes.push_back({path, states.after, move == moves.end() ? "" : move->second});
     }
     return changes;
   }
 
- private:
   bool check(int status) {
     if (status < 0) is_broken_ = true;
     return status >= 0;
   }
 
-  Tree tree_of(const std::optional<git_oid>& id) {
-    git_tree* tree = nullptr;
-    if (id) check(git_tree_lookup(&tree, repository_, &*id));
-    return Tree(tree);
+  Tree tree_of(const ObjectId& id) {
+    Tree tree;
+    const git_oid wanted = library_id(id);
+    if (!id.is_none()) check(git_tree_lookup(&tree, repository_, &wanted));
+    return tree;
   }
 
-  Differences compare(const std::optional<git_oid>& before, const std::optional<git_oid>& after) {
-    Differences differences;
+  ChangedFiles compare(const ObjectId& before, const ObjectId& after) {
+    ChangedFiles files;
     std::vector<TreePair> waiting{{"", before, after}};
     while (!waiting.empty() && !is_broken_) {
       const TreePair pair = std::move(waiting.back());
@@ -188,46 +187,38 @@ class Walk {
         if (order < 0) new_entry = nullptr;
         i += order <= 0 ? 1 : 0;
         j += order >= 0 ? 1 : 0;
-        take(pair.path, old_entry, new_entry, waiting, differences);
+        take(pair.path, old_entry, new_entry, waiting, files);
       }
     }
-    return differences;
+    return files;
   }
 
   // Two entries of one name and kind, or one that the other folder does not have.
   void take(const std::string& folder, const git_tree_entry* before, const git_tree_entry* after,
-            std::vector<TreePair>& waiting, Differences& differences) {
-    if (are_equal(id_of(before), id_of(after))) return;
+            std::vector<TreePair>& waiting, ChangedFiles& files) {
+    if (id_of(before) == id_of(after)) return;
     const git_tree_entry* any = before == nullptr ? after : before;
     std::string path = join_path(folder, git_tree_entry_name(any));
     const auto only = [](bool (*is_kind)(const git_tree_entry*), const git_tree_entry* entry) {
-      return entry != nullptr && is_kind(entry) ? id_of(entry) : std::nullopt;
+      return entry != nullptr && is_kind(entry) ? id_of(entry) : ObjectId();
     };
-    const auto old_tree = only(is_tree, before), new_tree = only(is_tree, after);
-    const auto old_file = only(is_file, before), new_file = only(is_file, after);
-    if ((old_file || new_file) && wanted_(path)) differences.emplace(path, Difference{old_file, new_file});
-    if (old_tree || new_tree) waiting.push_back({std::move(path), old_tree, new_tree});
+    const TreePair trees{path, only(is_tree, before), only(is_tree, after)};
+    const FileStates states{only(is_file, before), only(is_file, after)};
+    if (!(states.before.is_none() && states.after.is_none()) && wanted_(path)) files.emplace(std::move(path), states);
+    if (!(trees.before.is_none() && trees.after.is_none())) waiting.push_back(trees);
   }
 
   // By half of their lines at least, as git itself sees it; commits that could hold such moves are few.
-  void add_similar_moves(const std::optional<git_oid>& before, const std::optional<git_oid>& after,
-                         const Differences& differences, Moves& moves) {
-    std::size_t gone = 0, made = 0;
-    for (const auto& [path, difference] : differences) {
-      gone += difference.after ? 0 : 1;
-      made += difference.before ? 0 : 1;
-    }
-    if (gone <= moves.size() || made <= moves.size()) return;
+  void add_similar_moves(const ObjectId& before, const ObjectId& after, const ChangedFiles& files, Moves& moves) {
     const Tree old_tree = tree_of(before), new_tree = tree_of(after);
-    git_diff* diff = nullptr;
-    if (!check(git_diff_tree_to_tree(&diff, repository_, old_tree.get(), new_tree.get(), nullptr))) return;
-    const Diff owned(diff);
+    Diff diff;
+    if (!check(git_diff_tree_to_tree(&diff, repository_, old_tree, new_tree, nullptr))) return;
     git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
     options.flags = GIT_DIFF_FIND_RENAMES;
     if (!check(git_diff_find_similar(diff, &options))) return;
     for (std::size_t i = 0; i < git_diff_num_deltas(diff); ++i) {
       const git_diff_delta* delta = git_diff_get_delta(diff, i);
-      const auto is_among = [&](const char* path) { return differences.contains(path); };
+      const auto is_among = [&](const char* path) { return files.contains(path); };
       if (delta->status == GIT_DELTA_RENAMED && is_among(delta->new_file.path) && is_among(delta->old_file.path)) {
         moves.emplace(delta->new_file.path, delta->old_file.path);
       }
@@ -236,9 +227,19 @@ class Walk {
 
   git_repository* repository_;
   const std::string& prefix_;
-  const FolderPast::Wanted& wanted_;
+  const WantedFile& wanted_;
   bool is_broken_ = false;
 };
+
+// A folder's path in what a repository has checked out; nothing where it is none of that.
+std::optional<std::string> prefix_of(const std::string& folder, git_repository* repository) {
+  const char* files = git_repository_workdir(repository);
+  if (files == nullptr) return std::nullopt;
+  std::error_code trouble;
+  const std::string top = (std::filesystem::canonical(files, trouble) / "").parent_path().string();
+  if (trouble || !(folder + "/").starts_with(top + "/")) return std::nullopt;
+  return folder.substr(std::min(folder.size(), top.size() + 1));
+}
 
 // Trees and commits of our own.
 
@@ -304,89 +305,60 @@ Result<void> make_repository(const std::string& folder) {
   return {};
 }
 
-struct FolderPast::State {
-  Library library;
+Result<std::optional<FolderPast>> read_past(const std::string& folder, FolderPast known, const WantedFile& wanted) {
+  const Library library;
+  const auto failure = [&] { return Failure{"cannot read the git repository of", folder, last_message(), ""}; };
   Repository repository;
-  std::string folder;
-  std::string prefix;
-  std::string head;
-  std::mutex reading;
-
-  Failure failure() const { return {"cannot read the git repository of", folder, last_message(), ""}; }
-};
-
-FolderPast::FolderPast(std::unique_ptr<State> state) : state_(std::move(state)) {}
-FolderPast::FolderPast(FolderPast&&) noexcept = default;
-FolderPast::~FolderPast() = default;
-
-const std::string& FolderPast::head() const { return state_->head; }
-const std::string& FolderPast::prefix() const { return state_->prefix; }
-bool FolderPast::is_shallow() const { return git_repository_is_shallow(state_->repository.get()) == 1; }
-
-Result<std::optional<FolderPast>> FolderPast::open(const std::string& folder) {
-  auto state = std::make_unique<State>();
-  state->folder = real_path(folder);
-  git_repository* repository = nullptr;
-  const int status = git_repository_open_ext(&repository, state->folder.c_str(), 0, nullptr);
-  state->repository.reset(repository);
-  if (status == GIT_ENOTFOUND) return std::optional<FolderPast>();
-  if (status < 0) return state->failure();
-  // The folder lies below the files that are checked out, or it is none of the repository's.
-  const char* files = git_repository_workdir(repository);
-  const std::string top = files == nullptr ? "" : real_path(files);
-  if (files == nullptr || !(state->folder + "/").starts_with(top + "/")) return std::optional<FolderPast>();
-  state->prefix = state->folder.substr(std::min(state->folder.size(), top.size() + 1));
+  const int status = git_repository_open_ext(&repository, folder.c_str(), 0, nullptr);
+  const auto prefix = status == 0 ? prefix_of(folder, repository) : std::nullopt;
+  if (status == GIT_ENOTFOUND || (status == 0 && !prefix)) return std::optional<FolderPast>();
+  if (status < 0) return failure();
+  FolderPast past;
+  past.prefix = *prefix;
   git_oid head;
   const int found = git_reference_name_to_id(&head, repository, "HEAD");
-  if (found < 0 && found != GIT_ENOTFOUND) return state->failure();
-  if (found == 0) state->head = hex(head);
-  return std::optional<FolderPast>(FolderPast(std::move(state)));
+  if (found == GIT_ENOTFOUND) return std::optional(std::move(past));
+  Commit commit;
+  if (found < 0 || git_commit_lookup(&commit, repository, &head) < 0) return failure();
+  past.head = object_id(head);
+  if (past.prefix != known.prefix || git_repository_is_shallow(repository) == 1) known = {};
+  if (!Walk(repository, past.prefix, wanted).go_back(std::move(commit), std::move(known), past)) return failure();
+  return std::optional(std::move(past));
 }
 
-Result<FolderCommits> FolderPast::commits(const std::string& known, const Wanted& wanted) const {
-  FolderCommits result;
-  const auto head = parse_id(state_->head);
-  if (!head) return result;
-  git_repository* repository = state_->repository.get();
-  git_commit* found = nullptr;
-  if (git_commit_lookup(&found, repository, &*head) < 0) return state_->failure();
-  Commit commit(found);
-  Walk walk(repository, state_->prefix, wanted);
-  auto folder = walk.folder_in(found);
-  while (commit != nullptr && !walk.is_broken()) {
-    if (hex(*git_commit_id(commit.get())) == known) {
-      result.has_met_known = true;
-      break;
-    }
-    Commit parent;
-    if (git_commit_parentcount(commit.get()) > 0) {
-      const int status = git_commit_parent(&found, commit.get(), 0);
-      if (status == 0) parent.reset(found);
-      result.is_cut = status == GIT_ENOTFOUND && is_shallow();
-      if (status < 0 && !result.is_cut) return state_->failure();
-    }
-    auto before = parent ? walk.folder_in(parent.get()) : std::nullopt;
-    if (!are_equal(before, folder)) {
-      FolderCommit one{{git_commit_author(commit.get())->when.time}, walk.changes(before, folder)};
-      if (!one.changes.empty()) result.commits.push_back(std::move(one));
-    }
-    commit = std::move(parent);
-    folder = before;
+class Bytes : public PastBytes {
+ public:
+  explicit Bytes(std::string folder) : folder_(std::move(folder)) {}
+
+  std::optional<std::string> read(const ObjectId& id, std::size_t most) const override {
+    const Library library;
+    Repository repository = take();
+    if (repository == nullptr && git_repository_open_ext(&repository, folder_.c_str(), 0, nullptr) < 0)
+      return std::nullopt;
+    std::optional<std::string> bytes;
+    Blob blob;
+    const git_oid wanted = library_id(id);
+    if (git_blob_lookup(&blob, repository, &wanted) == 0 && bytes_of(blob).size() <= most) bytes = bytes_of(blob);
+    const std::lock_guard guard(mutex_);
+    idle_.push_back(std::move(repository));
+    return bytes;
   }
-  if (walk.is_broken()) return state_->failure();
-  return result;
-}
 
-std::optional<std::string> FolderPast::bytes(const std::string& blob, std::size_t most) const {
-  const auto id = parse_id(blob);
-  const std::lock_guard guard(state_->reading);
-  git_blob* found = nullptr;
-  if (!id || git_blob_lookup(&found, state_->repository.get(), &*id) < 0) return std::nullopt;
-  const Blob owned(found);
-  const auto size = static_cast<std::size_t>(git_blob_rawsize(found));
-  if (size > most) return std::nullopt;
-  return std::string(static_cast<const char*>(git_blob_rawcontent(found)), size);
-}
+ private:
+  Repository take() const {
+    const std::lock_guard guard(mutex_);
+    if (idle_.empty()) return {};
+    Repository repository = std::move(idle_.back());
+    idle_.pop_back();
+    return repository;
+  }
+
+  const std::string folder_;
+  mutable std::mutex mutex_;
+  mutable std::vector<Repository> idle_;
+};
+
+std::shared_ptr<const PastBytes> past_bytes(const std::string& folder) { return std::make_shared<Bytes>(folder); }
 
 Result<void> make_bare_repository(const std::string& repository) {
   const Library library;
@@ -485,4 +457,10 @@ Result<std::string> make_commit(const std::string& repository, const NewCommit& 
   return hex(id);
 }
 
-}  // namespace causerie
+}  // namespace causerie::libgit
+
+extern "C" const causerie::GitModule causerie_git = {
+    causerie::libgit::is_in_repository, causerie::libgit::make_repository,      causerie::libgit::read_past,
+    causerie::libgit::past_bytes,       causerie::libgit::make_bare_repository, causerie::libgit::commit_at,
+    causerie::libgit::set_reference,    causerie::libgit::committed_files,      causerie::libgit::read_committed,
+    causerie::libgit::make_commit};

@@ -1,5 +1,4 @@
-// The server and the client: one file, because it is one library.
-#include "system/http.h"
+// The server and the client: one file, because it is one library. A module (http_module.h).
 
 #include <httplib.h>
 #include <netdb.h>
@@ -15,8 +14,7 @@
 #include <mutex>
 #include <thread>
 
-#include "base/text.h"
-#include "system/http_client.h"
+#include "system/http_module.h"
 #include "system/refusal.h"
 
 namespace causerie {
@@ -197,21 +195,9 @@ class Web : public HttpClient {
   }
 };
 
-}  // namespace
+// The server.
 
-std::string_view HttpRequest::header(std::string_view name) const {
-  for (const auto& [own, value] : headers) {
-    if (ascii_iequals(own, name)) return value;
-  }
-  return {};
-}
-
-std::size_t HttpRequest::count(std::string_view name) const {
-  return static_cast<std::size_t>(
-      std::count_if(headers.begin(), headers.end(), [&](const auto& one) { return ascii_iequals(one.first, name); }));
-}
-
-struct HttpServer::Listening {
+struct Listening {
   httplib::Server server;
   HttpHandler handler;
   int socket = -1;
@@ -220,27 +206,34 @@ struct HttpServer::Listening {
   std::thread thread;
 };
 
-HttpServer::HttpServer(std::unique_ptr<Listening> listening) : listening_(std::move(listening)) {
-  // The library's own queue holds five connections: a browser with many files to fetch would wait a second for the
-  // sixth.
-  ::listen(listening_->socket, SOMAXCONN);
-  listening_->thread = std::thread([raw = listening_.get()] {
-    raw->server.listen_after_bind();
-    raw->has_ended = true;
-  });
-}
+class Server : public HttpServer {
+ public:
+  explicit Server(std::unique_ptr<Listening> listening) : listening_(std::move(listening)) {
+    // The library's own queue holds five connections: a browser with many files to fetch would wait a second for the
+    // sixth.
+    ::listen(listening_->socket, SOMAXCONN);
+    listening_->thread = std::thread([raw = listening_.get()] {
+      raw->server.listen_after_bind();
+      raw->has_ended = true;
+    });
+  }
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  ~Server() override {
+    // What was told to stop before it began would never stop.
+    while (!listening_->server.is_running() && !listening_->has_ended) std::this_thread::yield();
+    listening_->server.stop();
+    listening_->thread.join();
+  }
 
-HttpServer::~HttpServer() {
-  // What was told to stop before it began would never stop.
-  while (!listening_->server.is_running() && !listening_->has_ended) std::this_thread::yield();
-  listening_->server.stop();
-  listening_->thread.join();
-}
+  int port() const override { return listening_->port; }
 
-int HttpServer::port() const { return listening_->port; }
+ private:
+  std::unique_ptr<Listening> listening_;
+};
 
-Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& address, int port, int most_at_once,
-                                                       HttpHandler handler) {
+Result<std::unique_ptr<HttpServer>> listen(const std::string& address, int port, int most_at_once,
+                                           HttpHandler handler) {
   auto listening = std::make_unique<Listening>();
   listening->handler = std::move(handler);
   httplib::Server& server = listening->server;
@@ -265,7 +258,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& addres
   } else {
     listening->port = server.bind_to_port(address, port) ? port : -1;
   }
-  if (listening->port > 0) return std::unique_ptr<HttpServer>(new HttpServer(std::move(listening)));
+  if (listening->port > 0) return std::unique_ptr<HttpServer>(std::make_unique<Server>(std::move(listening)));
   const int error = errno;
   if (error == EADDRINUSE) return std::unique_ptr<HttpServer>();
   const std::string where = address + (port == 0 ? "" : ":" + std::to_string(port));
@@ -278,10 +271,13 @@ Result<std::unique_ptr<HttpServer>> HttpServer::listen(const std::string& addres
   return failure;
 }
 
-std::unique_ptr<HttpClient> http_client() {
+std::unique_ptr<HttpClient> client() {
   // OpenSSL writes to a connection without looking whether the other end is still there, and that would end us.
   std::signal(SIGPIPE, SIG_IGN);
   return std::make_unique<Web>();
 }
 
+}  // namespace
 }  // namespace causerie
+
+extern "C" const causerie::HttpModule causerie_http = {causerie::listen, causerie::client};

@@ -52,16 +52,9 @@ class HttpServer {
   static Result<std::unique_ptr<HttpServer>> listen(const std::string& address, int port, int most_at_once,
                                                     HttpHandler);
   // Takes no new connections and waits for those that are there: whoever answers with streams ends them before.
-  ~HttpServer();
-  HttpServer(const HttpServer&) = delete;
-  HttpServer& operator=(const HttpServer&) = delete;
+  virtual ~HttpServer() = default;
 
-  int port() const;
-
- private:
-  struct Listening;
-  explicit HttpServer(std::unique_ptr<Listening>);
-  std::unique_ptr<Listening> listening_;
+  virtual int port() const = 0;
 };
 
 }  // namespace causerie

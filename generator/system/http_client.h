@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "base/web_address.h"
 
 namespace causerie {
@@ -43,6 +44,6 @@ class HttpClient {
 };
 
 // The web. Proxies that the environment names are not used: what a proxy connects to cannot be known.
-std::unique_ptr<HttpClient> http_client();
+Result<std::unique_ptr<HttpClient>> http_client();
 
 }  // namespace causerie

@@ -62,6 +62,7 @@ class Watching::Inside {
   WatchOptions options;
   std::vector<std::string> roots;
   std::unique_ptr<ChangeSource> source;
+  bool is_told = false;
   std::array<int, 2> wake = {-1, -1};  // a pipe; what can be read from it interrupts
 };
 
@@ -75,7 +76,8 @@ Watching::Watching(WatchOptions options) : inside_(std::make_unique<Inside>()) {
   if (!inside_->options.polls) {
     inside_->source = told_by_the_system(inside_->options.is_ignored, inside_->options.most_watches, reason);
   }
-  if (inside_->source == nullptr) poll_instead(reason);
+  inside_->is_told = inside_->source != nullptr;
+  if (!inside_->is_told) poll_instead(reason);
 }
 
 Watching::~Watching() {
@@ -83,6 +85,7 @@ Watching::~Watching() {
 }
 
 void Watching::poll_instead(const std::string& reason) {
+  inside_->is_told = false;
   inside_->source = found_by_looking(inside_->options.is_ignored, inside_->options.between_looks);
   inside_->source->watch(inside_->roots);
   if (!reason.empty()) inside_->options.on_polling(reason);
@@ -93,6 +96,8 @@ void Watching::watch(std::vector<std::string> roots) {
   const std::string reason = inside_->source->watch(inside_->roots);
   if (!reason.empty()) poll_instead(reason);
 }
+
+bool Watching::is_told_by_the_system() const { return inside_->is_told; }
 
 std::vector<std::string> Watching::wait(double seconds) {
   const double end = steady_seconds() + seconds;

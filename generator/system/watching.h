@@ -30,6 +30,9 @@ class Watching {
   // What is not there is noticed when it comes. Links are followed.
   void watch(std::vector<std::string> roots);
 
+  // False where every file is looked at now and then: a change may go unseen for a while.
+  bool is_told_by_the_system() const;
+
   // Waits until something was saved, and then until whoever saves has finished: some 15 ms without another change,
   // 60 ms at most; where a file has gone, up to a fifth of a second for its return. Gives the paths that changed, came
   // or went, sorted; of a folder that came or went, its own alone. None: the seconds are over, or `interrupt`.

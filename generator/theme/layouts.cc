@@ -106,7 +106,7 @@ std::map<std::string, Layout, std::less<>> read_layouts(const ThemeFiles& files,
     used.emplace(shape.layout);
     const TemplateFile* file = find(shape.layout);
     if (file == nullptr) {
-      missing.emplace_back(shape.layout);
+      if (shape.is_needed) missing.emplace_back(shape.layout);
       continue;
     }
     std::optional<FlatTemplate> flat = flatten(*file, find, names, diagnostics);

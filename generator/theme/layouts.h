@@ -12,8 +12,8 @@
 
 namespace causerie {
 
-// The layouts of the shapes, and those of the forests in them. A missing one is an error in `chosen`, the theme that
-// the site names; a template of that theme which no layout uses is a warning.
+// The layouts of the shapes, and those of the forests in them. A needed one that is missing is an error in `chosen`,
+// the theme that the site names; a template of that theme which no layout uses is a warning.
 std::map<std::string, Layout, std::less<>> read_layouts(const ThemeFiles& files, const ThemeFolder& chosen,
                                                         std::span<const LayoutShape> shapes, const Vocabulary&,
                                                         Diagnostics&);

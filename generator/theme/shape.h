@@ -38,6 +38,7 @@ struct Field {
 struct LayoutShape {
   std::string_view layout;  // templates/LAYOUT.mustache
   Shape shape;
+  bool is_needed = true;  // false: no page is made by it, and a theme may lack it
 };
 
 // The layouts given, then those of the forests that they may show, forests of forests included, each once.

@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeHardSite } from "./hard_site.mjs";
+import { writeRevisedSite } from "./revised_site.mjs";
 
 const [program, folder] = process.argv.slice(2, 4).map((path) => resolve(path));
 const isWanted = new RegExp(process.argv[4] ?? ".");
@@ -29,6 +30,10 @@ const sites = {
       tag: "/tags/conversation/", "not-found": "/404.html", redirect: "/table.html", handbook: "/handbook/references-and-markdown/",
       "handbook-tables": "/handbook/every-key-and-every-command/",
     },
+  },
+  revised: {
+    write: writeRevisedSite,
+    pages: { essay: "/essays/the-map/", history: "/essays/the-map/history/" },
   },
   hard: {
     write: writeHardSite,

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 processes = []
+folders = []
 
 
 def free_port():
@@ -50,6 +51,9 @@ def stop_all():
             process.kill()
             process.wait()
     processes.clear()
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    folders.clear()
 
 
 def program(name):
@@ -61,7 +65,8 @@ def program(name):
 
 
 def start_sshd(folder):
-    """An sshd that lets only the user of this process in, and how to reach it: words for ssh, and the address."""
+    """An sshd that lets only the user of this process in: its port, and words for ssh. Its sessions have a home of
+    their own, since each would read the user's .bashrc, and programs from where ours are."""
     folder.mkdir()
     for key in ["host", "user"]:
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / key], check=True)
@@ -70,12 +75,15 @@ def start_sshd(folder):
     (folder / "sshd_config").write_text(
         f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
         "StrictModes no\nUsePAM no\nPidFile none\nPermitRootLogin yes\nPasswordAuthentication no\n"
-        "MaxStartups 100\nLogLevel ERROR\n")
+        "MaxStartups 100\nMaxSessions 100\nLogLevel ERROR\n"
+        "KexAlgorithms curve25519-sha256\n"  # the one that takes least
+        f"SetEnv HOME={folder} PATH={os.environ['PATH']}\n")
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)  # sshd wants it
     start([program("sshd"), "-D", "-e", "-f", str(folder / "sshd_config")], folder / "log", port)
     # As many have it set: the first connection stays for a while, and the others go through it.
     sockets = tempfile.mkdtemp()  # their paths may not be long
+    folders.append(sockets)
     return port, ssh_words(folder, "shelf", port,
                            f"  ControlMaster auto\n  ControlPath {sockets}/%C\n  ControlPersist 3\n")
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 FILES = {
     "bin/causerie",
+    "lib/causerie/causerie-git.so",
+    "lib/causerie/causerie-http.so",
     "share/bash-completion/completions/causerie",
     "share/doc/causerie/changelog.gz",
     "share/doc/causerie/copyright",
@@ -57,6 +59,8 @@ def check_installed(build, stage):
     run(program, "new", "site", site, env={})
     run(program, "build", site, env={})
     expect((site / "public/index.html").is_file(), "no site was built")
+    # What is loaded when it is needed is found; the new site has no link that anybody would be asked about.
+    expect("0 outside links" in run(program, "check", "--external", site, env={}).stdout, "links were asked about")
     check_manual(program, gzip.decompress((stage / "share/man/man1/causerie.1.gz").read_bytes()).decode())
 
 
@@ -72,7 +76,8 @@ def check_package(build, folder):
     wanted = {path.replace("site-functions", "vendor-completions") for path in FILES}
     expect(found == wanted, f"in the package: {found ^ wanted}")
     depends = run("dpkg-deb", "--field", package, "Depends").stdout
-    for library in ("libc6", "libcmark0", "libgit2", "libicu", "libgumbo1", "libyaml-cpp0.7", "libbrotli1", "zlib1g"):
+    for library in ("libc6", "libcmark0", "libgit2", "libicu", "libgumbo1", "libyaml-cpp0.7", "libbrotli1", "zlib1g",
+                    "libmimalloc", "libcpp-httplib"):
         expect(library in depends, f"{library} is not among {depends}")
     expect(run("dpkg-deb", "--field", package, "Maintainer").stdout.strip() != "", "nobody keeps the package")
 

@@ -43,7 +43,7 @@ TargetPlace far_place(Files& target, MemoryFiles& at_rest, Files& built) {
         auto text = target.read(own_files_path);
         return text ? text : Result<std::string>("");
       },
-      .save_list = [&target](const std::string& text) -> Result<void> {
+      .save_list = [&target](const std::string& text, SavedList) -> Result<void> {
         const auto written = target.write(own_files_path, text);
         return written ? Result<void>() : Result<void>(written.failure());
       },

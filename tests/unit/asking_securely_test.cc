@@ -93,7 +93,7 @@ class SecureServer {
 
 HttpReply ask(const SecureServer& server, const std::string& host) {
   const auto address = parse_web_address("https://" + host + ":" + std::to_string(server.port()) + "/");
-  return http_client()->ask({HttpMethod::head, *address, machine("127.0.0.1"), 5});
+  return (*http_client())->ask({HttpMethod::head, *address, machine("127.0.0.1"), 5});
 }
 
 TEST(AskingSecurely, TakesNoCertificateThatNobodyVouchesFor) {

@@ -34,7 +34,7 @@ class LoopbackWeb : public HttpClient {
  private:
   std::atomic<int> asked_now_ = 0;
   std::atomic<int> most_at_once_ = 0;
-  std::unique_ptr<HttpClient> client_ = http_client();
+  std::unique_ptr<HttpClient> client_ = *http_client();
 };
 
 AskingManner manner_of_tests() {

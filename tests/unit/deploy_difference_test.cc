@@ -106,6 +106,35 @@ TEST_F(DeployDifference, OnlyWhatCannotBeToldOtherwiseIsLookedAt) {
             (Words{"foreign-longer.html", "foreign-same-size.html", "gone.html", "kept.html"}));
 }
 
+// A page that was edited without a change of its size.
+TEST_F(DeployDifference, WhatIsLaterThanTheListIsLookedAt) {
+  for (const char* path : {"a.html", "b.html", "c.html", "edited.html"}) {
+    build(path);
+    stand(path, "bytes", Bytes::unknown);
+    list(path);
+  }
+  listing_.own_changed_at = "2026-06-01 12:00:00";
+  for (StandingRemote& file : listing_.files) file.changed_at = listing_.own_changed_at;
+  EXPECT_EQ(files_in_doubt(site_, listing_), Words());
+  StandingRemote& edited = listing_.files.back();
+  edited.changed_at = "2026-06-01 12:00:01";
+  EXPECT_EQ(files_in_doubt(site_, listing_), Words{"edited.html"});
+  edited.bytes = hash_of("BYTES");
+  EXPECT_EQ(uploads(), Words{"changed edited.html: somebody had changed it there"});
+}
+
+// From a backup, say: each deploy would fetch the whole site.
+TEST_F(DeployDifference, WhereMostIsLaterThanTheListTimesTellNothing) {
+  for (const char* path : {"a.html", "b.html", "c.html"}) {
+    build(path);
+    stand(path, "bytes", Bytes::unknown);
+    list(path);
+    listing_.files.back().changed_at = "2026-06-01 12:00:01";
+  }
+  listing_.own_changed_at = "2026-06-01 12:00:00";
+  EXPECT_EQ(files_in_doubt(site_, listing_), Words());
+}
+
 TEST_F(DeployDifference, OnlyWhatIsListedAndAsListedIsRemoved) {
   deployed("gone.html");
   stand("edited.html", "edited");
@@ -168,9 +197,9 @@ TEST_F(DeployDifference, WhatIsLinkedToIsSentBeforeWhatLinksToIt) {
   }
   deployed("letters/one/index.html", "without a link to the second");
   EXPECT_EQ(uploads(),
-            (Words{"new assets/style.css", "new letters/schema.png", "new notes.xml", "new letters/two/index.html",
-                   "changed letters/one/index.html: its bytes changed", "new index.html", "new letters/index.html",
-                   "new feed.xml", "new feed.xml.gz", "new sitemap.xml"}));
+            (Words{"new assets/style.css", "new letters/schema.png", "new letters/two/index.html", "new notes.xml",
+                   "new feed.xml", "new feed.xml.gz", "new index.html", "new letters/index.html",
+                   "changed letters/one/index.html: its bytes changed", "new sitemap.xml"}));
 }
 
 TEST_F(DeployDifference, APlaceWithoutOurListIsSomebodys) {

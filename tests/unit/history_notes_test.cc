@@ -9,13 +9,21 @@ namespace {
 
 constexpr Hash key{1, 2};
 
+ObjectId id(char letter) {
+  ObjectId id;
+  id.bytes.fill(letter);
+  return id;
+}
+
 HistoryNotes example() {
   HistoryNotes notes;
-  notes.head = std::string(40, 'a');
-  notes.commits = {{{1'700'000'000}, {{"essays/a\nb:c.md", std::string(40, 'b'), ""}, {"essays/gone.md", "", ""}}},
-                   {{-5}, {{"essays/gone.md", std::string(40, 'c'), "essays/ü.md"}}}};
-  notes.facts = {{std::string(40, 'b'), {true, Day{2024, 5, 1}, {3, 4}}}, {std::string(40, 'c'), {}}};
-  notes.differences = {{{5, 6}, "\x1Dp\x1E=One.\n\x1E+Two."}, {{7, 8}, ""}};
+  notes.state = "a state";
+  notes.past.head = id('a');
+  notes.past.prefix = "web/content";
+  notes.past.commits = {{{1'700'000'000}, {{"essays/a\nb:c.md", id('b'), ""}, {"essays/gone.md", {}, ""}}},
+                        {{-5}, {{"essays/gone.md", id('c'), "essays/ü.md"}}}};
+  notes.facts = {{id('b'), {true, Day{2024, 5, 1}, {3, 4}}}, {id('c'), {}}};
+  notes.differences = {{{5, 6}, {7, 8}}, {{7, 8}, {}}};
   return notes;
 }
 
@@ -52,6 +60,15 @@ TEST(HistoryNotes, BearContentsThatMakeNoSense) {
     }
   }
   EXPECT_GT(others, 100);
+}
+
+TEST(HistoryNotes, WhatIsKnownIsFoundByItsKey) {
+  Known<int, std::string> known{{3, "c"}, {1, "a"}, {3, "c"}, {2, "b"}};
+  sort_known(known);
+  ASSERT_EQ(known.size(), 3u);
+  EXPECT_EQ(*find_in(known, 2), "b");
+  EXPECT_EQ(find_in(known, 0), nullptr);
+  EXPECT_EQ(find_in(known, 4), nullptr);
 }
 
 }  // namespace

@@ -1,0 +1,53 @@
+// Files of a folder that somebody watches: what was listed or looked at is not asked for again until it is forgotten.
+//
+// Whoever watches forgets every path that changed, came or went. Nothing behind a symbolic link is remembered, since
+// what changes there is seen elsewhere; nor the bytes of files.
+#pragma once
+
+#include <functional>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/files.h"
+
+namespace causerie {
+
+class RememberedFiles : public Files {
+ public:
+  // `is_watched`: whether changes of this path, below the folder, are seen.
+  RememberedFiles(Files& files, std::function<bool(std::string_view path)> is_watched)
+      : files_(files), is_watched_(std::move(is_watched)) {}
+
+  // What is known of the path, of all below it, and of the folder that it lies in. "": everything.
+  void forget(std::string_view path);
+
+  std::string name_of(std::string_view path) const override { return files_.name_of(path); }
+  Result<std::string> read(std::string_view path) override { return files_.read(path); }
+  Result<std::vector<FolderEntry>> list(std::string_view folder) override;
+  Result<std::optional<FileStat>> stat(std::string_view path) override;
+  Result<std::optional<FileStat>> stat_entry(std::string_view path) override { return files_.stat_entry(path); }
+  Result<std::optional<std::string>> resolve(std::string_view path) override { return files_.resolve(path); }
+  Result<FileStat> write(std::string_view path, std::string_view bytes) override;
+  Result<void> remove(std::string_view path) override;
+  Result<bool> remove_folder_if_empty(std::string_view path) override;
+  Result<void> make_folder(std::string_view path) override;
+  Result<std::unique_ptr<FileLock>> lock(std::string_view path, int seconds) override;
+
+ private:
+  struct Folder {
+    std::vector<FolderEntry> entries;
+    std::unordered_map<std::string, FileStat> files;  // by name
+  };
+  bool is_plain(std::string_view path, FileKind kind) const;
+  bool is_plain_folder(std::string_view path) const;
+
+  Files& files_;
+  const std::function<bool(std::string_view path)> is_watched_;
+  mutable std::shared_mutex mutex_;
+  std::unordered_map<std::string, Folder> folders_;  // by path, each with those above it
+};
+
+}  // namespace causerie

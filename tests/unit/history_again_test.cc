@@ -1,0 +1,127 @@
+// What is noted of the past saves work, and changes nothing.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "support/golden.h"
+#include "system/disk.h"
+#include "unit/history_site.h"
+
+namespace causerie {
+namespace {
+
+class HistoryAgain : public HistorySite {
+ protected:
+  std::filesystem::path at(const std::string& path) const { return std::filesystem::path(repository.folder()) / path; }
+  void commit_two() {
+    commit("2024-01-01T10:00Z", essay("One."));
+    commit("2024-01-02T10:00Z", essay("Two."));
+  }
+
+  // The site as it is made where nothing was made before, from the notes that there are.
+  std::map<std::string, std::string> made_from_notes() {
+    std::filesystem::remove(at(".causerie/last-build"));
+    MemoryFiles nothing{FollowLinks::no};
+    BuildOptions options;
+    options.day = Day{2026, 6, 1};
+    Diagnostics again;
+    const auto files = disk_files(repository.folder(), FollowLinks::yes);
+    const auto notes = disk_files(repository.folder() + "/.causerie", FollowLinks::no);
+    EXPECT_TRUE(build_site({*files, nothing, *notes}, options, again));
+    EXPECT_EQ(again.sorted(), diagnostics.sorted());
+    return nothing.contents();
+  }
+};
+
+TEST_F(HistoryAgain, NotesAreWrittenOnce) {
+  commit_two();
+  build();
+  const std::string noted = kept["history"];
+  const auto written = std::filesystem::last_write_time(at(".causerie/history"));
+  build();
+  EXPECT_EQ(kept["history"], noted);
+  EXPECT_EQ(std::filesystem::last_write_time(at(".causerie/history")), written);
+}
+
+TEST_F(HistoryAgain, NotesThatAreGoneCutOffBrokenOrOfAnotherVersionGiveTheSame) {
+  commit_two();
+  build();
+  const std::string noted = kept["history"];
+  std::string broken = noted, other = noted;
+  broken[broken.size() / 2] ^= 1;
+  other.replace(0, other.find('\n'), "causerie history 1");
+  for (const std::string& notes : {std::string(), noted.substr(0, noted.size() / 2), broken, other, noted + "x"}) {
+    write_file(at(".causerie/history"), notes);
+    EXPECT_EQ(made_from_notes(), outputs);
+    EXPECT_EQ(read_file(at(".causerie/history")), noted);
+  }
+  std::filesystem::remove(at(".causerie/history"));
+  EXPECT_EQ(made_from_notes(), outputs);
+  EXPECT_EQ(read_file(at(".causerie/history")), noted);
+}
+
+TEST_F(HistoryAgain, APastThatWasWrittenAnewIsReadAnew) {
+  commit_two();
+  build();
+  repository.git("update-ref -d refs/heads/main");
+  commit("2024-01-01T10:00Z", essay("Uno."));
+  commit("2024-01-02T10:00Z", essay("Due."));
+  build();
+  EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-Uno] [+Due]."});
+}
+
+TEST_F(HistoryAgain, WhereNothingIsNewGitIsNotAsked) {
+  commit_two();
+  build();
+  std::filesystem::rename(at(".git/objects"), at("objects"));
+  put("content/essays/other.md", essay("Not committed."));
+  build();
+  EXPECT_EQ(said(), Lines());
+  EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-One] [+Two]."});
+}
+
+// A page that must be made anew asks git for the texts; of those that it lost nothing is shown, and nothing is wrong.
+TEST_F(HistoryAgain, TextsThatGitLostSinceAreNotShown) {
+  commit_two();
+  build();
+  std::filesystem::rename(at(".git/objects"), at("objects"));
+  auto made = made_from_notes();
+  EXPECT_EQ(made[std::string(page)].find("class=\"changed"), std::string::npos);
+  std::filesystem::rename(at("objects"), at(".git/objects"));
+  EXPECT_EQ(made_from_notes(), outputs);
+}
+
+// Whatever is committed, what a build adds to its notes gives the bytes of a build without; so does one that makes all
+// pages from its notes.
+TEST_F(HistoryAgain, AnIncrementalBuildEqualsACleanOne) {
+  static constexpr std::string_view keys[] = {"", "", "", "draft: true\n", "date: 2024-02-09\n"};
+  std::uint64_t state = 5;
+  const auto random = [&](std::uint64_t n) {
+    return (state = state * 6364136223846793005U + 1442695040888963407U, (state >> 33) % n);
+  };
+  for (int day = 1; day <= 24; ++day) {
+    GitRepository::Changes changes;
+    const std::string path = "content/essays/naps" + std::to_string(random(3)) + ".md";
+    const std::string other = "content/essays/naps" + std::to_string(random(3)) + ".md";
+    changes[path] =
+        fmt::format("---\ntitle: Naps\n{}---\nThe same line.\nAnd another.\n\nOne {}.\n", keys[random(5)], random(4));
+    if (other != path && std::filesystem::exists(at(other)) && random(2) == 0) changes[other] = std::nullopt;
+    repository.commit(fmt::format("2024-02-{:02}T10:00Z", 1 + day / 2), changes);
+    build();
+    const auto incremental = outputs;
+    ASSERT_EQ(made_from_notes(), incremental) << day;
+    MemoryFiles fresh_destination{FollowLinks::no}, fresh_notes{FollowLinks::no};
+    BuildOptions options;
+    options.day = Day{2026, 6, 1};
+    Diagnostics fresh;
+    const auto files = disk_files(repository.folder(), FollowLinks::yes);
+    std::filesystem::remove(at(".causerie/history"));
+    ASSERT_TRUE(build_site({*files, fresh_destination, fresh_notes}, options, fresh));
+    write_file(at(".causerie/history"), kept["history"]);
+    ASSERT_EQ(fresh.sorted(), diagnostics.sorted()) << day;
+    ASSERT_EQ(fresh_destination.contents(), incremental) << day;
+  }
+}
+
+}  // namespace
+}  // namespace causerie

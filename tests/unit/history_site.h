@@ -1,0 +1,50 @@
+// A site in a git repository, and what readers are told of its essays' past.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/memory_files.h"
+#include "build/build_site.h"
+#include "support/git_repository.h"
+
+namespace causerie {
+
+class HistorySite : public testing::Test {
+ protected:
+  using Lines = std::vector<std::string>;
+
+  HistorySite();
+
+  // Published on the first of January 2024.
+  static std::string essay(std::string_view text, std::string_view keys = "");
+
+  std::string in_site(const std::string& path) const { return prefix_.empty() ? path : prefix_ + "/" + path; }
+  void put(const std::string& path, std::string_view text) { repository.write(in_site(path), text); }
+  void commit(std::string_view when, std::string_view text) { commit_file(when, "content/essays/naps.md", text); }
+  void commit_file(std::string_view when, const std::string& path, std::string_view text) {
+    repository.commit(when, {{in_site(path), std::string(text)}});
+  }
+
+  // Into memory; the notes of the build before are found. Nothing of it may say who made a commit.
+  void build(const std::string& folder = "", BuildOptions options = {});
+
+  Lines said() const;  // messages
+  // A line for each revision: its time, and what changed.
+  Lines revisions(std::string_view path = page) const;
+  std::string updated() const;
+
+  static constexpr std::string_view page = "essays/naps/history/index.html";
+
+  GitRepository repository;
+  std::string prefix_;
+  MemoryFiles destination{FollowLinks::no};
+  std::map<std::string, std::string> outputs, kept;
+  Diagnostics diagnostics;
+};
+
+}  // namespace causerie
