@@ -196,13 +196,13 @@ Result<void> serve_site(const ServeOptions& options, const ServeTalk& talk) {
     live.end();
     watching.interrupt();
   });
+  Serving serving(options, talk, watching, live);  // before the server, which still answers from it while it ends
   const AnswerOptions how{options.address, options.follows};
   const auto server =
       listen(options, talk, [&](const HttpRequest& request) { return answer_request(live, how, request); });
   if (!server) return server.failure();
   const std::string address = fmt::format("http://{}:{}", in_url(options.address), (*server)->port());
 
-  Serving serving(options, talk, watching, live);
   serving.begin(address);
   talk.is_there(address + "/");
   if (options.opens && !open_in_browser(address + "/"))

@@ -22,7 +22,7 @@ std::string folder_of_program() {
 Result<const void*> module_entry(const std::string& name, const char* entry) {
   const std::string file = "causerie-" + name + ".so", beside = folder_of_program();
   std::string reason;
-  for (const char* place : {"/", "/../", "/../lib/causerie/"}) {
+  for (const char* place : {"/", "/../lib/causerie/"}) {
     const std::string path = beside + place + file;
     if (::access(path.c_str(), F_OK) != 0) continue;
     void* const loaded = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
