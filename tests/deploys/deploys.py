@@ -488,7 +488,8 @@ def start_webdav(name):
     """A folder behind a server that can be cut off; rclone reads of it in its environment."""
     place = WORK / "webdav" / name / "letters"
     place.mkdir(parents=True)
-    cutter = servers.Cutter(servers.start_webdav(place.parent, WORK / f"{name}.log"))
+    farewell = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    cutter = servers.Cutter(servers.start_webdav(place.parent, WORK / f"{name}.log"), farewell)
     config = {"TYPE": "webdav", "URL": f"http://127.0.0.1:{cutter.port}", "VENDOR": "other"}
     ENVIRONMENT.update({f"RCLONE_CONFIG_{name.upper()}_{key}": value for key, value in config.items()})
     return place, cutter

@@ -160,10 +160,11 @@ def start_webdav(folder, log):
 
 
 class Cutter:
-    """Passes a server's connections on, and cuts them all when a client has sent so much, or so many files."""
+    """Passes a server's connections on, and cuts them all when a client has sent so much, or so many files. Whoever
+    comes after that is told `farewell`, if anything: rclone would wait longer and longer for each file that is left."""
 
-    def __init__(self, port):
-        self.server = port
+    def __init__(self, port, farewell=b""):
+        self.server, self.farewell = port, farewell
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         self.let_all_pass()
@@ -181,7 +182,10 @@ class Cutter:
         while True:
             client, _ = self.listener.accept()
             if self.has_cut:
-                client.close()
+                with contextlib.suppress(OSError), client:
+                    client.settimeout(5)
+                    if self.farewell and client.recv(65536):
+                        client.sendall(self.farewell)
                 continue
             server = socket.create_connection(("127.0.0.1", self.server))
             for ways in [(client, server, True), (server, client, False)]:
