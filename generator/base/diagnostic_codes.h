@@ -171,6 +171,8 @@ inline constexpr CodeMeaning outside_codes[] = {
     {"unasked-link",
      "Addresses of one's own machine or network are never tried: no reader could follow such a link, and a check must "
      "not knock there."},
+    {"idle-exception", "`check: {except: […]}` names links that are not asked about, and the site has none like this."},
+    {"nothing-noted", "What a check learns of links is kept in `.causerie`, so that the next one asks less."},
 };
 
 inline constexpr CodeMeaning comment_codes[] = {

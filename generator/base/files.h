@@ -5,6 +5,7 @@
 // are safe; two writes to one path at a time are not.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -68,6 +69,11 @@ class Files {
   virtual std::string name_of(std::string_view path) const = 0;
 
   virtual Result<std::string> read(std::string_view path) = 0;
+  // At most so many bytes from `offset` on; fewer at the end.
+  virtual Result<std::string> read_part(std::string_view path, std::size_t offset, std::size_t count) {
+    auto bytes = read(path);
+    return bytes ? Result<std::string>(bytes->substr(std::min(offset, bytes->size()), count)) : bytes;
+  }
   // The children of a folder, by name (byte order); a folder that is not there is a failure.
   virtual Result<std::vector<FolderEntry>> list(std::string_view folder) = 0;
   // Nothing where nothing is (below a file is nothing). `stat` follows a last symbolic link, `stat_entry` does not.

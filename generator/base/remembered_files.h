@@ -26,6 +26,9 @@ class RememberedFiles : public Files {
 
   std::string name_of(std::string_view path) const override { return files_.name_of(path); }
   Result<std::string> read(std::string_view path) override { return files_.read(path); }
+  Result<std::string> read_part(std::string_view path, std::size_t offset, std::size_t count) override {
+    return files_.read_part(path, offset, count);
+  }
   Result<std::vector<FolderEntry>> list(std::string_view folder) override;
   Result<std::optional<FileStat>> stat(std::string_view path) override;
   Result<std::optional<FileStat>> stat_entry(std::string_view path) override { return files_.stat_entry(path); }

@@ -97,7 +97,8 @@ struct Prose {
   std::vector<ProseLink> links;
   std::vector<ProseImage> images;
   std::vector<ProseAddress> addresses;
-  std::vector<ProseAddress> requests;  // what raw HTML asks other hosts for, and what its CSS names here
+  std::vector<ProseAddress> requests;   // what raw HTML asks other hosts for, and what its CSS names here
+  std::vector<ProseAddress> raw_links;  // those to other hosts that a person follows in raw HTML
   std::vector<ProseHeading> headings;
   std::vector<std::string> raw_ids;  // ids written in raw HTML, in order
   std::vector<ProseFault> faults;    // a call without its note, a note without a call or written twice, a raw id twice

@@ -78,6 +78,9 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
         prose.requests.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
       }
       if (is_style) continue;
+      if (attribute.name == "href" && !attribute.is_fetched && names_host(attribute.value)) {
+        prose.raw_links.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
+      }
       if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
       const Position place = places.at(attribute.begin, attribute.end);
       RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0,

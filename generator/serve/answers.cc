@@ -31,9 +31,9 @@ HttpResponse plain(int status, std::string text) {
 HttpResponse part_of(HttpResponse whole, const HttpRequest& request, std::string_view tag) {
   whole.headers.emplace_back("Accept-Ranges", "bytes");
   const std::string_view only_if = request.header("If-Range");
-  const auto range = parse_byte_range(request.header("Range"), whole.body.size());
+  const std::size_t size = whole.pieces->size;
+  const auto range = parse_byte_range(request.header("Range"), size);
   if (!range || (!only_if.empty() && only_if != tag)) return whole;
-  const std::size_t size = whole.body.size();
   if (range->is_beyond) {
     HttpResponse beyond = plain(416, "There are no such bytes in this file.");
     beyond.headers.emplace_back("Content-Range", fmt::format("bytes */{}", size));
@@ -42,22 +42,47 @@ HttpResponse part_of(HttpResponse whole, const HttpRequest& request, std::string
   whole.status = 206;
   whole.headers.emplace_back("Content-Range",
                              fmt::format("bytes {}-{}/{}", range->first, range->first + range->count - 1, size));
-  whole.body = whole.body.substr(range->first, range->count);
+  whole.pieces =
+      HttpPieces{range->count, [read = std::move(whole.pieces->read), first = range->first](
+                                   std::size_t offset, std::size_t count) { return read(first + offset, count); }};
   return whole;
 }
 
-HttpResponse content(int status, std::string_view type, std::string bytes, const HttpRequest& request) {
-  const std::string tag = "\"" + hex(hash_of(bytes)) + "\"";
+HttpResponse tagged(int status, std::string_view type, Hash hash, const HttpRequest& request) {
+  const std::string tag = "\"" + hex(hash) + "\"";
   HttpResponse response;
   response.status = status;
   response.content_type = type;
   response.headers.emplace_back("ETag", tag);
-  if (status == 200 && request.header("If-None-Match").find(tag) != std::string_view::npos) {
-    response.status = 304;
-    return response;
-  }
-  response.body = std::move(bytes);
-  return status == 200 ? part_of(std::move(response), request, tag) : response;
+  const bool is_known = status == 200 && request.header("If-None-Match").find(tag) != std::string_view::npos;
+  if (is_known) response.status = 304;
+  return response;
+}
+
+HttpResponse content(int status, std::string_view type, std::string bytes, const HttpRequest& request) {
+  HttpResponse response = tagged(status, type, hash_of(bytes), request);
+  if (response.status != 304) response.body = std::move(bytes);
+  return response;
+}
+
+// A file of the writer's, known by its times: it may be long, and only what is asked for is read.
+HttpResponse copied_file(std::shared_ptr<const Preview> preview, const std::string& source, std::string_view type,
+                         const HttpRequest& request) {
+  const auto stat = preview->files().stat(source);
+  if (!stat || !*stat) return plain(404, "This file is gone.");
+  const Hash hash = Hasher()
+                        .add(static_cast<std::int64_t>((*stat)->inode))
+                        .add(static_cast<std::int64_t>((*stat)->size))
+                        .add((*stat)->modified_ns)
+                        .finish();
+  HttpResponse response = tagged(200, type, hash, request);
+  if (response.status == 304) return response;
+  response.pieces =
+      HttpPieces{(*stat)->size, [preview = std::move(preview), &source](std::size_t offset, std::size_t count) {
+                   return preview->files().read_part(source, offset, count);
+                 }};
+  const std::string tag = response.headers.front().second;
+  return part_of(std::move(response), request, tag);
 }
 
 HttpResponse page_or_file(const Moment& now, const std::string& path, const HttpRequest& request) {
@@ -71,13 +96,16 @@ HttpResponse page_or_file(const Moment& now, const std::string& path, const Http
   }
   const auto output = found ? std::optional(found->output) : preview.output("404.html");
   if (!output) return plain(404, "There is nothing here.");
+  const std::string_view type = media_type(preview.path_of(*output));
+  const std::string* source = preview.copied(*output);
+  if (source != nullptr && found) return copied_file(now.preview, *source, type, request);
   auto bytes = preview.bytes(*output);
   if (!bytes) return plain(500, fmt::format("{}: {}", bytes.failure().action, bytes.failure().reason));
   if (preview.is_page(*output)) {
     const std::string hash = hex(hash_of(*bytes));
     bytes = with_preview(*std::move(bytes), hash, now.faults);
   }
-  return content(found ? 200 : 404, media_type(preview.path_of(*output)), *std::move(bytes), request);
+  return content(found ? 200 : 404, type, *std::move(bytes), request);
 }
 
 std::string query_value(std::string_view target, std::string_view name) {

@@ -30,8 +30,13 @@ bool Preview::is_page(std::size_t output) const {
   return std::holds_alternative<Page>(prepared_->plan.outputs[output].content);
 }
 
+const std::string* Preview::copied(std::size_t output) const {
+  const auto* copy = std::get_if<Copy>(&prepared_->plan.outputs[output].content);
+  return copy == nullptr ? nullptr : &copy->source;
+}
+
 Result<std::string> Preview::bytes(std::size_t output) const {
-  if (const auto* copy = std::get_if<Copy>(&prepared_->plan.outputs[output].content)) return files_.read(copy->source);
+  if (const std::string* source = copied(output)) return files_.read(*source);
   const std::lock_guard lock(mutex_);
   return rendering_.bytes(output, 0);
 }

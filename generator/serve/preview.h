@@ -37,6 +37,10 @@ class Preview {
   bool is_page(std::size_t output) const;  // made by a layout: HTML of ours
   Result<std::string> bytes(std::size_t output) const;
 
+  // The writer's file that is copied there; null where bytes are made.
+  const std::string* copied(std::size_t output) const;
+  Files& files() const { return files_; }
+
   // The bytes' hash of what is shown at the address, the page for what is not there included; empty where even that
   // cannot be made.
   std::string hash_of_page(std::string_view path) const;

@@ -78,18 +78,15 @@ class DiskFiles : public Files {
   std::string name_of(std::string_view path) const override { return beneath_.full(path); }
 
   Result<std::string> read(std::string_view path) override {
-    // Not blocking: whoever put a pipe there should get an error, not a program that hangs.
-    const Descriptor file = beneath_.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
-    struct stat raw;
-    if (!file || ::fstat(file.number(), &raw) != 0) return refusal("cannot read", name_of(path), errno);
-    if (S_ISDIR(raw.st_mode)) return refusal("cannot read", name_of(path), EISDIR);
-    if (!S_ISREG(raw.st_mode)) return Failure{"cannot read", name_of(path), "it is no ordinary file", ""};
+    std::size_t expected = 0;
+    const auto file = open_to_read(path, expected);
+    if (!file) return file.failure();
     // One byte more than it has, so that the first call also meets the end.
-    std::string bytes(static_cast<std::size_t>(raw.st_size) + 1, '\0');
+    std::string bytes(expected + 1, '\0');
     std::size_t size = 0;
     for (;;) {
       const std::size_t room = bytes.size() - size;
-      const ssize_t count = ::read(file.number(), bytes.data() + size, room);
+      const ssize_t count = ::read(file->number(), bytes.data() + size, room);
       if (count < 0 && errno == EINTR) continue;
       if (count < 0) return refusal("cannot read", name_of(path), errno);
       size += static_cast<std::size_t>(count);
@@ -97,6 +94,24 @@ class DiskFiles : public Files {
       bytes.resize(bytes.size() * 2);
     }
     bytes.resize(size);
+    return bytes;
+  }
+
+  Result<std::string> read_part(std::string_view path, std::size_t offset, std::size_t count) override {
+    std::size_t size = 0;
+    const auto file = open_to_read(path, size);
+    if (!file) return file.failure();
+    std::string bytes(std::min(count, size - std::min(offset, size)), '\0');
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+      const ssize_t part =
+          ::pread(file->number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
+      if (part < 0 && errno == EINTR) continue;
+      if (part < 0) return refusal("cannot read", name_of(path), errno);
+      if (part == 0) break;  // it became shorter
+      done += static_cast<std::size_t>(part);
+    }
+    bytes.resize(done);
     return bytes;
   }
 
@@ -216,6 +231,17 @@ class DiskFiles : public Files {
   }
 
  private:
+  Result<Descriptor> open_to_read(std::string_view path, std::size_t& size) const {
+    // Not blocking: whoever put a pipe there should get an error, not a program that hangs.
+    Descriptor file = beneath_.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+    struct stat raw;
+    if (!file || ::fstat(file.number(), &raw) != 0) return refusal("cannot read", name_of(path), errno);
+    if (S_ISDIR(raw.st_mode)) return refusal("cannot read", name_of(path), EISDIR);
+    if (!S_ISREG(raw.st_mode)) return Failure{"cannot read", name_of(path), "it is no ordinary file", ""};
+    size = static_cast<std::size_t>(raw.st_size);
+    return Result<Descriptor>(std::move(file));
+  }
+
   Result<std::optional<FileStat>> look(std::string_view path, int flags) const {
     struct stat raw;
     bool found = false;

@@ -38,12 +38,28 @@ void leave_the_answer_alone(const httplib::Request& request) {
   its_own.headers.erase("Accept-Encoding");
 }
 
+constexpr std::size_t piece = 256 * 1024;
+
+bool send_piece(const HttpPieces& pieces, std::size_t offset, std::size_t left, httplib::DataSink& sink) {
+  const auto bytes = pieces.read(offset, std::min(left, piece));
+  return bytes && !bytes->empty() && sink.write(bytes->data(), bytes->size());
+}
+
 void answer(const HttpHandler& handler, const httplib::Request& request, httplib::Response& response) {
   HttpRequest asked{request.method, request.target, {request.headers.begin(), request.headers.end()}};
   leave_the_answer_alone(request);
   HttpResponse answered = handler(asked);
   response.status = answered.status;
   for (const auto& [name, value] : answered.headers) response.set_header(name, value);
+  if (answered.pieces && answered.pieces->size > 0) {
+    const std::size_t size = answered.pieces->size;
+    response.set_content_provider(
+        size, answered.content_type,
+        [pieces = *std::move(answered.pieces)](std::size_t offset, std::size_t left, httplib::DataSink& sink) {
+          return send_piece(pieces, offset, left, sink);
+        });
+    return;
+  }
   if (answered.stream == nullptr) {
     response.set_content(std::move(answered.body), answered.content_type);
     return;

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,11 +32,19 @@ class HttpConnection {
   virtual bool send(std::string_view bytes) = 0;
 };
 
+// Bytes that are asked for while they are sent: of a film nobody needs all at once. Fewer than asked: there are no
+// more, and the connection ends.
+struct HttpPieces {
+  std::size_t size = 0;
+  std::function<Result<std::string>(std::size_t offset, std::size_t count)> read;
+};
+
 struct HttpResponse {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string content_type;
   std::string body;
+  std::optional<HttpPieces> pieces = std::nullopt;  // instead of the body
   // Instead of the body: called on the connection's own thread, and free to stay there. The response ends when it
   // returns. Not called for HEAD.
   std::function<void(HttpConnection&)> stream = nullptr;

@@ -1,7 +1,8 @@
 // preview_session_test.mjs PROGRAM FOLDER: a writer's hour with `causerie serve`, without a browser. The site is made
 // below FOLDER.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync,
+  writeSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, essay, Preview, run, Site, Stream, until } from "./preview.mjs";
 
@@ -70,6 +71,25 @@ async function renames(expect) {
   await until(async () => (await preview.get("/talk/needles/")).status === 200, "the way back");
 }
 
+// Only what is asked for is read of it.
+async function aFilm(expect) {
+  const film = site.path("content/talk/film.mp4");
+  const size = 64 * 2 ** 20;
+  const file = openSync(film, "w");
+  ftruncateSync(file, size);
+  writeSync(file, "the end", size - 7);
+  closeSync(file);
+  await until(async () => (await fetch(`${preview.origin}/talk/film.mp4`, { method: "HEAD" })).status === 200, "the film");
+  const part = await fetch(`${preview.origin}/talk/film.mp4`, { headers: { Range: `bytes=${size - 3}-` } });
+  expect(part.status === 206 && await part.text() === "end", "the end of a film");
+  expect(part.headers.get("Content-Range") === `bytes ${size - 3}-${size - 1}/${size}`, "and where it is");
+  const all = await fetch(`${preview.origin}/talk/film.mp4`, { headers: { Range: "bytes=0-" } });
+  const { value } = await all.body.getReader().read();
+  expect(all.status === 206 && value.length > 0, "a film is sent from its beginning");
+  rmSync(film);
+  await until(async () => (await preview.get("/talk/film.mp4")).status === 404, "the film's end");
+}
+
 async function opening(expect) {
   const opened = site.path("opened");
   site.write("programs/xdg-open", `#!/bin/sh\nprintf %s "$1" > '${opened}.part'; mv '${opened}.part' '${opened}'\n`);
@@ -99,6 +119,20 @@ async function withoutWatches(expect) {
   expect(await poor.stop() === 0, "it ends as others do");
 }
 
+async function movedAway(expect) {
+  const away = `${site.folder}-moved`;
+  rmSync(away, { recursive: true, force: true });
+  const stream = await Stream.open(preview, "/talk/roots/");
+  renameSync(site.folder, away);
+  await stream.next("faults");
+  expect(preview.errors.includes("the site's folder was moved or deleted\n  hint: put it back"), `a folder that is gone is missed:\n${preview.errors}`);
+  expect((await preview.get("/talk/roots/")).text.includes("Word 12."), "the last good page stays");
+  renameSync(away, site.folder);
+  await stream.next("fine");
+  site.save(first, essay("Roots", "Back again."));
+  await until(async () => (await preview.get("/talk/roots/")).text.includes("Back again."), "a save after the way back");
+}
+
 async function neighbours(expect) {
   const second = await Preview.start(program, site, "-p", String(preview.port), "--quiet");
   expect(second.port > preview.port, "a port in use is passed over");
@@ -117,4 +151,4 @@ async function theEnd(expect) {
   expect(site.traces("public") + site.traces(".causerie") === published, "nothing that was published is touched");
 }
 
-await run([pages, tenSaves, faults, renames, opening, withoutWatches, neighbours, theEnd]);
+await run([pages, tenSaves, faults, renames, aFilm, opening, withoutWatches, movedAway, neighbours, theEnd]);

@@ -111,7 +111,7 @@ bool is_view_name(std::string_view word) {
 
 // What a block sets before its path, if it is no plain file.
 bool is_setting_name(std::string_view word) {
-  static constexpr std::string_view names[] = {"link", "bytes", "before", "destination", "web"};
+  static constexpr std::string_view names[] = {"link", "bytes", "before", "destination", "noted", "web"};
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
@@ -179,6 +179,7 @@ void put(const ExampleBlock& block, ExampleSite& site) {
   if (what == "link") return site.files().put_link(block.words.at(1), trim(block.text));
   if (what == "bytes") return static_cast<void>(site.put(block.words.at(1), unescape_bytes(block.text)));
   if (what == "before") return static_cast<void>(site.put(block.words.at(1), block.text));
+  if (what == "noted") return site.notes.put(block.words.at(1), block.text);
   if (what != "destination" && what != "web" && !is_view(block)) site.put(what, block.text);
 }
 

@@ -8,6 +8,7 @@
 //     text bytes PATH             a file in which \xE9 stands for that byte
 //     yaml before PATH            a file of a first build, which is gone in the second
 //     text destination PATH       a file that somebody put into the destination after the first build
+//     text noted PATH             a file that somebody put into .causerie
 //
 // or a view of what was built, which must be exactly so:
 //

@@ -18,6 +18,30 @@ std::unique_ptr<HttpServer> server_of(const HttpHandler& handler, int at_once = 
   return *std::move(server);
 }
 
+TEST(Http, LongBytesAreSentPieceByPiece) {
+  std::size_t longest = 0;
+  const auto server = server_of([&](const HttpRequest& request) {
+    HttpResponse response;
+    response.content_type = "video/mp4";
+    const std::size_t there = request.target == "/short" ? 300'000 : 1'000'000;
+    response.pieces = HttpPieces{request.target == "/empty" ? 0U : 1'000'000U,
+                                 [&longest, there](std::size_t offset, std::size_t count) -> Result<std::string> {
+                                   longest = std::max(longest, count);
+                                   return std::string(std::min(count, there - std::min(there, offset)), 'x');
+                                 }};
+    return response;
+  });
+  const std::string said = get(server->port(), "/");
+  EXPECT_NE(said.find("Content-Length: 1000000\r\n"), std::string::npos);
+  EXPECT_EQ(said.size() - said.find("\r\n\r\n") - 4, 1'000'000U);
+  EXPECT_LE(longest, 256U * 1024);
+  EXPECT_LT(get(server->port(), "/short").size(), 400'000U);
+  EXPECT_NE(get(server->port(), "/empty").find("Content-Length: 0\r\n"), std::string::npos);
+  const std::string head = RawClient(server->port(), "HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n").read_all();
+  EXPECT_NE(head.find("Content-Length: 1000000\r\n"), std::string::npos);
+  EXPECT_TRUE(head.ends_with("\r\n\r\n"));
+}
+
 TEST(Http, WhatTheHandlerSaysIsSentAsItIs) {
   const auto server = server_of([](const HttpRequest& request) {
     HttpResponse response;

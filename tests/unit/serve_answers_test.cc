@@ -79,8 +79,24 @@ TEST_F(ServeAnswers, ARangeIsSentAlone) {
   const HttpResponse beyond = preview.ask("/talk/tree.png", {{"Range", "bytes=10-"}});
   EXPECT_EQ(beyond.status, 416);
   EXPECT_EQ(header_of(beyond, "Content-Range"), "bytes */10");
+  const HttpResponse again = preview.ask("/talk/tree.png", {{"If-None-Match", header_of(part, "ETag")}});
+  EXPECT_EQ(again.status, 304);
+  EXPECT_FALSE(again.pieces);
   // What a browser has of an older file is no beginning of this one.
   EXPECT_EQ(preview.ask("/talk/tree.png", {{"Range", "bytes=2-4"}, {"If-Range", "\"older\""}}).status, 200);
+}
+
+// A film may be longer than memory.
+TEST_F(ServeAnswers, NoMoreOfAFileIsReadThanIsSent) {
+  HttpRequest request{"GET", "/talk/tree.png", {{"Host", "localhost"}, {"Range", "bytes=2-"}}};
+  const HttpResponse part = answer_request(preview.live, {}, request);
+  ASSERT_TRUE(part.pieces);
+  EXPECT_EQ(part.pieces->size, 8U);
+  EXPECT_EQ(*part.pieces->read(1, 2), "34");
+  EXPECT_EQ(*part.pieces->read(6, 100), "89");
+  ASSERT_TRUE(preview.files.remove("content/talk/tree.png"));
+  EXPECT_FALSE(part.pieces->read(0, 1));
+  EXPECT_EQ(preview.ask("/talk/tree.png").status, 404);
 }
 
 TEST(ServeRange, IsReadAsTheStandardHasIt) {

@@ -47,7 +47,9 @@ class SmallPreview {
   HttpResponse ask(const std::string& target, const Headers& more = {}, const std::string& method = "GET") {
     HttpRequest request{method, target, {{"Host", "localhost:1849"}}};
     request.headers.insert(request.headers.end(), more.begin(), more.end());
-    return answer_request(live, {}, request);
+    HttpResponse response = answer_request(live, {}, request);
+    if (response.pieces) response.body = *response.pieces->read(0, response.pieces->size);
+    return response;
   }
 
   MemoryFiles files;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/paths.h"
 #include "build/outside/known_links.h"
 
 namespace causerie {
@@ -46,11 +47,21 @@ void report(const std::string& address, const OutsideLink& link, const LinkFindi
   }
 }
 
+void keep(const KnownLinks& known, Files& notes, Diagnostics& diagnostics) {
+  auto written = notes.write(".gitignore", "*\n");
+  if (written) written = notes.write(known_links_file, encode_known_links(known));
+  if (written) return;
+  diagnostics
+      .note("nothing-noted", {join_path(".causerie", known_links_file), {}},
+            fmt::format("what was found out about links cannot be kept: {}", written.failure().reason))
+      .hint("the next check asks for all of them again");
+}
+
 }  // namespace
 
 OutsideCount check_outside(const PreparedSite& prepared, const OutsideWishes& wishes, HttpClient& client, Files& notes,
                            Instant now, Diagnostics& diagnostics) {
-  const auto links = outside_links(prepared, wishes.whose);
+  const auto [links, idle_exceptions] = outside_links(prepared, wishes.whose);
   const auto kept = notes.read(known_links_file);
   KnownLinks known = kept ? decode_known_links(*kept) : KnownLinks();
   std::erase_if(known, [&](const auto& entry) { return !is_fresh(entry.second, now); });
@@ -69,13 +80,16 @@ OutsideCount check_outside(const PreparedSite& prepared, const OutsideWishes& wi
                                              : LinkFinding{LinkVerdict::unasked, "it is no plain web address"};
     report(text, link, finding, said);
   }
+  for (const Placed* exception : idle_exceptions) {
+    said.note("idle-exception", {"site.yaml", exception->span},
+              fmt::format("no link of this site is like '{}'", exception->text))
+        .hint("take it out, or mend it; '*' stands for any characters");
+  }
   diagnostics.merge(wishes.strict ? with_warnings_as_errors(said) : std::move(said));
 
   // What was not tried cost nothing, and is judged anew by what a name means then.
   std::erase_if(known, [](const auto& entry) { return entry.second.finding.verdict == LinkVerdict::unasked; });
-  if (!asked.empty() && notes.write(".gitignore", "*\n")) {
-    [[maybe_unused]] const auto written = notes.write(known_links_file, encode_known_links(known));
-  }
+  if (!asked.empty()) keep(known, notes, diagnostics);
   const auto untried = std::count_if(findings.begin(), findings.end(), [](const LinkFinding& finding) {
     return finding.verdict == LinkVerdict::unasked;
   });

@@ -18,7 +18,7 @@ struct OutsideCount {
 };
 
 // Warnings for what is dead or cannot be reached, notes for the rest. What is found is kept in `notes`, the site's
-// `.causerie`; that it cannot be read or written matters to nobody but the next check.
+// `.causerie`; that it cannot be written is a note, since it matters to nobody but the next check.
 OutsideCount check_outside(const PreparedSite&, const OutsideWishes&, HttpClient&, Files& notes, Instant now,
                            Diagnostics&);
 

@@ -11,7 +11,8 @@ namespace {
 
 class Collection {
  public:
-  explicit Collection(const SiteFile& site) : site_(site), own_(parse_web_address(site.base_url + "/")) {}
+  explicit Collection(const SiteFile& site)
+      : site_(site), own_(parse_web_address(site.base_url + "/")), was_met_(site.unchecked_links.size()) {}
 
   void add(std::string_view written, const Place& place) {
     const std::string_view bare = trim(written.substr(0, written.find('#')));
@@ -20,7 +21,8 @@ class Collection {
     if (!is_of_web) return;
     const std::string text = bare.starts_with("//") ? "https:" + std::string(bare) : std::string(bare);
     const auto address = parse_web_address(text);
-    if (is_own(address) || is_excepted(written) || is_excepted(text)) return;
+    if (is_own(address) || is_excepted(written, text)) return;
+    if (meets_exceptions_alone) return;
     OutsideLink& link = links_[text];
     link.address = address;
     link.places.push_back(place);
@@ -29,11 +31,11 @@ class Collection {
   void passage(const Passage& passage) {
     for (const ProseLink& link : passage.prose.links) add(link.destination, place_of_link(passage, link));
     for (const ProseImage& image : passage.prose.images) add(image.destination, passage.place(image));
-    for (const ProseAddress& one : passage.prose.requests) {
-      add(one.destination, passage.place(one.place, static_cast<int>(count_code_points(one.destination))));
+    for (const auto* raw : {&passage.prose.requests, &passage.prose.raw_links}) {
+      for (const ProseAddress& one : *raw) {
+        add(one.destination, passage.place(one.place, static_cast<int>(count_code_points(one.destination))));
+      }
     }
-    // Raw HTML's own links are no part of the prose but in its HTML.
-    html(passage.prose.body.html, {passage.file, {}});
   }
 
   void html(std::string_view html, const Place& place) {
@@ -42,26 +44,38 @@ class Collection {
     }
   }
 
-  std::map<std::string, OutsideLink> take() {
+  OutsideLinks take() {
     for (auto& [text, link] : links_) {
       std::sort(link.places.begin(), link.places.end());
       link.places.erase(std::unique(link.places.begin(), link.places.end()), link.places.end());
     }
-    return std::move(links_);
+    OutsideLinks all{std::move(links_), {}};
+    for (std::size_t i = 0; i < was_met_.size(); ++i) {
+      if (!was_met_[i]) all.idle_exceptions.push_back(&site_.unchecked_links[i]);
+    }
+    return all;
   }
+
+  bool meets_exceptions_alone = false;  // what is added now is not asked about
 
  private:
   bool is_own(const std::optional<WebAddress>& address) const {
     return own_ && address && own_->host == address->host && address->target.starts_with(own_->target);
   }
-  bool is_excepted(std::string_view text) const {
-    return std::any_of(site_.unchecked_links.begin(), site_.unchecked_links.end(),
-                       [&](const Placed& pattern) { return matches(pattern.text, text); });
+  bool is_excepted(std::string_view written, std::string_view text) {
+    bool is_excepted = false;
+    for (std::size_t i = 0; i < was_met_.size(); ++i) {
+      const std::string& pattern = site_.unchecked_links[i].text;
+      if (!matches(pattern, written) && !matches(pattern, text)) continue;
+      was_met_[i] = is_excepted = true;
+    }
+    return is_excepted;
   }
 
   const SiteFile& site_;
   std::optional<WebAddress> own_;
   std::map<std::string, OutsideLink> links_;
+  std::vector<bool> was_met_;  // of the exceptions
 };
 
 void add_comments(const Site& site, Collection& links) {
@@ -96,7 +110,7 @@ bool matches(std::string_view pattern, std::string_view text) {
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-std::map<std::string, OutsideLink> outside_links(const PreparedSite& prepared, LinksOf whose) {
+OutsideLinks outside_links(const PreparedSite& prepared, LinksOf whose) {
   const Site& site = prepared.site;
   const References& references = prepared.plan.ground->references;
   Collection links(site.file());
@@ -104,7 +118,8 @@ std::map<std::string, OutsideLink> outside_links(const PreparedSite& prepared, L
   for (const auto& [link, resolved] : references.labelled) links.add(link->to.text, {"site.yaml", link->to.span});
   if (site.file().author) links.add(site.file().author->url, {"site.yaml", {}});
   for (const auto& [key, person] : site.file().authors) links.add(person.url, {"site.yaml", {}});
-  if (whose == LinksOf::writers_and_readers) add_comments(site, links);
+  links.meets_exceptions_alone = whose == LinksOf::writers;
+  if (whose == LinksOf::writers_and_readers || !site.file().unchecked_links.empty()) add_comments(site, links);
   return links.take();
 }
 

@@ -18,9 +18,13 @@ struct OutsideLink {
   std::vector<Place> places;          // sorted
 };
 
-// By the address as written, less the fragment. Those of `check: {except: …}` and of the site's own address are left
-// out; so are comments that are not shown.
-std::map<std::string, OutsideLink> outside_links(const PreparedSite&, LinksOf);
+struct OutsideLinks {
+  std::map<std::string, OutsideLink> links;    // by the address as written, less the fragment
+  std::vector<const Placed*> idle_exceptions;  // of site.yaml: no link is like them, not even one of a comment
+};
+
+// Those of `check: {except: …}` and of the site's own address are left out; so are comments that are not shown.
+OutsideLinks outside_links(const PreparedSite&, LinksOf);
 
 // Whether the pattern is the text; `*` in it stands for any characters.
 bool matches(std::string_view pattern, std::string_view text);
