@@ -42,10 +42,12 @@ Hasher& Hasher::add(Hash hash) {
   return add(static_cast<std::int64_t>(hash.high)).add(static_cast<std::int64_t>(hash.low));
 }
 
-// Byte by byte, so that a fingerprint is the same on every machine.
+// The lowest byte first, so that a fingerprint is the same on every machine.
 Hasher& Hasher::add(std::int64_t number) {
   const auto bits = static_cast<std::uint64_t>(number);
-  for (int i = 0; i < 8; ++i) buffer_.push_back(static_cast<char>((bits >> (8 * i)) & 255));
+  char bytes[8];
+  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>((bits >> (8 * i)) & 255);
+  buffer_.append(bytes, sizeof bytes);
   return *this;
 }
 

@@ -41,7 +41,8 @@ struct Inputs {
 Fingerprints fingerprints(const Plan& plan, Hash program,
                           const std::function<Hash(std::string_view layout)>& layout_hash, int jobs) {
   Fingerprints wanted(plan.outputs.size());
-  for_each_index(plan.outputs.size(), jobs, [&](std::size_t i, int) {
+  constexpr std::size_t least = 256;
+  for_each_index(plan.outputs.size(), jobs_for(plan.outputs.size(), least, jobs), [&](std::size_t i, int) {
     Inputs collected{plan, program, layout_hash, {}};
     std::visit(collected, plan.outputs[i].content);
     std::sort(collected.inputs.begin(), collected.inputs.end(),

@@ -53,8 +53,9 @@ SiteSummary read_summary(BinaryReader& reader) {
 // Whether every one of so many questions is answered with yes; the rest is not asked after the first no.
 template <class Holds>
 Result<bool> all_hold(std::size_t count, int jobs, Holds holds) {
+  constexpr std::size_t least = 8192;  // of some µs each
   std::atomic<bool> all = true;
-  const auto done = try_for_each_index(count, jobs, [&](std::size_t i, int) -> Result<void> {
+  const auto done = try_for_each_index(count, jobs_for(count, least, jobs), [&](std::size_t i, int) -> Result<void> {
     if (!all) return {};
     const Result<bool> one = holds(i);
     if (!one) return one.failure();

@@ -54,7 +54,7 @@ std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, 
   References references = resolve_references(site, routes, jobs, diagnostics);
   Links links(site.file().base_url);
   warn_of_host_limits(site, links, diagnostics);
-  return std::make_shared<const Ground>(Ground{std::move(routes), std::move(references), std::move(links)});
+  return std::make_shared<const Ground>(std::move(routes), std::move(references), std::move(links));
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, 
 Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
   Plan plan;
   plan.ground = make_ground(site, theme, jobs, diagnostics);
-  const PageContext context{site, plan.ground->references, plan.ground->links, theme};
+  const PageContext context{site, plan.ground->references, plan.ground->links, theme, plan.ground->made};
   for (const Route& route : plan.ground->routes.all()) {
     const auto* attachment = std::get_if<AttachmentId>(&route.subject);
     const auto& is_shown = context.references.is_attachment_shown;

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.h"
 #include "build/plan.h"
+#include "pages/made_once.h"
 #include "site/links.h"
 #include "site/references.h"
 #include "site/site.h"
@@ -15,6 +16,7 @@ struct Ground {
   Routes routes;
   References references;
   Links links;
+  MadeOnce made{};
 };
 
 // Routes, then references, then every output with its named inputs. Total: where something is wrong the plan is as good

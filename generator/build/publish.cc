@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t named_in_refusal = 5;
 constexpr std::size_t most_shares = 16;  // publish.h
+constexpr std::size_t fewest = 32;       // outputs for which a second worker is begun
 
 void add_folders_above(std::string_view path, std::set<std::string, std::less<>>& folders) {
   for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) {
@@ -114,14 +115,14 @@ class Publisher {
   Result<void> write_share(std::span<const Change> share) {
     std::vector<std::string> bytes(share.size());
     std::vector<Hash> fresh(share.size());
-    const auto made =
-        try_for_each_index(share.size(), rendering_.jobs(), [&](std::size_t i, int worker) -> Result<void> {
-          auto one = bytes_of_output(share[i].output, worker);
-          if (!one) return one.failure();
-          bytes[i] = *std::move(one);
-          fresh[i] = hash_of_output(share[i].output, bytes[i]);
-          return {};
-        });
+    const auto made = try_for_each_index(share.size(), jobs_for(share.size(), fewest, rendering_.jobs()),
+                                         [&](std::size_t i, int worker) -> Result<void> {
+                                           auto one = bytes_of_output(share[i].output, worker);
+                                           if (!one) return one.failure();
+                                           bytes[i] = *std::move(one);
+                                           fresh[i] = hash_of_output(share[i].output, bytes[i]);
+                                           return {};
+                                         });
     if (!made) return made.failure();
     std::vector<std::size_t> to_write;
     std::set<std::string, std::less<>> folders;
@@ -137,15 +138,16 @@ class Publisher {
     if (to_write.empty()) return {};
     for (const std::string& folder : folders) announced_.add_folder(folder);
     if (const auto announced = announce(); !announced) return announced.failure();
-    return try_for_each_index(to_write.size(), rendering_.jobs(), [&](std::size_t i, int) -> Result<void> {
-      const std::size_t output = share[to_write[i]].output;
-      const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
-      const auto stat = copy ? write_copy(*copy, plan_.outputs[output].path)
-                             : files_.write(plan_.outputs[output].path, bytes[to_write[i]]);
-      if (!stat) return stat.failure();
-      manifest_.outputs[output].stat = *stat;
-      return {};
-    });
+    return try_for_each_index(to_write.size(), jobs_for(to_write.size(), fewest, rendering_.jobs()),
+                              [&](std::size_t i, int) -> Result<void> {
+                                const std::size_t output = share[to_write[i]].output;
+                                const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
+                                const auto stat = copy ? write_copy(*copy, plan_.outputs[output].path)
+                                                       : files_.write(plan_.outputs[output].path, bytes[to_write[i]]);
+                                if (!stat) return stat.failure();
+                                manifest_.outputs[output].stat = *stat;
+                                return {};
+                              });
   }
 
   Result<void> make_room() {

@@ -60,24 +60,26 @@ class Surveyor {
   }
 
   Result<void> look_at_places() {
+    constexpr std::size_t least = 1024;
     standing_.places.resize(wanted_.size());
-    return try_for_each_index(wanted_.size(), jobs_, [&](std::size_t i, int) -> Result<void> {
-      const std::string& path = wanted_[i].path;
-      StandingPlace& place = standing_.places[i];
-      const auto stat = files_.stat_entry(path);
-      if (!stat) return stat.failure();
-      if (!*stat) return {};
-      if ((*stat)->kind == FileKind::file) {
-        auto file = read_standing(path, **stat);
-        if (!file) return file.failure();
-        place.file = *std::move(file);
-        return {};
-      }
-      place.is_blocked = true;
-      if ((*stat)->kind == FileKind::folder) return list_all_below(path, place.in_the_way);
-      place.in_the_way.push_back(path);
-      return {};
-    });
+    return try_for_each_index(wanted_.size(), jobs_for(wanted_.size(), least, jobs_),
+                              [&](std::size_t i, int) -> Result<void> {
+                                const std::string& path = wanted_[i].path;
+                                StandingPlace& place = standing_.places[i];
+                                const auto stat = files_.stat_entry(path);
+                                if (!stat) return stat.failure();
+                                if (!*stat) return {};
+                                if ((*stat)->kind == FileKind::file) {
+                                  auto file = read_standing(path, **stat);
+                                  if (!file) return file.failure();
+                                  place.file = *std::move(file);
+                                  return {};
+                                }
+                                place.is_blocked = true;
+                                if ((*stat)->kind == FileKind::folder) return list_all_below(path, place.in_the_way);
+                                place.in_the_way.push_back(path);
+                                return {};
+                              });
   }
 
   // A file in the place of a folder is known by what stands above the places where nothing is. Each folder is looked at

@@ -184,7 +184,8 @@ class Reading {
   Result<void> for_each_in_order(std::size_t count, Work work) {
     std::vector<Added> added(count);
     std::vector<std::optional<Failure>> failures(count);
-    for_each_index(count, jobs_, [&](std::size_t index, int) {
+    constexpr std::size_t least = 8;
+    for_each_index(count, jobs_for(count, least, jobs_), [&](std::size_t index, int) {
       if (Result<void> result = work(index, added[index]); !result) failures[index] = result.failure();
     });
     for (std::size_t i = 0; i < count; ++i) {

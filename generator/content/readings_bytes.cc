@@ -148,8 +148,10 @@ class Members {
     }
   }
   void one(Is<Prose> auto& prose) {
-    auto& [body, summary, links, images, addresses, requests, raw_links, headings, raw_ids, faults, words] = prose;
-    (*this)(body, summary, links, images, addresses, requests, raw_links, headings, raw_ids, faults, words);
+    auto& [body, summary, links, images, addresses, requests, raw_links, headings, raw_ids, faults, has_raw_html,
+           words] = prose;
+    (*this)(body, summary, links, images, addresses, requests, raw_links, headings, raw_ids, faults, has_raw_html,
+            words);
   }
   void one(Is<Passage> auto& passage) {
     auto& [file, begin, is_verbatim, prose, hash] = passage;

@@ -103,6 +103,7 @@ struct Prose {
   std::vector<std::string> raw_ids;  // ids written in raw HTML, in order
   std::vector<ProseFault> faults;    // a call without its note, a note without a call or written twice, a raw id twice
                                      // or reserved, a literal `**`: none is an error
+  bool has_raw_html = false;         // some of what `body` holds is the writer's own HTML
   int words = 0;                     // for the reading time; CJK text counts two characters as a word
   bool operator==(const Prose&) const = default;
 };

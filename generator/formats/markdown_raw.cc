@@ -68,6 +68,7 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
   std::unordered_set<std::string> ids;
   for (Event& event : document.events) {
     const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
+    prose.has_raw_html = prose.has_raw_html || is_raw;
     if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute, no stylesheet
     std::vector<RawHole> holes;
     LiteralPlaces places(event.text, event.place, positions);

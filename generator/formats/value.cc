@@ -15,7 +15,7 @@ const Value* Record::find(std::string_view name) const {
   for (const auto& [key, value] : fields_) {
     if (key == name) return &value;
   }
-  return nullptr;
+  return shared_ == nullptr ? nullptr : shared_->record.find(name);
 }
 
 // Out of line: the variant is large, and every page kind makes values.
@@ -42,40 +42,56 @@ Shared share(Value value) {
 
 namespace {
 
-// One tag a kind, so that the text "x" and the HTML "x" differ. A shared value hashes as what it holds: sharing is no
-// part of what a page is made of.
+// One tag a kind, so that the text "x" and the HTML "x" differ, and every length before what it measures: no two values
+// are written alike.
 struct Fingerprinter {
+  enum class Kind { no, yes, text, html, list, record, forest, shared, later };
+
   Hasher& hasher;
 
-  void operator()(bool flag) { hasher.add(flag ? "true" : "false"); }
-  void operator()(const std::string& text) { hasher.add("text").add(text); }
-  void operator()(const Html& html) { hasher.add("html").add(html.text); }
+  Hasher& begin(Kind kind) { return hasher.add(static_cast<std::int64_t>(kind)); }
+  void add(const Value& value) { std::visit(*this, value.state()); }
+
+  void operator()(bool flag) { begin(flag ? Kind::yes : Kind::no); }
+  void operator()(const std::string& text) { begin(Kind::text).add(text); }
+  void operator()(const Html& html) { begin(Kind::html).add(html.text); }
   void operator()(const List& list) {
-    hasher.add("list").add(static_cast<std::int64_t>(list.size()));
-    for (const Value& item : list) hasher.add(fingerprint(item));
+    begin(Kind::list).add(static_cast<std::int64_t>(list.size()));
+    for (const Value& item : list) add(item);
   }
   void operator()(const Record& record) {
-    hasher.add("record").add(static_cast<std::int64_t>(record.fields().size()));
-    for (const auto& [name, value] : record.fields()) hasher.add(name).add(fingerprint(value));
+    begin(Kind::record).add(static_cast<std::int64_t>(record.fields().size()));
+    hasher.add(record.shared() == nullptr ? Hash{} : record.shared()->fingerprint);
+    for (const auto& [name, value] : record.fields()) {
+      hasher.add(name);
+      add(value);
+    }
   }
   void operator()(const Forest& forest) {
-    hasher.add("forest").add(forest.layout).add(forest.depth_limit);
+    begin(Kind::forest).add(forest.layout).add(forest.depth_limit);
+    hasher.add(static_cast<std::int64_t>(forest.nodes.size()));
     for (const ForestNode& node : forest.nodes) {
       hasher.add(node.depth);
       (*this)(node.record);
     }
   }
-  void operator()(const Shared&) {}
-  void operator()(const Later&) {}
+  void operator()(const Shared& shared) { begin(Kind::shared).add(shared.fingerprint); }
+  void operator()(const Later& later) { begin(Kind::later).add(later.fingerprint); }
 };
 
 }  // namespace
+
+std::shared_ptr<const SharedFields> share_fields(Record record) {
+  Hasher hasher;
+  Fingerprinter{hasher}(record);
+  return std::make_shared<const SharedFields>(SharedFields{hasher.finish(), std::move(record)});
+}
 
 Hash fingerprint(const Value& value) {
   if (const auto* shared = std::get_if<Shared>(&value.state())) return shared->fingerprint;
   if (const auto* later = std::get_if<Later>(&value.state())) return later->fingerprint;
   Hasher hasher;
-  std::visit(Fingerprinter{hasher}, value.state());
+  Fingerprinter{hasher}.add(value);
   return hasher.finish();
 }
 

@@ -22,15 +22,21 @@ struct Html {
   std::string text;
 };
 
+// Fields that the records of many pages have, made once for all of them.
+struct SharedFields;
+
 class Record {
  public:
   Record() = default;
+  explicit Record(std::shared_ptr<const SharedFields> shared) : shared_(std::move(shared)) {}
   Record& set(std::string_view name, Value value);  // a name is set once
   const Value* find(std::string_view name) const;
-  const std::vector<std::pair<std::string, Value>>& fields() const { return fields_; }
+  const std::vector<std::pair<std::string, Value>>& fields() const { return fields_; }  // without the shared ones
+  const SharedFields* shared() const { return shared_.get(); }                          // null: none
 
  private:
   std::vector<std::pair<std::string, Value>> fields_;
+  std::shared_ptr<const SharedFields> shared_;
 };
 
 // A conversation: comments in preorder, each with its depth (1 for a thread's first). Rendered bottom-up through
@@ -82,13 +88,20 @@ class Value {
   State state_;
 };
 
+struct SharedFields {
+  Hash fingerprint;
+  Record record;
+};
+
 struct ForestNode {
   int depth = 1;
   Record record;
 };
 
 Shared share(Value value);
+std::shared_ptr<const SharedFields> share_fields(Record record);
 
+// Whether a part of the value is shared is a part of what is hashed.
 Hash fingerprint(const Value& value);
 
 }  // namespace causerie

@@ -93,7 +93,7 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   List tags = essay.is_listed ? tag_list(context, links, view) : List{};
   Record record;
   record.set("title", essay.title);
-  record.set("standfirst", Html{essay.summary ? summary_html(context, links, words, id, LinkFilling::links) : ""});
+  record.set("standfirst", Html{essay.summary ? summary_html(context, links, words, id) : ""});
   record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
   record.set("datetime", essay.date ? iso(*essay.date) : "");
   record.set("updated", view.updated ? long_date(view.updated->day, words.language()) : "");

@@ -29,8 +29,37 @@ Summarised summary_of(const PageContext& context, EssayId id) {
   return {essay.body, context.references.bodies[i]};
 }
 
+// A summary without links: so it is the same on every page.
+std::string in_words(const PageContext& context, const Passage& passage, const ResolvedText& resolved,
+                     const FillManner& manner) {
+  const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);
+  return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::words, manner);
+}
+
 std::string time_element(std::string_view datetime, std::string_view words) {
   return fmt::format("<time datetime=\"{}\">{}</time>", datetime, escape_html(words));
+}
+
+// Of an entry all but its links, which are different on each page.
+Record entry_fields_of(const PageContext& context, const Words& words, EssayId id) {
+  const Site& site = context.site;
+  const Essay& essay = site.source(id);
+  const EssayView& view = site.view(id);
+  Record record;
+  record.set("title", essay.title);
+  record.set("summary", Html{summary_in_words(context, words, id)});
+  record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
+  record.set("datetime", essay.date ? iso(*essay.date) : "");
+  record.set("reading_time", reading_time(words, essay));
+  record.set("comments", comment_count(words, view));
+  record.set("series_title", view.series ? site.source(*view.series).title : "");
+  record.set("number", view.part ? std::to_string(*view.part) : "");
+  record.set("ordinal", ordinal_phrase(words, view.part));
+  record.set("language", view.language == words.language() ? "" : view.language);
+  record.set("is_planned", false);
+  record.set("expected", Html{});
+  record.set("mark", Html{mark_of(words, essay, view)});
+  return record;
 }
 
 }  // namespace
@@ -84,15 +113,18 @@ FillManner fill_manner(const Words& words) {
   return filled;
 }
 
-std::string summary_html(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id,
-                         LinkFilling style) {
+std::string summary_html(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
   const auto [passage, resolved] = summary_of(context, id);
-  return fill(passage.prose.summary, passage.prose, resolved, links, style, fill_manner(words));
+  return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::links, fill_manner(words));
 }
 
 std::string plain_summary(const PageContext& context, const Passage& passage, const ResolvedText& resolved) {
-  const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);
-  return text_of_html(fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::words, {}));
+  return text_of_html(in_words(context, passage, resolved, {}));
+}
+
+std::string summary_in_words(const PageContext& context, const Words& words, EssayId id) {
+  const auto [passage, resolved] = summary_of(context, id);
+  return in_words(context, passage, resolved, fill_manner(words));
 }
 
 std::string summary_text(const PageContext& context, EssayId id) {
@@ -102,24 +134,10 @@ std::string summary_text(const PageContext& context, EssayId id) {
 
 Record entry(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
   const Site& site = context.site;
-  const Essay& essay = site.source(id);
   const EssayView& view = site.view(id);
-  Record record;
-  record.set("title", essay.title);
+  Record record(context.made.fields(&view, words, [&] { return entry_fields_of(context, words, id); }));
   record.set("href", links.to(view.path));
-  record.set("summary", Html{summary_html(context, links, words, id, LinkFilling::words)});
-  record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
-  record.set("datetime", essay.date ? iso(*essay.date) : "");
-  record.set("reading_time", reading_time(words, essay));
-  record.set("comments", comment_count(words, view));
-  record.set("series_title", view.series ? site.source(*view.series).title : "");
   record.set("series_href", view.series ? links.to(site.view(*view.series).path) : "");
-  record.set("number", view.part ? std::to_string(*view.part) : "");
-  record.set("ordinal", ordinal_phrase(words, view.part));
-  record.set("language", view.language == words.language() ? "" : view.language);
-  record.set("is_planned", false);
-  record.set("expected", Html{});
-  record.set("mark", Html{mark_of(words, essay, view)});
   return record;
 }
 

@@ -44,7 +44,8 @@ std::string series_size(const Words& words, const SeriesView&);             // "
 std::string expected_phrase(const Words& words, const PlannedPart&);       // "expected May 2024"
 std::string mark_of(const Words& words, const Essay&, const EssayView&);   // "Draft", "Scheduled for …", or empty
 std::string phrase_of_day(const Words& words, std::string_view key, Day);  // "Closed since …"
-std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId, LinkFilling);
+std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId);
+std::string summary_in_words(const PageContext&, const Words& words, EssayId);  // without links
 FillManner fill_manner(const Words& words);
 std::string summary_text(const PageContext&, EssayId);  // plain
 std::string plain_summary(const PageContext&, const Passage&, const ResolvedText&);

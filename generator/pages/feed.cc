@@ -74,8 +74,7 @@ Record feed_entry(const PageContext& context, EssayId id) {
   record.set("language", view.language);
   record.set("published", rfc3339(*essay.date));
   record.set("updated", rfc3339(view.updated ? *view.updated : *essay.date));
-  record.set("summary",
-             Html{summary_html(context, links, context.theme.words_for(view.language), id, LinkFilling::links)});
+  record.set("summary", Html{summary_html(context, links, context.theme.words_for(view.language), id)});
   record.set("authors", std::move(authors)).set("categories", std::move(categories));
   record.set("content", content_of(context, id));
   return record;

@@ -8,46 +8,32 @@
 namespace causerie {
 namespace {
 
-Record neighbour(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
-                 const Part& part, std::string_view label) {
-  Record record;
-  record.set("label", words.text(label));
-  record.set("ordinal", ordinal_phrase(words, part.number)).set("is_planned", !part.is_shown);
-  if (part.is_shown) {
-    const Essay& essay = context.site.source(*part.essay);
-    const EssayView& view = context.site.view(*part.essay);
-    record.set("title", essay.title).set("href", links.to(view.path));
-    record.set("summary", Html{summary_html(context, links, words, *part.essay, LinkFilling::words)});
-    record.set("reading_time", reading_time(words, essay)).set("comments", comment_count(words, view));
-    record.set("expected", Html{});
-  } else {
-    const PlannedPart& planned = series.planned[static_cast<std::size_t>(*part.planned)];
-    record.set("title", planned.title).set("href", "").set("summary", Html{});
-    record.set("reading_time", "").set("comments", "").set("expected", Html{expected_phrase(words, planned)});
-  }
-  return record;
-}
-
-Record part_record(const Site& site, const LinkWriter& links, const Words& words, const Series& series,
-                   const Part& part, int place, int here) {
+// What all pages say of a part alike.
+Record part_fields_of(const Site& site, const Words& words, const Series& series, const Part& part) {
+  const PlannedPart* planned = part.is_shown ? nullptr : &series.planned[static_cast<std::size_t>(*part.planned)];
   Record record;
   record.set("number", part.number ? std::to_string(*part.number) : "");
   record.set("ordinal", ordinal_phrase(words, part.number));
-  if (part.is_shown) {
-    record.set("title", title_of(site, *part.essay));
-    record.set("href", links.to(site.view(*part.essay).path));
-    record.set("expected", Html{});
-  } else {
-    const PlannedPart& planned = series.planned[static_cast<std::size_t>(*part.planned)];
-    record.set("title", planned.title);
-    record.set("href", "");
-    record.set("expected", Html{expected_phrase(words, planned)});
-  }
-  record.set("is_current", place == here);
-  record.set("is_earlier", place < here);
-  record.set("is_later", place > here);
-  record.set("is_planned", !part.is_shown);
-  record.set("is_gap", false);
+  record.set("title", planned == nullptr ? title_of(site, *part.essay) : planned->title);
+  record.set("expected", Html{planned == nullptr ? "" : expected_phrase(words, *planned)});
+  record.set("is_planned", planned != nullptr);
+  return record;
+}
+
+Record begin_part(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
+                  const Part& part) {
+  Record record(context.made.fields(&part, words, [&] { return part_fields_of(context.site, words, series, part); }));
+  record.set("href", part.is_shown ? links.to(context.site.view(*part.essay).path) : "");
+  return record;
+}
+
+Record neighbour(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
+                 const Part& part, std::string_view label) {
+  Record record = begin_part(context, links, words, series, part);
+  record.set("label", words.text(label));
+  record.set("summary", Html{part.is_shown ? summary_in_words(context, words, *part.essay) : ""});
+  record.set("reading_time", part.is_shown ? reading_time(words, context.site.source(*part.essay)) : "");
+  record.set("comments", part.is_shown ? comment_count(words, context.site.view(*part.essay)) : "");
   return record;
 }
 
@@ -61,16 +47,17 @@ Record gap_record() {
 }
 
 // The places that a page lists, `visible` being those that it could list.
-List part_list(const Site& site, const LinkWriter& links, const Words& words, SeriesId id,
+List part_list(const PageContext& context, const LinkWriter& links, const Words& words, SeriesId id,
                const std::vector<int>& visible, const std::vector<int>& listed, int here) {
-  const auto& parts = site.view(id).parts;
+  const auto& parts = context.site.view(id).parts;
   List list;
   int before = -1;  // index into `visible` of the last one listed
   for (const int place : listed) {
     const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), place) - visible.begin());
     if (at > before + 1) list.push_back(gap_record());
-    list.push_back(
-        part_record(site, links, words, site.source(id), parts[static_cast<std::size_t>(place)], place, here));
+    Record record = begin_part(context, links, words, context.site.source(id), parts[static_cast<std::size_t>(place)]);
+    record.set("is_current", place == here).set("is_earlier", place < here).set("is_later", place > here);
+    list.push_back(std::move(record.set("is_gap", false)));
     before = at;
   }
   return list;
@@ -131,8 +118,7 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   line.set("position", position_phrase(words, series, view.part));
   const bool has_parts = visible.size() > 1;
   inputs.set("series", std::move(line)).set("has_parts", has_parts);
-  inputs.set("parts",
-             has_parts ? part_list(context.site, links, words, *view.series, visible, listed, view.place) : List{});
+  inputs.set("parts", has_parts ? part_list(context, links, words, *view.series, visible, listed, view.place) : List{});
 
   const auto after = std::upper_bound(visible.begin(), visible.end(), view.place);
   if (after != visible.end()) {

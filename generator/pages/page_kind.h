@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "formats/value.h"
+#include "pages/made_once.h"
 #include "site/links.h"
 #include "site/references.h"
 #include "site/routes.h"
@@ -23,6 +24,7 @@ struct PageContext {
   const References& references;
   const Links& links;
   const Theme& theme;
+  const MadeOnce& made;
 };
 
 // Either a layout fills the page, or `write` makes its bytes of the record.

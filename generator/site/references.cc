@@ -43,7 +43,8 @@ class Walk {
   References run() {
     const std::vector<EssayId> essays = in_reading_order();
     std::vector<Added> added(essays.size());
-    for_each_index(essays.size(), jobs_, [&](std::size_t i, int) { essay(essays[i], added[i]); });
+    for_each_index(essays.size(), jobs_for(essays.size(), 64, jobs_),
+                   [&](std::size_t i, int) { essay(essays[i], added[i]); });
     for (Added& one : added) merge(std::move(one));
     Added others;
     for (int s = 0; s < static_cast<int>(site_.series.size()); ++s) series({s}, others);

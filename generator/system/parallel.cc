@@ -55,6 +55,8 @@ void run(std::size_t count, int workers, const Body& body) {
 
 int worker_count(int jobs) { return jobs > 0 ? jobs : std::max(1, tbb::info::default_concurrency()); }
 
+int jobs_for(std::size_t count, std::size_t least, int jobs) { return count < least ? 1 : jobs; }
+
 void for_each_index(std::size_t count, int jobs, const std::function<void(std::size_t index, int worker)>& body) {
   const int workers = worker_count(jobs);
   if (workers == 1 || count < 2) {

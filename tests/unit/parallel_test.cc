@@ -31,6 +31,12 @@ TEST(Parallel, OneJobRunsInOrder) {
   EXPECT_EQ(order, (std::vector<std::size_t>{0, 1, 2, 3}));
 }
 
+TEST(Parallel, AFewIndicesAreForOneWorker) {
+  EXPECT_EQ(jobs_for(7, 8, 4), 1);
+  EXPECT_EQ(jobs_for(8, 8, 4), 4);
+  EXPECT_EQ(jobs_for(8, 8, 0), 0);
+}
+
 TEST(Parallel, TheFirstFailureEndsTheLoop) {
   std::vector<std::size_t> tried;
   const auto result = try_for_each_index(9, 1, [&](std::size_t index, int) -> Result<void> {

@@ -166,6 +166,7 @@ TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
       site.essays[i].path = {fmt::format("/essays/{}/", i)};
     }
     const Links links(content->site.base_url);
+    const MadeOnce made;
     const References references;
     const Theme theme;
     const PageKind& kind = page_kind("sitemap");
@@ -173,7 +174,7 @@ TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
     std::string index;
     const std::vector<Route> routes = kind.routes(site);
     for (const Route& route : routes) {
-      const std::string text = kind.write(kind.inputs({site, references, links, theme}, route));
+      const std::string text = kind.write(kind.inputs({site, references, links, theme, made}, route));
       if (text.find("<sitemapindex") != std::string::npos) index = text;
       if (text.find("<urlset") == std::string::npos) continue;
       std::size_t count = 0;

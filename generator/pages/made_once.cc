@@ -1,0 +1,24 @@
+#include "pages/made_once.h"
+
+namespace causerie {
+
+std::size_t MadeOnce::KeyHash::operator()(const Key& key) const {
+  const std::hash<const void*> hash;
+  return hash(key.subject) / 16 + 31 * hash(key.words);  // addresses of such things are multiples of 8 at least
+}
+
+std::shared_ptr<const SharedFields> MadeOnce::fields(const void* subject, const Words& words,
+                                                     const std::function<Record()>& make) const {
+  const Key key{subject, &words};
+  Shelf& shelf = shelves_[KeyHash()(key) / 64 % shelves_.size()];
+  {
+    const std::lock_guard lock(shelf.mutex);
+    if (const auto found = shelf.made.find(key); found != shelf.made.end()) return found->second;
+  }
+  // Two threads may make it at a time: the same, whichever is kept.
+  auto made = share_fields(make());
+  const std::lock_guard lock(shelf.mutex);
+  return shelf.made.try_emplace(key, std::move(made)).first->second;
+}
+
+}  // namespace causerie
