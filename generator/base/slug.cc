@@ -23,6 +23,17 @@ bool is_kept_by_windows(std::string_view name) {
          std::find(superscripts.begin(), superscripts.end(), port) != superscripts.end();
 }
 
+// Quotation marks, dashes and dots become no letter. Many titles have one, and to begin ICU's transliteration takes
+// longer than to build a small site.
+bool is_ascii_but_for_typography(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const char32_t c = next_code_point(text, offset);
+    const bool is_typography = (c >= U'\u2010' && c <= U'\u2027') || c == U'«' || c == U'»';
+    if (c > 127 && !is_typography) return false;
+  }
+  return true;
+}
+
 std::string cut(std::string slug) {
   if (slug.size() <= longest) return slug;
   const std::size_t seam = slug.rfind('-', longest);
@@ -33,7 +44,7 @@ std::string cut(std::string slug) {
 
 std::string slug_of(std::string_view text) {
   // Lower case comes last: folding makes capitals ("№" is "No").
-  const std::string folded = nfc(lower(latin_to_ascii(text)));
+  const std::string folded = is_ascii_but_for_typography(text) ? lower(text) : nfc(lower(latin_to_ascii(text)));
   std::string slug;
   bool is_in_word = false;
   for (std::size_t offset = 0; offset < folded.size();) {

@@ -28,8 +28,9 @@ constexpr Option options[] = {
 std::variant<std::string, WrongUsage> choose_target(const DeploySettings& settings, const Arguments& arguments) {
   if (settings.targets.empty()) {
     return WrongUsage{"site.yaml does not say where the site goes",
-                      "add a line such as 'deploy: {targets: {site: {kind: folder, to: /srv/www/letters}}}'; the "
-                      "handbook's page on publishing has one for each kind of place"};
+                      "add a line such as 'deploy: {targets: {pages: {kind: git, remote: "
+                      "https://github.com/edith/letters.git, branch: gh-pages}}}', or '… {site: {kind: folder, to: "
+                      "/home/edith/www}}}'; the handbook's page on publishing has one for each kind of place"};
   }
   std::vector<std::string> names;
   for (const auto& [name, target] : settings.targets) names.push_back(name);
@@ -113,7 +114,10 @@ Result<void> build_and_deploy(const DeployWishes& wishes, const std::string& nam
   Workplace at(wishes.site, is_dry_run);
   const auto built = build(at, is_loud, answer.diagnostics);
   if (!built) return built.failure();
-  if (!*built) return {};
+  if (!*built) {
+    answer.closing = "nothing was sent\n";
+    return {};
+  }
 
   const auto lock = lock_build(at.for_deploy());
   if (!lock) return lock.failure();
@@ -128,13 +132,17 @@ Result<void> build_and_deploy(const DeployWishes& wishes, const std::string& nam
   const auto place = open_place(work);
   if (!place) return place.failure();
   if (is_loud) tell_terminal("deploying to " + printable(place->title) + " …");
-  const auto deployed = deploy_site(*place, *site, wishes.options);
+  DeployOptions options = wishes.options;
+  options.target = name;
+  const auto deployed = deploy_site(*place, *site, options);
   if (!deployed) return deployed.failure();
 
   warn_of_kept(deployed->difference, place->title, answer.diagnostics);
   answer.failure = deployed->refusal;
   if (deployed->refusal && !is_dry_run) return {};
-  const DeployPlan plan{*site, deployed->difference, place->title, is_dry_run};
+  const DeployPlan plan{
+      *site,      deployed->difference,          place->title,
+      is_dry_run, deployed->refusal.has_value(), settings.base_url.empty() ? "" : settings.base_url + "/"};
   (is_dry_run ? answer.output : answer.closing) = plan_in_words(plan);
   return {};
 }

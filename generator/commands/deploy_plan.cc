@@ -39,9 +39,14 @@ std::string plan_in_words(const DeployPlan& plan) {
   std::string text;
   const std::size_t most = plan.is_dry_run ? std::string::npos : most_lines;
   for (const auto* lines : {&fresh, &changed, &gone, &left}) text += group(*lines, most);
-  return text + fmt::format("{} new, {} changed, {} gone, {} unchanged in {}{}\n", fresh.size(), changed.size(),
-                            gone.size(), difference.unchanged, printable(plan.title),
-                            plan.is_dry_run ? "; a dry run: nothing was done" : "");
+  return text +
+         fmt::format("{} new, {} changed, {} gone, {} unchanged in {}{}\n", fresh.size(), changed.size(), gone.size(),
+                     difference.unchanged, printable(plan.title),
+                     plan.is_refused   ? "; a dry run: nothing was done, and a deploy would be refused"
+                     : plan.is_dry_run ? "; a dry run: nothing was done"
+                                       : "") +
+         (plan.is_dry_run || plan.address.empty() ? ""
+                                                  : fmt::format("readers find it at {}\n", printable(plan.address)));
 }
 
 }  // namespace causerie

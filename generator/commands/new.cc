@@ -161,9 +161,17 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
       place.series != nullptr ? fmt::format("{:02}-{}", next_part(site.content, *place.series, slug), slug) : slug;
   const std::string folder = place.series != nullptr && !place.series->slug.empty() ? place.series->slug : place.folder;
   const Day today = site.content.site.zone->day(now());
-  return write_new(
+  Answer answer = write_new(
       site, fmt::format("content/{}/{}.md", place.folder, stem), "essay.md",
       {{"{title}", yaml_scalar(place.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
+  if (const auto slash = place.title.find('/'); !answer.failure && slash != std::string::npos) {
+    const std::string left = place.title.substr(0, slash);
+    answer.closing = fmt::format(
+        "no series is called '{0}', so that '{1}' is the whole title; for a part of one, delete this file, and say "
+        "first: causerie new series \"{0}\"\n",
+        left, place.title);
+  }
+  return answer;
 }
 
 // What a code host does with each change, and day by day for scheduled essays.

@@ -27,12 +27,16 @@ std::string title_from_name(std::string_view name) {
   return capitalized(title, "en");
 }
 
+// As a shell reads it.
+std::string quoted(const std::string& path) {
+  const bool is_plain =
+      path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-") == std::string::npos;
+  return is_plain ? path : "'" + replace_all(path, "'", "'\\''") + "'";
+}
+
 // Each day at five past midnight. In a crontab `%` ends the command.
 std::string cron_line(const std::string& root) {
-  const bool is_plain =
-      root.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-") == std::string::npos;
-  const std::string quoted = "'" + replace_all(replace_all(root, "'", "'\\''"), "%", "\\%") + "'";
-  return fmt::format("5 0 * * * causerie build --quiet {}", is_plain ? root : quoted);
+  return fmt::format("5 0 * * * causerie build --quiet {}", replace_all(quoted(root), "%", "\\%"));
 }
 
 }  // namespace
@@ -70,10 +74,10 @@ Answer new_site(const std::string& given) {
   }
   Answer answer;
   answer.closing = fmt::format(
-      "{0}: a new site\nnext: cd {0}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n"
+      "{0}: a new site\nnext: cd {2}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n"
       "published by a code host: causerie new workflow github (or gitlab)\n"
       "built on a server, scheduled essays on their day, by a line of its crontab:\n  {1}\n",
-      given, cron_line(root));
+      given, cron_line(root), quoted(given));
   return answer;
 }
 

@@ -13,7 +13,7 @@ std::variant<SiteWishes, WrongUsage> read_site_wishes(const Arguments& arguments
   if (arguments.has("base-url")) {
     wishes.options.base_url = parse_base_url(arguments.value("base-url"));
     if (!wishes.options.base_url) {
-      return WrongUsage{"--base-url must be a web address without '?' or '#'",
+      return WrongUsage{"--base-url must be a web address that begins with https:// and has no '?' or '#'",
                         "write it as https://example.org/essays/"};
     }
   }

@@ -77,7 +77,7 @@ bool read_place(Keys& keys, DeployTarget& target) {
   } else {
     const auto colon = to->text.find(':');
     if (colon != std::string::npos && colon < to->text.find('/')) return true;
-    bad_target(keys, to->span, fmt::format("'{}' names no other machine", to->text),
+    bad_target(keys, to->span, "'to' names no folder of another machine: the ':' between the two is missing",
                fmt::format("for example '{}'; a folder of this machine is 'kind: folder'", example));
   }
   return false;
@@ -93,7 +93,10 @@ void read_target(const NodeEntry& entry, Keys& from, DeploySettings& settings) {
                                                 : std::span<const Key>(target_keys);
   Keys keys(entry.value, table, from.file(), from.diagnostics());
   keys.require("kind", "a target", "write 'kind: git', rsync, rclone or folder");
-  const auto choice = keys.choice("kind");
+  const auto choice =
+      keys.choice("kind",
+                  "a branch at GitHub or Codeberg is git; a machine that you reach by ssh is rsync; FTP "
+                  "and stores are rclone");
   if (!choice) {  // what else may stand here, nobody can say
     for (const char* key : {"remote", "branch", "to"}) (void)keys.text(key);
     return keys.finish();

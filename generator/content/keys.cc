@@ -103,8 +103,8 @@ bool Keys::require(std::string_view key, std::string_view what, std::string_view
   return false;
 }
 
-void Keys::wrong_kind(std::string_view key, const Node& node, std::string_view wanted) {
-  diagnostics_.error("wrong-kind", place(node.span), fmt::format("'{}' must be {}", key, wanted));
+Diagnostic& Keys::wrong_kind(std::string_view key, const Node& node, std::string_view wanted) {
+  return diagnostics_.error("wrong-kind", place(node.span), fmt::format("'{}' must be {}", key, wanted));
 }
 
 std::optional<Placed> Keys::text(std::string_view key) {
@@ -204,7 +204,7 @@ std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
   return std::nullopt;
 }
 
-std::optional<int> Keys::choice(std::string_view key) {
+std::optional<int> Keys::choice(std::string_view key, std::string_view hint) {
   const Node* node = find(key, KeyKind::choice);
   if (node == nullptr) return std::nullopt;
   const std::span<const std::string_view> names = known(key).shape.words;
@@ -215,7 +215,8 @@ std::optional<int> Keys::choice(std::string_view key) {
     if (i > 0) wanted += i + 1 == names.size() ? " or " : ", ";
     wanted += names[i];
   }
-  wrong_kind(key, *node, wanted);
+  Diagnostic& diagnostic = wrong_kind(key, *node, wanted);
+  if (!hint.empty()) diagnostic.hint(std::string(hint));
   return std::nullopt;
 }
 
@@ -257,6 +258,13 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
         std::find_if(foreign.begin(), foreign.end(), [&](const ForeignKey& f) { return ascii_iequals(f.key, key); });
     if (known_elsewhere != foreign.end()) {
       diagnostic.hint(std::string(known_elsewhere->hint));
+      continue;
+    }
+    const std::string_view before = std::string_view(key).substr(0, key.find(':'));
+    if (before.size() < key.size() && std::find(names.begin(), names.end(), before) != names.end()) {
+      std::erase_if(missing_, [&](const Missing& missing) { return missing.key == before; });
+      diagnostic.hint(fmt::format("put a blank after the colon: '{}: {}'", before,
+                                  std::string_view(key).substr(before.size() + 1)));
       continue;
     }
     const auto near = nearest(key, std::span<const std::string_view>(names));

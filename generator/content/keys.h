@@ -49,8 +49,9 @@ class Keys {
   std::optional<int> number(std::string_view key);
   std::vector<Placed> texts(std::string_view key);  // a list of scalars, or one scalar
   std::optional<Date> date(std::string_view key, const Zone&);
-  // The index of the value among the key's words; anything else is an error that lists them.
-  std::optional<int> choice(std::string_view key);
+  // The index of the value among the key's words; anything else is an error that lists them, with a hint if there is
+  // one.
+  std::optional<int> choice(std::string_view key, std::string_view hint = {});
   Record params(std::string_view key);                  // whatever stands there
   const std::vector<Node>& list(std::string_view key);  // the items of a sequence
   const Node* map(std::string_view key);                // a map
@@ -67,7 +68,7 @@ class Keys {
  private:
   const Node* find(std::string_view key, KeyKind kind);
   const Key& known(std::string_view key);
-  void wrong_kind(std::string_view key, const Node& node, std::string_view wanted);
+  Diagnostic& wrong_kind(std::string_view key, const Node& node, std::string_view wanted);
 
   const Node& map_;
   std::span<const Key> table_;

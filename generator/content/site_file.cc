@@ -52,7 +52,8 @@ void read_base_url(Keys& keys, SiteFile& site) {
   }
   site.has_unreadable_base_url = true;
   keys.diagnostics()
-      .error("bad-base-url", keys.place(written->span), "'base_url' must be a web address without '?' or '#'")
+      .error("bad-base-url", keys.place(written->span),
+             "'base_url' must be a web address that begins with https:// and has no '?' or '#'")
       .hint("write it as https://example.org/ or https://example.org/essays/");
 }
 
@@ -242,13 +243,21 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   site.params = keys.params("params");
 
   static constexpr ForeignKey foreign[] = {
-      {"baseurl", "here it is 'base_url'"},          {"url", "the site's address is 'base_url'"},
-      {"languageCode", "here it is 'language'"},     {"lang", "here it is 'language'"},
-      {"tagline", "here it is 'description'"},       {"subtitle", "here it is 'description'"},
-      {"navigation", "here it is 'menu'"},           {"nav", "here it is 'menu'"},
-      {"markup", "here it is 'markdown'"},           {"extra", "here it is 'params'"},
-      {"paginate", "lists are not cut into pages"},  {"plugins", "there are no plugins"},
-      {"taxonomies", "tags work without a setting"}, {"permalink", "here it is 'permalinks: {essay: …}'"},
+      {"baseurl", "here it is 'base_url'"},
+      {"url", "the site's address is 'base_url'"},
+      {"languageCode", "here it is 'language'"},
+      {"lang", "here it is 'language'"},
+      {"tagline", "here it is 'description'"},
+      {"subtitle", "here it is 'description'"},
+      {"navigation", "here it is 'menu'"},
+      {"nav", "here it is 'menu'"},
+      {"markup", "here it is 'markdown'"},
+      {"extra", "here it is 'params'"},
+      {"paginate", "lists are not cut into pages"},
+      {"plugins", "there are no plugins"},
+      {"taxonomies", "tags work without a setting"},
+      {"permalink", "here it is 'permalinks: {essay: …}'"},
+      {"targets", "it belongs below 'deploy:', two blanks further in"},
   };
   keys.finish(foreign);
   return std::optional<SiteFile>(std::move(site));

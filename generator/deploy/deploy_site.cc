@@ -41,10 +41,12 @@ std::optional<Failure> refusal(const TargetPlace& place, const Listing& listing,
   if (is_somebody_elses(listing)) {
     std::vector<std::string> paths;
     for (const StandingRemote& file : listing.files) paths.push_back(file.path);
-    return Failure{"cannot deploy to", place.title,
-                   fmt::format("it is not empty, and no deploy was made to it before (there is: {})", first_of(paths)),
-                   "look whether it is the right place; if it is, empty it, or put a file '.causerie-files' with the "
-                   "line 'causerie files 1' there: whatever else lies there is left alone"};
+    return Failure{
+        "cannot deploy to", place.title,
+        fmt::format("it is not empty, and no deploy was made to it before (there is: {})", first_of(paths)),
+        "look whether it is the right place (a branch for the website alone is best called gh-pages, or pages "
+        "at Codeberg); if it is, empty it, or put a file '.causerie-files' with the line 'causerie files 1' "
+        "there: whatever else lies there is left alone"};
   }
   if (!difference.in_the_way.empty()) {
     return Failure{"cannot deploy to", place.title,
@@ -55,8 +57,10 @@ std::optional<Failure> refusal(const TargetPlace& place, const Listing& listing,
   if (difference.removal_count() > most) {
     return Failure{"cannot deploy to", place.title,
                    fmt::format("{} files there would be removed, more than {}", difference.removal_count(), most),
-                   fmt::format("'causerie deploy --dry-run' lists them; if they may go, say --max-deletes {}",
-                               difference.removal_count())};
+                   options.is_dry_run
+                       ? fmt::format("if they may go, say --max-deletes {}", difference.removal_count())
+                       : fmt::format("'causerie deploy {} --dry-run' lists them; if they may go, say --max-deletes {}",
+                                     options.target, difference.removal_count())};
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "deploy/target.h"
@@ -10,6 +11,7 @@
 namespace causerie {
 
 struct DeployOptions {
+  std::string target = {};               // its name in site.yaml
   bool is_dry_run = false;               // tells the difference, changes nothing
   std::optional<std::size_t> most_gone;  // without it, the larger of 20 and a tenth of what our last deploy wrote
 };

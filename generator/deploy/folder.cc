@@ -110,11 +110,15 @@ Result<Applied> apply(Files& target, Files& built, FolderState& state, const Bui
 Result<TargetPlace> open(const DeployWork& work) {
   const std::string to =
       real_path(work.settings.to.starts_with('/') ? work.settings.to : work.site + "/" + work.settings.to);
-  if (const auto may = guard_destination(work.site, to); !may) return may.failure();
+  constexpr const char* outside = "choose a folder outside of the site's own, such as /home/edith/www";
+  if (const auto may = guard_destination(work.site, to); !may) {
+    Failure refused = may.failure();
+    refused.hint = outside;
+    return refused;
+  }
   const std::string built = real_path(work.built_at);
   if ((to + "/").starts_with(built + "/") || (built + "/").starts_with(to + "/")) {
-    return Failure{"cannot deploy to", to, "that is where the build itself writes",
-                   "choose a folder outside of the site's own"};
+    return Failure{"cannot deploy to", to, "that is where the build itself writes", outside};
   }
   const std::shared_ptr<Files> target = disk_files(to, FollowLinks::no);
   TargetPlace place = folder_place(*target, work.built);

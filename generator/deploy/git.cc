@@ -10,6 +10,7 @@
 #include "deploy/stages.h"
 #include "deploy/transport.h"
 #include "system/clock.h"
+#include "system/disk.h"
 #include "system/git_trees.h"
 
 namespace causerie {
@@ -125,9 +126,11 @@ class GitBranch {
     const auto tip = remote_tip();
     if (tip && *tip != tip_) return Applied::moved_on;
     return failed_transport("git", *ended,
-                            {"cannot push to", title,
+                            {"cannot push to",
+                             title,
                              "nothing was changed there; deploy again when "
-                             "'git push' to it works"});
+                             "'git push' to it works",
+                             {commit}});
   }
 
   static std::string message(const Difference& difference) {
@@ -151,6 +154,11 @@ class GitBranch {
   std::string tip_;  // of the branch as it was fetched; empty: there is none
 };
 
+bool is_folder(const std::string& path) {
+  const auto stat = disk_files(path, FollowLinks::yes)->stat("");
+  return stat && *stat && (*stat)->kind == FileKind::folder;
+}
+
 bool is_address(std::string_view remote) { return remote.find_first_of(":/") != std::string_view::npos; }
 
 Result<TargetPlace> open(const DeployWork& work) {
@@ -172,7 +180,17 @@ Result<TargetPlace> open(const DeployWork& work) {
   // Anything that has no scheme and no host before a colon is a path, which begins at the site.
   const auto colon = remote.find(':');
   const bool is_path = colon == std::string::npos || remote.find('/') < colon;
-  if (is_path && !remote.starts_with('/')) remote = work.site + "/" + remote;
+  if (is_path && !remote.starts_with('/')) {
+    const std::string_view first = std::string_view(remote).substr(0, remote.find('/'));
+    const bool is_host = !first.starts_with('.') && first.find('.') != std::string_view::npos;
+    std::string folder = work.site + "/" + remote;
+    if (is_host && !is_folder(folder)) {
+      return Failure{"cannot deploy to", "'" + work.name + "'",
+                     fmt::format("'{}' is no address of a repository, and no folder in the site's", remote),
+                     fmt::format("did you mean https://{}?", remote)};
+    }
+    remote = std::move(folder);
+  }
   const auto branch = std::make_shared<GitBranch>(work, std::move(remote));
   return TargetPlace{
       .title = branch->title,

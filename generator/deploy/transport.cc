@@ -4,6 +4,7 @@
 
 #include "base/paths.h"
 #include "base/text.h"
+#include "deploy/advice.h"
 #include "deploy/walk.h"
 #include "system/disk.h"
 
@@ -47,7 +48,8 @@ Failure failed_transport(const std::string& program, const Ended& ended, const D
   std::string words = last_words(ended.errors);
   for (const std::string& secret : doing.secrets) words = replace_all(words, secret, "…");
   if (words.empty()) words = "it ended with status " + std::to_string(ended.status);
-  return {doing.action, doing.place, program + ": " + words, doing.hint};
+  const std::string_view advice = advice_on(ended.errors);
+  return {doing.action, doing.place, program + ": " + words, advice.empty() ? doing.hint : std::string(advice)};
 }
 
 Result<Ended> run_transport(const ProgramCall& call, const Doing& doing, std::initializer_list<int> good) {

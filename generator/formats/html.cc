@@ -81,33 +81,36 @@ std::size_t tag_end(std::string_view html, std::size_t begin) {
   return html.size();
 }
 
+std::string_view escape_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 std::string escape_html(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\'':
-        result += "&#39;";
-        break;
-      default:
-        result += c;
-    }
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view escaped = escape_of(text[i]);
+    if (escaped.empty()) continue;
+    result.append(text, done, i - done).append(escaped);
+    done = i + 1;
   }
-  return result;
+  return result.append(text, done);
 }
 
 std::string unescape_html(std::string_view text) {

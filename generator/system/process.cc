@@ -29,7 +29,8 @@ std::string text_of(std::FILE* file) {
   return text;
 }
 
-std::vector<std::string> environment_with(const std::vector<std::pair<std::string, std::string>>& ours) {
+std::vector<std::string> environment_with(std::vector<std::pair<std::string, std::string>> ours) {
+  ours.emplace_back("LC_ALL", "C");  // what it says is read
   std::vector<std::string> all;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view name = std::string_view(*entry).substr(0, std::string_view(*entry).find('='));

@@ -12,7 +12,7 @@ namespace causerie {
 struct ProgramCall {
   std::vector<std::string> words;  // the program, looked for in the PATH, and its arguments
   std::string folder = {};         // where it works; empty: here
-  std::vector<std::pair<std::string, std::string>> environment = {};  // beside ours, or instead
+  std::vector<std::pair<std::string, std::string>> environment = {};  // beside ours, or instead; it speaks English
 };
 
 struct Ended {

@@ -13,6 +13,7 @@ TEST(Slug, JoinsLettersAndDigits) {
   EXPECT_EQ(slug_of("snake_case"), "snake-case");
   EXPECT_EQ(slug_of("1984"), "1984");
   EXPECT_EQ(slug_of("It's"), "it-s");
+  EXPECT_EQ(slug_of("It’s “so” – «Or» not…"), "it-s-so-or-not");
   EXPECT_EQ(slug_of("a\tb\nc"), "a-b-c");
 }
 
