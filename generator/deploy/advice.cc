@@ -27,6 +27,7 @@ constexpr Advice table[] = {
     {"Host key verification failed", "",
      "the machine is not known yet, or is another one than before; say 'ssh' and what stands before the ':' once by "
      "itself, and answer 'yes' in full if it is the one that you mean"},
+    {"Permission denied (13)", "", "you may not write there; look at the path that your host told you"},
     {"Permission denied (", "",
      "the other machine did not let you in: look at the name before the '@', and at the password or key; 'ssh' and "
      "what "
@@ -35,7 +36,6 @@ constexpr Advice table[] = {
     {"timed out", "", "nothing answers there; look at the address and at your connection, or try later"},
     {"mkdir", "No such file or directory",
      "the folder above it is not there; look at the path that your host told you, or make that folder"},
-    {"mkdir", "Permission denied", "you may not write there; look at the path that your host told you"},
     {"No space left", "", "the place is full; make room, then deploy again"},
     {"Authentication failed", "", not_let_in},
     {"could not read Username", "", not_let_in},

@@ -29,6 +29,7 @@ TEST(Transport, WhatProgramsSayIsPutIntoWordsOfWhatToDo) {
       {"bash: line 1: rsync: command not found", "not installed on the other machine"},
       {"rsync: [Receiver] mkdir \"/srv/a/b\" failed: No such file or directory (2)",
        "the folder above it is not there"},
+      {"rsync: [Receiver] mkdir \"/srv/a\" failed: Permission denied (13)", "you may not write there"},
       {"remote: Invalid username or password.\nfatal: Authentication failed for 'https://…'", "wants a token"},
       {"fatal: unable to access 'https://…': The requested URL returned error: 403", "wants a token"},
       {"remote: Repository not found.", "there is no such repository"},
