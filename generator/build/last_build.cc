@@ -10,7 +10,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view first_line = "causerie last build 1\n";
+constexpr std::string_view last_build_line = "causerie last build 1\n";
 constexpr std::size_t stat_size = 44;
 
 void write(BinaryWriter& writer, const Asked& asked) {
@@ -69,7 +69,7 @@ Result<bool> all_hold(std::size_t count, int jobs, Holds holds) {
 }  // namespace
 
 std::string encode_last_build(const LastBuild& last) {
-  BinaryWriter writer(first_line);
+  BinaryWriter writer(last_build_line);
   writer.hash(last.conditions);
   writer.number64(static_cast<std::uint64_t>(last.begin.seconds));
   writer.number64(static_cast<std::uint64_t>(last.end.seconds));
@@ -89,7 +89,7 @@ std::string encode_last_build(const LastBuild& last) {
 }
 
 std::optional<LastBuild> decode_last_build(std::string_view bytes) {
-  BinaryReader reader(bytes, first_line);
+  BinaryReader reader(bytes, last_build_line);
   LastBuild last;
   last.conditions = reader.hash();
   last.begin.seconds = static_cast<std::int64_t>(reader.number64());

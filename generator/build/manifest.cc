@@ -9,7 +9,7 @@ namespace causerie {
 
 namespace {
 
-constexpr std::string_view first_line = "causerie manifest 1\n";
+constexpr std::string_view manifest_line = "causerie manifest 1\n";
 constexpr std::size_t hash_size = 16;
 
 }  // namespace
@@ -28,7 +28,7 @@ std::string encode_manifest(const Manifest& manifest) {
       if (numbers.emplace(input.name, names.size()).second) names.push_back(input.name);
     }
   }
-  BinaryWriter writer(first_line);
+  BinaryWriter writer(manifest_line);
   writer.number32(names.size());
   for (const std::string_view name : names) writer.text(name);
   writer.number32(manifest.outputs.size());
@@ -46,7 +46,7 @@ std::string encode_manifest(const Manifest& manifest) {
 }
 
 Manifest decode_manifest(std::string_view bytes) {
-  BinaryReader reader(bytes, first_line);
+  BinaryReader reader(bytes, manifest_line);
   std::vector<std::string> names(reader.count(4));
   for (std::string& name : names) name = reader.text();
   Manifest manifest;

@@ -9,7 +9,7 @@ namespace causerie {
 
 namespace {
 
-constexpr std::string_view first_line = "causerie files 1";
+constexpr std::string_view own_files_line = "causerie files 1";
 constexpr std::string_view unfinished = " unfinished";
 constexpr std::size_t hash_width = 32;
 
@@ -46,7 +46,7 @@ bool OwnFiles::holds(Hash path, Hash bytes) const {
 bool OwnFiles::names_folder(std::string_view path) const { return holds(hash_of(folder_key(path)), Hash()); }
 
 std::string compose_own_files(const OwnFiles& own) {
-  std::string text(first_line);
+  std::string text(own_files_line);
   if (own.is_unfinished()) text += unfinished;
   text += '\n';
   text.reserve(text.size() + own.lines().size() * (2 * hash_width + 2));
@@ -68,10 +68,10 @@ OwnFiles parse_own_files(std::string_view text) {
     if (line.ends_with('\r')) line.remove_suffix(1);  // git may have turned line ends
     if (const auto parsed = parse_line(line)) {
       own.lines_.push_back(*parsed);
-    } else if (line == first_line) {
+    } else if (line == own_files_line) {
       is_ours = true;
     } else {
-      is_ours = is_ours || line == std::string(first_line).append(unfinished);
+      is_ours = is_ours || line == std::string(own_files_line).append(unfinished);
       is_odd = true;
     }
   }

@@ -21,7 +21,7 @@ void add_folders_above(std::string_view path, std::set<std::string, std::less<>>
   }
 }
 
-Failure refuse(const Files& files, const std::vector<std::string>& paths) {
+Failure refuse_foreign(const Files& files, const std::vector<std::string>& paths) {
   std::string reason = "it is not ours";
   if (paths.size() > 1) reason += ", as " + std::to_string(paths.size() - 1) + " more in our way:";
   for (std::size_t i = 1; i < paths.size() && i < named_in_refusal; ++i) reason += (i > 1 ? ", " : " ") + paths[i];
@@ -102,7 +102,7 @@ class Publisher {
     // One file may be in the way of a whole folder of ours.
     std::sort(foreign.begin(), foreign.end());
     foreign.erase(std::unique(foreign.begin(), foreign.end()), foreign.end());
-    return refuse(files_, foreign);
+    return refuse_foreign(files_, foreign);
   }
 
   // Before files are made or removed: a build that is interrupted then leaves a list that names all that may be ours.

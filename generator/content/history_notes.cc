@@ -5,7 +5,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view first_line = "causerie history 2\n";
+constexpr std::string_view history_line = "causerie history 2\n";
 
 ObjectId read_id(BinaryReader& reader) {
   ObjectId id;
@@ -49,7 +49,7 @@ FolderPast read_past(BinaryReader& reader) {
 }  // namespace
 
 std::string encode_notes(const HistoryNotes& notes, Hash key) {
-  BinaryWriter writer(first_line);
+  BinaryWriter writer(history_line);
   writer.hash(key);
   writer.text(notes.state);
   write(writer, notes.past);
@@ -69,7 +69,7 @@ std::string encode_notes(const HistoryNotes& notes, Hash key) {
 }
 
 HistoryNotes decode_notes(std::string_view bytes, Hash key) {
-  BinaryReader reader(bytes, first_line);
+  BinaryReader reader(bytes, history_line);
   if (reader.hash() != key) return {};
   HistoryNotes notes;
   notes.state = reader.text();

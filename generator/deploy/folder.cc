@@ -72,7 +72,7 @@ Result<void> send(Files& target, Files& built, const std::vector<BuiltFile>& fil
   return {};
 }
 
-Result<void> remove(Files& target, const std::vector<std::string>& paths) {
+Result<void> remove_all(Files& target, const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     if (const auto removed = target.remove(path); !removed) return removed.failure();
   }
@@ -87,7 +87,7 @@ Carrier folder_carrier(Files& target, Files& built) {
         return written ? Result<void>() : Result<void>(written.failure());
       },
       .send = [&target, &built](const std::vector<BuiltFile>& files) { return send(target, built, files); },
-      .remove = [&target](const std::vector<std::string>& paths) { return remove(target, paths); },
+      .remove = [&target](const std::vector<std::string>& paths) { return remove_all(target, paths); },
       .remove_folders = [&target](const std::vector<std::string>& folders) -> Result<void> {
         for (const std::string& folder : folders) {
           if (const auto removed = target.remove_folder_if_empty(folder); !removed) return removed.failure();
@@ -103,11 +103,11 @@ Result<Applied> apply(Files& target, Files& built, FolderState& state, const Bui
     if (const auto made = target.make_folder(""); !made) return made.failure();
     return Applied::moved_on;
   }
-  if (const auto removed = remove(target, state.leftovers); !removed) return removed.failure();
+  if (const auto removed = remove_all(target, state.leftovers); !removed) return removed.failure();
   return apply_in_stages(folder_carrier(target, built), site, listing, difference);
 }
 
-Result<TargetPlace> open(const DeployWork& work) {
+Result<TargetPlace> open_folder(const DeployWork& work) {
   const std::string to =
       real_path(work.settings.to.starts_with('/') ? work.settings.to : work.site + "/" + work.settings.to);
   constexpr const char* outside = "choose a folder outside of the site's own, such as /home/edith/www";
@@ -143,6 +143,6 @@ TargetPlace folder_place(Files& target, Files& built) {
 }
 
 extern const Target folder_target;
-const Target folder_target = {.kind = TargetKind::folder, .open = open};
+const Target folder_target = {.kind = TargetKind::folder, .open = open_folder};
 
 }  // namespace causerie

@@ -161,7 +161,7 @@ bool is_folder(const std::string& path) {
 
 bool is_address(std::string_view remote) { return remote.find_first_of(":/") != std::string_view::npos; }
 
-Result<TargetPlace> open(const DeployWork& work) {
+Result<TargetPlace> open_branch(const DeployWork& work) {
   const DeployTarget& settings = work.settings;
   std::string remote = settings.remote;
   if (!is_address(remote)) {
@@ -204,6 +204,6 @@ Result<TargetPlace> open(const DeployWork& work) {
 }  // namespace
 
 extern const Target git_target;
-const Target git_target = {.kind = TargetKind::git, .open = open};
+const Target git_target = {.kind = TargetKind::git, .open = open_branch};
 
 }  // namespace causerie

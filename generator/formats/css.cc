@@ -7,16 +7,16 @@
 namespace causerie {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+bool is_css_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool is_name_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-class Scanner {
+class CssScanner {
  public:
-  explicit Scanner(std::string_view css) : css_(css) {}
+  explicit CssScanner(std::string_view css) : css_(css) {}
 
   std::vector<CssAddress> run() {
     bool is_import = false;  // the next string is an address
@@ -34,7 +34,7 @@ class Scanner {
         if (name == "url" && at_ < css_.size() && css_[at_] == '(') read_url();
         is_import = name == "@import";
       } else {
-        if (!is_space(c)) is_import = false;
+        if (!is_css_space(c)) is_import = false;
         ++at_;
       }
     }
@@ -59,7 +59,7 @@ class Scanner {
 
   void read_url() {
     ++at_;
-    while (at_ < css_.size() && is_space(css_[at_])) ++at_;
+    while (at_ < css_.size() && is_css_space(css_[at_])) ++at_;
     if (at_ < css_.size() && (css_[at_] == '"' || css_[at_] == '\'')) return keep(read_string());
     const std::size_t begin = at_;
     while (at_ < css_.size() && css_[at_] != ')') ++at_;
@@ -78,6 +78,6 @@ class Scanner {
 
 }  // namespace
 
-std::vector<CssAddress> css_addresses(std::string_view css) { return Scanner(css).run(); }
+std::vector<CssAddress> css_addresses(std::string_view css) { return CssScanner(css).run(); }
 
 }  // namespace causerie

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::string_view blanks = " \t\n\f\r";
 
-class Reader {
+class TagReader {
  public:
-  explicit Reader(std::string_view html) : html_(html) {}
+  explicit TagReader(std::string_view html) : html_(html) {}
 
   std::vector<HtmlTag> run() {
     while ((at_ = html_.find('<', at_)) != std::string_view::npos) {
@@ -93,6 +93,6 @@ const std::string* HtmlTag::find(std::string_view attribute) const {
   return found == attributes.end() ? nullptr : &found->second;
 }
 
-std::vector<HtmlTag> html_tags(std::string_view html) { return Reader(html).run(); }
+std::vector<HtmlTag> html_tags(std::string_view html) { return TagReader(html).run(); }
 
 }  // namespace causerie

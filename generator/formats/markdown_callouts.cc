@@ -13,7 +13,7 @@ namespace {
 constexpr std::span kinds = std::span(prose_word_keys).first(static_cast<std::size_t>(ProseWord::caution) + 1);
 
 // The kind that a text begins with (-1: none), and how much of the text that takes.
-std::pair<int, std::size_t> kind_of(std::string_view text) {
+std::pair<int, std::size_t> callout_kind(std::string_view text) {
   if (!text.starts_with("[!")) return {-1, 0};
   const auto end = text.find(']');
   if (end == std::string_view::npos) return {-1, 0};
@@ -55,7 +55,7 @@ void make_callouts(Events& events) {
     }
     const bool has_words =
         is_enter(events[i + 1], MarkdownPart::paragraph) && is_leaf(events[i + 2], MarkdownPart::text);
-    const auto [kind, size] = has_words ? kind_of(events[i + 2].text) : std::pair<int, std::size_t>{-1, 0};
+    const auto [kind, size] = has_words ? callout_kind(events[i + 2].text) : std::pair<int, std::size_t>{-1, 0};
     quotes.push_back(kind >= 0);
     if (kind < 0) {
       out.push_back(std::move(events[i]));

@@ -1,5 +1,6 @@
 #include "formats/markdown_images.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace causerie {

@@ -6,7 +6,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view sign = "**";
+constexpr std::string_view strong_sign = "**";
 
 std::size_t character_before(std::string_view text, std::size_t at) {
   do --at;
@@ -25,8 +25,9 @@ std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& pos
   for (const Event& event : events) {
     if (event.part != MarkdownPart::text) continue;
     const std::string_view text = event.text;
-    for (auto at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) {
-      std::size_t end = at + sign.size();
+    for (auto at = text.find(strong_sign); at != std::string_view::npos;
+         at = text.find(strong_sign, at + strong_sign.size())) {
+      std::size_t end = at + strong_sign.size();
       if (at == 0 || end == text.size()) continue;
       const std::size_t begin = character_before(text, at);
       std::size_t offset = begin;
@@ -37,7 +38,7 @@ std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& pos
       if (!would_end && !would_begin) continue;
       const auto found = source.find(text.substr(begin, end - begin), searched);
       if (found == std::string_view::npos) continue;  // written with escapes: meant so
-      searched = found + (at - begin) + sign.size();
+      searched = found + (at - begin) + strong_sign.size();
       faults.push_back({"literal-emphasis",
                         "'**' stands here as text: it has punctuation on one side, a letter on the other",
                         "move the punctuation out of the '**', or put a blank between '**' and the letter",

@@ -8,7 +8,7 @@
 namespace causerie {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_space_or_tab(char c) { return c == ' ' || c == '\t'; }
 
 // Whether a paragraph's line is shaped like a link definition, which cmark takes away from the paragraph.
 bool looks_like_definition(std::string_view line) {
@@ -40,7 +40,7 @@ std::size_t SourceLines::content(int line, int quotes) const {
   for (;; ++at) {
     if (at < text_.size() && text_[at] == '>' && quotes > 0) {
       --quotes;
-    } else if (at >= text_.size() || !is_blank(text_[at])) {
+    } else if (at >= text_.size() || !is_space_or_tab(text_[at])) {
       return at;
     }
   }

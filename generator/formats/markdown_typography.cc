@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 
 #include "base/text.h"
@@ -16,7 +17,7 @@ struct Quote {
   Role role = Role::apostrophe;
 };
 
-bool is_blank(char32_t c) { return c < 0x80 ? c <= ' ' : is_space(c); }
+bool is_blank_or_control(char32_t c) { return c < 0x80 ? c <= ' ' : is_space(c); }
 bool is_stop(char32_t c) {
   if (c >= 0x80) return is_punctuation(c);
   return c > ' ' && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
@@ -24,10 +25,12 @@ bool is_stop(char32_t c) {
 
 // As CommonMark says of emphasis: whether words follow, and whether words went before.
 bool can_open(const Quote& quote) {
-  return !is_blank(quote.after) && (!is_stop(quote.after) || is_blank(quote.before) || is_stop(quote.before));
+  return !is_blank_or_control(quote.after) &&
+         (!is_stop(quote.after) || is_blank_or_control(quote.before) || is_stop(quote.before));
 }
 bool can_close(const Quote& quote) {
-  return !is_blank(quote.before) && (!is_stop(quote.before) || is_blank(quote.after) || is_stop(quote.after));
+  return !is_blank_or_control(quote.before) &&
+         (!is_stop(quote.before) || is_blank_or_control(quote.after) || is_stop(quote.after));
 }
 
 // Chinese, Japanese: a quote between letters is no apostrophe there.

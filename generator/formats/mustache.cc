@@ -122,9 +122,9 @@ class Scopes : public library::basic_context<std::string> {
   const library::data* seen(const std::string& text) {
     if (text.empty()) return nullptr;
     text_ = library::data(text);
-    if (std::any_of(text.begin(), text.end(), is_mark)) {
+    if (std::any_of(text.begin(), text.end(), [](char c) { return is_mark(c); })) {
       std::string clean = text;
-      std::erase_if(clean, is_mark);
+      std::erase_if(clean, [](char c) { return is_mark(c); });
       text_ = library::data(clean);
     }
     return &text_;

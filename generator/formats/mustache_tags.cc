@@ -10,7 +10,7 @@
 namespace causerie {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank_in_line(char c) { return c == ' ' || c == '\t'; }
 
 TagKind kind_of(char sigil) {
   switch (sigil) {
@@ -34,9 +34,9 @@ TagKind kind_of(char sigil) {
   }
 }
 
-class Scanner {
+class TagScanner {
  public:
-  Scanner(TemplateFile& file, Diagnostics& diagnostics)
+  TagScanner(TemplateFile& file, Diagnostics& diagnostics)
       : file_(file), text_(file.text), lines_(file.text), diagnostics_(diagnostics) {}
 
   void run() {
@@ -87,9 +87,9 @@ class Scanner {
 
   void find_line(Tag& tag) const {
     std::size_t begin = tag.begin;
-    while (begin > 0 && is_blank(text_[begin - 1])) --begin;
+    while (begin > 0 && is_blank_in_line(text_[begin - 1])) --begin;
     std::size_t end = tag.end;
-    while (end < text_.size() && is_blank(text_[end])) ++end;
+    while (end < text_.size() && is_blank_in_line(text_[end])) ++end;
     const bool ends = end == text_.size() || text_[end] == '\n';
     if ((begin > 0 && text_[begin - 1] != '\n') || !ends) return;
     tag.is_standalone = true;
@@ -195,7 +195,7 @@ class Scanner {
 
 TemplateFile read_template(std::string file, std::string text, Diagnostics& diagnostics) {
   TemplateFile result{.file = std::move(file), .text = std::move(text), .tags = {}, .is_sound = true};
-  Scanner(result, diagnostics).run();
+  TagScanner(result, diagnostics).run();
   return result;
 }
 

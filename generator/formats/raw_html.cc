@@ -14,7 +14,7 @@ namespace {
 
 // gumbo takes a tree apart by recursion and looks through all open elements at each tag: what is nested deeper than
 // this is not read. Browsers stop nesting at 512.
-constexpr int deepest = 2000;
+constexpr int deepest_element = 2000;
 
 // Elements that never stay open, or that their like closes.
 bool stays_open(std::string_view name) {
@@ -35,7 +35,7 @@ std::string_view shallow(std::string_view fragment) {
     while (end < fragment.size() && std::isalnum(static_cast<unsigned char>(fragment[end])) != 0) ++end;
     if (end == name || !stays_open(fragment.substr(name, end - name))) continue;
     depth = closes ? std::max(0, depth - 1) : depth + 1;
-    if (depth > deepest) return fragment.substr(0, tag);
+    if (depth > deepest_element) return fragment.substr(0, tag);
   }
   return fragment;
 }
@@ -54,9 +54,9 @@ GumboTag context_of(std::string_view fragment) {
   return GUMBO_TAG_BODY;
 }
 
-class Scanner {
+class AddressScanner {
  public:
-  explicit Scanner(std::string_view fragment) : fragment_(fragment) {}
+  explicit AddressScanner(std::string_view fragment) : fragment_(fragment) {}
 
   std::vector<RawAttribute> scan(const GumboNode* root) {
     std::vector<const GumboNode*> waiting{root};
@@ -159,7 +159,7 @@ std::vector<RawAttribute> scan_raw_html(std::string_view fragment) {
   options.fragment_context = context_of(read);
   options.max_errors = 0;
   GumboOutput* output = gumbo_parse_with_options(&options, read.data(), read.size());
-  std::vector<RawAttribute> found = Scanner(read).scan(output->root);
+  std::vector<RawAttribute> found = AddressScanner(read).scan(output->root);
   gumbo_destroy_output(&options, output);
   return found;
 }

@@ -6,7 +6,7 @@ namespace causerie {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
+bool is_yaml_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
 }  // namespace
 
@@ -45,7 +45,7 @@ std::size_t YamlText::line_end(std::size_t offset) const {
 
 std::size_t YamlText::skip_word(std::size_t offset) const {
   if (text_.substr(offset).starts_with("!<")) return std::min(text_.find('>', offset), text_.size() - 1) + 1;
-  while (offset < text_.size() && !is_space(text_[offset]) &&
+  while (offset < text_.size() && !is_yaml_space(text_[offset]) &&
          std::string_view(",[]{}").find(text_[offset]) == std::string_view::npos) {
     ++offset;
   }
@@ -55,10 +55,11 @@ std::size_t YamlText::skip_word(std::size_t offset) const {
 std::size_t YamlText::skip_blanks(std::size_t offset, std::string_view also) const {
   for (;; ++offset) {
     const char c = (*this)[offset];
-    if (c == '#' && (offset == 0 || is_space(text_[offset - 1]))) {
+    if (c == '#' && (offset == 0 || is_yaml_space(text_[offset - 1]))) {
       offset = std::min(text_.find('\n', offset), text_.size());
     }
-    if (offset >= text_.size() || (!is_space(text_[offset]) && also.find(text_[offset]) == std::string_view::npos)) {
+    if (offset >= text_.size() ||
+        (!is_yaml_space(text_[offset]) && also.find(text_[offset]) == std::string_view::npos)) {
       return offset;
     }
   }
@@ -105,8 +106,8 @@ WrittenScalar YamlText::plain(std::size_t begin, std::string_view value) const {
   if (result.is_verbatim) return result;
   std::size_t at = begin;
   for (const char c : value) {
-    if (is_space(c)) continue;
-    while (is_space((*this)[at])) ++at;
+    if (is_yaml_space(c)) continue;
+    while (is_yaml_space((*this)[at])) ++at;
     if ((*this)[at] != c) break;
     ++at;
   }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "formats/html.h"

@@ -1,9 +1,12 @@
 // Who may include what. Each rule is shown to fail, on files made up for it.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "house/source_tree.h"
@@ -114,6 +117,72 @@ TEST(HouseIncludes, NoTwoTypesHaveOneName) {
                          {"b.h", "enum class Part : char {\n"},
                          {"c.cc", "namespace {\nstruct Rest {\n}  // namespace\n"}}),
             Faults{"Part is in a.h and b.h"});
+}
+
+// What a file names of the language, and which header that is from.
+constexpr std::pair<std::string_view, std::string_view> names_of_the_language[] = {
+    {"std::string_view", "string_view"},
+    {"std::string", "string"},
+    {"std::vector", "vector"},
+    {"std::optional", "optional"},
+    {"std::map", "map"},
+    {"std::set", "set"},
+    {"std::unordered_map", "unordered_map"},
+    {"std::span", "span"},
+    {"std::variant", "variant"},
+    {"std::unique_ptr", "memory"},
+    {"std::shared_ptr", "memory"},
+    {"std::function", "functional"},
+    {"std::sort", "algorithm"},
+    {"std::find_if", "algorithm"},
+    {"std::any_of", "algorithm"},
+    {"std::lower_bound", "algorithm"},
+    {"std::min", "algorithm"},
+    {"std::max", "algorithm"},
+    {"fmt::format", "fmt/format.h"}};
+
+// That `text` has the name, and not the beginning of a longer one.
+bool says(std::string_view text, std::string_view name) {
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const char next = at + name.size() < text.size() ? text[at + name.size()] : ' ';
+    if (next != '_' && std::isalnum(static_cast<unsigned char>(next)) == 0) return true;
+  }
+  return false;
+}
+
+// Names whose header is reached neither by the file itself nor by headers of ours that it includes.
+Faults of_headers_that_lack(const std::vector<SourceFile>& files) {
+  std::map<std::string, std::vector<Include>> includes;
+  for (const SourceFile& file : files) {
+    const std::size_t room = file.path.find('/');
+    includes[file.path.substr(room == std::string::npos ? 0 : room + 1)] = includes_of(file);
+  }
+  Faults faults;
+  for (const SourceFile& file : files) {
+    std::set<std::string> reached;
+    std::vector<Include> open = includes_of(file);
+    while (!open.empty()) {
+      const Include next = std::move(open.back());
+      open.pop_back();
+      if (!reached.insert(next.name).second || !next.is_ours) continue;
+      const auto inner = includes.find(next.name);
+      if (inner != includes.end()) open.insert(open.end(), inner->second.begin(), inner->second.end());
+    }
+    for (const auto& [name, header] : names_of_the_language) {
+      if (says(file.text, name) && !reached.contains(std::string(header)))
+        faults.push_back(fmt::format("{} says {} without <{}>", file.path, name, header));
+    }
+  }
+  return faults;
+}
+
+// Headers are precompiled, so the compiler would not notice.
+TEST(HouseIncludes, WhatIsNamedIsIncluded) {
+  EXPECT_EQ(of_headers_that_lack(program_files("generator")), Faults());
+  EXPECT_EQ(of_headers_that_lack({{"generator/base/a.h", "#include <string>\n"},
+                                  {"generator/base/b.cc", "#include \"base/a.h\"\nstd::string b();\n"},
+                                  {"generator/base/c.cc", "#include \"base/a.h\"\nstd::string_view c();\n"}}),
+            Faults{"generator/base/c.cc says std::string_view without <string_view>"});
 }
 
 TEST(HouseIncludes, EveryHeaderGuardsItself) {

@@ -123,7 +123,7 @@ std::string survives_interruption(unsigned seeds, const Wrap& wrap) {
   return "";
 }
 
-TEST(Publish, SurvivesInterruptionAtEveryChange) { EXPECT_EQ(survives_interruption(60, sound), ""); }
+TEST(Publish, SurvivesInterruptionAtEveryChange) { EXPECT_EQ(survives_interruption(25, sound), ""); }
 
 // Broken on purpose: the list is not saved before the first write.
 class WithoutUnion : public FaultyFiles {
@@ -165,9 +165,9 @@ Wrap broken() {
 }
 
 TEST(Publish, TheTestOfInterruptionsCanFail) {
-  EXPECT_NE(survives_interruption(60, broken<WithoutUnion>()), "");
-  EXPECT_NE(survives_interruption(60, broken<InPlace>()), "");
-  EXPECT_NE(survives_interruption(60, broken<WithoutMark>()), "");
+  EXPECT_NE(survives_interruption(25, broken<WithoutUnion>()), "");
+  EXPECT_NE(survives_interruption(25, broken<InPlace>()), "");
+  EXPECT_NE(survives_interruption(25, broken<WithoutMark>()), "");
 }
 
 TEST(Publish, SurvivesMisfortuneUponMisfortune) {

@@ -17,7 +17,7 @@
 namespace causerie {
 namespace {
 
-using Key = std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)>;
+using SecretKey = std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)>;
 using Certificate = std::unique_ptr<X509, void (*)(X509*)>;
 
 Certificate vouched_for_by_itself(EVP_PKEY* key, const std::string& host) {
@@ -84,7 +84,7 @@ class SecureServer {
     close(connection);
   }
 
-  Key key_;
+  SecretKey key_;
   Certificate certificate_;
   int listening_ = -1;
   int port_ = 0;

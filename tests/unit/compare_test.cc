@@ -6,7 +6,7 @@
 namespace causerie {
 namespace {
 
-using Words = std::vector<std::string>;
+using OutputPaths = std::vector<std::string>;
 
 // A destination that the last build left, which wrote each path once from the inputs "(layout)", "(program)" and
 // "title".
@@ -37,9 +37,9 @@ class Compare : public testing::Test {
   void unlist() { standing_.own = OwnFiles(); }
 
   Changes run(Remake remake = Remake::changed) const { return compare(wanted_, standing_, remake); }
-  Words reasons() const {
+  OutputPaths reasons() const {
     const Changes changes = run();
-    return changes.make.size() == 1 ? changes.make[0].reasons : Words{"not one change"};
+    return changes.make.size() == 1 ? changes.make[0].reasons : OutputPaths{"not one change"};
   }
 
   Fingerprints wanted_;
@@ -66,35 +66,35 @@ TEST_F(Compare, NewPagesAreMade) {
 TEST_F(Compare, NamesTheInputThatChanged) {
   add_standing("a");
   wanted_[0].inputs[2].hash = hash_of("another");
-  EXPECT_EQ(reasons(), Words{"input 'title' changed"});
+  EXPECT_EQ(reasons(), OutputPaths{"input 'title' changed"});
   wanted_[0].inputs[0].hash = hash_of("another");
   wanted_[0].inputs[1].hash = hash_of("another");
-  EXPECT_EQ(reasons(), (Words{"layout changed", "the program changed", "input 'title' changed"}));
+  EXPECT_EQ(reasons(), (OutputPaths{"layout changed", "the program changed", "input 'title' changed"}));
 }
 
 TEST_F(Compare, NamesInputsThatCameAndWent) {
   add_standing("a");
   wanted_[0].inputs = {{"(layout)", hash_of("layout")}, {"(program)", hash_of("program")}, {"threads", hash_of("t")}};
-  EXPECT_EQ(reasons(), (Words{"input 'threads' is new", "input 'title' is gone"}));
+  EXPECT_EQ(reasons(), (OutputPaths{"input 'threads' is new", "input 'title' is gone"}));
   wanted_[0].inputs[2].name = "zebra";
-  EXPECT_EQ(reasons(), (Words{"input 'title' is gone", "input 'zebra' is new"}));
+  EXPECT_EQ(reasons(), (OutputPaths{"input 'title' is gone", "input 'zebra' is new"}));
 }
 
 TEST_F(Compare, WhatIsMissingOrChangedInTheDestinationIsMadeAgain) {
   add_standing("a");
   standing_.places[0].file.reset();
-  EXPECT_EQ(reasons(), Words{"missing in the destination"});
+  EXPECT_EQ(reasons(), OutputPaths{"missing in the destination"});
   standing_.places[0].file = file("a", "edited");
-  EXPECT_EQ(reasons(), Words{"its file was changed by somebody"});
+  EXPECT_EQ(reasons(), OutputPaths{"its file was changed by somebody"});
   EXPECT_EQ(run().make[0].stands, Stands::our_file);
   list("a", "edited");
-  EXPECT_EQ(reasons(), Words{"another build left other bytes"});
+  EXPECT_EQ(reasons(), OutputPaths{"another build left other bytes"});
 }
 
 TEST_F(Compare, WithoutNotesEverythingIsMade) {
   add_standing("a");
   standing_.manifest = Manifest();
-  EXPECT_EQ(reasons(), Words{"no notes tell what it was made of"});
+  EXPECT_EQ(reasons(), OutputPaths{"no notes tell what it was made of"});
   EXPECT_EQ(run().make[0].stands, Stands::our_file);
 }
 
@@ -128,15 +128,15 @@ TEST_F(Compare, OursThatIsGoneIsRemovedUnlessSomebodyChangedIt) {
   list("link");
   standing_.others = {file("edited", "by hand"), file("gone", "bytes"), link};
   const Changes changes = run();
-  EXPECT_EQ(changes.remove, Words{"gone"});
-  EXPECT_EQ(changes.kept, (Words{"edited", "link"}));
+  EXPECT_EQ(changes.remove, OutputPaths{"gone"});
+  EXPECT_EQ(changes.kept, (OutputPaths{"edited", "link"}));
 }
 
 TEST_F(Compare, EitherOfTwoListedBytesIsOurs) {
   list("gone", "old");
   list("gone", "new");
   standing_.others = {file("gone", "new")};
-  EXPECT_EQ(run().remove, Words{"gone"});
+  EXPECT_EQ(run().remove, OutputPaths{"gone"});
 }
 
 TEST_F(Compare, OursInTheWayGoesFirst) {
@@ -145,7 +145,7 @@ TEST_F(Compare, OursInTheWayGoesFirst) {
   standing_.others = {file("about", "bytes")};
   list("about");
   const Changes changes = run();
-  EXPECT_EQ(changes.remove_first, Words{"about"});
+  EXPECT_EQ(changes.remove_first, OutputPaths{"about"});
   EXPECT_TRUE(changes.remove.empty());
   EXPECT_TRUE(changes.blocked.empty());
   EXPECT_EQ(changes.make.size(), 1u);
@@ -157,7 +157,7 @@ TEST_F(Compare, SomebodysInTheWayBlocks) {
   standing_.others = {file("about/index.html", "bytes")};
   list("about/index.html");
   const Changes changes = run();
-  EXPECT_EQ(changes.blocked, Words{"about/x"});
+  EXPECT_EQ(changes.blocked, OutputPaths{"about/x"});
   EXPECT_TRUE(changes.remove_first.empty());
 }
 
@@ -167,7 +167,7 @@ TEST_F(Compare, AFileRenamedInCaseAloneGoesFirstWhereCaseDoesNotCount) {
   standing_.others = {file("Schema.png", "bytes", 42)};
   list("Schema.png");
   const Changes changes = run();
-  EXPECT_EQ(changes.remove_first, Words{"Schema.png"});
+  EXPECT_EQ(changes.remove_first, OutputPaths{"Schema.png"});
   EXPECT_EQ(changes.make, (std::vector<Change>{{0, {"new"}, Stands::nothing}}));
 }
 

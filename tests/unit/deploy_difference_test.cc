@@ -11,7 +11,7 @@
 namespace causerie {
 namespace {
 
-using Words = std::vector<std::string>;
+using PathList = std::vector<std::string>;
 
 enum class Bytes { known, unknown };
 
@@ -36,8 +36,8 @@ class DeployDifference : public testing::Test {
     list(path, bytes);
   }
 
-  Words uploads() const {
-    Words words;
+  PathList uploads() const {
+    PathList words;
     for (const Upload& upload : difference(site_, listing_).uploads) {
       words.push_back(fmt::format("{} {}{}{}", upload.is_new ? "new" : "changed", site_.files[upload.file].path,
                                   upload.reason.empty() ? "" : ": ", upload.reason));
@@ -66,8 +66,8 @@ TEST_F(DeployDifference, EachFileThatIsSentHasItsReason) {
   stand("c.html", "edited");
   list("c.html");
   list("d.html");
-  EXPECT_EQ(uploads(), (Words{"new a.html", "changed b.html: its bytes changed",
-                              "changed c.html: somebody had changed it there", "new d.html: it was missing there"}));
+  EXPECT_EQ(uploads(), (PathList{"new a.html", "changed b.html: its bytes changed",
+                                 "changed c.html: somebody had changed it there", "new d.html: it was missing there"}));
 }
 
 TEST_F(DeployDifference, WhereBytesAreFarAwaySizesAndTheListStandForThem) {
@@ -85,8 +85,8 @@ TEST_F(DeployDifference, WhereBytesAreFarAwaySizesAndTheListStandForThem) {
   list("cut-off.html", "before");
   list("cut-off.html", "after.");
   EXPECT_EQ(uploads(),
-            (Words{"changed changed.html: its bytes changed", "changed cut-off.html: an earlier deploy was cut off",
-                   "changed edited.html: somebody had changed it there"}));
+            (PathList{"changed changed.html: its bytes changed", "changed cut-off.html: an earlier deploy was cut off",
+                      "changed edited.html: somebody had changed it there"}));
 }
 
 TEST_F(DeployDifference, OnlyWhatCannotBeToldOtherwiseIsLookedAt) {
@@ -100,10 +100,10 @@ TEST_F(DeployDifference, OnlyWhatCannotBeToldOtherwiseIsLookedAt) {
   stand("foreign-same-size.html", "BYTES", Bytes::unknown);
   stand("foreign-longer.html", "longer than it", Bytes::unknown);
   stand("uploads/me.jpg", "me", Bytes::unknown);
-  EXPECT_EQ(files_in_doubt(site_, listing_), (Words{"foreign-same-size.html", "gone.html"}));
+  EXPECT_EQ(files_in_doubt(site_, listing_), (PathList{"foreign-same-size.html", "gone.html"}));
   listing_.is_near = true;
   EXPECT_EQ(files_in_doubt(site_, listing_),
-            (Words{"foreign-longer.html", "foreign-same-size.html", "gone.html", "kept.html"}));
+            (PathList{"foreign-longer.html", "foreign-same-size.html", "gone.html", "kept.html"}));
 }
 
 // A page that was edited without a change of its size.
@@ -115,12 +115,12 @@ TEST_F(DeployDifference, WhatIsLaterThanTheListIsLookedAt) {
   }
   listing_.own_changed_at = "2026-06-01 12:00:00";
   for (StandingRemote& file : listing_.files) file.changed_at = listing_.own_changed_at;
-  EXPECT_EQ(files_in_doubt(site_, listing_), Words());
+  EXPECT_EQ(files_in_doubt(site_, listing_), PathList());
   StandingRemote& edited = listing_.files.back();
   edited.changed_at = "2026-06-01 12:00:01";
-  EXPECT_EQ(files_in_doubt(site_, listing_), Words{"edited.html"});
+  EXPECT_EQ(files_in_doubt(site_, listing_), PathList{"edited.html"});
   edited.bytes = hash_of("BYTES");
-  EXPECT_EQ(uploads(), Words{"changed edited.html: somebody had changed it there"});
+  EXPECT_EQ(uploads(), PathList{"changed edited.html: somebody had changed it there"});
 }
 
 // From a backup, say: each deploy would fetch the whole site.
@@ -132,7 +132,7 @@ TEST_F(DeployDifference, WhereMostIsLaterThanTheListTimesTellNothing) {
     listing_.files.back().changed_at = "2026-06-01 12:00:01";
   }
   listing_.own_changed_at = "2026-06-01 12:00:00";
-  EXPECT_EQ(files_in_doubt(site_, listing_), Words());
+  EXPECT_EQ(files_in_doubt(site_, listing_), PathList());
 }
 
 TEST_F(DeployDifference, OnlyWhatIsListedAndAsListedIsRemoved) {
@@ -143,8 +143,8 @@ TEST_F(DeployDifference, OnlyWhatIsListedAndAsListedIsRemoved) {
   list("unread.html");
   stand("uploads/me.jpg");
   const Difference found = difference(site_, listing_);
-  EXPECT_EQ(found.remove, Words{"gone.html"});
-  EXPECT_EQ(found.kept, (Words{"edited.html", "unread.html"}));
+  EXPECT_EQ(found.remove, PathList{"gone.html"});
+  EXPECT_EQ(found.kept, (PathList{"edited.html", "unread.html"}));
 }
 
 TEST_F(DeployDifference, SomebodysFileInOurPlaceIsTakenOverOnlyIfItIsTheSame) {
@@ -160,7 +160,7 @@ TEST_F(DeployDifference, SomebodysFileInOurPlaceIsTakenOverOnlyIfItIsTheSame) {
   stand("folder/mine.txt");
   for (StandingRemote& file : listing_.files) file.is_file = file.path != "link.html";
   const Difference found = difference(site_, listing_);
-  EXPECT_EQ(found.in_the_way, (Words{"a/b", "folder/mine.txt", "link.html", "other.html"}));
+  EXPECT_EQ(found.in_the_way, (PathList{"a/b", "folder/mine.txt", "link.html", "other.html"}));
   EXPECT_EQ(found.unchanged, 1u);
 }
 
@@ -172,8 +172,8 @@ TEST_F(DeployDifference, WhatIsOursAndInTheWayGoesFirst) {
   deployed("c.html");
   listing_.folders = {"b"};
   const Difference found = difference(site_, listing_);
-  EXPECT_EQ(found.remove_first, (Words{"a", "b/index.html"}));
-  EXPECT_EQ(found.remove, Words{"c.html"});
+  EXPECT_EQ(found.remove_first, (PathList{"a", "b/index.html"}));
+  EXPECT_EQ(found.remove, PathList{"c.html"});
   EXPECT_TRUE(found.in_the_way.empty());
 }
 
@@ -186,7 +186,7 @@ TEST_F(DeployDifference, FoldersThatAreLeftEmptyGoChildrenFirst) {
   listing_.folders = {"a", "a/x", "b", "b/y", "c", "mine", "once/ours"};
   listing_.own.add_folder("once/ours");
   listing_.own.sort();
-  EXPECT_EQ(difference(site_, listing_).folders, (Words{"once/ours", "b/y", "a/x", "a"}));
+  EXPECT_EQ(difference(site_, listing_).folders, (PathList{"once/ours", "b/y", "a/x", "a"}));
 }
 
 TEST_F(DeployDifference, WhatIsLinkedToIsSentBeforeWhatLinksToIt) {
@@ -197,9 +197,9 @@ TEST_F(DeployDifference, WhatIsLinkedToIsSentBeforeWhatLinksToIt) {
   }
   deployed("letters/one/index.html", "without a link to the second");
   EXPECT_EQ(uploads(),
-            (Words{"new assets/style.css", "new letters/schema.png", "new letters/two/index.html", "new notes.xml",
-                   "new feed.xml", "new feed.xml.gz", "new index.html", "new letters/index.html",
-                   "changed letters/one/index.html: its bytes changed", "new sitemap.xml"}));
+            (PathList{"new assets/style.css", "new letters/schema.png", "new letters/two/index.html", "new notes.xml",
+                      "new feed.xml", "new feed.xml.gz", "new index.html", "new letters/index.html",
+                      "changed letters/one/index.html: its bytes changed", "new sitemap.xml"}));
 }
 
 TEST_F(DeployDifference, APlaceWithoutOurListIsSomebodys) {

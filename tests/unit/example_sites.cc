@@ -117,7 +117,7 @@ bool is_setting_name(std::string_view word) {
 
 bool is_view(const ExampleBlock& block) { return is_view_name(block.words[0]); }
 
-std::vector<SiteExample> read_examples(const std::vector<std::string>& lines) {
+std::vector<SiteExample> read_site_examples(const std::vector<std::string>& lines) {
   std::vector<SiteExample> examples{{"shared", 0, {}, {}}};
   std::string fence;
   for (std::size_t number = 0; number < lines.size(); ++number) {
@@ -149,7 +149,7 @@ std::vector<SiteExample> read_examples(const std::vector<std::string>& lines) {
   return examples;
 }
 
-BuildOptions options_of(std::string_view arguments) {
+BuildOptions options_from(std::string_view arguments) {
   BuildOptions options;
   const auto words = split(trim(arguments), ' ');
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -288,7 +288,7 @@ std::vector<SiteExample> run_site_examples(const std::string& name) {
   lines.pop_back();  // what follows the last line
   const bool updates = is_updating();
   std::vector<std::pair<const ExampleBlock*, std::string>> found;  // what was built, for the blocks that are views
-  std::vector<SiteExample> examples = read_examples(lines);
+  std::vector<SiteExample> examples = read_site_examples(lines);
   for (std::size_t i = 1; i < examples.size(); ++i) {
     SiteExample& example = examples[i];
     SCOPED_TRACE(fmt::format("{}:{}: {}", name, example.line, example.title));
@@ -302,7 +302,7 @@ std::vector<SiteExample> run_site_examples(const std::string& name) {
         put(block, site);
         if (block.words[0] == "web") web.read(block.text);
         if (block.words[0] != "arguments") continue;
-        options = options_of(block.text);
+        options = options_from(block.text);
         arguments = block.text;
       }
     }

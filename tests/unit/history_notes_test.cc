@@ -15,7 +15,7 @@ ObjectId id(char letter) {
   return id;
 }
 
-HistoryNotes example() {
+HistoryNotes example_notes() {
   HistoryNotes notes;
   notes.state = "a state";
   notes.past.head = id('a');
@@ -28,16 +28,16 @@ HistoryNotes example() {
 }
 
 TEST(HistoryNotes, DecodesWhatItEncoded) {
-  for (const HistoryNotes& notes : {example(), HistoryNotes()})
+  for (const HistoryNotes& notes : {example_notes(), HistoryNotes()})
     EXPECT_EQ(decode_notes(encode_notes(notes, key), key), notes);
 }
 
 TEST(HistoryNotes, AreNothingForAnotherProgramOrPlace) {
-  EXPECT_EQ(decode_notes(encode_notes(example(), key), {1, 3}), HistoryNotes());
+  EXPECT_EQ(decode_notes(encode_notes(example_notes(), key), {1, 3}), HistoryNotes());
 }
 
 TEST(HistoryNotes, AreNothingWhereABitIsWrongOrTheEndIsMissing) {
-  const std::string good = encode_notes(example(), key);
+  const std::string good = encode_notes(example_notes(), key);
   for (std::size_t i = 0; i < good.size(); ++i) {
     std::string bad = good;
     bad[i] = static_cast<char>(bad[i] ^ 4);
@@ -49,14 +49,14 @@ TEST(HistoryNotes, AreNothingWhereABitIsWrongOrTheEndIsMissing) {
 
 // Bytes whose hash is right and whose contents are not end somewhere, and ask for no memory.
 TEST(HistoryNotes, BearContentsThatMakeNoSense) {
-  const std::string good = encode_notes(example(), key);
+  const std::string good = encode_notes(example_notes(), key);
   const std::string body = good.substr(0, good.size() - 16);
   int others = 0;
   for (std::size_t i = 19 + 16; i < body.size(); ++i) {  // behind the format's name and the key
     for (const char byte : {'\0', '9', '\x7f', '\xff'}) {
       std::string bad = body;
       bad[i] = byte;
-      others += decode_notes(std::move(BinaryWriter(bad)).finish(), key) == example() ? 0 : 1;
+      others += decode_notes(std::move(BinaryWriter(bad)).finish(), key) == example_notes() ? 0 : 1;
     }
   }
   EXPECT_GT(others, 100);

@@ -5,7 +5,7 @@
 namespace causerie {
 namespace {
 
-Manifest example() {
+Manifest example_manifest() {
   Manifest manifest;
   manifest.outputs.push_back({.path = "a/index.html",
                               .inputs = {{"(layout)", hash_of("l")}, {"title", hash_of("t")}},
@@ -17,13 +17,13 @@ Manifest example() {
 }
 
 TEST(Manifest, DecodesWhatItEncoded) {
-  for (const Manifest& manifest : {example(), Manifest()}) {
+  for (const Manifest& manifest : {example_manifest(), Manifest()}) {
     EXPECT_EQ(decode_manifest(encode_manifest(manifest)), manifest);
   }
 }
 
 TEST(Manifest, FindsByPath) {
-  const Manifest manifest = example();
+  const Manifest manifest = example_manifest();
   ASSERT_NE(manifest.find("b.png"), nullptr);
   EXPECT_EQ(manifest.find("b.png")->bytes, hash_of(""));
   EXPECT_EQ(manifest.find("b"), nullptr);
@@ -31,7 +31,7 @@ TEST(Manifest, FindsByPath) {
 }
 
 TEST(Manifest, IsEmptyWhenOneBitIsWrong) {
-  const std::string good = encode_manifest(example());
+  const std::string good = encode_manifest(example_manifest());
   for (std::size_t i = 0; i < good.size(); ++i) {
     std::string bad = good;
     bad[i] = static_cast<char>(bad[i] ^ 4);
@@ -40,7 +40,7 @@ TEST(Manifest, IsEmptyWhenOneBitIsWrong) {
 }
 
 TEST(Manifest, IsEmptyWhenCutShortOrForeign) {
-  const std::string good = encode_manifest(example());
+  const std::string good = encode_manifest(example_manifest());
   for (std::size_t size = 0; size < good.size(); ++size) {
     EXPECT_EQ(decode_manifest(std::string_view(good).substr(0, size)), Manifest()) << size;
   }
@@ -50,7 +50,7 @@ TEST(Manifest, IsEmptyWhenCutShortOrForeign) {
 
 // Bytes whose checksum is right and whose contents are not: from another program, or a fault of ours.
 TEST(Manifest, IsEmptyWhenContentsMakeNoSense) {
-  const std::string good = encode_manifest(example());
+  const std::string good = encode_manifest(example_manifest());
   const std::string body = good.substr(0, good.size() - 16);
   for (std::size_t i = 20; i < body.size(); ++i) {
     for (const char byte : {'\x00', '\x7f', '\xff'}) {

@@ -14,22 +14,22 @@
 namespace causerie {
 namespace {
 
-struct Example {
+struct MarkdownExample {
   int line = 0;                    // of its fence
   std::vector<std::string> words;  // behind `example`: `untrusted`, `escape`, `plain`, `language=de`
   std::string input;
   std::string expected;
 };
 
-std::vector<Example> read_examples(std::string_view text) {
+std::vector<MarkdownExample> read_markdown_examples(std::string_view text) {
   const std::string fence(32, '`');
-  std::vector<Example> examples;
+  std::vector<MarkdownExample> examples;
   enum class Inside { prose, input, output } inside = Inside::prose;
   int number = 0;
   for (const std::string_view line : lines_of(text)) {
     ++number;
     if (inside == Inside::prose && line.starts_with(fence + " example")) {
-      Example example{.line = number, .words = {}, .input = {}, .expected = {}};
+      MarkdownExample example{.line = number, .words = {}, .input = {}, .expected = {}};
       for (const std::string_view word : split(line.substr(fence.size() + 1), ' ')) example.words.emplace_back(word);
       examples.push_back(example);
       inside = Inside::input;
@@ -44,7 +44,7 @@ std::vector<Example> read_examples(std::string_view text) {
   return examples;
 }
 
-MarkdownOptions options_of(const Example& example) {
+MarkdownOptions options_of(const MarkdownExample& example) {
   MarkdownOptions options;
   for (const std::string& word : example.words) {
     if (word == "untrusted") options.is_untrusted = true;
@@ -93,9 +93,9 @@ TEST(MarkdownExamples, AllHold) {
   std::ifstream file(CAUSERIE_SOURCE_DIR "/tests/examples/markdown.md", std::ios::binary);
   ASSERT_TRUE(file);
   const std::string text(std::istreambuf_iterator<char>(file), {});
-  const std::vector<Example> examples = read_examples(text);
+  const std::vector<MarkdownExample> examples = read_markdown_examples(text);
   ASSERT_GT(examples.size(), 20u);
-  for (const Example& example : examples) {
+  for (const MarkdownExample& example : examples) {
     const Prose prose = parse_markdown(example.input, options_of(example));
     const bool is_summary = std::ranges::find(example.words, "summary") != example.words.end();
     const std::string shown = is_summary ? show_holes(prose.summary, prose) + '\n' : show_holes(prose.body, prose);

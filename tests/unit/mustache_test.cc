@@ -11,9 +11,9 @@
 namespace causerie {
 namespace {
 
-using Files = std::map<std::string, std::string, std::less<>>;
+using FileTexts = std::map<std::string, std::string, std::less<>>;
 
-std::optional<FlatTemplate> flat(const Files& files, Diagnostics& diagnostics) {
+std::optional<FlatTemplate> flat(const FileTexts& files, Diagnostics& diagnostics) {
   static std::map<std::string, TemplateFile, std::less<>> templates;
   templates.clear();
   std::vector<std::string> names;
@@ -28,16 +28,16 @@ std::optional<FlatTemplate> flat(const Files& files, Diagnostics& diagnostics) {
   return flatten(templates.at("main"), find, names, diagnostics);
 }
 
-std::string render(const Files& files, const Record& record) {
+std::string render(const FileTexts& files, const Record& record) {
   Diagnostics diagnostics;
   const auto made = flat(files, diagnostics);
   if (!made || !made->is_sound) return "error: " + diagnostics.items().at(0).message;
   return Template(*made).render(record);
 }
 
-std::string render(const std::string& text, const Record& record) { return render(Files{{"main", text}}, record); }
+std::string render(const std::string& text, const Record& record) { return render(FileTexts{{"main", text}}, record); }
 
-std::string first_error(const Files& files) {
+std::string first_error(const FileTexts& files) {
   Diagnostics diagnostics;
   flat(files, diagnostics);
   if (diagnostics.empty()) return "";
@@ -128,9 +128,9 @@ TEST(Mustache, LinesOfSectionsVanishWhateverTheirValuesAre) {
 }
 
 TEST(Mustache, PartialsAreIndentedAndKeepTheirOwnPlaces) {
-  const Files files{{"main", "<ul>\n  {{>items}}\n</ul>\n"},
-                    {"items", "{{! dropped }}\n{{#items}}\n<li>\n  {{>name}}\n\n</li>\n{{/items}}\n"},
-                    {"name", "{{name}}\n{{{html}}}\n"}};
+  const FileTexts files{{"main", "<ul>\n  {{>items}}\n</ul>\n"},
+                        {"items", "{{! dropped }}\n{{#items}}\n<li>\n  {{>name}}\n\n</li>\n{{/items}}\n"},
+                        {"name", "{{name}}\n{{{html}}}\n"}};
   const Record item = Record().set("name", "a\nb").set("html", Html{"<b>"});
   EXPECT_EQ(render(files, Record().set("items", List{item})), "<ul>\n  <li>\n    a\nb\n    <b>\n\n  </li>\n</ul>\n");
   Diagnostics diagnostics;
@@ -141,8 +141,8 @@ TEST(Mustache, PartialsAreIndentedAndKeepTheirOwnPlaces) {
 }
 
 TEST(Mustache, DelimitersOfOneFileDoNotReachAnother) {
-  const Files files{{"main", "{{=<% %>=}}{{name}} <% name %> <%>other%> <%={{ }}=%>{{name}}"},
-                    {"other", "{{name}} <%name%>"}};
+  const FileTexts files{{"main", "{{=<% %>=}}{{name}} <% name %> <%>other%> <%={{ }}=%>{{name}}"},
+                        {"other", "{{name}} <%name%>"}};
   EXPECT_EQ(render(files, Record().set("name", "n")), "{{name}} n n <%name%> n");
 }
 
@@ -169,7 +169,7 @@ TEST(Mustache, OneMistakeIsOneDiagnostic) {
 }
 
 TEST(Mustache, GrowthAndDepthHaveLimits) {
-  Files files{{"main", "{{>p0}}"}};
+  FileTexts files{{"main", "{{>p0}}"}};
   for (int i = 0; i < 30; ++i) {
     const std::string next = "{{>p" + std::to_string(i + 1) + "}}";
     files["p" + std::to_string(i)] = next + next;

@@ -18,7 +18,7 @@ namespace causerie {
 namespace {
 
 // The pages of the examples; templates.md shows the same as a list.
-constexpr Field comment_fields[] = {
+constexpr Field example_comment_fields[] = {
     {"author", {ShapeKind::text}, ""},
     {"body", {ShapeKind::html}, ""},
     {"replies", {ShapeKind::html}, ""},
@@ -37,29 +37,29 @@ constexpr Field part_fields[] = {
     {"is_planned", {ShapeKind::flag}, ""},
     {"next", {ShapeKind::record, next_fields}, ""},
 };
-constexpr Field home_fields[] = {
+constexpr Field example_home_fields[] = {
     {"site", {ShapeKind::record, site_fields}, ""},
     {"heading", {ShapeKind::text}, ""},
     {"body", {ShapeKind::html}, ""},
     {"is_draft", {ShapeKind::flag}, ""},
     {"parts", {ShapeKind::list, part_fields}, ""},
     {"tags", {ShapeKind::list}, ""},
-    {"threads", {ShapeKind::forest, comment_fields, "comment"}, ""},
+    {"threads", {ShapeKind::forest, example_comment_fields, "comment"}, ""},
     {"words", {ShapeKind::words}, ""},
     {"asset", {ShapeKind::assets}, ""},
     {"params", {ShapeKind::params}, ""},
 };
-const LayoutShape shapes[] = {{"home", {ShapeKind::record, home_fields}}};
+const LayoutShape example_shapes[] = {{"home", {ShapeKind::record, example_home_fields}}};
 
-struct Example {
+struct TemplateExample {
   std::string title;
   int line = 0;
   std::map<std::string, std::string> blocks;  // by the last word of the info string
 };
 
-std::vector<Example> read_examples(const std::string& path) {
+std::vector<TemplateExample> read_template_examples(const std::string& path) {
   std::ifstream stream(path);
-  std::vector<Example> examples;
+  std::vector<TemplateExample> examples;
   std::string line, block;
   bool is_in_block = false;
   for (int number = 1; std::getline(stream, line); ++number) {
@@ -130,7 +130,7 @@ std::string lines_of_diagnostics(const Diagnostics& diagnostics) {
   return text;
 }
 
-void run(const Example& example) {
+void run(const TemplateExample& example) {
   SCOPED_TRACE("templates.md:" + std::to_string(example.line) + ": " + example.title);
   std::map<std::string, std::string> files = {
       {"theme.yaml", "name: Mine\n"},
@@ -144,14 +144,14 @@ void run(const Example& example) {
     if (name == "record") {
       const std::optional<Node> node = parse_yaml(text, "record", {1, 1}, false, diagnostics);
       ASSERT_TRUE(node);
-      record = record_of(&*node, home_fields);
+      record = record_of(&*node, example_home_fields);
     } else if (name != "page" && name != "diagnostics") {
       files[name] = text;
     }
   }
   MemoryFiles site;
   for (const auto& [path, text] : files) site.put("themes/mine/" + path, text);
-  auto theme = load_theme(site, {.name = "mine", .place = {}, .language = "en"}, shapes, diagnostics);
+  auto theme = load_theme(site, {.name = "mine", .place = {}, .language = "en"}, example_shapes, diagnostics);
   ASSERT_TRUE(theme);
   const auto expected = example.blocks.find("diagnostics");
   EXPECT_EQ(lines_of_diagnostics(diagnostics), expected == example.blocks.end() ? "" : expected->second);
@@ -166,7 +166,7 @@ void run(const Example& example) {
 
 TEST(TemplateExamples, AllOfThem) {
   int count = 0;
-  for (const Example& example : read_examples(CAUSERIE_SOURCE_DIR "/tests/examples/templates.md")) {
+  for (const TemplateExample& example : read_template_examples(CAUSERIE_SOURCE_DIR "/tests/examples/templates.md")) {
     if (example.blocks.empty()) continue;
     run(example);
     ++count;

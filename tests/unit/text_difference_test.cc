@@ -9,12 +9,12 @@
 namespace causerie {
 namespace {
 
-std::vector<PlainBlock> read(std::string_view text) { return plain_blocks(text, {}); }
+std::vector<PlainBlock> blocks_of(std::string_view text) { return plain_blocks(text, {}); }
 
 // "[-gone-]{+come+} kept", a line for each block, with its kind where that is no paragraph.
 std::string shown(std::string_view before, std::string_view after) {
   std::string text;
-  for (const DifferenceBlock& block : text_difference(read(before), read(after))) {
+  for (const DifferenceBlock& block : text_difference(blocks_of(before), blocks_of(after))) {
     if (block.is_after_gap) text += "…\n";
     if (block.kind != PlainKind::paragraph) text += std::string(1, static_cast<char>(block.kind)) + ": ";
     for (const auto& [kind, words] : block.pieces) {
@@ -90,7 +90,7 @@ std::string words_of(const DifferenceBlock& block, PieceKind left_out) {
   return blanks_apart(block.kind, text);
 }
 
-std::vector<PlainBlock> random_text(std::mt19937& random) {
+std::vector<PlainBlock> random_blocks(std::mt19937& random) {
   static constexpr PlainKind kinds[] = {PlainKind::paragraph, PlainKind::paragraph, PlainKind::item, PlainKind::code};
   std::vector<PlainBlock> blocks(random() % 6);
   for (PlainBlock& block : blocks) {
@@ -106,7 +106,7 @@ std::vector<PlainBlock> random_text(std::mt19937& random) {
 TEST(TextDifference, GivesBothTextsBack) {
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
-    const auto before = random_text(random), after = random_text(random);
+    const auto before = random_blocks(random), after = random_blocks(random);
     const auto blocks = text_difference(before, after);
     std::size_t shown = 0, old_seen = 0, new_seen = 0;
     for (const BlockPair& pair : align_blocks(before, after)) {
@@ -159,7 +159,7 @@ TEST(TextDifference, LargeTextsWithoutAWordInCommonAreReplaced) {
     return text;
   };
   for (const auto& [paragraphs, words] : {std::pair(1, 100'000), std::pair(10'000, 10)}) {
-    const auto before = read(text('a', paragraphs, words)), after = read(text('b', paragraphs, words));
+    const auto before = blocks_of(text('a', paragraphs, words)), after = blocks_of(text('b', paragraphs, words));
     EXPECT_EQ(text_difference(before, after).size(), static_cast<std::size_t>(2 * paragraphs));
   }
 }

@@ -18,7 +18,7 @@ constexpr std::size_t most_named = 5;  // of one folder
 bool is_asked_for(std::string_view name) { return parent_of(name).empty() || name.starts_with(".well-known/"); }
 
 // Whether files of such a name may name others in their bytes.
-bool is_text(std::string_view name) {
+bool is_shown_text(std::string_view name) {
   static constexpr std::string_view kinds[] = {".css", ".html", ".htm", ".js",  ".mjs",        ".json",
                                                ".svg", ".xml",  ".txt", ".vtt", ".webmanifest"};
   return std::find(std::begin(kinds), std::end(kinds), ascii_lower(extension_of(name))) != std::end(kinds);
@@ -38,7 +38,7 @@ void list_texts(Files& files, const std::string& folder, std::vector<std::string
       const std::string extension = ascii_lower(extension_of(entry.name));
       const bool is_ours = extension == ".md" || extension == ".yaml" || extension == ".mustache";
       if (entry.kind == FileKind::folder) folders.push_back(path);
-      if (entry.kind == FileKind::file && (is_ours || is_text(entry.name))) found.push_back(path);
+      if (entry.kind == FileKind::file && (is_ours || is_shown_text(entry.name))) found.push_back(path);
     }
   }
 }

@@ -37,7 +37,8 @@ Diagnostic& say(const std::string& address, const LinkFinding& finding, const Pl
   }
 }
 
-void report(const std::string& address, const OutsideLink& link, const LinkFinding& finding, Diagnostics& diagnostics) {
+void report_answer(const std::string& address, const OutsideLink& link, const LinkFinding& finding,
+                   Diagnostics& diagnostics) {
   if (finding.verdict == LinkVerdict::fine) return;
   const std::size_t count = std::min(link.places.size(), most_places);
   for (std::size_t i = 0; i < count; ++i) {
@@ -78,7 +79,7 @@ OutsideCount check_outside(const PreparedSite& prepared, const OutsideWishes& wi
   for (const auto& [text, link] : links) {
     const LinkFinding finding = link.address ? known.at(link.address->text()).finding
                                              : LinkFinding{LinkVerdict::unasked, "it is no plain web address"};
-    report(text, link, finding, said);
+    report_answer(text, link, finding, said);
   }
   for (const Placed* exception : idle_exceptions) {
     said.note("idle-exception", {"site.yaml", exception->span},

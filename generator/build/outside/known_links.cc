@@ -9,7 +9,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view first_line = "causerie external-links 1";
+constexpr std::string_view known_links_line = "causerie external-links 1";
 
 bool is_one_field(std::string_view text) { return text.find_first_of("\t\n\r") == std::string_view::npos; }
 
@@ -22,7 +22,7 @@ bool is_fresh(const KnownLink& known, Instant now) {
 }
 
 std::string encode_known_links(const KnownLinks& links) {
-  std::string text = std::string(first_line) + "\n";
+  std::string text = std::string(known_links_line) + "\n";
   for (const auto& [address, known] : links) {
     if (!is_one_field(address) || !is_one_field(known.finding.detail)) continue;
     text +=
@@ -35,7 +35,7 @@ std::string encode_known_links(const KnownLinks& links) {
 KnownLinks decode_known_links(std::string_view text) {
   KnownLinks links;
   const auto lines = lines_of(text);
-  if (lines.empty() || lines.front() != first_line || first_invalid_byte(text)) return links;
+  if (lines.empty() || lines.front() != known_links_line || first_invalid_byte(text)) return links;
   for (const std::string_view line : lines) {
     const auto fields = split(line, '\t');
     if (fields.size() != 4 || !is_digits(fields[0]) || fields[0].size() > 12) continue;
