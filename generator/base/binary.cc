@@ -1,5 +1,7 @@
 #include "base/binary.h"
 
+#include <algorithm>
+
 namespace causerie {
 namespace {
 
@@ -84,9 +86,11 @@ std::string_view BinaryReader::take(std::size_t size) {
 }
 
 std::uint64_t BinaryReader::little_endian(std::size_t size) {
-  std::uint64_t number = 0;
+  unsigned char bytes[8] = {};
   const std::string_view taken = take(size);
-  for (std::size_t i = taken.size(); i-- > 0;) number = (number << 8) | static_cast<unsigned char>(taken[i]);
+  std::copy(taken.begin(), taken.end(), bytes);
+  std::uint64_t number = 0;
+  for (int i = 0; i < 8; ++i) number |= std::uint64_t{bytes[i]} << (8 * i);  // what compilers know as one load
   return number;
 }
 

@@ -100,9 +100,21 @@ class Reader {
   std::string_view rest_;
 };
 
+// A number in so many digits, with zeros before it. Every page says dates, and a format would be read anew for each.
+void append_digits(std::string& text, std::int64_t number, int digits) {
+  const std::size_t begin = text.size();
+  text.append(static_cast<std::size_t>(digits), '0');
+  for (std::size_t at = text.size(); at-- > begin && number > 0; number /= 10)
+    text[at] = static_cast<char>('0' + number % 10);
+}
+
 std::string clock_time(std::int64_t seconds) {
   const std::int64_t of_day = ((seconds % seconds_of_day) + seconds_of_day) % seconds_of_day;
-  return fmt::format("{:02}:{:02}:{:02}", of_day / 3600, of_day / 60 % 60, of_day % 60);
+  std::string text;
+  append_digits(text, of_day / 3600, 2);
+  append_digits(text += ':', of_day / 60 % 60, 2);
+  append_digits(text += ':', of_day % 60, 2);
+  return text;
 }
 
 Day day_at(std::int64_t seconds) { return day_of(seconds / seconds_of_day - (seconds % seconds_of_day < 0 ? 1 : 0)); }
@@ -124,7 +136,13 @@ int days_since_1970(Day day) {
 
 Day day_after(Day day, int days) { return day_of(std::int64_t{days_since_1970(day)} + days); }
 
-std::string iso(Day day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+std::string iso(Day day) {
+  std::string text;
+  append_digits(text, day.year, 4);
+  append_digits(text += '-', day.month, 2);
+  append_digits(text += '-', day.day, 2);
+  return text;
+}
 
 std::optional<Day> parse_day(std::string_view text) {
   Day day;

@@ -39,15 +39,20 @@ Hasher& Hasher::add(std::string_view bytes) {
 }
 
 Hasher& Hasher::add(Hash hash) {
-  return add(static_cast<std::int64_t>(hash.high)).add(static_cast<std::int64_t>(hash.low));
+  // The lowest byte first, so that a fingerprint is the same on every machine.
+  char bytes[16];
+  for (int i = 0; i < 8; ++i) {
+    bytes[i] = static_cast<char>((hash.high >> (8 * i)) & 255);
+    bytes[8 + i] = static_cast<char>((hash.low >> (8 * i)) & 255);
+  }
+  buffer_.append(bytes, sizeof bytes);
+  return *this;
 }
 
-// The lowest byte first, so that a fingerprint is the same on every machine.
 Hasher& Hasher::add(std::int64_t number) {
-  const auto bits = static_cast<std::uint64_t>(number);
-  char bytes[8];
-  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>((bits >> (8 * i)) & 255);
-  buffer_.append(bytes, sizeof bytes);
+  auto rest = static_cast<std::uint64_t>(number);
+  for (; rest >= 128; rest >>= 7) buffer_ += static_cast<char>(rest | 128);
+  buffer_ += static_cast<char>(rest);
   return *this;
 }
 

@@ -20,7 +20,8 @@ Hash hash_of(std::string_view bytes);
 std::string hex(Hash);  // 32 lower-case digits
 std::optional<Hash> parse_hash(std::string_view text);
 
-// One fingerprint of several values. Each is framed by its length, so ("ab","c") and ("a","bc") differ.
+// One fingerprint of several values. Each is framed by its length, so ("ab","c") and ("a","bc") differ: texts follow
+// their size, and numbers, seven bits a byte (LEB128), say themselves where they end.
 class Hasher {
  public:
   Hasher() { buffer_.reserve(240); }

@@ -1,4 +1,6 @@
 // Paths of addresses, declared in paths.h.
+#include <array>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -45,29 +47,45 @@ std::string relative_link(const UrlPath& from, const UrlPath& to) {
 
 namespace {
 
-std::string percent_escape(std::string_view text, std::string_view kept) {
+// Whether each byte stands for itself.
+using PlainBytes = std::array<bool, 256>;
+
+constexpr PlainBytes plain_bytes(std::string_view signs) {
+  PlainBytes plain{};
+  for (int c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = true;
+  for (int c = 'A'; c <= 'Z'; ++c) plain[static_cast<std::size_t>(c)] = plain[static_cast<std::size_t>(c + 32)] = true;
+  for (const char c : signs) plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}
+
+std::string percent_escape(std::string_view text, const PlainBytes& plain) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string escaped;
   escaped.reserve(text.size());
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-    if (is_plain || kept.find(c) != std::string_view::npos) {
-      escaped += c;
-    } else {
-      escaped += '%';
-      escaped += digits[byte >> 4];
-      escaped += digits[byte & 15];
-    }
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (plain[byte]) continue;
+    escaped.append(text, done, i - done);
+    escaped += '%';
+    escaped += digits[byte >> 4];
+    escaped += digits[byte & 15];
+    done = i + 1;
   }
-  return escaped;
+  return escaped.append(text, done);
 }
 
 }  // namespace
 
-std::string percent_escape_path(std::string_view path) { return percent_escape(path, "/-._~!$&'()*+,;=:@"); }
+std::string percent_escape_path(std::string_view path) {
+  static constexpr PlainBytes plain = plain_bytes("/-._~!$&'()*+,;=:@");
+  return percent_escape(path, plain);
+}
 
-std::string percent_escape_url(std::string_view url) { return percent_escape(url, "/-._~!$&'()*+,;=:@?#%[]"); }
+std::string percent_escape_url(std::string_view url) {
+  static constexpr PlainBytes plain = plain_bytes("/-._~!$&'()*+,;=:@?#%[]");
+  return percent_escape(url, plain);
+}
 
 std::string percent_decode(std::string_view text) {
   const auto value = [](char c) {

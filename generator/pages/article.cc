@@ -118,8 +118,8 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
     if (author.person == nullptr || author.person->bio.is_empty()) continue;
     const Person& person = *author.person;
     const Prose& prose = person.bio.prose;
-    FillManner manner = fill_manner(words);
-    manner.id_prefix = "nav-author-" + std::to_string(list.size() + 1) + "-";  // no heading's id begins with nav
+    const std::string prefix =
+        "nav-author-" + std::to_string(list.size() + 1) + "-";  // no heading's id begins with nav
     List ways;
     for (const LabelledLink& link : person.links) {
       const Resolved& resolved = context.references.labelled.at(&link);
@@ -131,7 +131,7 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
     Record record;
     record.set("name", person.name).set("url", percent_escape_url(person.url));
     record.set("bio", Html{fill(prose.body, prose, context.references.passages.at(&person.bio), links,
-                                LinkFilling::links, manner)});
+                                LinkFilling::links, {words.prose(), prefix})});
     record.set("has_links", !ways.empty());
     record.set("links", std::move(ways));
     list.push_back(std::move(record));
@@ -210,12 +210,11 @@ void add_article(const PageContext& context, const LinkWriter& links, const Word
   const Essay& essay = context.site.source(id);
   const ResolvedText& resolved = context.references.bodies[static_cast<std::size_t>(id.index)];
   inputs.set("article", article_record(context, links, words, id));
-  inputs.set(
-      "body",
-      Later{fill_fingerprint(essay.body, resolved, links, fill_manner(words)), [&essay, &resolved, &words, links] {
-              const Prose& prose = essay.body.prose;
-              return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, fill_manner(words))});
-            }});
+  inputs.set("body",
+             Later{fill_fingerprint(essay.body, resolved, links, {words.prose()}), [&essay, &resolved, &words, links] {
+                     const Prose& prose = essay.body.prose;
+                     return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, {words.prose()})});
+                   }});
   add_mentions(context, links, words, context.references.essay_mentions[static_cast<std::size_t>(id.index)], inputs);
   List about = about_authors(context, links, words, context.site.view(id));
   inputs.set("has_about_authors", !about.empty());

@@ -106,25 +106,19 @@ std::string mark_of(const Words& words, const Essay& essay, const EssayView& vie
   return "";
 }
 
-FillManner fill_manner(const Words& words) {
-  FillManner filled;
-  for (std::size_t i = 0; i < filled.prose.size(); ++i) filled.prose[i] = words.text(prose_word_keys[i]);
-  filled.forthcoming = words.text("forthcoming");
-  return filled;
-}
-
 std::string summary_html(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
   const auto [passage, resolved] = summary_of(context, id);
-  return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::links, fill_manner(words));
+  return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::links, {words.prose()});
 }
 
 std::string plain_summary(const PageContext& context, const Passage& passage, const ResolvedText& resolved) {
-  return text_of_html(in_words(context, passage, resolved, {}));
+  static const ProseWords none;
+  return text_of_html(in_words(context, passage, resolved, {none}));
 }
 
 std::string summary_in_words(const PageContext& context, const Words& words, EssayId id) {
   const auto [passage, resolved] = summary_of(context, id);
-  return in_words(context, passage, resolved, fill_manner(words));
+  return in_words(context, passage, resolved, {words.prose()});
 }
 
 std::string summary_text(const PageContext& context, EssayId id) {

@@ -46,8 +46,7 @@ std::string mark_of(const Words& words, const Essay&, const EssayView&);   // "D
 std::string phrase_of_day(const Words& words, std::string_view key, Day);  // "Closed since …"
 std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId);
 std::string summary_in_words(const PageContext&, const Words& words, EssayId);  // without links
-FillManner fill_manner(const Words& words);
-std::string summary_text(const PageContext&, EssayId);  // plain
+std::string summary_text(const PageContext&, EssayId);                          // plain
 std::string plain_summary(const PageContext&, const Passage&, const ResolvedText&);
 
 }  // namespace causerie

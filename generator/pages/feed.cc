@@ -52,9 +52,9 @@ Value content_of(const PageContext& context, EssayId id) {
   const ResolvedText& resolved = context.references.bodies[static_cast<std::size_t>(id.index)];
   const LinkWriter links(context.links, context.site.view(id).path, LinkWriter::Way::absolute);
   const Words& words = context.theme.words_for(context.site.view(id).language);
-  return Later{fill_fingerprint(essay.body, resolved, links, fill_manner(words)), [&essay, &resolved, &words, links] {
+  return Later{fill_fingerprint(essay.body, resolved, links, {words.prose()}), [&essay, &resolved, &words, links] {
                  const Prose& prose = essay.body.prose;
-                 return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, fill_manner(words))});
+                 return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, {words.prose()})});
                }};
 }
 

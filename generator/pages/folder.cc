@@ -47,7 +47,7 @@ Record inputs(const PageContext& context, const Route& route) {
   if (folder.index) {
     const Prose& prose = context.site.source(*folder.index).body.prose;
     text = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(folder.index->index)], links,
-                LinkFilling::links, fill_manner(words));
+                LinkFilling::links, {words.prose()});
     if (head.description.empty()) head.description = summary_text(context, *folder.index);
   }
   Record record = frame(context, route, head);

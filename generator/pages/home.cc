@@ -69,7 +69,7 @@ List series_list(const PageContext& context, const LinkWriter& links, const Word
     Record record;
     record.set("title", series.title).set("href", links.to(site.view(line.id).path));
     record.set("description",
-               Html{fill(prose.summary, prose, resolved, links, LinkFilling::words, fill_manner(words))});
+               Html{fill(prose.summary, prose, resolved, links, LinkFilling::words, {words.prose()})});
     record.set("size", series_size(words, site.view(line.id)));
     record.set("status", words.text(series.is_complete ? "status_complete" : "status_ongoing"));
     record.set("latest", line.newest ? long_date(line.newest->day, words.language()) : "");
@@ -91,7 +91,7 @@ Record inputs(const PageContext& context, const Route& route) {
   if (site.home) {
     const Prose& prose = site.source(*site.home).body.prose;
     opening = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(site.home->index)], links,
-                   LinkFilling::links, fill_manner(words));
+                   LinkFilling::links, {words.prose()});
   }
   record.set("body", Html{std::move(opening)});
   List series = series_list(context, links, words);

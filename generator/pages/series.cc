@@ -79,7 +79,7 @@ Record series_record(const PageContext& context, const LinkWriter& links, const 
   record.set("title", series.title);
   const Prose& prose = series.description.prose;
   record.set("description", Html{fill(prose.body, prose, context.references.series[static_cast<std::size_t>(id.index)],
-                                      links, LinkFilling::links, fill_manner(words))});
+                                      links, LinkFilling::links, {words.prose()})});
   record.set("status", words.text(series.is_complete ? "status_complete" : "status_ongoing"));
   record.set("is_complete", series.is_complete);
   record.set("size", series_size(words, view));

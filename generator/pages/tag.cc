@@ -47,7 +47,7 @@ Record inputs(const PageContext& context, const Route& route) {
   if (tag.settings != nullptr) {
     const Passage& passage = tag.settings->description;
     const ResolvedText& resolved = context.references.passages.at(&passage);
-    description = fill(passage.prose.body, passage.prose, resolved, links, LinkFilling::links, fill_manner(words));
+    description = fill(passage.prose.body, passage.prose, resolved, links, LinkFilling::links, {words.prose()});
     head.description = plain_summary(context, passage, resolved);
   }
   const bool has_feed = has_tag_feed(context, id);

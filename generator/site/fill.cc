@@ -15,7 +15,7 @@ std::string address(const Resolved& resolved, const LinkWriter& links) {
 }
 
 std::string open_link(const ProseLink& link, const Resolved& resolved, const LinkWriter& links, LinkFilling style,
-                      const FillManner& words) {
+                      const ProseWords& words) {
   std::string html;
   if (style == LinkFilling::links) {
     if (resolved.meaning == Meaning::place) {
@@ -57,7 +57,7 @@ const auto& at(const List& list, int index) {
 }  // namespace
 
 std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved, const LinkWriter& links,
-                 LinkFilling style, const FillManner& words) {
+                 LinkFilling style, const FillManner& manner) {
   std::string html;
   html.reserve(hollow.html.size() + hollow.holes.size() * 40);
   std::size_t done = 0;
@@ -66,13 +66,13 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
     done = hole.offset;
     switch (hole.kind) {
       case HoleKind::id_prefix:
-        html += escape_html(words.id_prefix);
+        html += escape_html(manner.id_prefix);
         break;
       case HoleKind::own_page:
         html += escape_html(links.before_fragment());
         break;
       case HoleKind::link_open:
-        html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style, words);
+        html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style, manner.words);
         break;
       case HoleKind::link_close:
         html += close_link(at(resolved.links, hole.index), style);
@@ -81,7 +81,7 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
         html += image_element(at(prose.images, hole.index), at(resolved.images, hole.index), links, hole.index == 0);
         break;
       case HoleKind::word:
-        html += escape_html(at(words.prose, hole.index));
+        html += escape_html(at(manner.words.words, hole.index));
         break;
       case HoleKind::address:
         html += escape_html(address(at(resolved.addresses, hole.index), links));
@@ -92,10 +92,10 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
 }
 
 Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links,
-                      const FillManner& words) {
+                      const FillManner& manner) {
   Hasher hasher;
-  hasher.add(passage.hash).add(words.forthcoming).add(words.id_prefix).add(links.before_fragment());
-  for (const std::string& word : words.prose) hasher.add(word);
+  hasher.add(passage.hash).add(manner.words.forthcoming).add(manner.id_prefix).add(links.before_fragment());
+  for (const std::string& word : manner.words.words) hasher.add(word);
   const auto add = [&](const std::vector<Resolved>& list) {
     for (const Resolved& one : list) {
       hasher.add(static_cast<std::int64_t>(one.meaning)).add(one.title);

@@ -12,11 +12,16 @@
 
 namespace causerie {
 
+// The words of a language that texts need.
+struct ProseWords {
+  std::array<std::string, std::size(prose_word_keys)> words;
+  std::string forthcoming;  // what a promise's title attribute says
+};
+
 // What the page gives to a text: the words of its language, and what keeps the text's ids apart from another's.
 struct FillManner {
-  std::array<std::string, std::size(prose_word_keys)> prose;
-  std::string forthcoming;  // what a promise's title attribute says
-  std::string id_prefix;    // before each id of the text; empty where no other text stands on the page
+  const ProseWords& words;
+  std::string_view id_prefix = {};  // before each id of the text; empty where no other text stands on the page
 };
 
 enum class LinkFilling {

@@ -103,8 +103,8 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   }
   if (!scheme.empty() || destination.starts_with("//")) {
     static constexpr std::string_view ours[] = {"series", "essay", "comment"};
-    const auto meant = nearest(scheme, std::span<const std::string_view>(ours));
-    if (!meant.empty() && !destination.substr(scheme.size()).starts_with("://") && scheme != "data") {
+    const bool may_be_ours = !destination.substr(scheme.size()).starts_with("://") && scheme != "data";
+    if (may_be_ours && !nearest(scheme, std::span<const std::string_view>(ours)).empty()) {
       question.wrong("broken-reference", fmt::format("'{}:' is no kind of reference", scheme))
           .hint(did_you_mean(scheme, ours));
       return {};

@@ -38,6 +38,8 @@ Words::Words(std::string language, Phrases phrases) : language_(std::move(langua
     if (!phrase.is_counted()) plain.set(key, phrase.forms.find("")->second);
   }
   record_ = share(std::move(plain));
+  for (std::size_t i = 0; i < prose_.words.size(); ++i) prose_.words[i] = text(prose_word_keys[i]);
+  prose_.forthcoming = text("forthcoming");
 }
 
 const std::string* Words::form(std::string_view key, std::string_view category) const {

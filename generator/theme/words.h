@@ -9,6 +9,7 @@
 
 #include "base/span.h"
 #include "formats/value.h"
+#include "site/fill.h"
 
 namespace causerie {
 
@@ -48,6 +49,7 @@ class Words {
 
   // The plain ones as a record, for templates: `words.NAME`.
   const Shared& record() const { return record_; }
+  const ProseWords& prose() const { return prose_; }
   const Phrases& phrases() const { return phrases_; }
 
  private:
@@ -57,6 +59,7 @@ class Words {
   std::string language_ = "en";
   Phrases phrases_;
   Shared record_;
+  ProseWords prose_;
 };
 
 }  // namespace causerie
