@@ -1,6 +1,6 @@
 #include "base/binary.h"
 
-#include <algorithm>
+#include "base/little_endian.h"
 
 namespace causerie {
 namespace {
@@ -8,6 +8,10 @@ namespace {
 constexpr std::size_t hash_size = 16;
 
 }  // namespace
+
+void BinaryWriter::number32(std::size_t number) { bytes_.append(to_little_endian(number).data(), 4); }
+
+void BinaryWriter::number64(std::uint64_t number) { bytes_.append(to_little_endian(number).data(), 8); }
 
 void BinaryWriter::text(std::string_view text) {
   number32(text.size());
@@ -31,12 +35,6 @@ void BinaryWriter::stat(const FileStat& stat) {
 std::string BinaryWriter::finish() && {
   hash(hash_of(bytes_));
   return std::move(bytes_);
-}
-
-void BinaryWriter::little_endian(std::uint64_t number, int size) {
-  char bytes[8];
-  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>((number >> (8 * i)) & 255);
-  bytes_.append(bytes, static_cast<std::size_t>(size));
 }
 
 BinaryReader::BinaryReader(std::string_view bytes, std::string_view first_line) {
@@ -85,13 +83,15 @@ std::string_view BinaryReader::take(std::size_t size) {
   return taken;
 }
 
-std::uint64_t BinaryReader::little_endian(std::size_t size) {
-  unsigned char bytes[8] = {};
-  const std::string_view taken = take(size);
-  std::copy(taken.begin(), taken.end(), bytes);
-  std::uint64_t number = 0;
-  for (int i = 0; i < 8; ++i) number |= std::uint64_t{bytes[i]} << (8 * i);  // what compilers know as one load
-  return number;
+// The size is a constant where each is called, so the copy is one load.
+std::uint32_t BinaryReader::number32() {
+  const std::string_view taken = take(4);
+  return taken.size() == 4 ? static_cast<std::uint32_t>(from_little_endian({taken.data(), 4})) : 0;
+}
+
+std::uint64_t BinaryReader::number64() {
+  const std::string_view taken = take(8);
+  return taken.size() == 8 ? from_little_endian({taken.data(), 8}) : 0;
 }
 
 }  // namespace causerie

@@ -18,8 +18,8 @@ class BinaryWriter {
   // The first line names the format and its version.
   explicit BinaryWriter(std::string_view first_line) : bytes_(first_line) {}
 
-  void number32(std::size_t number) { little_endian(number, 4); }
-  void number64(std::uint64_t number) { little_endian(number, 8); }
+  void number32(std::size_t number);
+  void number64(std::uint64_t number);
   void text(std::string_view text);
   void hash(Hash hash);
   void stat(const FileStat& stat);
@@ -30,8 +30,6 @@ class BinaryWriter {
   std::size_t size() const { return bytes_.size(); }
 
  private:
-  void little_endian(std::uint64_t number, int size);
-
   std::string bytes_;
 };
 
@@ -40,8 +38,8 @@ class BinaryReader {
   // Broken from the start where the first line or the hash at the end is another. The bytes must outlive it.
   BinaryReader(std::string_view bytes, std::string_view first_line);
 
-  std::uint32_t number32() { return static_cast<std::uint32_t>(little_endian(4)); }
-  std::uint64_t number64() { return little_endian(8); }
+  std::uint32_t number32();
+  std::uint64_t number64();
   std::string_view text() { return take(number32()); }
   Hash hash();
   FileStat stat();
@@ -57,7 +55,6 @@ class BinaryReader {
 
  private:
   std::string_view take(std::size_t size);
-  std::uint64_t little_endian(std::size_t size);
 
   std::string_view rest_;
   bool is_broken_ = false;

@@ -4,6 +4,8 @@
 
 #include <charconv>
 
+#include "base/little_endian.h"
+
 namespace causerie {
 
 Hash hash_of(std::string_view bytes) {
@@ -39,13 +41,8 @@ Hasher& Hasher::add(std::string_view bytes) {
 }
 
 Hasher& Hasher::add(Hash hash) {
-  // The lowest byte first, so that a fingerprint is the same on every machine.
-  char bytes[16];
-  for (int i = 0; i < 8; ++i) {
-    bytes[i] = static_cast<char>((hash.high >> (8 * i)) & 255);
-    bytes[8 + i] = static_cast<char>((hash.low >> (8 * i)) & 255);
-  }
-  buffer_.append(bytes, sizeof bytes);
+  buffer_.append(to_little_endian(hash.high).data(), 8);
+  buffer_.append(to_little_endian(hash.low).data(), 8);
   return *this;
 }
 

@@ -91,23 +91,21 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   const EssayView& view = context.site.view(id);
   List contents = wants_contents(essay) ? contents_list(essay) : List{};
   List tags = essay.is_listed ? tag_list(context, links, view) : List{};
+  const std::shared_ptr<const SharedFields> told = told_of(context, words, id);
   Record record;
-  record.set("title", essay.title);
+  for (const char* name : {"title", "date", "datetime", "reading_time", "comments", "mark"}) {
+    record.set(name, *told->record.find(name));
+  }
   record.set("standfirst", Html{essay.summary ? summary_html(context, links, words, id) : ""});
-  record.set("date", essay.date ? long_date(essay.date->day, words.language()) : "");
-  record.set("datetime", essay.date ? iso(*essay.date) : "");
   record.set("updated", view.updated ? long_date(view.updated->day, words.language()) : "");
   record.set("updated_datetime", view.updated ? iso(*view.updated) : "");
   record.set("history", view.revisions.empty() ? "" : links.to(history_path(view)));
-  record.set("reading_time", reading_time(words, essay));
-  record.set("comments", comment_count(words, view));
   record.set("href", links.to(view.path));
   record.set("authors", author_list(view));
   record.set("has_tags", !tags.empty());
   record.set("tags", std::move(tags));
   record.set("has_contents", !contents.empty());
   record.set("contents", std::move(contents));
-  record.set("mark", Html{mark_of(words, essay, view)});
   record.set("params", essay.params);
   return record;
 }

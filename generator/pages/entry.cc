@@ -40,7 +40,33 @@ std::string time_element(std::string_view datetime, std::string_view words) {
   return fmt::format("<time datetime=\"{}\">{}</time>", datetime, escape_html(words));
 }
 
-// Of an entry all but its links, which are different on each page.
+std::string reading_time(const Words& words, const Essay& essay) {
+  constexpr int words_a_minute = 230;  // Brysbaert 2019, a review of reading rates: 238 for English prose
+  return words.count("minutes", std::max(1, (essay.body.prose.words + words_a_minute / 2) / words_a_minute));
+}
+
+std::string comment_count(const Words& words, const EssayView& view) {
+  return view.conversation.shown == 0 ? std::string() : words.count("comments", view.conversation.shown);
+}
+
+std::string mark_of(const Words& words, const Essay& essay, const EssayView& view) {
+  switch (view.state) {
+    case EssayState::published:
+      return "";
+    case EssayState::draft:
+      return escape_html(words.text("draft"));
+    case EssayState::scheduled:
+      return phrase_of_day(words, "scheduled", essay.date->day);
+  }
+  return "";
+}
+
+std::string summary_in_words(const PageContext& context, const Words& words, EssayId id) {
+  const auto [passage, resolved] = summary_of(context, id);
+  return in_words(context, passage, resolved, {words.prose()});
+}
+
+// An entry but for its links, which are different on each page.
 Record entry_fields_of(const PageContext& context, const Words& words, EssayId id) {
   const Site& site = context.site;
   const Essay& essay = site.source(id);
@@ -68,15 +94,6 @@ std::string ordinal_phrase(const Words& words, std::optional<int> number) {
   return number ? words.ordinal("ordinal_post", *number) : std::string();
 }
 
-std::string reading_time(const Words& words, const Essay& essay) {
-  constexpr int words_a_minute = 230;  // Brysbaert 2019, a review of reading rates: 238 for English prose
-  return words.count("minutes", std::max(1, (essay.body.prose.words + words_a_minute / 2) / words_a_minute));
-}
-
-std::string comment_count(const Words& words, const EssayView& view) {
-  return view.conversation.shown == 0 ? std::string() : words.count("comments", view.conversation.shown);
-}
-
 std::string series_size(const Words& words, const SeriesView& series) {
   std::string size = words.count("posts", series.published);
   if (series.planned > 0) size += " (" + words.count("to_come", series.planned) + ")";
@@ -94,18 +111,6 @@ std::string expected_phrase(const Words& words, const PlannedPart& planned) {
   return words.html("expected", "date", time_element(datetime, expected_words(*planned.expected, words.language())));
 }
 
-std::string mark_of(const Words& words, const Essay& essay, const EssayView& view) {
-  switch (view.state) {
-    case EssayState::published:
-      return "";
-    case EssayState::draft:
-      return escape_html(words.text("draft"));
-    case EssayState::scheduled:
-      return phrase_of_day(words, "scheduled", essay.date->day);
-  }
-  return "";
-}
-
 std::string summary_html(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
   const auto [passage, resolved] = summary_of(context, id);
   return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::links, {words.prose()});
@@ -116,20 +121,19 @@ std::string plain_summary(const PageContext& context, const Passage& passage, co
   return text_of_html(in_words(context, passage, resolved, {none}));
 }
 
-std::string summary_in_words(const PageContext& context, const Words& words, EssayId id) {
-  const auto [passage, resolved] = summary_of(context, id);
-  return in_words(context, passage, resolved, {words.prose()});
-}
-
 std::string summary_text(const PageContext& context, EssayId id) {
   const auto [passage, resolved] = summary_of(context, id);
   return plain_summary(context, passage, resolved);
 }
 
+std::shared_ptr<const SharedFields> told_of(const PageContext& context, const Words& words, EssayId id) {
+  return context.made.fields(&context.site.view(id), words, [&] { return entry_fields_of(context, words, id); });
+}
+
 Record entry(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
   const Site& site = context.site;
   const EssayView& view = site.view(id);
-  Record record(context.made.fields(&view, words, [&] { return entry_fields_of(context, words, id); }));
+  Record record(told_of(context, words, id));
   record.set("href", links.to(view.path));
   record.set("series_href", view.series ? links.to(site.view(*view.series).path) : "");
   return record;

@@ -1,6 +1,7 @@
 // An essay as a line in a list: on the home page, in a series, in the archive, under a tag.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,9 @@ inline constexpr Field entry_fields[] = {
     {"mark", {ShapeKind::html}, "\"Draft\" or \"Scheduled for DATE\" where such are shown; inline HTML"},
 };
 
+// All that such a line says but its links, made once: the fields above without href and series_href.
+std::shared_ptr<const SharedFields> told_of(const PageContext&, const Words& words, EssayId);
+
 // An essay as a line on a page whose links `links` writes and whose language is `words`'.
 Record entry(const PageContext&, const LinkWriter& links, const Words& words, EssayId);
 // A part that is only announced.
@@ -37,16 +41,12 @@ List entries(const PageContext&, const LinkWriter& links, const Words& words, st
 
 // Phrases that lines, cards and heads share.
 std::string ordinal_phrase(const Words& words, std::optional<int> number);  // "Third post"; empty without a number
-std::string reading_time(const Words& words, const Essay&);                 // "7 minutes"
-std::string comment_count(const Words& words, const EssayView&);            // "12 comments"; empty for none
 std::string series_size(const Words& words, const SeriesView&);             // "4 posts (2 to come)"
 // Inline HTML, with the dates in time elements.
 std::string expected_phrase(const Words& words, const PlannedPart&);       // "expected May 2024"
-std::string mark_of(const Words& words, const Essay&, const EssayView&);   // "Draft", "Scheduled for …", or empty
 std::string phrase_of_day(const Words& words, std::string_view key, Day);  // "Closed since …"
 std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId);
-std::string summary_in_words(const PageContext&, const Words& words, EssayId);  // without links
-std::string summary_text(const PageContext&, EssayId);                          // plain
+std::string summary_text(const PageContext&, EssayId);  // plain
 std::string plain_summary(const PageContext&, const Passage&, const ResolvedText&);
 
 }  // namespace causerie

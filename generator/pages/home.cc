@@ -68,8 +68,7 @@ List series_list(const PageContext& context, const LinkWriter& links, const Word
     const ResolvedText& resolved = context.references.series[static_cast<std::size_t>(line.id.index)];
     Record record;
     record.set("title", series.title).set("href", links.to(site.view(line.id).path));
-    record.set("description",
-               Html{fill(prose.summary, prose, resolved, links, LinkFilling::words, {words.prose()})});
+    record.set("description", Html{fill(prose.summary, prose, resolved, links, LinkFilling::words, {words.prose()})});
     record.set("size", series_size(words, site.view(line.id)));
     record.set("status", words.text(series.is_complete ? "status_complete" : "status_ongoing"));
     record.set("latest", line.newest ? long_date(line.newest->day, words.language()) : "");

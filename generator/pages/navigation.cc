@@ -31,9 +31,12 @@ Record neighbour(const PageContext& context, const LinkWriter& links, const Word
                  const Part& part, std::string_view label) {
   Record record = begin_part(context, links, words, series, part);
   record.set("label", words.text(label));
-  record.set("summary", Html{part.is_shown ? summary_in_words(context, words, *part.essay) : ""});
-  record.set("reading_time", part.is_shown ? reading_time(words, context.site.source(*part.essay)) : "");
-  record.set("comments", part.is_shown ? comment_count(words, context.site.view(*part.essay)) : "");
+  if (!part.is_shown) {
+    record.set("summary", Html{}).set("reading_time", "").set("comments", "");
+    return record;
+  }
+  const std::shared_ptr<const SharedFields> told = told_of(context, words, *part.essay);
+  for (const char* name : {"summary", "reading_time", "comments"}) record.set(name, *told->record.find(name));
   return record;
 }
 

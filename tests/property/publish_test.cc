@@ -165,9 +165,9 @@ Wrap broken() {
 }
 
 TEST(Publish, TheTestOfInterruptionsCanFail) {
-  EXPECT_NE(survives_interruption(25, broken<WithoutUnion>()), "");
-  EXPECT_NE(survives_interruption(25, broken<InPlace>()), "");
-  EXPECT_NE(survives_interruption(25, broken<WithoutMark>()), "");
+  EXPECT_NE(survives_interruption(60, broken<WithoutUnion>()), "");
+  EXPECT_NE(survives_interruption(60, broken<InPlace>()), "");
+  EXPECT_NE(survives_interruption(60, broken<WithoutMark>()), "");
 }
 
 TEST(Publish, SurvivesMisfortuneUponMisfortune) {
