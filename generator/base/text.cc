@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace causerie {
 namespace {
@@ -129,6 +131,13 @@ std::size_t count_code_points(std::string_view text) {
 
 std::optional<std::size_t> first_invalid_byte(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
+    // Most of a text is ASCII: eight bytes at a time.
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    for (std::uint64_t eight = 0; offset + sizeof eight <= text.size(); offset += sizeof eight) {
+      std::memcpy(&eight, text.data() + offset, sizeof eight);
+      if ((eight & high_bits) != 0) break;
+    }
+    if (offset == text.size()) break;
     const std::size_t length = sequence_length(text, offset);
     if (length == 0) return offset;
     offset += length;

@@ -178,8 +178,6 @@ std::vector<Range> found_in(const Decoded& decoded, const std::vector<std::strin
   return ranges;
 }
 
-bool may_hide_something(std::string_view text) { return text.find_first_of("@%&\\") != std::string_view::npos; }
-
 }  // namespace
 
 AddressMask::AddressMask(const std::vector<std::string>& addresses) {
@@ -192,14 +190,17 @@ AddressMask::AddressMask(const std::vector<std::string>& addresses) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;
   });
   addresses_.erase(std::unique(addresses_.begin(), addresses_.end()), addresses_.end());
+  has_plain_value_ = std::any_of(addresses_.begin(), addresses_.end(),
+                                 [](const std::string& address) { return address.find('@') == std::string::npos; });
+}
+
+bool AddressMask::may_occur_in(std::string_view text) const {
+  return has_plain_value_ || (!addresses_.empty() && text.find_first_of("@%&\\") != std::string_view::npos);
 }
 
 std::string AddressMask::text(std::string_view text) const {
   const bool has_avatar = ascii_lower(text).find("avatar") != std::string::npos;
-  const bool has_plain_value = std::any_of(addresses_.begin(), addresses_.end(), [](const std::string& address) {
-    return address.find('@') == std::string::npos;  // a hash, or something that is no address at all
-  });
-  if (!may_hide_something(text) && !has_avatar && !has_plain_value) return std::string(text);
+  if (!may_occur_in(text) && !has_avatar) return std::string(text);
   const Decoded decoded = lowered(decode(text));
   std::vector<Range> ranges = found_in(decoded, addresses_);
   if (has_avatar) add_avatar_hashes(decoded, ranges);
@@ -210,7 +211,7 @@ std::string AddressMask::html(std::string_view html) const {
   const bool has_marks = std::ranges::any_of(inline_tags, [&](std::string_view tag) {
     return html.find(fmt::format("</{}>", tag)) != std::string_view::npos;
   });
-  if (addresses_.empty() || !has_marks) return std::string(html);
+  if (!may_occur_in(html) || !has_marks) return std::string(html);
   std::vector<Range> ranges = found_in(lowered(decode(visible(html))), addresses_);
   return ranges.empty() ? std::string(html) : with_ranges_masked(html, std::move(ranges), true);
 }

@@ -31,7 +31,11 @@ class AddressMask {
   std::string name(std::string_view text) const;
 
  private:
+  // Whether a text could have one in it: an address does not without its `@`, as such or escaped.
+  bool may_occur_in(std::string_view text) const;
+
   std::vector<std::string> addresses_;  // lower case, longest first
+  bool has_plain_value_ = false;        // one is a hash, or something that is no address at all
 };
 
 }  // namespace causerie
