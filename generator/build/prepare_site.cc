@@ -1,5 +1,8 @@
 #include "build/prepare_site.h"
 
+#include <set>
+#include <string>
+
 #include "build/make_plan.h"
 #include "pages/page_kind.h"
 #include "system/clock.h"
@@ -7,8 +10,13 @@
 namespace causerie {
 namespace {
 
-Result<Theme> theme_for(Files& files, const SiteFile& site, Diagnostics& diagnostics) {
-  const ThemeChoice choice{site.theme, {"site.yaml", site.theme_span}, site.language, &site.params};
+Result<Theme> theme_for(Files& files, const Content& content, Diagnostics& diagnostics) {
+  const SiteFile& site = content.site;
+  std::set<std::string> languages;
+  for (const auto& essay : content.essays) languages.insert(essay->language);
+  languages.erase("");
+  const ThemeChoice choice{
+      site.theme, {"site.yaml", site.theme_span}, site.language, &site.params, std::move(languages)};
   return load_theme(files, choice, layout_shapes(site), diagnostics);
 }
 
@@ -50,7 +58,7 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   times.end("read");
   if (options.base_url) content->site.base_url = *options.base_url;
   if (!options.origin.empty() && !content->site.base_url.empty()) content->site.base_url = options.origin;
-  auto theme = theme_for(files, content->site, diagnostics);
+  auto theme = theme_for(files, *content, diagnostics);
   if (!theme) return theme.failure();
   times.end("load the theme");
   const Day day = options.day ? *options.day : content->site.zone->day(now());

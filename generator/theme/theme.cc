@@ -28,6 +28,15 @@ void add_words(const std::map<std::string, Words, std::less<>>& words, Vocabular
   for (const std::string& key : vocabulary.counted_words) vocabulary.words.erase(key);
 }
 
+// The languages whose words may be asked for: `de` stands in for `de-AT`, and English for all.
+std::set<std::string> with_their_own(const ThemeChoice& choice) {
+  std::set<std::string> languages = choice.languages.value_or(std::set<std::string>());
+  languages.insert({"en", choice.language});
+  std::set<std::string> all;
+  for (const std::string& language : languages) all.insert({language, language.substr(0, language.find('-'))});
+  return all;
+}
+
 // A misspelt word of the program's is a word of the theme's own that no template names.
 void warn_of_unused_words(const Theme& theme, const ThemeFolder& chosen, Diagnostics& diagnostics) {
   std::set<std::string_view> named;
@@ -118,7 +127,8 @@ Result<Theme> load_theme(Files& site, const ThemeChoice& choice, std::span<const
   for (const ThemeFolder& folder : *chain) params.push_back(&folder.params);
   theme.params = merged(params);
   Diagnostics found;
-  theme.words = read_words(*chain, choice.language, found);
+  const std::set<std::string> wanted = with_their_own(choice);
+  theme.words = read_words(*chain, choice.language, choice.languages ? &wanted : nullptr, found);
   theme.assets = make_assets(files, found);
   for (const auto& [path, file] : files) {
     if (!path.starts_with(folder_of_archetypes)) continue;

@@ -7,6 +7,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +57,8 @@ struct ThemeChoice {
   Place place;                     // where it is named: an unknown theme is reported there
   std::string language = "en";     // the site's
   const Record* params = nullptr;  // of site.yaml, or null: they stand for the theme's of the same names
+  std::optional<std::set<std::string>> languages = {};  // of its pages, besides; nothing: any. The program's words in
+                                                        // others are not read
 };
 
 // Everything that is wrong with the theme is reported, and the theme is as good as it can be: where there was an

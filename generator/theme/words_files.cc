@@ -53,7 +53,8 @@ Phrases read_phrases(const ThemeFile& file, const std::string& language, const P
 
 using PhrasesByLanguage = std::map<std::string, Phrases, std::less<>>;
 
-PhrasesByLanguage read_folder(const ThemeFolder& folder, const Phrases* program, Diagnostics& diagnostics) {
+PhrasesByLanguage read_folder(const ThemeFolder& folder, const Phrases* program, const std::set<std::string>* wanted,
+                              Diagnostics& diagnostics) {
   PhrasesByLanguage result;
   for (auto at = folder.files.lower_bound(folder_of_words);
        at != folder.files.end() && at->first.starts_with(folder_of_words); ++at) {
@@ -64,6 +65,7 @@ PhrasesByLanguage read_folder(const ThemeFolder& folder, const Phrases* program,
           .hint("LANG is a language tag such as 'en' or 'pt-BR'");
       continue;
     }
+    if (wanted != nullptr && !wanted->contains(language)) continue;
     result.emplace(language, read_phrases(at->second, language, program, diagnostics));
   }
   return result;
@@ -72,14 +74,15 @@ PhrasesByLanguage read_folder(const ThemeFolder& folder, const Phrases* program,
 }  // namespace
 
 std::map<std::string, Words, std::less<>> read_words(const std::vector<ThemeFolder>& chain,
-                                                     std::string_view site_language, Diagnostics& diagnostics) {
+                                                     std::string_view site_language,
+                                                     const std::set<std::string>* wanted, Diagnostics& diagnostics) {
   const bool is_extended = chain.back().is_embedded;
   PhrasesByLanguage of_program =
-      read_folder(is_extended ? chain.back() : read_embedded_theme(diagnostics), nullptr, diagnostics);
+      read_folder(is_extended ? chain.back() : read_embedded_theme(diagnostics), nullptr, wanted, diagnostics);
   const Phrases program = of_program["en"];
   std::vector<PhrasesByLanguage> sources;
   for (const ThemeFolder& folder : chain) {
-    if (!folder.is_embedded) sources.push_back(read_folder(folder, &program, diagnostics));
+    if (!folder.is_embedded) sources.push_back(read_folder(folder, &program, nullptr, diagnostics));
   }
   sources.push_back(std::move(of_program));
 
