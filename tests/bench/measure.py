@@ -17,7 +17,7 @@ from pathlib import Path
 
 from make_corpus import make_corpus
 from sites import change_one_word, commit, essays_of, state_of, with_word, written_between
-from timing import Run, figure, machine, own_cache, ratios, remove, run, size, spread, table
+from timing import Run, figure, machine, own_cache, ratios, remove, run, set_aside, size, spread, table
 
 ROUNDS = 5
 STARTS = 21
@@ -30,9 +30,9 @@ def write_from_memory(source, destination):
     return Run(seconds, busy, 0, "")
 
 
-def measure(program, folder, essays):
+def measure(program, folder, aside, essays):
     """The runs by their names; the files written after each change and those that should have been; sizes."""
-    remove(folder)
+    set_aside(aside, folder)
     site, copied, written = folder / "site", folder / "copied", folder / "written"
     public, cache = site / "public", own_cache(folder)
     make_corpus(site, essays)
@@ -43,7 +43,7 @@ def measure(program, folder, essays):
     rounds, changes = [], []
     for number in range(ROUNDS + 1):
         time.sleep(2.5)  # a file that has just changed is read again, whatever its times say
-        remove(public, site / ".causerie", cache, copied, written)
+        set_aside(aside, public, site / ".causerie", cache, copied, written)
         done = {
             "clean": run(site, *build),
             "cp": run(site, "cp", "-r", public, copied),
@@ -59,18 +59,18 @@ def measure(program, folder, essays):
         changes.append((written_between(before, state_of(public)), with_word(public, word)))
         commit(site, word)
         rounds.append(done)
-    remove(copied, written)
+    set_aside(aside, copied, written)
     # The first round fills the system's own caches.
     return {name: [done[name] for done in rounds[1:]] for name in rounds[0]}, changes, sources, size(public)
 
 
-def measure_starts(program, folder):
+def measure_starts(program, folder, aside):
     """What a run costs that has next to nothing to do."""
     site, cache = folder / "one", own_cache(folder)
     make_corpus(site, 1)
     starts = {"`causerie version`": [], "a clean build of one essay": [], "`git --version`": []}
     for _ in range(STARTS):
-        remove(site / "public", site / ".causerie", cache)
+        set_aside(aside, site / "public", site / ".causerie", cache)
         commands = (program, "version"), (program, "build", "--quiet"), ("git", "--version")
         for name, command in zip(starts, commands):
             starts[name].append(run(site, *command).seconds * 1000)
@@ -132,8 +132,9 @@ def changes_in_words(changes):
 def main():
     program, folder = os.path.abspath(sys.argv[1]), Path(sys.argv[2]).resolve()
     essays = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
-    runs, changes, sources, output = measure(program, folder, essays)
-    starts = measure_starts(program, folder)
+    aside = folder.with_name(folder.name + "-aside")
+    runs, changes, sources, output = measure(program, folder, aside, essays)
+    starts = measure_starts(program, folder, aside)
     print(f"{essays:,} essays with {essays * 10:,} comments: {sources[0]:,} files and {figure(sources[1])} MB in, "
           f"{output[0]:,} files and {figure(output[1])} MB out;\n{machine()};\n"
           f"medians of {ROUNDS} interleaved runs (least to most).\n")
@@ -145,6 +146,7 @@ def main():
     print(f"Memory: {figure(peak)} MB at most; it may take {figure(bound)} MB (64 MB + 1.5 × what goes in and out).\n")
     print(step_table(runs))
     print(table(("start-up", "ms"), [(name, spread(values)) for name, values in starts.items()]))
+    remove(aside)
 
 
 if __name__ == "__main__":

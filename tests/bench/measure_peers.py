@@ -17,7 +17,7 @@ from pathlib import Path
 from make_corpus import make_corpus
 from peers import make_eleventy, make_hugo
 from sites import change_one_word, essays_of, with_word
-from timing import figure, machine, own_cache, ratios, remove, run, size, spread, table
+from timing import figure, machine, own_cache, ratios, remove, run, set_aside, size, spread, table
 
 
 class Peer:
@@ -31,8 +31,8 @@ class Peer:
     def build(self):
         return run(self.site, *self.command)
 
-    def build_clean(self):
-        remove(self.public, *self.leavings)
+    def build_clean(self, aside):
+        set_aside(aside, self.public, *self.leavings)
         return self.build()
 
 
@@ -41,8 +41,8 @@ def version_of(*command):
     return re.search(r"\d+\.\d+\.\d+", printed)[0]
 
 
-def make_peers(program, folder, packages, essays):
-    remove(folder)
+def make_peers(program, folder, aside, packages, essays):
+    set_aside(aside, folder)
     folder.mkdir(parents=True)
     cache = own_cache(folder)
     ours, hugo, eleventy = (folder / name for name in ("causerie", "hugo", "eleventy"))
@@ -65,13 +65,13 @@ def check(peers, essays):
     return subprocess.run([*command, *(f"{peer.name}={peer.public}" for peer in peers)], check=False).returncode == 0
 
 
-def measure(peers, folder, rounds):
+def measure(peers, folder, aside, rounds):
     essays = {peer.name: essays_of(peer.site) for peer in peers}
     copied = folder / "copied"
     for number in range(rounds):
         for peer in peers:
-            remove(copied)
-            peer.clean.append(peer.build_clean())
+            set_aside(aside, copied)
+            peer.clean.append(peer.build_clean(aside))
             peer.copy.append(run(folder, "cp", "-r", peer.public, copied))
         for peer in peers:
             word = change_one_word(essays[peer.name], number)
@@ -79,7 +79,7 @@ def measure(peers, folder, rounds):
             if not with_word(peer.public, word):
                 sys.exit(f"{peer.name} did not build what has changed")
         time.sleep(2.5)  # Causerie reads again what has just changed
-    remove(copied)
+    set_aside(aside, copied)
 
 
 def results(peers):
@@ -107,15 +107,17 @@ def main():
     packages = Path(sys.argv[3]).resolve()
     essays = int(sys.argv[4]) if len(sys.argv) > 4 else 1000
     rounds = 5 if essays <= 1000 else 3
-    peers = make_peers(program, folder, packages, essays)
+    aside = folder.parent.with_name(folder.parent.name + "-aside")
+    peers = make_peers(program, folder, aside, packages, essays)
     for peer in peers:
-        peer.build_clean()  # fills the system's caches, too
+        peer.build_clean(aside)  # fills the system's caches, too
     print(f"\n{essays:,} essays with {essays * 10:,} comments, by each of them;\n{machine()};\n"
           f"medians of {rounds} interleaved runs (least to most).\n", flush=True)
     if not check(peers, essays):
         sys.exit("not everybody gives the same pages: no comparison")
-    measure(peers, folder, rounds)
+    measure(peers, folder, aside, rounds)
     print(results(peers))
+    remove(aside)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,16 @@ def remove(*paths):
             shutil.rmtree(path, ignore_errors=True)
 
 
+def set_aside(aside, *paths):
+    """Moves what stands in the way of a run to below ASIDE, for `remove` to remove when all is measured: ext4 gives out no
+    inode again within minutes of its removal, and looks past each of those one at a time, so that whoever writes next
+    pays for the removal of what was there before."""
+    aside.mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        if path.exists():
+            path.rename(Path(tempfile.mkdtemp(dir=aside)) / path.name)
+
+
 def size(folder):
     """Files, and MB in them."""
     files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts]
