@@ -210,6 +210,23 @@ TEST_F(ThemeTest, WordsAreLookedForInOrder) {
   EXPECT_EQ(text_of(std::get<Record>(french.record().value->state()), "posts"), "nothing");
 }
 
+// Of the program's own: those of the site, of its pages, and of what stands in for these.
+TEST_F(ThemeTest, OnlyWordsOfTheSitesLanguagesAreRead) {
+  const auto next = [&](const ThemeChoice& choice, std::string_view language) {
+    diagnostics_ = {};
+    return load_theme(files_, choice, shapes, diagnostics_)->words_for(language).text("next_post");
+  };
+  ThemeChoice choice;
+  EXPECT_EQ(next(choice, "de"), "Nächste Folge");
+  choice.languages = {"de-AT"};
+  EXPECT_EQ(next(choice, "de-AT"), "Nächste Folge");
+  EXPECT_EQ(next(choice, "de"), "Nächste Folge");
+  EXPECT_EQ(next(choice, "fr"), "Next post");  // no page asks for it
+  choice.language = "fr-CA";
+  EXPECT_EQ(next(choice, "fr"), next(choice, "fr-CA"));
+  EXPECT_NE(next(choice, "fr"), "Next post");
+}
+
 TEST_F(ThemeTest, FormsFollowThePluralRulesOfTheirLanguage) {
   const std::map<std::string, std::string> forms = {
       {"pl", "{one: 1, few: f, many: m, other: o}"},
