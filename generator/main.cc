@@ -43,6 +43,10 @@ int main(int argc, char** argv) {
     return print(answer, style);
   }
   const auto& [command, arguments] = *invocation;
-  if (command->stay == nullptr) return print(command->run(arguments), style);
+  if (command->stay == nullptr) {
+    // Never freed: the system takes it back at once, and its pieces would take longer than some builds' pages.
+    static const Answer& answer = *new Answer(command->run(arguments));
+    return print(answer, style);
+  }
   return print(command->stay(arguments, [&](const Answer& answer) { print(answer, style); }), style);
 }

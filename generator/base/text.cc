@@ -95,9 +95,8 @@ bool ascii_iequals(std::string_view a, std::string_view b) {
   return a.size() == b.size() && ascii_lower(a) == ascii_lower(b);
 }
 
-char32_t next_code_point(std::string_view text, std::size_t& offset) {
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset) {
   const auto first = static_cast<unsigned char>(text[offset++]);
-  if (first < 0x80) return first;
   int more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
   char32_t code_point = first & (0x3F >> more);
   for (; more > 0 && offset < text.size(); --more) {

@@ -23,7 +23,13 @@ std::string ascii_lower(std::string_view text);
 bool ascii_iequals(std::string_view a, std::string_view b);
 
 // The code point at `offset`, which is moved behind it. The text must be valid UTF-8 (see `first_invalid_byte`).
-char32_t next_code_point(std::string_view text, std::size_t& offset);
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset);  // of several bytes
+inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
+  const auto first = static_cast<unsigned char>(text[offset]);
+  if (first >= 0x80) return next_wide_code_point(text, offset);
+  ++offset;
+  return first;
+}
 void append_code_point(std::string& text, char32_t code_point);
 std::size_t count_code_points(std::string_view text);
 

@@ -1,6 +1,5 @@
 // Paths of addresses, declared in paths.h.
-#include <array>
-
+#include "base/byte_set.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -47,25 +46,18 @@ std::string relative_link(const UrlPath& from, const UrlPath& to) {
 
 namespace {
 
-// Whether each byte stands for itself.
-using PlainBytes = std::array<bool, 256>;
-
-constexpr PlainBytes plain_bytes(std::string_view signs) {
-  PlainBytes plain{};
-  for (int c = '0'; c <= '9'; ++c) plain[static_cast<std::size_t>(c)] = true;
-  for (int c = 'A'; c <= 'Z'; ++c) plain[static_cast<std::size_t>(c)] = plain[static_cast<std::size_t>(c + 32)] = true;
-  for (const char c : signs) plain[static_cast<unsigned char>(c)] = true;
-  return plain;
+// Bytes that do not stand for themselves.
+constexpr ByteSet escaped_but(std::string_view signs) {
+  return ByteSet(signs).with('0', '9').with('A', 'Z').with('a', 'z').complement();
 }
 
-std::string percent_escape(std::string_view text, const PlainBytes& plain) {
+std::string percent_escape(std::string_view text, const ByteSet& to_escape) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string escaped;
   escaped.reserve(text.size());
   std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = to_escape.find_in(text); i < text.size(); i = to_escape.find_in(text, i + 1)) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    if (plain[byte]) continue;
     escaped.append(text, done, i - done);
     escaped += '%';
     escaped += digits[byte >> 4];
@@ -78,13 +70,13 @@ std::string percent_escape(std::string_view text, const PlainBytes& plain) {
 }  // namespace
 
 std::string percent_escape_path(std::string_view path) {
-  static constexpr PlainBytes plain = plain_bytes("/-._~!$&'()*+,;=:@");
-  return percent_escape(path, plain);
+  static constexpr ByteSet to_escape = escaped_but("/-._~!$&'()*+,;=:@");
+  return percent_escape(path, to_escape);
 }
 
 std::string percent_escape_url(std::string_view url) {
-  static constexpr PlainBytes plain = plain_bytes("/-._~!$&'()*+,;=:@?#%[]");
-  return percent_escape(url, plain);
+  static constexpr ByteSet to_escape = escaped_but("/-._~!$&'()*+,;=:@?#%[]");
+  return percent_escape(url, to_escape);
 }
 
 std::string percent_decode(std::string_view text) {

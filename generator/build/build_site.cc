@@ -175,7 +175,9 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   kept.keep(readings, options.jobs);
   readings = {};
   built.times.end("keep readings");
-  PreparedSite& wanted = **prepared;
+  const std::shared_ptr<PreparedSite> site = *std::move(prepared);
+  PreparedSite& wanted = *site;
+  built.held = site;
   if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
 
   // The one gate: with an error in it, nothing is rendered and nothing written.

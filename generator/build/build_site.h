@@ -1,6 +1,7 @@
 // The way through the house: from the writer's folder to the published site.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct Built {
   std::vector<Explanation> made;
   std::vector<std::string> removed;
   StepTimes times;
+  std::shared_ptr<const void> held;  // what it was made of: to free it piece by piece takes a while
 };
 
 // Reads, makes, compares, renders and publishes; where nothing of what the last build looked at and left has changed,

@@ -76,6 +76,7 @@ Answer build(const Arguments& arguments) {
       build_site({*files, *destination, *notes, &kept},
                  {wishes.options, arguments.has("clean"), arguments.has("compress")}, answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
+  answer.held = built->held;
   if (!built->is_published) return answer;
   if (arguments.has("explain")) answer.output = explanation(*built);
   if (arguments.has("timings")) answer.output += timings(built->times);

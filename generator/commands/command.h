@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,6 +47,7 @@ struct Answer {
   std::string site_root;
   std::optional<Failure> failure;
   std::optional<WrongUsage> wrong_usage;
+  std::shared_ptr<const void> held = nullptr;  // what the program keeps until it ends: nobody waits for it to be freed
 };
 
 // Prints an answer, while the command that gives it goes on.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -26,6 +27,8 @@ struct Decoded {
     }
   }
 };
+
+constexpr ByteSet escapes_or_at("@%&\\");  // what a hidden address cannot do without
 
 // The length of what is escaped at `at`, and what it stands for; 0 where nothing is.
 std::size_t escape_at(std::string_view text, std::size_t at, std::string& meaning) {
@@ -195,7 +198,7 @@ AddressMask::AddressMask(const std::vector<std::string>& addresses) {
 }
 
 bool AddressMask::may_occur_in(std::string_view text) const {
-  return has_plain_value_ || (!addresses_.empty() && text.find_first_of("@%&\\") != std::string_view::npos);
+  return has_plain_value_ || (!addresses_.empty() && escapes_or_at.occurs_in(text));
 }
 
 std::string AddressMask::text(std::string_view text) const {
@@ -208,10 +211,11 @@ std::string AddressMask::text(std::string_view text) const {
 }
 
 std::string AddressMask::html(std::string_view html) const {
+  if (!may_occur_in(html)) return std::string(html);
   const bool has_marks = std::ranges::any_of(inline_tags, [&](std::string_view tag) {
     return html.find(fmt::format("</{}>", tag)) != std::string_view::npos;
   });
-  if (!may_occur_in(html) || !has_marks) return std::string(html);
+  if (!has_marks) return std::string(html);
   std::vector<Range> ranges = found_in(lowered(decode(visible(html))), addresses_);
   return ranges.empty() ? std::string(html) : with_ranges_masked(html, std::move(ranges), true);
 }
@@ -240,6 +244,7 @@ std::vector<Range> address_shapes(const Decoded& decoded) {
 
 std::string AddressMask::name(std::string_view text) const {
   const std::string masked = this->text(text);
+  if (!escapes_or_at.occurs_in(masked)) return masked;
   std::vector<Range> ranges = address_shapes(decode(masked));
   return ranges.empty() ? masked : with_ranges_masked(masked, std::move(ranges));
 }

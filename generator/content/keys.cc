@@ -6,6 +6,7 @@
 #include <cassert>
 #include <charconv>
 
+#include "base/byte_set.h"
 #include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -41,9 +42,11 @@ Value value_of(const Node& node, const std::string& file, Diagnostics& diagnosti
 }  // namespace
 
 std::string cleaned(std::string_view text, const Place& place, Diagnostics& diagnostics) {
+  // Controls but tab, line feed and carriage return; what U+FFFE and U+FFFF begin with.
+  static constexpr ByteSet suspects = ByteSet("\xEF").with(0, 8).with(11, 12).with(14, 31);
   std::string result;
   std::size_t kept = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
+  for (std::size_t offset = suspects.find_in(text); offset < text.size(); offset = suspects.find_in(text, offset)) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);
     if (!is_forbidden_in_xml(c)) continue;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "formats/html_references.h"
 
@@ -81,6 +82,8 @@ std::size_t tag_end(std::string_view html, std::size_t begin) {
   return html.size();
 }
 
+constexpr ByteSet escaped_signs("&<>\"'");
+
 std::string_view escape_of(char c) {
   switch (c) {
     case '&':
@@ -104,10 +107,8 @@ std::string escape_html(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view escaped = escape_of(text[i]);
-    if (escaped.empty()) continue;
-    result.append(text, done, i - done).append(escaped);
+  for (std::size_t i = escaped_signs.find_in(text); i < text.size(); i = escaped_signs.find_in(text, i + 1)) {
+    result.append(text, done, i - done).append(escape_of(text[i]));
     done = i + 1;
   }
   return result.append(text, done);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "formats/markdown_marks.h"
@@ -54,11 +55,8 @@ struct Signs {
 
 Signs find_signs(std::string_view text, bool has_notes, bool is_smart) {
   Signs signs;
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] != '[' && text[i] != '\\' && text[i] != '&') {
-      ++i;
-      continue;
-    }
+  static constexpr ByteSet beginnings("[\\&");
+  for (std::size_t i = beginnings.find_in(text); i < text.size(); i = beginnings.find_in(text, i)) {
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
     if (text[i] == '\\') {
       const bool is_typography = is_smart && (next == '"' || next == '\'' || next == '-' || next == '.');

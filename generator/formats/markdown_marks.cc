@@ -3,6 +3,7 @@
 #include <bitset>
 #include <charconv>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace causerie {
@@ -17,8 +18,9 @@ void use(PrivateUse& used, char32_t c) {
 }
 
 PrivateUse private_use(std::string_view text) {
+  static constexpr ByteSet beginnings("\xEE\xEF&");
   PrivateUse used;
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+  for (std::size_t i = beginnings.find_in(text); i + 2 < text.size(); i = beginnings.find_in(text, i + 1)) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte == 0xEE || byte == 0xEF) {
       std::size_t end = i;

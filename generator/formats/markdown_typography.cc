@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "formats/markdown_quotes.h"
@@ -70,7 +71,8 @@ void give_roles(std::vector<Quote>& quotes) {
 class Typographer {
  public:
   Typographer(Events& events, const std::vector<ProseLink>& links, std::string_view language, std::string_view literal)
-      : events_(events), links_(links), marks_(quote_marks_of(language)), literal_(literal) {}
+      : events_(events), links_(links), marks_(quote_marks_of(language)), literal_(literal),
+        signs_(std::string("\"'-.").append(literal.substr(0, 1))) {}
 
   void run() {
     for (std::size_t i = 0; i < events_.size(); ++i) {
@@ -118,7 +120,7 @@ class Typographer {
     before_ = last;
   }
 
-  // Where something may change: quotes, the sign of a literal, `--` and `...`.
+  // Whether something may change: at quotes, the sign of a literal, `--` and `...`.
   bool is_special(std::string_view text, std::size_t at) const {
     const char c = text[at];
     if (c == '"' || c == '\'') return true;
@@ -142,7 +144,7 @@ class Typographer {
       see(next_code_point(text, first), last_of(text.substr(seen, until - seen)));
     };
     bool changes = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = signs_.find_in(text); i < text.size(); i = signs_.find_in(text, i + 1)) {
       if (!is_special(text, i)) continue;
       changes = true;
       if (text[i] == '"' || text[i] == '\'') {
@@ -180,7 +182,9 @@ class Typographer {
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
       if (!is_special(text, i)) {
-        result += text[i++];
+        const std::size_t next_sign = signs_.find_in(text, i + 1);
+        result.append(text, i, next_sign - i);
+        i = next_sign;
       } else if (text[i] == '"' || text[i] == '\'') {
         result += sign_of(quotes_[next++]);
         ++i;
@@ -211,6 +215,7 @@ class Typographer {
   const std::vector<ProseLink>& links_;
   const QuotationMarks marks_;
   const std::string_view literal_;
+  const ByteSet signs_;  // with which what may change begins
   std::vector<Quote> quotes_;         // of the block so far
   std::vector<std::size_t> changed_;  // texts of the block that hold something to set
   char32_t before_ = ' ';

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace causerie {
 namespace {
 
 constexpr std::string_view replaced_characters("\\u\0\x04\r?", 6);  // the first two only as a surrogate's escape
+constexpr ByteSet suspects(std::string_view("\\\0\x04\r?", 5));
+constexpr std::string_view marks_begin = "\xEF\xB7";                   // of each of U+FDD0 to U+FDEF, in UTF-8
 constexpr std::size_t escape_size = 6;                              // \ud83d
 
 int hex_digit(char c) {
@@ -70,6 +73,10 @@ StandIns::StandIns(std::string_view text) : original_(text) {
   }
   if (!is_used_) return;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t next = suspects.find_in(text, at);
+    replaced_.append(text, at, next - at);
+    at = next;
+    if (at == text.size()) break;
     const std::string_view rest = text.substr(at);
     if (is_escaped_half(rest)) {
       replaced_.append(marks_[0]).append(marks_[1]);
@@ -87,7 +94,7 @@ StandIns::StandIns(std::string_view text) : original_(text) {
 
 std::string StandIns::restore(std::string_view value, std::string_view written, bool is_in_double_quotes,
                               std::vector<std::size_t>& lone) const {
-  if (!is_used_) return std::string(value);
+  if (!is_used_ || value.find(marks_begin) == std::string_view::npos) return std::string(value);
   const std::string escape = marks_[0] + marks_[1];
   const auto half_at = [&](std::size_t offset) {
     const std::string_view rest = value.substr(std::min(offset, value.size()));
@@ -95,6 +102,7 @@ std::string StandIns::restore(std::string_view value, std::string_view written, 
   };
   const std::size_t size = escape.size() + escape_size - 2;
   std::string result;
+  result.reserve(value.size());
   std::size_t place = 0;  // behind the last escape in `written`
   const auto pass_escape = [&] {
     const std::size_t found = written.find(escape, place);
@@ -107,7 +115,9 @@ std::string StandIns::restore(std::string_view value, std::string_view written, 
       const auto mark = std::find_if(marks_.begin(), marks_.end(),
                                      [&](const std::string& m) { return value.substr(at).starts_with(m); });
       if (mark == marks_.end()) {
-        result += value[at++];
+        const std::size_t next = std::min(value.find(marks_begin, at + 1), value.size());
+        result.append(value, at, next - at);
+        at = next;
       } else {
         result += replaced_characters[static_cast<std::size_t>(mark - marks_.begin())];
         at += mark->size();
