@@ -256,7 +256,12 @@ bool is_language(std::string_view tag) {
   return *locale.getLanguage() != '\0' && *locale.getISO3Language() != '\0';
 }
 
-bool is_right_to_left(std::string_view language) { return locale_of(language).isRightToLeft() != 0; }
+bool is_right_to_left(std::string_view language) {
+  thread_local std::map<std::string, bool, std::less<>> known;
+  auto found = known.find(language);
+  if (found == known.end()) found = known.emplace(language, locale_of(language).isRightToLeft() != 0).first;
+  return found->second;
+}
 
 std::string plural_category(int n, std::string_view language, PluralKind kind) {
   const auto ask = [&] { return utf8_of(plural_rules(language, kind).select(static_cast<int32_t>(n))); };

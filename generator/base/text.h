@@ -12,6 +12,7 @@
 
 namespace causerie {
 
+inline bool is_space_or_tab(char c) { return c == ' ' || c == '\t'; }
 std::string_view trim(std::string_view text);  // ASCII white space at both ends
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::vector<std::string_view> lines_of(std::string_view text);  // without their `\n`; the last one may be empty

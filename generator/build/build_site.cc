@@ -64,7 +64,7 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
     if (!kept) return kept.failure();
   }
   const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
-  const Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
+  Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   built.times.end("fingerprint");
   const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!standing) return standing.failure();
@@ -82,7 +82,7 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
     return {};
   }
   Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
-  const auto published = publish(*lock, plan, wanted, *standing, changes, rendering);
+  const auto published = publish(*lock, plan, std::move(wanted), *standing, changes, rendering);
   if (!published) return published.failure();
   built.times.end("render and write");
 

@@ -15,6 +15,7 @@ namespace {
 std::string clause(const std::string& name, std::string_view what_happened) {
   if (name == program_input) return "the program changed";
   if (name == layout_input) return "layout changed";
+  if (name == links_input) return "the site's address changed";
   if (name == bytes_input) return "the copied file changed";
   return "input '" + name + "' " + std::string(what_happened);
 }
@@ -22,6 +23,7 @@ std::string clause(const std::string& name, std::string_view what_happened) {
 // Both are sorted by name.
 void compare_inputs(const std::vector<Input>& before, const std::vector<Input>& now,
                     std::vector<std::string>& reasons) {
+  if (before == now) return;
   auto old = before.begin();
   for (const Input& input : now) {
     for (; old != before.end() && old->name < input.name; ++old) reasons.push_back(clause(old->name, "is gone"));

@@ -17,6 +17,7 @@ struct Inputs {
   void operator()(const Page& page) {
     inputs.push_back({std::string(program_input), program});
     inputs.push_back({std::string(layout_input), layout_hash(page.layout)});
+    inputs.push_back({std::string(links_input), page.links.fingerprint()});
     add_fields(page.record());
   }
   void operator()(const Text& text) {

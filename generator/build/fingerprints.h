@@ -20,6 +20,7 @@ struct Input {
 // An input that is no field of the record. Parentheses keep them apart from fields, whose names cannot hold any.
 inline constexpr std::string_view program_input = "(program)";  // of pages and texts
 inline constexpr std::string_view layout_input = "(layout)";    // of pages
+inline constexpr std::string_view links_input = "(links)";      // of pages: how they write addresses
 inline constexpr std::string_view bytes_input = "(bytes)";      // of copies
 
 struct Fingerprint {

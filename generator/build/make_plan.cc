@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "build/host_limits.h"
+#include "pages/frame.h"
 #include "pages/page_kind.h"
 #include "site/routes.h"
 
@@ -45,7 +46,7 @@ Output make_output(const PageContext& context, const Route& route) {
   const PageKind& kind = page_kind(route.kind);
   const MakeRecord inputs = [context, &kind, &route] { return kind.inputs(context, route); };
   if (kind.write != nullptr) return {route.path.file(), Text{inputs, kind.write}};
-  return {route.path.file(), Page{std::string(kind.layout), inputs}};
+  return {route.path.file(), Page{std::string(kind.layout), inputs, links_on(context, route)}};
 }
 
 std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {

@@ -23,22 +23,26 @@ const Noted* Manifest::find(std::string_view path) const {
 std::string encode_manifest(const Manifest& manifest) {
   std::unordered_map<std::string_view, std::size_t> numbers;
   std::vector<std::string_view> names;
+  std::vector<std::size_t> numbers_in_order;
   for (const Noted& noted : manifest.outputs) {
     for (const Input& input : noted.inputs) {
-      if (numbers.emplace(input.name, names.size()).second) names.push_back(input.name);
+      const auto [found, is_new] = numbers.try_emplace(input.name, names.size());
+      if (is_new) names.push_back(input.name);
+      numbers_in_order.push_back(found->second);
     }
   }
   BinaryWriter writer(manifest_line);
   writer.number32(names.size());
   for (const std::string_view name : names) writer.text(name);
   writer.number32(manifest.outputs.size());
+  auto number = numbers_in_order.begin();
   for (const Noted& noted : manifest.outputs) {
     writer.text(noted.path);
     writer.hash(noted.bytes);
     writer.stat(noted.stat);
     writer.number32(noted.inputs.size());
     for (const Input& input : noted.inputs) {
-      writer.number32(numbers.at(input.name));
+      writer.number32(*number++);
       writer.hash(input.hash);
     }
   }
@@ -64,7 +68,8 @@ Manifest decode_manifest(std::string_view bytes) {
   }
   const bool is_sorted = std::is_sorted(manifest.outputs.begin(), manifest.outputs.end(),
                                         [](const Noted& a, const Noted& b) { return a.path < b.path; });
-  return reader.is_broken() || !reader.is_at_end() || !is_sorted ? Manifest() : manifest;
+  if (reader.is_broken() || !reader.is_at_end() || !is_sorted) return {};
+  return manifest;
 }
 
 }  // namespace causerie

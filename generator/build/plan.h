@@ -12,6 +12,7 @@
 #include "base/paths.h"
 #include "formats/compression.h"
 #include "formats/value.h"
+#include "site/links.h"
 
 namespace causerie {
 
@@ -21,10 +22,11 @@ struct Ground;  // make_plan.h
 // be made. Ten thousand of them at a time would fill the memory, and the preview asks for one.
 using MakeRecord = std::function<Record()>;
 
-// A layout and the record that fills it: rendering sees nothing else.
+// A layout, the record that fills it, and how its addresses are written: rendering sees nothing else.
 struct Page {
   std::string layout;
   MakeRecord record;
+  LinkWriter links;
 };
 
 // Bytes that a pure function makes of a record: a feed, a sitemap, an asset of the theme.

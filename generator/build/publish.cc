@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <span>
+#include <utility>
 
 #include "base/paths.h"
 #include "system/parallel.h"
@@ -32,7 +33,7 @@ Failure refuse_foreign(const Files& files, const std::vector<std::string>& paths
 
 class Publisher {
  public:
-  Publisher(const BuildLock& lock, const Plan& plan, const Fingerprints& wanted, const Standing& standing,
+  Publisher(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const Standing& standing,
             const Changes& changes, Rendering& rendering)
       : site_(lock.places().site),
         files_(lock.places().destination),
@@ -46,8 +47,8 @@ class Publisher {
     manifest_.outputs.resize(wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       Noted& noted = manifest_.outputs[i];
-      noted.path = wanted[i].path;
-      noted.inputs = wanted[i].inputs;
+      noted.path = std::move(wanted[i].path);
+      noted.inputs = std::move(wanted[i].inputs);
       if (const auto& file = standing.places[i].file) {
         noted.bytes = file->bytes;
         noted.stat = file->stat;
@@ -258,9 +259,9 @@ class Publisher {
 
 }  // namespace
 
-Result<Published> publish(const BuildLock& lock, const Plan& plan, const Fingerprints& wanted, const Standing& standing,
+Result<Published> publish(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const Standing& standing,
                           const Changes& changes, Rendering& rendering, std::size_t share) {
-  return Publisher(lock, plan, wanted, standing, changes, rendering)
+  return Publisher(lock, plan, std::move(wanted), standing, changes, rendering)
       .run(std::max(share, changes.make.size() / most_shares));
 }
 

@@ -9,8 +9,10 @@ namespace causerie {
 
 MakeRenderer renderers_of(const Theme& theme) {
   return [&theme] {
-    return [renderer = std::make_shared<Renderer>(theme)](std::string_view layout, const Record& record) {
-      return renderer->render(layout, record);
+    return [renderer = std::make_shared<Renderer>(theme)](const Page& page) {
+      return renderer->render(page.layout, page.record(), [&page](const SiteAddress& address) {
+        return page.links.to(address.path, address.fragment);
+      });
     };
   };
 }
@@ -26,7 +28,7 @@ std::string Rendering::bytes(std::size_t output, int worker) {
   if (const auto* page = std::get_if<Page>(&content)) {
     RenderPage& renderer = renderers_[static_cast<std::size_t>(worker)];
     if (!renderer) renderer = make_renderer_();
-    return renderer(page->layout, page->record());
+    return renderer(*page);
   }
   const auto* text = std::get_if<Text>(&content);
   return text ? text->write(text->record()) : std::string();

@@ -12,7 +12,7 @@
 
 namespace causerie {
 
-using RenderPage = std::function<std::string(std::string_view layout, const Record& record)>;
+using RenderPage = std::function<std::string(const Page&)>;
 using MakeRenderer = std::function<RenderPage()>;  // called once for each worker, on its own thread
 
 // With the theme's layouts. The theme must outlive what is called.

@@ -2,24 +2,28 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_set.h"
+
 namespace causerie {
 
 std::string json_quote(std::string_view text) {
+  static constexpr ByteSet escaped = ByteSet("\"\\<").with(0, 0x1F);
   std::string result = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  std::size_t done = 0;
+  for (std::size_t i = escaped.find_in(text); i < text.size(); i = escaped.find_in(text, done)) {
+    const char c = text[i];
+    result.append(text, done, i - done);
     if (c == '"' || c == '\\') {
       result += '\\';
       result += c;
     } else if (c == '\n') {
       result += "\\n";
-    } else if (byte < 0x20 || c == '<') {
-      result += fmt::format("\\u{:04x}", byte);
     } else {
-      result += c;
+      result += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
     }
+    done = i + 1;
   }
-  return result + '"';
+  return result.append(text, done) + '"';
 }
 
 std::string indent_json(std::string_view compact) {

@@ -8,8 +8,6 @@
 namespace causerie {
 namespace {
 
-bool is_space_or_tab(char c) { return c == ' ' || c == '\t'; }
-
 // Whether a paragraph's line is shaped like a link definition, which cmark takes away from the paragraph.
 bool looks_like_definition(std::string_view line) {
   if (!line.starts_with('[')) return false;

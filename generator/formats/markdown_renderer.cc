@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "formats/markdown_untrusted.h"
 
 namespace causerie {
@@ -163,29 +164,12 @@ class Renderer {
 
   // An apostrophe needs no reference in text, nor in the double quotes that all our attributes have.
   void escape(std::string_view text) {
+    static constexpr ByteSet escaped("&<>\"");
     std::size_t done = 0;
-    const auto replace = [&](std::size_t at, std::string_view reference) {
-      put(text.substr(done, at - done));
-      put(reference);
-      done = at + 1;
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      switch (text[i]) {
-        case '&':
-          replace(i, "&amp;");
-          break;
-        case '<':
-          replace(i, "&lt;");
-          break;
-        case '>':
-          replace(i, "&gt;");
-          break;
-        case '"':
-          replace(i, "&quot;");
-          break;
-        default:
-          break;
-      }
+    for (std::size_t i = escaped.find_in(text); i < text.size(); i = escaped.find_in(text, done)) {
+      put(text.substr(done, i - done));
+      put(text[i] == '&' ? "&amp;" : text[i] == '<' ? "&lt;" : text[i] == '>' ? "&gt;" : "&quot;");
+      done = i + 1;
     }
     put(text.substr(done));
   }

@@ -71,7 +71,10 @@ void give_roles(std::vector<Quote>& quotes) {
 class Typographer {
  public:
   Typographer(Events& events, const std::vector<ProseLink>& links, std::string_view language, std::string_view literal)
-      : events_(events), links_(links), marks_(quote_marks_of(language)), literal_(literal),
+      : events_(events),
+        links_(links),
+        marks_(quote_marks_of(language)),
+        literal_(literal),
         signs_(std::string("\"'-.").append(literal.substr(0, 1))) {}
 
   void run() {
@@ -215,7 +218,7 @@ class Typographer {
   const std::vector<ProseLink>& links_;
   const QuotationMarks marks_;
   const std::string_view literal_;
-  const ByteSet signs_;  // with which what may change begins
+  const ByteSet signs_;               // with which what may change begins
   std::vector<Quote> quotes_;         // of the block so far
   std::vector<std::size_t> changed_;  // texts of the block that hold something to set
   char32_t before_ = ' ';

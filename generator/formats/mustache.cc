@@ -40,7 +40,8 @@ class Made {
 // only when they are named, so that a large record costs what its template uses of it.
 class Scopes : public library::basic_context<std::string> {
  public:
-  Scopes(const Record& record, const RenderForest& render_forest) : render_forest_(render_forest) {
+  Scopes(const Record& record, const WriteAddress& write_address, const RenderForest& render_forest)
+      : write_address_(write_address), render_forest_(render_forest) {
     scopes_.push_back({&record, nullptr, 0});
   }
 
@@ -122,13 +123,14 @@ class Scopes : public library::basic_context<std::string> {
   const library::data* seen(const std::string& text) {
     if (text.empty()) return nullptr;
     text_ = library::data(text);
-    if (std::any_of(text.begin(), text.end(), [](char c) { return is_mark(c); })) {
+    if (all_marks.occurs_in(text)) {
       std::string clean = text;
-      std::erase_if(clean, [](char c) { return is_mark(c); });
+      std::erase_if(clean, [](char c) { return all_marks.has(c); });
       text_ = library::data(clean);
     }
     return &text_;
   }
+  const library::data* seen(const SiteAddress& address) { return seen(write_address_(address)); }
   const library::data* seen(const Record& record) {
     Opened& opened = opened_.emplace_back();
     opened.stand_in = library::data(true);
@@ -151,6 +153,7 @@ class Scopes : public library::basic_context<std::string> {
   const library::data* seen(const Shared&) { return nullptr; }  // looked through before
   const library::data* seen(const Later&) { return nullptr; }
 
+  const WriteAddress& write_address_;
   const RenderForest& render_forest_;
   Made made_;
   std::vector<Scope> scopes_;
@@ -170,7 +173,9 @@ struct Page {
 };
 
 void put_blanks_back(std::string& text) {
-  for (char& c : text) {
+  static constexpr ByteSet replaced = ByteSet({}).with(mark_line_end, mark_tab);
+  for (std::size_t at = replaced.find_in(text); at < text.size(); at = replaced.find_in(text, at + 1)) {
+    char& c = text[at];
     if (c == mark_line_end) c = '\n';
     if (c == mark_blank) c = ' ';
     if (c == mark_tab) c = '\t';
@@ -200,8 +205,8 @@ Template& Template::operator=(Template other) noexcept {
 }
 Template::~Template() = default;
 
-std::string Template::render(const Record& record, const RenderForest& forest) {
-  Scopes scopes(record, forest);
+std::string Template::render(const Record& record, const WriteAddress& write_address, const RenderForest& forest) {
+  Scopes scopes(record, write_address, forest);
   Page page;
   compiled_->code.render(scopes, page);
   put_blanks_back(page.text);

@@ -3,7 +3,8 @@
 // A plain name looks only in the innermost record; a dotted one starts at the page's own record; `.` is the current
 // item of a list. A section over a record or a list opens a scope, one over text, HTML or a flag does not. False,
 // absent, empty text, empty HTML and an empty list are falsy; an empty record is not. Text is escaped by two braces;
-// three show HTML as it is. A value that is made Later is made when it is first named, once for each rendering.
+// three show HTML as it is. An address is text. A value that is made Later is made when it is first named, once for
+// each rendering.
 #pragma once
 
 #include <functional>
@@ -18,6 +19,9 @@ namespace causerie {
 // The HTML of a forest; it is asked once for each forest that a template names.
 using RenderForest = std::function<std::string(const Forest&)>;
 
+// An address as the page writes it.
+using WriteAddress = std::function<std::string(const SiteAddress&)>;
+
 // Compiled. One rendering at a time: each worker has its own copy.
 class Template {
  public:
@@ -27,7 +31,8 @@ class Template {
   Template& operator=(Template) noexcept;
   ~Template();
 
-  std::string render(const Record& record, const RenderForest& forest = {});
+  // REQUIRES: `write_address` where the record holds addresses.
+  std::string render(const Record& record, const WriteAddress& write_address = {}, const RenderForest& forest = {});
 
  private:
   struct Compiled;

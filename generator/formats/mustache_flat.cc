@@ -82,7 +82,7 @@ class Flattener {
 
   void add_text(std::string_view text, const std::string& indentation, bool& at_line_begin) {
     for (const char c : text) {
-      if (is_mark(c)) continue;
+      if (all_marks.has(c)) continue;
       if (c != '\n') indent(indentation, at_line_begin);
       flat_.code += mark_for(c);
       at_line_begin = c == '\n';

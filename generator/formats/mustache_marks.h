@@ -3,6 +3,8 @@
 // rendering, and tags have delimiters that no template can hold: control characters, which templates may not contain.
 #pragma once
 
+#include "base/byte_set.h"
+
 namespace causerie {
 
 inline constexpr char mark_open = '\x01';
@@ -15,6 +17,6 @@ inline constexpr char mark_tab = '\x05';
 inline constexpr char mark_replies = '\x06';
 
 // No value that is shown may hold a mark; they are taken out of it.
-inline constexpr bool is_mark(char c) { return c >= mark_open && c <= mark_replies; }
+inline constexpr ByteSet all_marks = ByteSet({}).with(mark_open, mark_replies);
 
 }  // namespace causerie

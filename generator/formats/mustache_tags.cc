@@ -10,8 +10,6 @@
 namespace causerie {
 namespace {
 
-bool is_blank_in_line(char c) { return c == ' ' || c == '\t'; }
-
 TagKind kind_of(char sigil) {
   switch (sigil) {
     case '#':
@@ -87,9 +85,9 @@ class TagScanner {
 
   void find_line(Tag& tag) const {
     std::size_t begin = tag.begin;
-    while (begin > 0 && is_blank_in_line(text_[begin - 1])) --begin;
+    while (begin > 0 && is_space_or_tab(text_[begin - 1])) --begin;
     std::size_t end = tag.end;
-    while (end < text_.size() && is_blank_in_line(text_[end])) ++end;
+    while (end < text_.size() && is_space_or_tab(text_[end])) ++end;
     const bool ends = end == text_.size() || text_[end] == '\n';
     if ((begin > 0 && text_[begin - 1] != '\n') || !ends) return;
     tag.is_standalone = true;

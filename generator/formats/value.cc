@@ -24,6 +24,7 @@ Value::Value(std::string text) : state_(std::move(text)) {}
 Value::Value(std::string_view text) : state_(std::string(text)) {}
 Value::Value(const char* text) : state_(std::string(text)) {}
 Value::Value(Html html) : state_(std::move(html)) {}
+Value::Value(SiteAddress address) : state_(std::move(address)) {}
 Value::Value(List list) : state_(std::move(list)) {}
 Value::Value(Record record) : state_(std::move(record)) {}
 Value::Value(Forest forest) : state_(std::move(forest)) {}
@@ -45,7 +46,7 @@ namespace {
 // One tag a kind, so that the text "x" and the HTML "x" differ, and every length before what it measures: no two values
 // are written alike.
 struct Fingerprinter {
-  enum class Kind { no, yes, text, html, list, record, forest, shared, later };
+  enum class Kind { no, yes, text, html, address, list, record, forest, shared, later };
 
   Hasher& hasher;
 
@@ -55,6 +56,7 @@ struct Fingerprinter {
   void operator()(bool flag) { begin(flag ? Kind::yes : Kind::no); }
   void operator()(const std::string& text) { begin(Kind::text).add(text); }
   void operator()(const Html& html) { begin(Kind::html).add(html.text); }
+  void operator()(const SiteAddress& address) { begin(Kind::address).add(address.path.text).add(address.fragment); }
   void operator()(const List& list) {
     begin(Kind::list).add(static_cast<std::int64_t>(list.size()));
     for (const Value& item : list) add(item);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/paths.h"
 
 namespace causerie {
 
@@ -20,6 +21,13 @@ using List = std::vector<Value>;
 // Text that is HTML already. A template may show it with three braces only, and nothing else with three braces.
 struct Html {
   std::string text;
+};
+
+// A place on the site, at a route. Each page writes it in its own way, relative to itself as a rule (see `Template`),
+// so that what many pages say of it is the same value on all of them.
+struct SiteAddress {
+  UrlPath path;
+  std::string fragment = {};
 };
 
 // Fields that the records of many pages have, made once for all of them.
@@ -64,13 +72,14 @@ struct Later {
 
 class Value {
  public:
-  using State = std::variant<bool, std::string, Html, List, Record, Forest, Shared, Later>;
+  using State = std::variant<bool, std::string, Html, SiteAddress, List, Record, Forest, Shared, Later>;
 
   Value(bool flag = false);
   Value(std::string text);
   Value(std::string_view text);
   Value(const char* text);
   Value(Html html);
+  Value(SiteAddress address);
   Value(List list);
   Value(Record record);
   Value(Forest forest);

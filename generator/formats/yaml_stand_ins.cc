@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view replaced_characters("\\u\0\x04\r?", 6);  // the first two only as a surrogate's escape
 constexpr ByteSet suspects(std::string_view("\\\0\x04\r?", 5));
-constexpr std::string_view marks_begin = "\xEF\xB7";                   // of each of U+FDD0 to U+FDEF, in UTF-8
-constexpr std::size_t escape_size = 6;                              // \ud83d
+constexpr std::string_view marks_begin = "\xEF\xB7";  // of each of U+FDD0 to U+FDEF, in UTF-8
+constexpr std::size_t escape_size = 6;                // \ud83d
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';

@@ -5,8 +5,7 @@
 namespace causerie {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_yaml_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
+bool is_yaml_space(char c) { return is_space_or_tab(c) || c == '\n' || c == '\r'; }
 
 }  // namespace
 

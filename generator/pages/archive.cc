@@ -30,7 +30,7 @@ Record inputs(const PageContext& context, const Route& route) {
   if (year != nullptr) head.heading += " · " + year_name(words, year->year);
   Record record = frame(context, route, head);
   record.set("heading", head.heading);
-  add_years(context, links_on(context, route), words, archive_path, context.site.listed,
+  add_years(context, words, archive_path, context.site.listed,
             year != nullptr ? std::optional(year->year) : std::nullopt, record);
   return record;
 }

@@ -7,6 +7,7 @@
 #include "formats/json.h"
 #include "pages/entry.h"
 #include "pages/feed.h"
+#include "pages/frame.h"
 #include "pages/history.h"
 #include "site/fill.h"
 
@@ -63,11 +64,11 @@ List author_list(const EssayView& view) {
   return list;
 }
 
-List tag_list(const PageContext& context, const LinkWriter& links, const EssayView& view) {
+List tag_list(const PageContext& context, const EssayView& view) {
   List list;
   for (const TagId id : view.tags) {
     const TagView& tag = context.site.tags[static_cast<std::size_t>(id.index)];
-    list.push_back(Record().set("name", tag.name).set("href", links.to({"/tags/" + tag.slug + "/"})));
+    list.push_back(Record().set("name", tag.name).set("href", SiteAddress{{"/tags/" + tag.slug + "/"}}));
   }
   return list;
 }
@@ -90,17 +91,16 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   const Essay& essay = context.site.source(id);
   const EssayView& view = context.site.view(id);
   List contents = wants_contents(essay) ? contents_list(essay) : List{};
-  List tags = essay.is_listed ? tag_list(context, links, view) : List{};
+  List tags = essay.is_listed ? tag_list(context, view) : List{};
   const std::shared_ptr<const SharedFields> told = told_of(context, words, id);
   Record record;
-  for (const char* name : {"title", "date", "datetime", "reading_time", "comments", "mark"}) {
+  for (const char* name : {"title", "href", "date", "datetime", "reading_time", "comments", "mark"}) {
     record.set(name, *told->record.find(name));
   }
   record.set("standfirst", Html{essay.summary ? summary_html(context, links, words, id) : ""});
   record.set("updated", view.updated ? long_date(view.updated->day, words.language()) : "");
   record.set("updated_datetime", view.updated ? iso(*view.updated) : "");
-  record.set("history", view.revisions.empty() ? "" : links.to(history_path(view)));
-  record.set("href", links.to(view.path));
+  record.set("history", address_if(!view.revisions.empty(), history_path(view)));
   record.set("authors", author_list(view));
   record.set("has_tags", !tags.empty());
   record.set("tags", std::move(tags));
@@ -122,9 +122,7 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
     for (const LabelledLink& link : person.links) {
       const Resolved& resolved = context.references.labelled.at(&link);
       if (resolved.meaning != Meaning::place && resolved.meaning != Meaning::outside) continue;
-      const std::string href = resolved.meaning == Meaning::place ? links.to(resolved.path, resolved.fragment)
-                                                                  : percent_escape_url(resolved.outside);
-      ways.push_back(Record().set("label", link.label).set("href", href));
+      ways.push_back(Record().set("label", link.label).set("href", address_of(resolved)));
     }
     Record record;
     record.set("name", person.name).set("url", percent_escape_url(person.url));
@@ -181,8 +179,7 @@ void add_promises(const PageContext& context, EssayId id, Record& inputs) {
   }
 }
 
-void add_mentions(const PageContext& context, const LinkWriter& links, const Words& words,
-                  std::span<const Mention> mentions, Record& inputs) {
+void add_mentions(const PageContext& context, const Words& words, std::span<const Mention> mentions, Record& inputs) {
   if (mentions.empty()) {
     inputs.set("mentions", false);
     return;
@@ -195,7 +192,7 @@ void add_mentions(const PageContext& context, const LinkWriter& links, const Wor
         mention.essay ? context.site.view(*mention.essay).path : context.site.view(*mention.series).path;
     items.push_back(Record()
                         .set("title", title)
-                        .set("href", links.to(path))
+                        .set("href", SiteAddress{path})
                         .set("how", mention.was_promise ? words.text("promised_this") : ""));
   }
   const int more = static_cast<int>(mentions.size() - items.size());
@@ -213,7 +210,7 @@ void add_article(const PageContext& context, const LinkWriter& links, const Word
                      const Prose& prose = essay.body.prose;
                      return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, {words.prose()})});
                    }});
-  add_mentions(context, links, words, context.references.essay_mentions[static_cast<std::size_t>(id.index)], inputs);
+  add_mentions(context, words, context.references.essay_mentions[static_cast<std::size_t>(id.index)], inputs);
   List about = about_authors(context, links, words, context.site.view(id));
   inputs.set("has_about_authors", !about.empty());
   inputs.set("about_authors", std::move(about));

@@ -82,7 +82,6 @@ void add_promises(const PageContext&, EssayId, Record& inputs);
 inline constexpr std::string_view promise_input = "promise ";
 
 // Sets `mentions` where there are some.
-void add_mentions(const PageContext&, const LinkWriter& links, const Words& words, std::span<const Mention>,
-                  Record& inputs);
+void add_mentions(const PageContext&, const Words& words, std::span<const Mention>, Record& inputs);
 
 }  // namespace causerie

@@ -66,7 +66,6 @@ std::string summary_in_words(const PageContext& context, const Words& words, Ess
   return in_words(context, passage, resolved, {words.prose()});
 }
 
-// An entry but for its links, which are different on each page.
 Record entry_fields_of(const PageContext& context, const Words& words, EssayId id) {
   const Site& site = context.site;
   const Essay& essay = site.source(id);
@@ -85,6 +84,8 @@ Record entry_fields_of(const PageContext& context, const Words& words, EssayId i
   record.set("is_planned", false);
   record.set("expected", Html{});
   record.set("mark", Html{mark_of(words, essay, view)});
+  record.set("href", SiteAddress{view.path});
+  record.set("series_href", view.series ? Value(SiteAddress{site.view(*view.series).path}) : Value(""));
   return record;
 }
 
@@ -130,14 +131,7 @@ std::shared_ptr<const SharedFields> told_of(const PageContext& context, const Wo
   return context.made.fields(&context.site.view(id), words, [&] { return entry_fields_of(context, words, id); });
 }
 
-Record entry(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {
-  const Site& site = context.site;
-  const EssayView& view = site.view(id);
-  Record record(told_of(context, words, id));
-  record.set("href", links.to(view.path));
-  record.set("series_href", view.series ? links.to(site.view(*view.series).path) : "");
-  return record;
-}
+Record entry(const PageContext& context, const Words& words, EssayId id) { return Record(told_of(context, words, id)); }
 
 Record planned_entry(const PageContext&, const Words& words, const Series& series, const PlannedPart& planned) {
   Record record;
@@ -154,10 +148,10 @@ Record planned_entry(const PageContext&, const Words& words, const Series& serie
   return record;
 }
 
-List entries(const PageContext& context, const LinkWriter& links, const Words& words, std::span<const EssayId> ids) {
+List entries(const PageContext& context, const Words& words, std::span<const EssayId> ids) {
   List list;
   list.reserve(ids.size());
-  for (const EssayId id : ids) list.push_back(entry(context, links, words, id));
+  for (const EssayId id : ids) list.push_back(entry(context, words, id));
   return list;
 }
 

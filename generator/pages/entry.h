@@ -29,15 +29,15 @@ inline constexpr Field entry_fields[] = {
     {"mark", {ShapeKind::html}, "\"Draft\" or \"Scheduled for DATE\" where such are shown; inline HTML"},
 };
 
-// All that such a line says but its links, made once: the fields above without href and series_href.
+// All that such a line says, made once.
 std::shared_ptr<const SharedFields> told_of(const PageContext&, const Words& words, EssayId);
 
-// An essay as a line on a page whose links `links` writes and whose language is `words`'.
-Record entry(const PageContext&, const LinkWriter& links, const Words& words, EssayId);
+// An essay as a line on a page whose language is `words`'.
+Record entry(const PageContext&, const Words& words, EssayId);
 // A part that is only announced.
 Record planned_entry(const PageContext&, const Words& words, const Series&, const PlannedPart&);
 
-List entries(const PageContext&, const LinkWriter& links, const Words& words, std::span<const EssayId>);
+List entries(const PageContext&, const Words& words, std::span<const EssayId>);
 
 // Phrases that lines, cards and heads share.
 std::string ordinal_phrase(const Words& words, std::optional<int> number);  // "Third post"; empty without a number

@@ -40,7 +40,7 @@ Record inputs(const PageContext& context, const Route& route) {
   const Words& words = words_on(context, head);
   Record record = frame(context, route, head);
   add_article(context, links, words, id, record);
-  add_navigation(context, links, words, id, record);
+  add_navigation(context, words, id, record);
   add_conversation(context, words, id, record);
   add_promises(context, id, record);
   return record;

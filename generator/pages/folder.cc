@@ -52,7 +52,7 @@ Record inputs(const PageContext& context, const Route& route) {
   }
   Record record = frame(context, route, head);
   record.set("folder", Record().set("title", head.heading).set("body", Html{std::move(text)}));
-  record.set("has_entries", !folder.essays.empty()).set("entries", entries(context, links, words, folder.essays));
+  record.set("has_entries", !folder.essays.empty()).set("entries", entries(context, words, folder.essays));
   return record;
 }
 

@@ -9,7 +9,7 @@ namespace {
 // A host shows this page at any address that it does not know.
 bool is_shown_anywhere(const Route& route) { return route.path.text == "/404.html"; }
 
-List menu(const PageContext& context, const LinkWriter& links) {
+List menu(const PageContext& context, const UrlPath& here) {
   List list;
   for (const LabelledLink& link : context.site.file().menu) {
     const Resolved& resolved = context.references.labelled.at(&link);
@@ -17,41 +17,47 @@ List menu(const PageContext& context, const LinkWriter& links) {
     if (!is_place && resolved.meaning != Meaning::outside) continue;  // a promise has no place in a menu yet
     Record entry;
     entry.set("label", link.label);
-    entry.set("href", is_place ? links.to(resolved.path, resolved.fragment) : percent_escape_url(resolved.outside));
-    entry.set("is_current", is_place && resolved.path == links.page());
+    entry.set("href", address_of(resolved));
+    entry.set("is_current", is_place && resolved.path == here);
     list.push_back(std::move(entry));
   }
   return list;
 }
 
-Record site_record(const PageContext& context, const LinkWriter& links) {
+// What all pages say of the site alike.
+Record site_fields_of(const PageContext& context) {
   const SiteFile& file = context.site.file();
-  List entries = menu(context, links);
   Record record;
   record.set("title", file.title);
   record.set("description", file.description);
-  record.set("home", links.to({"/"}));
-  record.set("archive", links.to({"/archive/"}));
-  record.set("tags", context.site.tags.empty() ? "" : links.to({"/tags/"}));
-  record.set("feed", has_site_feed(context) ? links.to(site_feed_path()) : "");
-  record.set("has_menu", !entries.empty());
-  record.set("menu", std::move(entries));
-  record.set("is_home", links.page() == UrlPath{"/"});
+  record.set("home", SiteAddress{{"/"}});
+  record.set("archive", SiteAddress{{"/archive/"}});
+  record.set("tags", address_if(!context.site.tags.empty(), {"/tags/"}));
+  record.set("feed", address_if(has_site_feed(context), site_feed_path()));
   record.set("generator", "Causerie " CAUSERIE_VERSION);
   return record;
 }
 
-List feed_list(const PageContext& context, const LinkWriter& links, const Head& head) {
+Record site_record(const PageContext& context, const Words& words, const UrlPath& here) {
+  Record record(context.made.fields(&context.site.file(), words, [&] { return site_fields_of(context); }));
+  List entries = menu(context, here);
+  record.set("has_menu", !entries.empty());
+  record.set("menu", std::move(entries));
+  record.set("is_home", here == UrlPath{"/"});
+  return record;
+}
+
+List feed_list(const PageContext& context, const Head& head) {
   List list;
   const auto add = [&](std::string title, const UrlPath& path) {
-    list.push_back(Record().set("title", std::move(title)).set("href", links.to(path)));
+    list.push_back(Record().set("title", std::move(title)).set("href", SiteAddress{path}));
   };
   if (has_site_feed(context)) add(context.site.file().title, site_feed_path());
   if (head.feed) add(head.feed_title, *head.feed);
   return list;
 }
 
-Record page_record(const PageContext& context, const Route& route, const LinkWriter& links, const Head& head) {
+Record page_record(const PageContext& context, const Route& route, const Head& head) {
   const SiteFile& file = context.site.file();
   const std::string& language = head.language.empty() ? file.language : head.language;
   const bool is_site_itself = head.heading.empty() || head.heading == file.title;
@@ -66,12 +72,19 @@ Record page_record(const PageContext& context, const Route& route, const LinkWri
   record.set("image", head.image);
   record.set("type", head.is_article ? "article" : "website");
   record.set("is_hidden_from_search", head.is_hidden_from_search);
-  record.set("feeds", feed_list(context, links, head));
+  record.set("feeds", feed_list(context, head));
   record.set("structured_data", Html{head.structured_data});
   return record;
 }
 
 }  // namespace
+
+Value address_of(const Resolved& resolved) {
+  if (resolved.meaning == Meaning::place) return SiteAddress{resolved.path, resolved.fragment};
+  return percent_escape_url(resolved.outside);
+}
+
+Value address_if(bool is_there, UrlPath path) { return is_there ? Value(SiteAddress{std::move(path)}) : Value(""); }
 
 LinkWriter links_on(const PageContext& context, const Route& route) {
   return {context.links, route.path, is_shown_anywhere(route) ? LinkWriter::Way::rooted : LinkWriter::Way::relative};
@@ -82,15 +95,13 @@ const Words& words_on(const PageContext& context, const Head& head) {
 }
 
 Record frame(const PageContext& context, const Route& route, const Head& head) {
-  const LinkWriter links = links_on(context, route);
   const Words& words = words_on(context, head);
+  const std::vector<Asset>& assets = context.theme.assets;
   Record record;
-  record.set("site", site_record(context, links));
-  record.set("page", page_record(context, route, links, head));
+  record.set("site", site_record(context, words, route.path));
+  record.set("page", page_record(context, route, head));
   record.set("words", words.record());
-  record.set("asset", asset_record(context.theme.assets, [&](std::string_view output) {
-               return links.to(UrlPath{"/" + std::string(output)});
-             }));
+  record.set("asset", Record(context.made.fields(&assets, words, [&] { return asset_record(assets); })));
   record.set("params", context.theme.params);
   return record;
 }

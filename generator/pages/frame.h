@@ -86,6 +86,10 @@ Record frame(const PageContext&, const Route&, const Head&);
 // How links are written on a page: relative, or from the root where a host shows it at any depth.
 LinkWriter links_on(const PageContext&, const Route&);
 
+// Links as values.
+Value address_of(const Resolved&);         // to a place of the site or outside
+Value address_if(bool is_there, UrlPath);  // empty text where nothing is
+
 const Words& words_on(const PageContext&, const Head&);
 
 }  // namespace causerie

@@ -131,8 +131,7 @@ Record inputs(const PageContext& context, const Route& route) {
   head.heading = words.fill("history_of", {{"title", context.site.source(id).title}});
   head.is_hidden_from_search = true;  // what a writer took out should not be what a search finds
   Record record = frame(context, route, head);
-  const std::string href = links_on(context, route).to(view.path);
-  record.set("essay", Record().set("title", context.site.source(id).title).set("href", href));
+  record.set("essay", Record().set("title", context.site.source(id).title).set("href", SiteAddress{view.path}));
   record.set("revisions", revision_list(view, words));
   return record;
 }

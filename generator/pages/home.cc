@@ -67,7 +67,7 @@ List series_list(const PageContext& context, const LinkWriter& links, const Word
     const Prose& prose = series.description.prose;
     const ResolvedText& resolved = context.references.series[static_cast<std::size_t>(line.id.index)];
     Record record;
-    record.set("title", series.title).set("href", links.to(site.view(line.id).path));
+    record.set("title", series.title).set("href", SiteAddress{site.view(line.id).path});
     record.set("description", Html{fill(prose.summary, prose, resolved, links, LinkFilling::words, {words.prose()})});
     record.set("size", series_size(words, site.view(line.id)));
     record.set("status", words.text(series.is_complete ? "status_complete" : "status_ongoing"));
@@ -97,7 +97,7 @@ Record inputs(const PageContext& context, const Route& route) {
   record.set("has_series", !series.empty());
   record.set("series", std::move(series));
   const std::span<const EssayId> newest = std::span(site.listed).first(std::min(site.listed.size(), recent_count));
-  record.set("has_recent", !newest.empty()).set("recent", entries(context, links, words, newest));
+  record.set("has_recent", !newest.empty()).set("recent", entries(context, words, newest));
   return record;
 }
 

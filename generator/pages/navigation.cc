@@ -4,6 +4,7 @@
 
 #include "pages/entry.h"
 #include "pages/feed.h"
+#include "pages/frame.h"
 
 namespace causerie {
 namespace {
@@ -17,19 +18,17 @@ Record part_fields_of(const Site& site, const Words& words, const Series& series
   record.set("title", planned == nullptr ? title_of(site, *part.essay) : planned->title);
   record.set("expected", Html{planned == nullptr ? "" : expected_phrase(words, *planned)});
   record.set("is_planned", planned != nullptr);
+  record.set("href", part.is_shown ? Value(SiteAddress{site.view(*part.essay).path}) : Value(""));
   return record;
 }
 
-Record begin_part(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
-                  const Part& part) {
-  Record record(context.made.fields(&part, words, [&] { return part_fields_of(context.site, words, series, part); }));
-  record.set("href", part.is_shown ? links.to(context.site.view(*part.essay).path) : "");
-  return record;
+Record begin_part(const PageContext& context, const Words& words, const Series& series, const Part& part) {
+  return Record(context.made.fields(&part, words, [&] { return part_fields_of(context.site, words, series, part); }));
 }
 
-Record neighbour(const PageContext& context, const LinkWriter& links, const Words& words, const Series& series,
-                 const Part& part, std::string_view label) {
-  Record record = begin_part(context, links, words, series, part);
+Record neighbour(const PageContext& context, const Words& words, const Series& series, const Part& part,
+                 std::string_view label) {
+  Record record = begin_part(context, words, series, part);
   record.set("label", words.text(label));
   if (!part.is_shown) {
     record.set("summary", Html{}).set("reading_time", "").set("comments", "");
@@ -50,15 +49,15 @@ Record gap_record() {
 }
 
 // The places that a page lists, `visible` being those that it could list.
-List part_list(const PageContext& context, const LinkWriter& links, const Words& words, SeriesId id,
-               const std::vector<int>& visible, const std::vector<int>& listed, int here) {
+List part_list(const PageContext& context, const Words& words, SeriesId id, const std::vector<int>& visible,
+               const std::vector<int>& listed, int here) {
   const auto& parts = context.site.view(id).parts;
   List list;
   int before = -1;  // index into `visible` of the last one listed
   for (const int place : listed) {
     const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), place) - visible.begin());
     if (at > before + 1) list.push_back(gap_record());
-    Record record = begin_part(context, links, words, context.site.source(id), parts[static_cast<std::size_t>(place)]);
+    Record record = begin_part(context, words, context.site.source(id), parts[static_cast<std::size_t>(place)]);
     record.set("is_current", place == here).set("is_earlier", place < here).set("is_later", place > here);
     list.push_back(std::move(record.set("is_gap", false)));
     before = at;
@@ -97,8 +96,7 @@ std::string position_phrase(const Words& words, const SeriesView& series, std::o
   return phrase;
 }
 
-void add_navigation(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id,
-                    Record& inputs) {
+void add_navigation(const PageContext& context, const Words& words, EssayId id, Record& inputs) {
   const EssayView& view = context.site.view(id);
   if (!view.series) {
     inputs.set("series", false).set("parts", List{}).set("has_parts", false).set("next", false).set("previous", false);
@@ -106,7 +104,7 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   }
   const Series& source = context.site.source(*view.series);
   const SeriesView& series = context.site.view(*view.series);
-  const std::string feed = has_series_feed(context, *view.series) ? links.to(series_feed_path(series)) : "";
+  const Value feed = address_if(has_series_feed(context, *view.series), series_feed_path(series));
 
   std::vector<int> visible;
   for (int place = 0; place < static_cast<int>(series.parts.size()); ++place) {
@@ -117,15 +115,15 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
   const bool is_long = listed.size() < visible.size();
 
   Record line;
-  line.set("title", source.title).set("href", links.to(series.path)).set("feed", feed).set("is_long", is_long);
+  line.set("title", source.title).set("href", SiteAddress{series.path}).set("feed", feed).set("is_long", is_long);
   line.set("position", position_phrase(words, series, view.part));
   const bool has_parts = visible.size() > 1;
   inputs.set("series", std::move(line)).set("has_parts", has_parts);
-  inputs.set("parts", has_parts ? part_list(context, links, words, *view.series, visible, listed, view.place) : List{});
+  inputs.set("parts", has_parts ? part_list(context, words, *view.series, visible, listed, view.place) : List{});
 
   const auto after = std::upper_bound(visible.begin(), visible.end(), view.place);
   if (after != visible.end()) {
-    Record next = neighbour(context, links, words, source, series.parts[static_cast<std::size_t>(*after)], "next_post");
+    Record next = neighbour(context, words, source, series.parts[static_cast<std::size_t>(*after)], "next_post");
     inputs.set("next", std::move(next.set("feed", feed)));
   } else {
     inputs.set("next", false);
@@ -136,7 +134,7 @@ void add_navigation(const PageContext& context, const LinkWriter& links, const W
                    visible.rend(), is_published);
   if (before != visible.rend()) {
     Record previous =
-        neighbour(context, links, words, source, series.parts[static_cast<std::size_t>(*before)], "previous_post");
+        neighbour(context, words, source, series.parts[static_cast<std::size_t>(*before)], "previous_post");
     inputs.set("previous", std::move(previous.set("feed", feed)));
   } else {
     inputs.set("previous", false);

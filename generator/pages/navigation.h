@@ -44,7 +44,7 @@ inline constexpr Field series_line_fields[] = {
 inline constexpr int parts_shown_whole = 40;
 
 // Sets `series`, `parts`, `has_parts`, `next` and `previous` of an essay's page.
-void add_navigation(const PageContext&, const LinkWriter& links, const Words& words, EssayId, Record& inputs);
+void add_navigation(const PageContext&, const Words& words, EssayId, Record& inputs);
 
 std::string position_phrase(const Words& words, const SeriesView&, std::optional<int> number);
 

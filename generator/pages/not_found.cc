@@ -24,7 +24,7 @@ Record inputs(const PageContext& context, const Route& route) {
   const auto& listed = context.site.listed;
   const auto newest = std::span(listed).first(std::min(listed.size(), recent_count));
   Record record = frame(context, route, head);
-  record.set("has_recent", !newest.empty()).set("recent", entries(context, links_on(context, route), words, newest));
+  record.set("has_recent", !newest.empty()).set("recent", entries(context, words, newest));
   return record;
 }
 

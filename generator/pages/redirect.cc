@@ -37,7 +37,7 @@ Record inputs(const PageContext& context, const Route& route) {
   head.canonical = context.links.absolute(path);
   head.is_hidden_from_search = true;
   Record record = frame(context, route, head);
-  record.set("target", Record().set("title", head.heading).set("href", links_on(context, route).to(path)));
+  record.set("target", Record().set("title", head.heading).set("href", SiteAddress{path}));
   return record;
 }
 

@@ -44,7 +44,7 @@ std::vector<Route> routes(const Site& site) {
 }
 
 // The parts that a list may show, with what each says.
-List groups(const PageContext& context, const LinkWriter& links, const Words& words, SeriesId id) {
+List groups(const PageContext& context, const Words& words, SeriesId id) {
   const Series& series = context.site.source(id);
   List result;
   List parts;
@@ -58,7 +58,7 @@ List groups(const PageContext& context, const LinkWriter& links, const Words& wo
     if (part.group != title) end_group();
     title = part.group;
     parts.push_back(
-        part.is_shown ? entry(context, links, words, *part.essay)
+        part.is_shown ? entry(context, words, *part.essay)
                       : planned_entry(context, words, series, series.planned[static_cast<std::size_t>(*part.planned)]));
   }
   end_group();
@@ -84,8 +84,8 @@ Record series_record(const PageContext& context, const LinkWriter& links, const 
   record.set("is_complete", series.is_complete);
   record.set("size", series_size(words, view));
   record.set("comments", comments > 0 ? words.count("comments", comments) : "");
-  record.set("feed", has_series_feed(context, id) ? links.to(series_feed_path(view)) : "");
-  record.set("start_href", has_start ? links.to(context.site.view(*first->essay).path) : "");
+  record.set("feed", address_if(has_series_feed(context, id), series_feed_path(view)));
+  record.set("start_href", has_start ? Value(SiteAddress{context.site.view(*first->essay).path}) : Value(""));
   record.set("start_title", has_start ? title_of(context.site, *first->essay) : "");
   return record;
 }
@@ -107,8 +107,8 @@ Record inputs(const PageContext& context, const Route& route) {
   const Words& words = words_on(context, head);
   Record record = frame(context, route, head);
   record.set("series", series_record(context, links, words, id));
-  record.set("groups", groups(context, links, words, id));
-  add_mentions(context, links, words, context.references.series_mentions[static_cast<std::size_t>(id.index)], record);
+  record.set("groups", groups(context, words, id));
+  add_mentions(context, words, context.references.series_mentions[static_cast<std::size_t>(id.index)], record);
   return record;
 }
 

@@ -59,10 +59,10 @@ Record inputs(const PageContext& context, const Route& route) {
   record.set("tag", Record()
                         .set("title", head.heading)
                         .set("description", Html{std::move(description)})
-                        .set("feed", has_feed ? links.to(tag_feed_path(tag)) : "")
+                        .set("feed", address_if(has_feed, tag_feed_path(tag)))
                         .set("count", words.count("posts", static_cast<int>(tag.essays.size()))));
-  add_years(context, links, words, tag_path(tag), tag.essays,
-            of_year != nullptr ? std::optional(of_year->year) : std::nullopt, record);
+  add_years(context, words, tag_path(tag), tag.essays, of_year != nullptr ? std::optional(of_year->year) : std::nullopt,
+            record);
   return record;
 }
 

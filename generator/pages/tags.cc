@@ -23,12 +23,11 @@ Record inputs(const PageContext& context, const Route& route) {
   Head head;
   const Words& words = words_on(context, head);
   head.heading = words.text("tags");
-  const LinkWriter links = links_on(context, route);
   List list;
   for (const TagView& tag : context.site.tags) {
     list.push_back(Record()
                        .set("name", tag.name)
-                       .set("href", links.to({"/tags/" + tag.slug + "/"}))
+                       .set("href", SiteAddress{{"/tags/" + tag.slug + "/"}})
                        .set("count", words.count("posts", static_cast<int>(tag.essays.size()))));
   }
   Record record = frame(context, route, head);

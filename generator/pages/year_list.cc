@@ -28,8 +28,8 @@ UrlPath year_path(const UrlPath& list, int year) {
 
 std::string year_name(const Words& words, int year) { return year == 0 ? words.text("undated") : std::to_string(year); }
 
-void add_years(const PageContext& context, const LinkWriter& links, const Words& words, const UrlPath& list,
-               std::span<const EssayId> ids, std::optional<int> year, Record& inputs) {
+void add_years(const PageContext& context, const Words& words, const UrlPath& list, std::span<const EssayId> ids,
+               std::optional<int> year, Record& inputs) {
   const Site& site = context.site;
   const auto shown = [&](EssayId id, std::size_t place) {
     return year ? year_of(site, id) == *year : place < year_list_limit;
@@ -39,7 +39,7 @@ void add_years(const PageContext& context, const LinkWriter& links, const Words&
     const int current = year_of(site, ids[i]);
     List lines;
     for (; i < ids.size() && year_of(site, ids[i]) == current; ++i) {
-      if (shown(ids[i], i)) lines.push_back(entry(context, links, words, ids[i]));
+      if (shown(ids[i], i)) lines.push_back(entry(context, words, ids[i]));
     }
     if (!lines.empty())
       years.push_back(Record().set("year", year_name(words, current)).set("entries", std::move(lines)));
@@ -49,7 +49,7 @@ void add_years(const PageContext& context, const LinkWriter& links, const Words&
     const auto count = std::count_if(ids.begin(), ids.end(), [&](EssayId id) { return year_of(site, id) == apart; });
     year_links.push_back(Record()
                              .set("label", year_name(words, apart))
-                             .set("href", links.to(year_path(list, apart)))
+                             .set("href", SiteAddress{year_path(list, apart)})
                              .set("count", words.count("posts", static_cast<int>(count)))
                              .set("is_current", year == apart));
   }

@@ -30,7 +30,7 @@ UrlPath year_path(const UrlPath& list, int year);
 std::string year_name(const Words&, int year);
 
 // Sets `years`, `year_links` and `has_year_links`: of the whole list, or of one year of it.
-void add_years(const PageContext&, const LinkWriter& links, const Words& words, const UrlPath& list,
-               std::span<const EssayId>, std::optional<int> year, Record& inputs);
+void add_years(const PageContext&, const Words& words, const UrlPath& list, std::span<const EssayId>,
+               std::optional<int> year, Record& inputs);
 
 }  // namespace causerie

@@ -94,13 +94,14 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
 Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links,
                       const FillManner& manner) {
   Hasher hasher;
-  hasher.add(passage.hash).add(manner.words.forthcoming).add(manner.id_prefix).add(links.before_fragment());
+  hasher.add(passage.hash).add(manner.words.forthcoming).add(manner.id_prefix).add(links.fingerprint());
   for (const std::string& word : manner.words.words) hasher.add(word);
   const auto add = [&](const std::vector<Resolved>& list) {
     for (const Resolved& one : list) {
       hasher.add(static_cast<std::int64_t>(one.meaning)).add(one.title);
       hasher.add(one.size ? one.size->width : 0).add(one.size ? one.size->height : 0);
-      hasher.add(one.meaning == Meaning::place || one.meaning == Meaning::outside ? address(one, links) : "");
+      if (one.meaning == Meaning::place) hasher.add(one.path.text).add(one.fragment);
+      if (one.meaning == Meaning::outside) hasher.add(one.outside);
     }
   };
   add(resolved.links);

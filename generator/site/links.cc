@@ -20,9 +20,9 @@ std::string LinkWriter::to(const UrlPath& path) const {
     case Way::relative:
       return relative_link(page_, path);
     case Way::rooted:
-      return links_.rooted(path);
+      return links_->rooted(path);
     case Way::absolute:
-      return links_.absolute(path);
+      return links_->absolute(path);
   }
   return {};
 }
@@ -31,6 +31,12 @@ std::string LinkWriter::to(const UrlPath& path, std::string_view fragment) const
   if (fragment.empty()) return to(path);
   const std::string tail = "#" + percent_escape_path(fragment);
   return way_ == Way::relative && path == page_ ? tail : to(path) + tail;
+}
+
+Hash LinkWriter::fingerprint() const {
+  Hasher hasher;
+  hasher.add(static_cast<std::int64_t>(way_)).add(page_.text);
+  return hasher.add(way_ == Way::relative ? "" : links_->base()).finish();
 }
 
 }  // namespace causerie

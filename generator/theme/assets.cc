@@ -123,9 +123,9 @@ std::vector<Asset> make_assets(const ThemeFiles& files, Diagnostics& diagnostics
   return Maker(files, diagnostics).run();
 }
 
-Record asset_record(const std::vector<Asset>& assets, const std::function<std::string(std::string_view output)>& link) {
+Record asset_record(const std::vector<Asset>& assets) {
   Record record;
-  for (const Asset& asset : assets) record.set(asset.field, link(asset.output));
+  for (const Asset& asset : assets) record.set(asset.field, SiteAddress{{"/" + asset.output}});
   return record;
 }
 

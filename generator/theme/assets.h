@@ -28,7 +28,7 @@ struct Asset {
 // relative one that leads nowhere is a warning; two assets with one field are an error.
 std::vector<Asset> make_assets(const std::map<std::string, ThemeFile, std::less<>>& files, Diagnostics&);
 
-// The record `asset` of a page: each asset's field with what `link` makes of its `output`.
-Record asset_record(const std::vector<Asset>& assets, const std::function<std::string(std::string_view output)>& link);
+// The record `asset` of a page: each asset's field with its address.
+Record asset_record(const std::vector<Asset>& assets);
 
 }  // namespace causerie

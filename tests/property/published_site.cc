@@ -23,7 +23,9 @@ const std::vector<std::vector<std::string>> places = {
 std::string source_of(int version) { return "content/source" + std::to_string(version) + ".png"; }
 std::string source_bytes(int version) { return "picture " + std::to_string(version); }
 
-std::string render_page(std::string_view layout, const Record& record) {
+const Links no_links("");
+
+std::string render_text(std::string_view layout, const Record& record) {
   return std::string(layout) + ": " + std::get<std::string>(record.find("text")->state());
 }
 
@@ -38,12 +40,13 @@ Plan random_plan(Random& random) {
     const int version = static_cast<int>(below(2));
     Record record;
     record.set("text", path + " " + std::to_string(version));
+    const auto add = [&](Output output) { outputs.insert_or_assign(path, std::move(output)); };
     if (path.ends_with(".png")) {
-      outputs[path] = {path, Copy{source_of(version), hash_of(source_bytes(version))}};
+      add({path, Copy{source_of(version), hash_of(source_bytes(version))}});
     } else if (path.ends_with(".xml")) {
-      outputs[path] = {path, Text{[record] { return record; }, [](const Record& r) { return render_page("feed", r); }}};
+      add({path, Text{[record] { return record; }, [](const Record& r) { return render_text("feed", r); }}});
     } else {
-      outputs[path] = {path, Page{"essay", [record] { return record; }}};
+      add({path, Page{"essay", [record] { return record; }, {no_links, {"/"}, LinkWriter::Way::relative}}});
     }
   }
   Plan plan;
@@ -64,7 +67,7 @@ Result<Published> build(const Places& places, const Plan& plan, Trust trust, int
   if (!standing) return standing.failure();
   const Changes changes = compare(wanted, *standing, trust == Trust::stats ? Remake::changed : Remake::everything);
   Rendering rendering(
-      plan, [] { return render_page; }, jobs);
+      plan, [] { return [](const Page& page) { return render_text(page.layout, page.record()); }; }, jobs);
   return publish(*lock, plan, wanted, *standing, changes, rendering, small_share);
 }
 

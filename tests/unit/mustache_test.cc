@@ -52,6 +52,14 @@ TEST(Mustache, EscapesTextAndShowsHtmlAsItIs) {
   EXPECT_EQ(render("{{title}} {{{body}}} {{&body}}", record), "a &lt; b <p>x</p> <p>x</p>");
 }
 
+TEST(Mustache, AnAddressIsWrittenAsThePageWritesIt) {
+  const Record record = Record().set("home", SiteAddress{{"/"}}).set("part", SiteAddress{{"/a/"}, "b"}).set("none", "");
+  Diagnostics diagnostics;
+  const auto made = flat({{"main", "{{home}} {{#part}}{{part}}{{/part}}{{^none}}!{{/none}}"}}, diagnostics);
+  const auto write = [](const SiteAddress& address) { return "<" + address.path.text + address.fragment + ">"; };
+  EXPECT_EQ(Template(*made).render(record, write), "&lt;/&gt; &lt;/a/b&gt;!");
+}
+
 TEST(Mustache, PlainNamesLookOnlyInTheInnermostRecord) {
   Record item;
   item.set("title", "part");

@@ -160,8 +160,9 @@ void run(const TemplateExample& example) {
   if (page == example.blocks.end() || diagnostics.has_errors()) return;
   record.set("words", theme->words_for("en").record());
   record.set("params", theme->params);
-  record.set("asset", asset_record(theme->assets, [](std::string_view output) { return "/" + std::string(output); }));
-  EXPECT_EQ(Renderer(*theme).render("home", record), page->second);
+  record.set("asset", asset_record(theme->assets));
+  const auto rooted = [](const SiteAddress& address) { return address.path.text; };
+  EXPECT_EQ(Renderer(*theme).render("home", record, rooted), page->second);
 }
 
 TEST(TemplateExamples, AllOfThem) {
