@@ -243,7 +243,7 @@ std::vector<Range> address_shapes(const Decoded& decoded) {
 }  // namespace
 
 std::string AddressMask::name(std::string_view text) const {
-  const std::string masked = this->text(text);
+  std::string masked = this->text(text);
   if (!escapes_or_at.occurs_in(masked)) return masked;
   std::vector<Range> ranges = address_shapes(decode(masked));
   return ranges.empty() ? masked : with_ranges_masked(masked, std::move(ranges));

@@ -4,6 +4,8 @@
 
 namespace causerie {
 
+Record::Record(std::shared_ptr<const SharedFields> shared) : shared_(std::move(shared)) {}
+
 Record& Record::set(std::string_view name, Value value) {
   assert(find(name) == nullptr);
   if (fields_.empty()) fields_.reserve(8);

@@ -36,7 +36,7 @@ struct SharedFields;
 class Record {
  public:
   Record() = default;
-  explicit Record(std::shared_ptr<const SharedFields> shared) : shared_(std::move(shared)) {}
+  explicit Record(std::shared_ptr<const SharedFields> shared);
   Record& set(std::string_view name, Value value);  // a name is set once
   const Value* find(std::string_view name) const;
   const std::vector<std::pair<std::string, Value>>& fields() const { return fields_; }  // without the shared ones

@@ -213,7 +213,8 @@ class Walk {
     const Tree old_tree = tree_of(before), new_tree = tree_of(after);
     Diff diff;
     if (!check(git_diff_tree_to_tree(&diff, repository_, old_tree, new_tree, nullptr))) return;
-    git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
+    git_diff_find_options options{};
+    options.version = GIT_DIFF_FIND_OPTIONS_VERSION;
     options.flags = GIT_DIFF_FIND_RENAMES;
     if (!check(git_diff_find_similar(diff, &options))) return;
     for (std::size_t i = 0; i < git_diff_num_deltas(diff); ++i) {
@@ -363,7 +364,8 @@ std::shared_ptr<const PastBytes> past_bytes(const std::string& folder) { return 
 Result<void> make_bare_repository(const std::string& repository) {
   const Library library;
   Repository made;
-  git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
+  git_repository_init_options options{};
+  options.version = GIT_REPOSITORY_INIT_OPTIONS_VERSION;
   options.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_DOTGIT_DIR;
   if (git_repository_init_ext(&made, repository.c_str(), &options) != 0) return refused(repository);
   return {};

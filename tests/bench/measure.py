@@ -3,7 +3,7 @@
 
 Each kind of build is timed beside what has as much to do on the same disk: a clean build beside a copy of its own
 output and beside writing the same bytes from memory, a build after a change or none beside `git status` over the
-sources. They take turns, five times over, so that whatever else the machine does meets them all; ratios are of runs of
+sources. They take turns, five times over (three above 10,000 essays), so that whatever else the machine does meets them all; ratios are of runs of
 one round. Clean means: without the output, `.causerie/` and the cache. Nothing here passes or fails.
 """
 
@@ -19,7 +19,6 @@ from make_corpus import make_corpus
 from sites import change_one_word, commit, essays_of, state_of, with_word, written_between
 from timing import Run, figure, machine, own_cache, ratios, remove, run, set_aside, size, spread, table
 
-ROUNDS = 5
 STARTS = 21
 HERE = Path(__file__).parent
 
@@ -30,7 +29,7 @@ def write_from_memory(source, destination):
     return Run(seconds, busy, 0, "")
 
 
-def measure(program, folder, aside, essays):
+def measure(program, folder, aside, essays, count):
     """The runs by their names; the files written after each change and those that should have been; sizes."""
     set_aside(aside, folder)
     site, copied, written = folder / "site", folder / "copied", folder / "written"
@@ -41,7 +40,7 @@ def measure(program, folder, aside, essays):
     sources = size(site)
     build = (program, "build", "--quiet", "--timings")
     rounds, changes = [], []
-    for number in range(ROUNDS + 1):
+    for number in range(count + 1):
         time.sleep(2.5)  # a file that has just changed is read again, whatever its times say
         set_aside(aside, public, site / ".causerie", cache, copied, written)
         done = {
@@ -133,11 +132,12 @@ def main():
     program, folder = os.path.abspath(sys.argv[1]), Path(sys.argv[2]).resolve()
     essays = int(sys.argv[3]) if len(sys.argv) > 3 else 1000
     aside = folder.with_name(folder.name + "-aside")
-    runs, changes, sources, output = measure(program, folder, aside, essays)
+    count = 5 if essays <= 10_000 else 3
+    runs, changes, sources, output = measure(program, folder, aside, essays, count)
     starts = measure_starts(program, folder, aside)
     print(f"{essays:,} essays with {essays * 10:,} comments: {sources[0]:,} files and {figure(sources[1])} MB in, "
           f"{output[0]:,} files and {figure(output[1])} MB out;\n{machine()};\n"
-          f"medians of {ROUNDS} interleaved runs (least to most).\n")
+          f"medians of {count} interleaved runs (least to most).\n")
     print(main_table(runs))
     print(ratio_table(runs))
     peak = max(one.peak for key in ("clean", "nothing", "word") for one in runs[key])
