@@ -21,7 +21,8 @@ std::optional<std::string> ascii_host(std::string_view host) {
   const bool is_plain = result.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
   // Beyond ASCII a name must be right in all; an ASCII one may be odd (`a_b`, `r3---sn`) and be there nevertheless.
   const bool is_sound = is_ascii(decoded) || !name->has_errors;
-  const bool has_gap = result.empty() || result.starts_with('.') || result.find("..") != std::string::npos;
+  const bool has_gap =
+      result.empty() || result.starts_with('.') || result.ends_with('.') || result.find("..") != std::string::npos;
   return is_sound && is_plain && !has_gap ? std::optional(result) : std::nullopt;
 }
 
@@ -54,6 +55,7 @@ bool read_authority(std::string_view authority, WebAddress& address) {
     if (end == std::string_view::npos) return false;
     address.host = ascii_lower(authority.substr(1, end - 1));
     if (address.host.find_first_not_of("0123456789abcdef:.") != std::string::npos) return false;
+    if (address.host.find(':') == std::string::npos) return false;  // in brackets stands IPv6 alone
     port = authority.substr(end + 1);
   } else {
     const auto colon = std::min(authority.find(':'), authority.size());

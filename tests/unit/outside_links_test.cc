@@ -71,6 +71,7 @@ TEST(KnownLinks, WhatCannotBeReadIsForgotten) {
   EXPECT_TRUE(decode_known_links("causerie external-links 2\n1\tfine\thttps://a.example/\t\n").empty());
   EXPECT_TRUE(decode_known_links("causerie external-links 1\n1\tfine\n-1\tfine\ta\t\n1\todd\ta\t\n\xFF").empty());
   EXPECT_EQ(decode_known_links("causerie external-links 1\nx\n1\tfine\ta\t\n1\tfine").size(), 1u);
+  EXPECT_TRUE(decode_known_links("causerie external-links 1\n1\tgone\ta\t4\r04\n").empty());
 }
 
 TEST(KnownLinks, GoodNewsLastAWeekAndBadNewsADay) {

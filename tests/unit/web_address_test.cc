@@ -40,6 +40,8 @@ TEST(WebAddress, RefusesWhatIsNone) {
                            "https://exa mple.org/",
                            "https://[::1",
                            "https://[zz]/",
+                           "https://[]/",
+                           "https://[127.0.0.1]/",
                            "https://a..b@c/",
                            "javascript:x",
                            "https://exa\nmple.org/",
@@ -47,7 +49,8 @@ TEST(WebAddress, RefusesWhatIsNone) {
                            "https://a<b/",
                            "https://../",
                            "https://.a/",
-                           "https://a..b/"}) {
+                           "https://a..b/",
+                           "https://a../"}) {
     EXPECT_EQ(normal(text), "none") << text;
   }
 }

@@ -40,7 +40,7 @@ KnownLinks decode_known_links(std::string_view text) {
     const auto fields = split(line, '\t');
     if (fields.size() != 4 || !is_digits(fields[0]) || fields[0].size() > 12) continue;
     const auto* const name = std::find(std::begin(link_verdict_names), std::end(link_verdict_names), fields[1]);
-    if (name == std::end(link_verdict_names)) continue;
+    if (name == std::end(link_verdict_names) || !is_one_field(fields[2]) || !is_one_field(fields[3])) continue;
     links[std::string(fields[2])] = {
         {std::stoll(std::string(fields[0]))},
         {static_cast<LinkVerdict>(name - std::begin(link_verdict_names)), std::string(fields[3])}};
