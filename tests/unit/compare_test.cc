@@ -72,6 +72,12 @@ TEST_F(Compare, NamesTheInputThatChanged) {
   EXPECT_EQ(reasons(), (OutputPaths{"layout changed", "the program changed", "input 'title' changed"}));
 }
 
+TEST_F(Compare, SaysThatAddressesAreWrittenInAnotherWay) {
+  add_standing("a");
+  wanted_[0].inputs.insert(wanted_[0].inputs.begin() + 1, {std::string(links_input), hash_of("/essays")});
+  EXPECT_EQ(reasons(), OutputPaths{"the site's address changed"});
+}
+
 TEST_F(Compare, NamesInputsThatCameAndWent) {
   add_standing("a");
   wanted_[0].inputs = {{"(layout)", hash_of("layout")}, {"(program)", hash_of("program")}, {"threads", hash_of("t")}};
