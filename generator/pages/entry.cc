@@ -128,7 +128,8 @@ std::string summary_text(const PageContext& context, EssayId id) {
 }
 
 std::shared_ptr<const SharedFields> told_of(const PageContext& context, const Words& words, EssayId id) {
-  return context.made.fields(&context.site.view(id), words, [&] { return entry_fields_of(context, words, id); });
+  return context.made.fields(Saying::line, &context.site.view(id), words,
+                             [&] { return entry_fields_of(context, words, id); });
 }
 
 Record entry(const PageContext& context, const Words& words, EssayId id) { return Record(told_of(context, words, id)); }

@@ -23,7 +23,8 @@ Record part_fields_of(const Site& site, const Words& words, const Series& series
 }
 
 Record begin_part(const PageContext& context, const Words& words, const Series& series, const Part& part) {
-  return Record(context.made.fields(&part, words, [&] { return part_fields_of(context.site, words, series, part); }));
+  return Record(context.made.fields(Saying::part, &part, words,
+                                    [&] { return part_fields_of(context.site, words, series, part); }));
 }
 
 Record neighbour(const PageContext& context, const Words& words, const Series& series, const Part& part,

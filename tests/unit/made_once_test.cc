@@ -1,0 +1,31 @@
+#include "pages/made_once.h"
+
+#include <gtest/gtest.h>
+
+#include "theme/words.h"
+
+namespace causerie {
+namespace {
+
+std::string said_by(const std::shared_ptr<const SharedFields>& fields) {
+  return std::get<std::string>(fields->record.find("text")->state());
+}
+
+TEST(MadeOnce, EachSayingOfAThingInALanguageIsMadeOnce) {
+  const MadeOnce made;
+  const Words english, german;
+  const int one = 1, two = 2;
+  int count = 0;
+  const auto ask = [&](Saying saying, const int& thing, const Words& words) {
+    return said_by(made.fields(saying, &thing, words, [&] { return Record().set("text", std::to_string(++count)); }));
+  };
+  EXPECT_EQ(ask(Saying::line, one, english), "1");
+  EXPECT_EQ(ask(Saying::feed_entry, one, english), "2");
+  EXPECT_EQ(ask(Saying::line, two, english), "3");
+  EXPECT_EQ(ask(Saying::line, one, german), "4");
+  EXPECT_EQ(ask(Saying::line, one, english), "1");
+  EXPECT_EQ(ask(Saying::feed_entry, one, english), "2");
+}
+
+}  // namespace
+}  // namespace causerie
