@@ -271,12 +271,14 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
 }
 
 Resolved Resolver::route(Question& question, const Route& route, std::string_view fragment) const {
-  if (const auto* id = std::get_if<EssayId>(&route.subject)) return essay(question, *id, fragment);
+  // A subject may have several addresses, its page and its feed for instance: the page's own stands for the subject.
+  const auto is_page = [&](const auto* id) { return id != nullptr && site_.view(*id).path == route.path; };
+  if (const auto* id = std::get_if<EssayId>(&route.subject); is_page(id)) return essay(question, *id, fragment);
   if (const auto* id = std::get_if<AliasId>(&route.subject)) return essay(question, id->essay, fragment);
   Resolved result;
   result.meaning = Meaning::place;
   result.path = route.path;
-  if (const auto* id = std::get_if<SeriesId>(&route.subject)) result = series_page(*id);
+  if (const auto* id = std::get_if<SeriesId>(&route.subject); is_page(id)) result = series_page(*id);
   if (const auto* id = std::get_if<TagId>(&route.subject))
     result.title = site_.tags[static_cast<std::size_t>(id->index)].title;
   if (const auto* id = std::get_if<FolderId>(&route.subject)) {

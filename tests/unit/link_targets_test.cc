@@ -1,0 +1,68 @@
+// Every address that is made can be linked to, and the link leads there.
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "build/make_plan.h"
+#include "build/prepare_site.h"
+#include "example_sites.h"
+#include "pages/page_kind.h"
+#include "site/resolver.h"
+
+namespace causerie {
+namespace {
+
+// A site that has pages of all kinds.
+void put_whole_site(ExampleSite& site) {
+  site.put("site.yaml", "title: T\nbase_url: https://example.org/\n")
+      .put("content/index.md", "Welcome.\n")
+      .put("content/about.md", "---\ntitle: About\n---\nWho.\n")
+      .put("content/talks/series.yaml", "title: Talks\n")
+      .put("content/talks/01-one.md",
+           "---\ntitle: One\ndate: 2026-01-01\ntags: [plain]\naliases: [/old/, /older.html]\n---\nText.\n")
+      .put("content/talks/map.svg", "<svg/>")
+      .put("content/essays/index.md", "Here they are.\n")
+      .put("content/essays/2026-02-01-naps.md", "---\ntitle: Naps\n---\nText.\n");
+}
+
+TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
+  ExampleSite files;
+  put_whole_site(files);
+  SiteOptions options;
+  options.day = Day{2026, 6, 1};
+  Diagnostics diagnostics;
+  auto prepared = prepare_site(files.files(), options, diagnostics);
+  ASSERT_TRUE(prepared);
+  Site& site = (*prepared)->site;
+  // What git would tell, and this site in memory cannot.
+  const Revisions revisions = {{Date{}, Hash(), nullptr}};
+  for (EssayView& essay : site.essays) {
+    if (essay.series) essay.revisions = revisions;
+  }
+  const Plan plan = make_plan(site, (*prepared)->theme, 1, diagnostics);
+  const Routes& routes = plan.ground->routes;
+  const Resolver resolver(site, routes);
+  std::set<std::string_view> kinds;
+  for (const Route& route : routes.all()) {
+    kinds.insert(route.kind);
+    const Resolved found = resolver.resolve(route.path.text, true, {}, {"content/about.md", {}}, diagnostics);
+    const auto* alias = std::get_if<AliasId>(&route.subject);
+    EXPECT_EQ(found.meaning, Meaning::place) << route.path.text;
+    EXPECT_EQ(found.path.text, alias == nullptr ? route.path.text : site.view(alias->essay).path.text);
+  }
+  EXPECT_FALSE(diagnostics.has_errors());
+  for (const PageKind* kind : page_kinds()) EXPECT_TRUE(kinds.contains(kind->name)) << kind->name;
+}
+
+// Only the page itself may lend its subject's title.
+TEST(LinkTargets, AFeedHasNoTitleOfItsOwn) {
+  ExampleSite site;
+  put_whole_site(site);
+  site.put("content/about.md", "---\ntitle: About\n---\n[](/talks/), [its feed](/talks/feed.xml)\n");
+  EXPECT_EQ(site.build().diagnostics, "");
+  site.put("content/about.md", "---\ntitle: About\n---\n[](/talks/feed.xml)\n");
+  EXPECT_NE(site.build().diagnostics.find("'/talks/feed.xml' has no title of its own"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace causerie
