@@ -66,10 +66,11 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   KnownHistory past;
   if (content->site.has_history)
     past = read_history(files, *content, readings.history_notes, options.jobs, diagnostics);
-  if (!past.notes.empty()) readings.history_notes = past.notes;
+  readings.history_notes = past.notes;
   times.end("read the history");
 
-  auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, std::move(past.notes)});
+  auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, {}});
+  if (past.are_notes_new) prepared->history_notes = std::move(past.notes);
   prepared->site =
       make_site(*std::move(content), std::move(past.history), {day, options.drafts, options.future}, diagnostics);
   times.end("make the site");

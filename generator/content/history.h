@@ -30,14 +30,15 @@ inline constexpr std::string_view history_notes_path = "history";  // in the fol
 
 struct KnownHistory {
   History history;
-  std::string notes;  // what to keep as our notes; empty: what is there is good
+  std::string notes;  // what to keep in memory and, where they are new, on the disk; empty: nothing
+  bool are_notes_new = false;
 };
 
 // The commits that are merged into what is checked out, each at the time that its author wrote it, renames followed. A
 // version counts if it was public: sound, no draft, in no hidden folder, and its date had come before the next one took
 // its place. The first that counts is the publication; of later ones those count whose words differ. Never more than
-// git tells: what a shallow clone lacks is a warning. `noted` is what was noted before, where that is not to be read
-// from the site's folder. A site that lies on no disk has no past.
+// git tells: what a shallow clone lacks is a warning. `noted` is what an earlier call in this run gave as
+// notes; empty: those in the site's folder are read. A site that lies on no disk has no past.
 KnownHistory read_history(Files& site, const Content&, const std::string& noted, int jobs, Diagnostics&);
 
 }  // namespace causerie

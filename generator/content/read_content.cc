@@ -43,6 +43,7 @@ class Reading {
         now_ns_(wall_nanoseconds()),
         diagnostics_(diagnostics) {
     readings_ = {};
+    readings_.history_notes = std::move(earlier_.history_notes);  // not for this step to renew
   }
 
   Result<void> read_series(const std::vector<std::string>& folders, std::vector<Series>& series) {

@@ -28,13 +28,12 @@ void warn_of_no_repository(Diagnostics& diagnostics) {
        "'git init' makes one; what is committed then has a history", diagnostics);
 }
 
-HistoryNotes read_notes(Files& files, const std::string& noted, Hash key) {
-  if (!noted.empty()) return decode_notes(noted, key);
+std::string read_notes(Files& files) {
   const std::string path = join_path(notes_folder, history_notes_path);
   const auto stat = files.stat(path);
   if (!stat || !*stat) return {};
-  const auto bytes = files.read(path);
-  return bytes ? decode_notes(*bytes, key) : HistoryNotes();
+  auto bytes = files.read(path);
+  return bytes ? *std::move(bytes) : std::string();
 }
 
 // The folder's past up to the commit that is checked out: what was noted of it, and what is new. Nothing, and it was
@@ -106,7 +105,8 @@ KnownHistory read_history(Files& files, const Content& content, const std::strin
   const Zone& zone = *content.site.zone;
   const std::string folder = files.name_of(content_folder);
   const Hash key = Hasher().add(program_hash()).add(zone.name()).finish();
-  HistoryNotes noted = read_notes(files, noted_before, key);
+  known.notes = noted_before.empty() ? read_notes(files) : noted_before;
+  HistoryNotes noted = decode_notes(known.notes, key);
   const std::string state = git_state(folder);
   const bool is_known = noted.state == state;
   auto past = is_known ? std::move(noted.past) : read_past_of(folder, std::move(noted.past), diagnostics);
@@ -134,6 +134,7 @@ KnownHistory read_history(Files& files, const Content& content, const std::strin
     HistoryNotes notes{git_state(folder) == state ? state : "", *std::move(past), {}, {}};
     note(versions, pasts, notes);
     known.notes = encode_notes(notes, key);
+    known.are_notes_new = true;
   }
   return known;
 }

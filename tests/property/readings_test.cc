@@ -80,6 +80,26 @@ TEST(Readings, OnlyWhatChangedIsReadAgain) {
   EXPECT_GT(sources_read(site.files()).size(), 3u);
 }
 
+// What a step keeps for the next time, no other step may lose on its way: a member that one forgets would cost time and
+// change nothing, so that no other test would notice. A member that is added does not compile until it is here.
+TEST(Readings, NothingThatIsKeptIsLost) {
+  SmallSite site(1);
+  site.files().put("site.yaml", "title: Small\ncomments: {folders: [data]}\n");
+  site.files().put("data/part-1.yaml", "_id: x\nname: Bo\npath: letters/part-1\nmessage: Yes.\n");
+  Readings readings;
+  readings.history_notes = "as it was";
+  for (int i = 0; i < 2; ++i) {
+    Diagnostics diagnostics;
+    ASSERT_TRUE(read_content(site.files(), readings, 1, diagnostics));
+    const auto& [history_notes, files, essays, series, foreign_comments] = readings;
+    EXPECT_EQ(history_notes, "as it was");
+    EXPECT_GT(files.size(), 5u);
+    EXPECT_EQ(essays.size(), 6u);
+    EXPECT_EQ(series.size(), 1u);
+    EXPECT_EQ(foreign_comments.size(), 1u);
+  }
+}
+
 // A file that is written twice within a tick of the clock keeps its times; here even its size.
 TEST(Readings, AFileThatWasNotAtRestIsReadAgain) {
   const TemporaryFolder temporary;

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "build/prepare_site.h"
 #include "support/golden.h"
 #include "system/disk.h"
 #include "unit/history_site.h"
@@ -88,6 +89,39 @@ TEST_F(HistoryAgain, WhereNothingIsNewGitIsNotAsked) {
   build();
   EXPECT_EQ(said(), Lines());
   EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-One] [+Two]."});
+}
+
+// The preview reads a site again and again, and writes no notes.
+class HistoryInMemory : public HistoryAgain {
+ protected:
+  std::size_t revisions_read_again() {
+    const auto files = disk_files(repository.folder(), FollowLinks::yes);
+    Diagnostics again;
+    const auto prepared = prepare_site(*files, {}, readings, again);
+    EXPECT_TRUE(prepared && again.items().empty());
+    return prepared ? (*prepared)->site.essays.back().revisions.size() : 0;
+  }
+  Readings readings;
+};
+
+TEST_F(HistoryInMemory, GitIsAskedOnce) {
+  commit_two();
+  EXPECT_EQ(revisions_read_again(), 1u);
+  EXPECT_FALSE(std::filesystem::exists(at(".causerie/history")));
+  std::filesystem::rename(at(".git/objects"), at("objects"));
+  for (const char* text : {"Not committed.", "Nor this."}) {
+    put("content/essays/a.md", essay(text));
+    EXPECT_EQ(revisions_read_again(), 1u);
+  }
+}
+
+TEST_F(HistoryInMemory, NotesOnTheDiskAreReadOnce) {
+  commit_two();
+  build();
+  EXPECT_EQ(revisions_read_again(), 1u);
+  std::filesystem::rename(at(".git/objects"), at("objects"));
+  std::filesystem::remove(at(".causerie/history"));
+  EXPECT_EQ(revisions_read_again(), 1u);
 }
 
 // A page that must be made anew asks git for the texts; of those that it lost nothing is shown, and nothing is wrong.
