@@ -18,6 +18,44 @@
 namespace causerie {
 namespace {
 
+// The parser's messages are constants of its header, some followed by what they are about.
+YamlProblem problem_of(std::string_view message) {
+  namespace says = YAML::ErrorMsg;
+  struct Row {
+    std::string_view message;
+    YamlProblem problem;
+  };
+  // Where one message begins with another, the longer one comes first.
+  static const Row rows[] = {
+      {says::INVALID_ESCAPE, YamlProblem::unknown_escape},
+      {says::INVALID_HEX, YamlProblem::escape_of_no_character},
+      {says::INVALID_UNICODE, YamlProblem::escape_of_no_character},
+      {says::MAP_VALUE, YamlProblem::unexpected_colon},
+      {says::END_OF_MAP_FLOW, YamlProblem::open_bracket},
+      {says::END_OF_SEQ_FLOW, YamlProblem::open_bracket},
+      {says::END_OF_MAP, YamlProblem::no_next_entry},
+      {says::END_OF_SEQ, YamlProblem::no_next_entry},
+      {says::DOC_IN_SCALAR, YamlProblem::open_quote},
+      {says::EOF_IN_SCALAR, YamlProblem::open_quote},
+      {says::UNKNOWN_TOKEN, YamlProblem::no_start_of_a_value},
+      {says::UNKNOWN_ANCHOR, YamlProblem::unknown_alias},
+      {says::ALIAS_NOT_FOUND, YamlProblem::unknown_alias},
+      {says::CHAR_IN_ALIAS, YamlProblem::unknown_alias},
+      {says::ANCHOR_NOT_FOUND, YamlProblem::bad_anchor},
+      {says::CHAR_IN_ANCHOR, YamlProblem::bad_anchor},
+      {says::MULTIPLE_TAGS, YamlProblem::bad_anchor},
+      {says::MULTIPLE_ANCHORS, YamlProblem::bad_anchor},
+      {says::MULTIPLE_ALIASES, YamlProblem::bad_anchor},
+      {says::CHAR_IN_BLOCK, YamlProblem::no_block_text},
+      {says::ZERO_INDENT_IN_BLOCK, YamlProblem::no_block_text},
+      {says::BLOCK_ENTRY, YamlProblem::misplaced_list},
+      {says::FLOW_END, YamlProblem::misplaced_bracket},
+  };
+  const auto* const row = std::find_if(std::begin(rows), std::end(rows),
+                                       [&](const Row& one) { return message.starts_with(one.message); });
+  return row == std::end(rows) ? YamlProblem::other : row->problem;
+}
+
 class Reader : public YAML::EventHandler {
  public:
   Reader(const StandIns& stand_ins, const std::string& file, Position begin, bool is_foreign, Diagnostics& diagnostics)
@@ -39,8 +77,8 @@ class Reader : public YAML::EventHandler {
   }
 
   void report(const YAML::Exception& exception) {
-    report(explain(source_, {exception.msg, exception.mark.is_null() ? 0 : offset(exception.mark), last_scalar_,
-                             tree_.last_bracket(), tree_.open_bracket()}));
+    report(explain(source_, {problem_of(exception.msg), exception.mark.is_null() ? 0 : offset(exception.mark),
+                             last_scalar_, tree_.last_bracket(), tree_.open_bracket()}));
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
@@ -135,7 +173,7 @@ class Reader : public YAML::EventHandler {
       report({begin, source_.line_end(begin), "a second document begins here; only the first would be read",
               "leave out the '---' or '...' line above, or what follows it"});
     } else {  // behind a value that is complete: what yaml-cpp calls so inside a map
-      report(explain(source_, {"end of map not found", begin, last_scalar_, tree_.last_bracket(), {}}));
+      report(explain(source_, {YamlProblem::no_next_entry, begin, last_scalar_, tree_.last_bracket(), {}}));
     }
     throw YamlStop();
   }

@@ -137,10 +137,6 @@ YamlFault open_bracket(const YamlText& source, const YamlTrouble& trouble) {
                       bracket == '[' ? ']' : '}', bracket)};
 }
 
-bool is_any(std::string_view says, std::initializer_list<std::string_view> messages) {
-  return std::any_of(messages.begin(), messages.end(), [&](std::string_view m) { return says.starts_with(m); });
-}
-
 }  // namespace
 
 YamlFault explain_open_quote(const YamlText& source, std::size_t quote) {
@@ -149,26 +145,14 @@ YamlFault explain_open_quote(const YamlText& source, std::size_t quote) {
 }
 
 YamlFault explain(const YamlText& source, const YamlTrouble& trouble) {
-  const std::string_view says = trouble.says;
   const std::size_t offset = std::min(trouble.offset, source.text().size());
-  if (is_any(says, {"unknown escape"})) return bad_escape(source, offset, false);
-  if (is_any(says, {"bad character found while scanning hex", "invalid unicode"}))
-    return bad_escape(source, offset, true);
+  if (trouble.problem == YamlProblem::unknown_escape) return bad_escape(source, offset, false);
+  if (trouble.problem == YamlProblem::escape_of_no_character) return bad_escape(source, offset, true);
   const Line line = line_at(source, offset);
   const std::size_t tab = source.text().substr(line.begin, line.content - line.begin).find('\t');
   if (!trouble.open_bracket && tab != std::string_view::npos) {
     return {line.begin + tab, line.begin + tab + 1, "a tab indents this line",
             "indent with blanks; YAML takes no tabs there"};
-  }
-  if (is_any(says, {"illegal map value"})) return unexpected_colon(source, offset);
-  if (is_any(says, {"end of map not found", "end of sequence not found"}) && !says.ends_with("flow not found")) {
-    return unexpected_text(source, trouble);
-  }
-  if (is_any(says, {"end of map flow", "end of sequence flow"})) return open_bracket(source, trouble);
-  if (is_any(says, {"illegal document indicator", "illegal EOF"})) {
-    const std::size_t from = trouble.last_scalar ? trouble.last_scalar->end : 0;
-    const std::size_t quote = source.text().find_first_of("\"'", from);
-    if (quote < offset) return explain_open_quote(source, quote);
   }
   const auto character = [&] {
     std::size_t behind = offset;
@@ -176,29 +160,40 @@ YamlFault explain(const YamlText& source, const YamlTrouble& trouble) {
     return source.text().substr(offset, behind - offset);
   }();
   const std::size_t end = offset + character.size();
-  if (is_any(says, {"unknown token"})) {
-    return {offset, end, fmt::format("a value cannot begin with '{}'", character),
-            offset == line.content ? "put quotes around it" : quotes_hint(line)};
+  const auto no_start = [&](const std::string& hint) -> YamlFault {
+    return {offset, end, fmt::format("a value cannot begin with '{}'", character), hint};
+  };
+  switch (trouble.problem) {
+    case YamlProblem::unexpected_colon:
+      return unexpected_colon(source, offset);
+    case YamlProblem::no_next_entry:
+      return unexpected_text(source, trouble);
+    case YamlProblem::open_bracket:
+      return open_bracket(source, trouble);
+    case YamlProblem::open_quote: {
+      const std::size_t from = trouble.last_scalar ? trouble.last_scalar->end : 0;
+      const std::size_t quote = source.text().find_first_of("\"'", from);
+      if (quote < offset) return explain_open_quote(source, quote);
+      break;
+    }
+    case YamlProblem::no_start_of_a_value:
+      return no_start(offset == line.content ? "put quotes around it" : quotes_hint(line));
+    case YamlProblem::unknown_alias:
+      return {offset, source.skip_word(offset),
+              "a value that begins with '*' repeats another, and there is none of that name", quotes_hint(line)};
+    case YamlProblem::bad_anchor:
+      return no_start(quotes_hint(line));
+    case YamlProblem::no_block_text:
+      return {offset, end, "the text must begin in the line below its '|' or '>'",
+              "or put quotes around a value that begins with one of them"};
+    case YamlProblem::misplaced_list:
+      return {offset, end, "a list cannot begin in the line of its name", "begin it in the next line"};
+    case YamlProblem::misplaced_bracket:
+      return {offset, end, fmt::format("this '{}' closes nothing", character), quotes_hint(line)};
+    default:
+      break;
   }
-  if (is_any(says, {"the referenced anchor", "alias not found", "illegal character found while scanning alias"})) {
-    return {offset, source.skip_word(offset),
-            "a value that begins with '*' repeats another, and there is none of that name", quotes_hint(line)};
-  }
-  if (is_any(says, {"anchor not found", "illegal character found while scanning anchor", "cannot assign multiple"})) {
-    return {offset, end, fmt::format("a value cannot begin with '{}'", character), quotes_hint(line)};
-  }
-  if (is_any(says, {"unexpected character in block scalar", "cannot set zero indentation"})) {
-    return {offset, end, "the text must begin in the line below its '|' or '>'",
-            "or put quotes around a value that begins with one of them"};
-  }
-  if (is_any(says, {"illegal block entry"})) {
-    return {offset, end, "a list cannot begin in the line of its name", "begin it in the next line"};
-  }
-  if (is_any(says, {"illegal flow end"})) {
-    return {offset, end, fmt::format("this '{}' closes nothing", character), quotes_hint(line)};
-  }
-  return {offset, end, fmt::format("this cannot be read as YAML ({})", says),
-          "put quotes around a value with special characters"};
+  return {offset, end, "this cannot be read as YAML", "put quotes around a value with special characters"};
 }
 
 }  // namespace causerie
