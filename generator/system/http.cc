@@ -133,6 +133,16 @@ void read_head(const httplib::Response& response, HttpReply& reply) {
   reply.retry_after = response.get_header_value("Retry-After");
 }
 
+// The address is sent as it is: it is encoded already. The option was renamed in cpp-httplib 0.23.
+template <class Client>
+void leave_address_alone(Client& client) {
+  if constexpr (requires { client.set_path_encode(false); }) {
+    client.set_path_encode(false);
+  } else {
+    client.set_url_encode(false);
+  }
+}
+
 HttpReply ask_with(httplib::ClientImpl& client, const HttpQuestion& question) {
   const std::string& host = question.address.host;
   client.set_hostname_addr_map({{host, question.machine.text}});
@@ -140,7 +150,7 @@ HttpReply ask_with(httplib::ClientImpl& client, const HttpQuestion& question) {
   client.set_read_timeout(question.seconds);
   client.set_write_timeout(question.seconds);
   client.set_follow_location(false);
-  client.set_url_encode(false);
+  leave_address_alone(client);
   const httplib::Headers headers{{"User-Agent", "Causerie/" CAUSERIE_VERSION " (a check of links)"},
                                  {"Accept", "*/*"},
                                  {"Accept-Encoding", "identity"},

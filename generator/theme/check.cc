@@ -1,6 +1,7 @@
 #include "theme/check.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <optional>
 #include <vector>

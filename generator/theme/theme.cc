@@ -1,6 +1,7 @@
 #include "theme/theme.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,7 @@
 #include "theme/words_check.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>

@@ -22,7 +22,8 @@ bool is_fresh(const KnownLink& known, Instant now) {
 }
 
 std::string encode_known_links(const KnownLinks& links) {
-  std::string text = std::string(known_links_line) + "\n";
+  std::string text(known_links_line);
+  text += '\n';
   for (const auto& [address, known] : links) {
     if (!is_one_field(address) || !is_one_field(known.finding.detail)) continue;
     text +=
