@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +11,7 @@
 
 #if __has_include(<linux/openat2.h>)
 #include <linux/openat2.h>
+#include <sys/syscall.h>
 #endif
 
 #include "base/paths.h"
@@ -23,6 +23,22 @@ namespace {
 
 // "" is the folder itself; the system calls it ".".
 std::string or_dot(std::string_view path) { return path.empty() ? "." : std::string(path); }
+
+// A folder that is opened only to reach what is in it. Linux and FreeBSD want no right to list it, macOS 12 and later
+// neither; elsewhere it is opened to be read.
+#if defined(O_PATH)
+constexpr int reach = O_PATH | O_DIRECTORY | O_CLOEXEC;
+#elif defined(O_SEARCH)
+constexpr int reach = O_SEARCH | O_DIRECTORY | O_CLOEXEC;
+#else
+constexpr int reach = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
+#endif
+
+int open_at(int folder, const std::string& path, int flags) {
+  const int opened = ::openat(folder, path.c_str(), flags | O_CLOEXEC);
+  if (opened < 0 && errno == EMLINK) errno = ELOOP;  // FreeBSD's word for a link that may not be followed
+  return opened;
+}
 
 int open_without_links(int folder, const std::string& path, int flags) {
 #ifdef SYS_openat2
@@ -64,7 +80,7 @@ std::string Beneath::full(std::string_view path) const { return join_path(root_,
 
 int Beneath::top() const {
   if (const int known = top_; known >= 0) return known;
-  Descriptor opened(::open(root_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  Descriptor opened(::open(root_.c_str(), reach));
   if (!opened) return -1;
   int none = -1;
   if (top_.compare_exchange_strong(none, opened.number())) return opened.release();
@@ -84,17 +100,22 @@ Descriptor Beneath::open(std::string_view path, int flags) const {
 }
 
 Descriptor Beneath::step_down(std::string_view path, int flags) const {
-  Descriptor here(::openat(top(), ".", O_PATH | O_DIRECTORY | O_CLOEXEC));
+  Descriptor here(open_at(top(), ".", reach));
   const auto names = split(path, '/');
   for (std::size_t i = 0; here && i + 1 < names.size(); ++i) {
-    here = Descriptor(
-        ::openat(here.number(), std::string(names[i]).c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    here = Descriptor(open_at(here.number(), std::string(names[i]), reach | O_NOFOLLOW));
   }
   if (!here) return here;
-  return Descriptor(::openat(here.number(), or_dot(names.back()).c_str(), flags | O_NOFOLLOW | O_CLOEXEC));
+  return Descriptor(open_at(here.number(), or_dot(names.back()), flags | O_NOFOLLOW));
 }
 
-Descriptor Beneath::open_folder(std::string_view path) const { return open(path, O_PATH | O_DIRECTORY); }
+Descriptor Beneath::open_folder(std::string_view path) const { return open(path, reach); }
+
+bool Beneath::look(std::string_view path, int flags, struct stat& found) const {
+  if (links_ == FollowLinks::yes) return ::fstatat(AT_FDCWD, full(path).c_str(), &found, flags) == 0;
+  const Descriptor folder = open_folder(parent_of(path));
+  return folder && ::fstatat(folder.number(), or_dot(name_of(path)).c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0;
+}
 
 Descriptor Beneath::make_folder(std::string_view path) const {
   std::vector<std::string> missing;
@@ -117,7 +138,7 @@ Descriptor Beneath::make_folder(std::string_view path) const {
     // Another thread may make it meanwhile; a link put in its place is not followed.
     if (::mkdirat(here.number(), name, 0777) != 0 && errno != EEXIST) return Descriptor();
     const int follow = links_ == FollowLinks::yes ? 0 : O_NOFOLLOW;
-    here = Descriptor(::openat(here.number(), name, O_PATH | O_DIRECTORY | O_CLOEXEC | follow));
+    here = Descriptor(open_at(here.number(), name, reach | follow));
   }
   return here;
 }

@@ -2,14 +2,14 @@
 // that somebody puts there between a look and a write.
 #pragma once
 
-#include <sys/types.h>
-
 #include <atomic>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/files.h"
+
+struct stat;
 
 namespace causerie {
 
@@ -32,7 +32,8 @@ class Descriptor {
 
 class Beneath {
  public:
-  // How links are kept from being followed: by one call (openat2, Linux 5.6), or folder by folder where there is none.
+  // How links are kept from being followed: by one call (openat2, Linux 5.6), or folder by folder where there is none
+  // (openat with O_NOFOLLOW, POSIX.1-2008).
   enum class Lookup { whole, stepwise };
 
   Beneath(std::string root, FollowLinks links, Lookup lookup = Lookup::whole);
@@ -46,6 +47,8 @@ class Beneath {
   // As open(2); `flags` always include O_CLOEXEC. Where no link is followed, one in the way is ELOOP or ENOTDIR.
   Descriptor open(std::string_view path, int flags) const;
   Descriptor open_folder(std::string_view path) const;  // to reach what is in it, not to list it
+  // As fstatat(2); where no link is followed, one at the end is looked at itself.
+  bool look(std::string_view path, int flags, struct stat& found) const;
   Descriptor make_folder(std::string_view path) const;  // makes it and those above where they are not there
 
  private:

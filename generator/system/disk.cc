@@ -18,29 +18,12 @@
 
 #include "base/paths.h"
 #include "system/beneath.h"
+#include "system/file_stat.h"
 #include "system/refusal.h"
 
 namespace causerie {
 
 namespace {
-
-FileKind kind_of(mode_t mode) {
-  if (S_ISREG(mode)) return FileKind::file;
-  if (S_ISDIR(mode)) return FileKind::folder;
-  return S_ISLNK(mode) ? FileKind::link : FileKind::other;
-}
-
-FileStat stat_of(const struct stat& raw) {
-  const auto nanoseconds = [](const timespec& time) {
-    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-  };
-  return {.kind = kind_of(raw.st_mode),
-          .size = static_cast<std::uint64_t>(raw.st_size),
-          .modified_ns = nanoseconds(raw.st_mtim),
-          .changed_ns = nanoseconds(raw.st_ctim),
-          .device = raw.st_dev,
-          .inode = raw.st_ino};
-}
 
 // What "nothing is there" looks like: the name, or a folder above it, is missing, is a file, or is a link that leads
 // nowhere or may not be followed.
@@ -126,14 +109,10 @@ class DiskFiles : public Files {
     while (const dirent* entry = ::readdir(stream)) {
       const std::string_view name = entry->d_name;
       if (name == "." || name == "..") continue;
-      FileKind kind = FileKind::other;
-      struct stat raw;
-      if (entry->d_type != DT_UNKNOWN) {
-        kind = kind_of(DTTOIF(entry->d_type));
-      } else if (::fstatat(::dirfd(stream), entry->d_name, &raw, AT_SYMLINK_NOFOLLOW) == 0) {
-        kind = kind_of(raw.st_mode);
-      }
-      entries.push_back({std::string(name), kind});
+      struct stat raw{};
+      raw.st_mode = DTTOIF(entry->d_type);
+      if (entry->d_type == DT_UNKNOWN) ::fstatat(::dirfd(stream), entry->d_name, &raw, AT_SYMLINK_NOFOLLOW);
+      entries.push_back({std::string(name), file_kind(raw)});
       errno = 0;
     }
     if (errno != 0) return refusal("cannot list", name_of(folder), errno);
@@ -143,7 +122,7 @@ class DiskFiles : public Files {
 
   Result<std::optional<FileStat>> stat(std::string_view path) override {
     auto found = look(path, 0);
-    // The system would have said ELOOP to a link at the end, but not through a descriptor of it.
+    // Where no link is followed, one at the end is looked at itself.
     if (found && *found && (*found)->kind == FileKind::link) return std::optional<FileStat>();
     return found;
   }
@@ -185,7 +164,7 @@ class DiskFiles : public Files {
       ::unlinkat(folder.number(), temporary.c_str(), 0);
       return refusal("cannot write", name_of(path), error);
     }
-    return stat_of(raw);
+    return file_stat(raw);
   }
 
   Result<void> remove(std::string_view path) override {
@@ -244,14 +223,7 @@ class DiskFiles : public Files {
 
   Result<std::optional<FileStat>> look(std::string_view path, int flags) const {
     struct stat raw;
-    bool found = false;
-    if (beneath_.links() == FollowLinks::yes) {
-      found = ::fstatat(AT_FDCWD, name_of(path).c_str(), &raw, flags) == 0;
-    } else {
-      const Descriptor entry = beneath_.open(path, O_PATH | O_NOFOLLOW);
-      found = entry && ::fstat(entry.number(), &raw) == 0;
-    }
-    if (found) return std::optional(stat_of(raw));
+    if (beneath_.look(path, flags, raw)) return std::optional(file_stat(raw));
     if (means_nothing(errno)) return std::optional<FileStat>();
     return refusal("cannot look at", name_of(path), errno);
   }

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "system/change_source.h"
+#include "system/file_stat.h"
 
 namespace causerie {
 namespace {
@@ -14,12 +15,7 @@ namespace fs = std::filesystem;
 bool look_at(const std::string& path, FileStat& stat) {
   struct stat found;
   if (::stat(path.c_str(), &found) != 0) return false;
-  stat.kind = S_ISDIR(found.st_mode) ? FileKind::folder : S_ISREG(found.st_mode) ? FileKind::file : FileKind::other;
-  stat.size = static_cast<std::uint64_t>(found.st_size);
-  stat.modified_ns = found.st_mtim.tv_sec * 1'000'000'000LL + found.st_mtim.tv_nsec;
-  stat.changed_ns = found.st_ctim.tv_sec * 1'000'000'000LL + found.st_ctim.tv_nsec;
-  stat.device = found.st_dev;
-  stat.inode = found.st_ino;
+  stat = file_stat(found);
   return true;
 }
 

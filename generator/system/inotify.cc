@@ -2,7 +2,7 @@
 // that is saved by renaming another over it is a new file in the same folder.
 #include "system/change_source.h"
 
-#if __has_include(<sys/inotify.h>)
+#ifdef __linux__
 
 #include <fmt/format.h>
 #include <poll.h>
@@ -193,7 +193,7 @@ std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored is_ignored, int most_
 namespace causerie {
 
 std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored, int, std::string& reason) {
-  reason = "this system has no inotify";
+  reason = "this system does not tell what changes below a folder";
   return nullptr;
 }
 

@@ -8,7 +8,7 @@
 
 namespace causerie {
 
-// The entry of the module `causerie-NAME.so`, which lies beside the program or where it is installed: nowhere else,
+// The entry of the module `causerie-NAME.so`, which is beside the program or where it is installed: nowhere else,
 // lest somebody puts another one there. It stays loaded. Safe on many threads at a time.
 Result<const void*> module_entry(const std::string& name, const char* entry);
 

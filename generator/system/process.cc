@@ -12,6 +12,8 @@
 
 #include "system/refusal.h"
 
+extern char** environ;  // POSIX leaves it to the program to declare it
+
 namespace causerie {
 namespace {
 
