@@ -1,6 +1,5 @@
-# Run while installing: the manual page and the completions are printed by the program itself, from its table of
-# commands. `program`, `sources` and `made`, a folder of the build, are set by package.cmake.
-set(share ${CMAKE_INSTALL_PREFIX}/share)
+# Run while installing. `program` (a list: how to call it; empty where it cannot be), `sources`, `made` (a folder of the
+# build), `is_portable` and the folders `modules`, `data`, `manual` and `documents` below the prefix are set by package.cmake.
 
 # print(FILE WORD…): what the program answers to the words, in a file.
 function(print file)
@@ -11,32 +10,63 @@ function(compress file)
   execute_process(COMMAND gzip -9 --force --no-name ${made}/${file} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
-file(MAKE_DIRECTORY ${made})
-print(causerie.1 help --man)
-compress(causerie.1)
-file(INSTALL ${made}/causerie.1.gz DESTINATION ${share}/man/man1)
+# install_below(FOLDER FILE…): below the prefix, unless the folder is absolute.
+function(install_below folder)
+  cmake_path(ABSOLUTE_PATH folder BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX})
+  file(INSTALL ${ARGN} DESTINATION ${folder})
+endfunction()
 
-print(causerie completion bash)
-file(INSTALL ${made}/causerie DESTINATION ${share}/bash-completion/completions)
-print(causerie.fish completion fish)
-file(INSTALL ${made}/causerie.fish DESTINATION ${share}/fish/vendor_completions.d)
-print(_causerie completion zsh)
-# Where Debian's zsh looks for what packages bring, and for what is installed beside them.
-if(CMAKE_INSTALL_PREFIX STREQUAL /usr)
-  file(INSTALL ${made}/_causerie DESTINATION ${share}/zsh/vendor-completions)
-else()
-  file(INSTALL ${made}/_causerie DESTINATION ${share}/zsh/site-functions)
+file(MAKE_DIRECTORY ${made})
+if(program)
+  print(causerie.1 help --man)
+  compress(causerie.1)
+  install_below(${manual}/man1 ${made}/causerie.1.gz)
+
+  print(causerie completion bash)
+  install_below(${data}/bash-completion/completions ${made}/causerie)
+  print(causerie.fish completion fish)
+  install_below(${data}/fish/vendor_completions.d ${made}/causerie.fish)
+  print(_causerie completion zsh)
+  # Where Debian's zsh looks for what packages bring, and for what is installed beside them.
+  if(CMAKE_INSTALL_PREFIX STREQUAL /usr)
+    install_below(${data}/zsh/vendor-completions ${made}/_causerie)
+  else()
+    install_below(${data}/zsh/site-functions ${made}/_causerie)
+  endif()
 endif()
 
 file(COPY_FILE ${sources}/CHANGELOG.md ${made}/changelog)
 compress(changelog)
 file(COPY_FILE ${sources}/LICENSE ${made}/copyright)
-# Libraries that are in the program itself: their licenses want their notices to come along.
-foreach(package icu yaml-cpp cmark gumbo xxhash brotli)
-  set(notice /usr/share/doc/lib${package}-dev/copyright)
-  if(EXISTS ${notice})
-    file(READ ${notice} text)
-    file(APPEND ${made}/copyright "\n--- ${package} ---\n\n${text}")
+# append_notice(NAME FILE): a library's licence wants its notice to come along.
+function(append_notice name file)
+  if(EXISTS ${file})
+    file(READ ${file} text)
+    file(APPEND ${made}/copyright "\n--- ${name} ---\n\n${text}")
   endif()
+endfunction()
+# Libraries that are in the program itself.
+foreach(package icu yaml-cpp cmark gumbo xxhash brotli)
+  append_notice(${package} /usr/share/doc/lib${package}-dev/copyright)
 endforeach()
-file(INSTALL ${made}/changelog.gz ${made}/copyright DESTINATION ${share}/doc/causerie)
+append_notice("kainjow's mustache" /usr/share/doc/libkainjow-mustache-dev/copyright)
+append_notice(cli11 /usr/share/doc/libcli11-dev/copyright)
+if(is_portable)
+  # Those that lie beside it, by the package that each is from.
+  cmake_path(ABSOLUTE_PATH modules BASE_DIRECTORY $ENV{DESTDIR}${CMAKE_INSTALL_PREFIX})
+  file(GLOB libraries RELATIVE ${modules} ${modules}/lib*.so*)
+  set(packages "")
+  foreach(library IN LISTS libraries)
+    execute_process(COMMAND dpkg-query --search "*/${library}" OUTPUT_VARIABLE owner COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX MATCH "^[^:]+" package "${owner}")
+    list(APPEND packages ${package})
+  endforeach()
+  list(REMOVE_DUPLICATES packages)
+  foreach(package IN LISTS packages)
+    if(NOT EXISTS /usr/share/doc/${package}/copyright)
+      message(FATAL_ERROR "no licence of ${package} was found")
+    endif()
+    append_notice(${package} /usr/share/doc/${package}/copyright)
+  endforeach()
+endif()
+install_below(${documents} ${made}/changelog.gz ${made}/copyright)

@@ -1,0 +1,75 @@
+# The libraries that the program is made with. All that are missing are named in one message, with what each system calls
+# the package that brings it.
+
+set(missing_libraries "")
+
+# found_or_missing(IS_FOUND NAME DEBIAN FEDORA ARCH HOMEBREW): `-` where a system has no such package.
+function(found_or_missing is_found name debian fedora arch homebrew)
+  if(is_found)
+    return()
+  endif()
+  set(text "  ${name}")
+  foreach(system Debian Fedora Arch Homebrew)
+    string(TOLOWER ${system} package)
+    string(APPEND text "\n    ${system}: ${${package}}")
+  endforeach()
+  set(missing_libraries "${missing_libraries}${text}\n" PARENT_SCOPE)
+endfunction()
+
+# Of a library that has a file of pkg-config: PkgConfig::NAME.
+macro(find_module name module)
+  pkg_check_modules(${name} QUIET IMPORTED_TARGET ${module})
+  found_or_missing("${${name}_FOUND}" ${module} ${ARGN})
+endmacro()
+
+find_package(PkgConfig)
+if(NOT PKG_CONFIG_FOUND)
+  message(FATAL_ERROR "pkg-config was not found. Install it: on Debian, Fedora and Arch the package is pkgconf, "
+                      "with Homebrew 'brew install pkgconf'.")
+endif()
+
+find_package(fmt QUIET)
+found_or_missing("${fmt_FOUND}" fmt libfmt-dev fmt-devel fmt fmt)
+find_package(TBB QUIET)
+found_or_missing("${TBB_FOUND}" oneTBB libtbb-dev tbb-devel onetbb tbb)
+find_package(CLI11 QUIET)
+found_or_missing("${CLI11_FOUND}" CLI11 libcli11-dev cli11-devel cli11 cli11)
+find_package(OpenSSL QUIET)
+found_or_missing("${OPENSSL_FOUND}" OpenSSL libssl-dev openssl-devel openssl openssl)
+find_module(httplib cpp-httplib libcpp-httplib-dev cpp-httplib-devel cpp-httplib cpp-httplib)
+find_module(libgit2 libgit2 libgit2-dev libgit2-devel libgit2 libgit2)
+find_module(nettle nettle nettle-dev nettle-devel nettle nettle)
+# One header. Packages and people put it in different places.
+find_path(KAINJOW_INCLUDE_DIR kainjow/mustache.hpp PATH_SUFFIXES mustache)
+found_or_missing("${KAINJOW_INCLUDE_DIR}" "kainjow's mustache (-DKAINJOW_INCLUDE_DIR=FOLDER, where kainjow/mustache.hpp is)"
+                 libkainjow-mustache-dev "- (one header: github.com/kainjow/Mustache)"
+                 "- (one header: github.com/kainjow/Mustache)" "- (one header: github.com/kainjow/Mustache)")
+# Optional: another allocator. The sanitizers bring their own.
+if(NOT CAUSERIE_SANITIZE)
+  find_package(mimalloc QUIET)
+  if(NOT mimalloc_FOUND)
+    message(STATUS "mimalloc was not found: the C library's allocator is used (Debian: libmimalloc-dev; Fedora: "
+                   "mimalloc-devel; Arch, Homebrew: mimalloc)")
+  endif()
+endif()
+
+# What speaks to the network stays with the system, which mends it, and so does nettle, whose license (LGPL) wants it to be
+# exchangeable. Of the rest, archives go into the program where that is asked for and there are any: to find and relocate
+# libraries was a third of each start.
+if(CAUSERIE_ARCHIVES)
+  list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
+endif()
+find_package(ICU QUIET COMPONENTS i18n uc data)
+found_or_missing("${ICU_FOUND}" ICU libicu-dev libicu-devel icu icu4c)
+find_package(ZLIB QUIET)
+found_or_missing("${ZLIB_FOUND}" zlib zlib1g-dev zlib-devel zlib zlib)
+find_module(yaml_cpp yaml-cpp libyaml-cpp-dev yaml-cpp-devel yaml-cpp yaml-cpp)
+find_module(libcmark libcmark libcmark-dev cmark-devel cmark cmark)
+find_module(gumbo gumbo libgumbo-dev gumbo-parser-devel gumbo-parser gumbo-parser)
+find_module(xxhash libxxhash libxxhash-dev xxhash-devel xxhash xxhash)
+find_module(brotli "libbrotlienc;libbrotlicommon" libbrotli-dev brotli-devel brotli brotli)
+
+if(missing_libraries)
+  message(FATAL_ERROR "These libraries were not found. Install the package that your system has for each; on Debian "
+                      "'./dev build' does it.\n${missing_libraries}")
+endif()
