@@ -73,8 +73,7 @@ Answer new_series(const Arguments& arguments, const std::string& name) {
   OpenSite& site = std::get<OpenSite>(opened);
   const std::string folder = slug_of(name);
   if (folder.empty()) return wrong(fmt::format("'{}' has no letter or digit to make a folder's name of", name), "");
-  static constexpr std::string_view reserved[] = {"next", "previous", "first", "last"};
-  if (is_digits(folder) || std::find(std::begin(reserved), std::end(reserved), folder) != std::end(reserved)) {
+  if (is_reserved_series_slug(folder)) {
     return wrong(fmt::format("a series may not be called '{}': 'series:{}' means something else", folder, folder),
                  "choose another name");
   }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/calendar.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -127,6 +129,11 @@ Series read_series_file(std::string bytes, const std::string& folder, const Read
   };
   keys.finish(foreign);
   return series;
+}
+
+bool is_reserved_series_slug(std::string_view slug) {
+  return is_digits(slug) || std::find(std::begin(relative_part_words), std::end(relative_part_words), slug) !=
+                                std::end(relative_part_words);
 }
 
 }  // namespace causerie

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -54,5 +55,12 @@ struct Series {
 // Of the file's bytes; `folder` is below content/.
 Series read_series_file(std::string bytes, const std::string& folder, const ReadingSettings&, Diagnostics&);
 std::string series_source(std::string_view folder);  // the file's path
+
+// What names a part in a link without its number, as `series:next` does.
+inline constexpr std::string_view relative_part_words[] = {"next", "previous", "first", "last"};
+
+// Whether `series:SLUG` in a link means a part of the essay's own series, by such a word or by its number. No series
+// may have that slug.
+bool is_reserved_series_slug(std::string_view slug);
 
 }  // namespace causerie

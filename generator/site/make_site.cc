@@ -186,14 +186,13 @@ void order_all_series(const std::vector<std::optional<SeriesId>>& series_of, Sit
 }
 
 void check_series_slugs(Site& site, Diagnostics& diagnostics) {
-  static constexpr std::string_view reserved[] = {"next", "previous", "first", "last"};
   std::map<std::string, const Series*> taken;
   for (std::size_t s = 0; s < site.series.size(); ++s) {
     const Series& series = site.content->series[s];
     const std::string_view path = site.series[s].path.text;
     const std::string slug(name_of(path.substr(0, path.size() - 1)));
     const Place place{series.source, series.slug_span};
-    if (is_digits(slug) || std::find(std::begin(reserved), std::end(reserved), slug) != std::end(reserved)) {
+    if (is_reserved_series_slug(slug)) {
       diagnostics
           .error("bad-slug", place,
                  fmt::format("a series may not be called '{}': 'series:{}' means something else", slug, slug))

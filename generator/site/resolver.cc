@@ -149,19 +149,17 @@ Resolved Resolver::series_page(SeriesId id) const {
 }
 
 Resolved Resolver::series(Question& question, std::string_view rest) const {
-  static constexpr std::string_view neighbours[] = {"next", "previous", "first", "last"};
   const auto hash = rest.find('#');
   question.fragment = hash == std::string_view::npos ? "" : readable(rest.substr(hash + 1));
   std::string name = readable(rest.substr(0, hash));
   if (name.ends_with('/')) name.pop_back();
-  if (std::find(std::begin(neighbours), std::end(neighbours), name) != std::end(neighbours))
-    return neighbour(question, name);
   if (is_digits(name)) {
     if (question.origin.series) return part_by_number(question, *question.origin.series, name);
     question.wrong("broken-reference", "only an essay of a series can name a part by its number alone")
         .hint("write series:NAME/" + name);
     return {};
   }
+  if (is_reserved_series_slug(name)) return neighbour(question, name);
   if (const auto found = series_by_name_.find(name); found != series_by_name_.end()) {
     const Route* page = routes_.find(site_.view(found->second).path.text);
     return page == nullptr ? series_page(found->second) : route(question, *page, question.fragment);
@@ -173,7 +171,7 @@ Resolved Resolver::series(Question& question, std::string_view rest) const {
   const std::string wanted = has_part ? name.substr(0, slash) : name;
   if (refused_.count(name) + refused_.count(std::string(name_of(wanted))) > 0) return {};
   std::vector<std::string> candidates = series_names_;
-  candidates.insert(candidates.end(), std::begin(neighbours), std::end(neighbours));
+  candidates.insert(candidates.end(), std::begin(relative_part_words), std::end(relative_part_words));
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no series '{}'", wanted));
   const std::string guess = did_you_mean(wanted, std::span<const std::string>(candidates));
   diagnostic.hint(!guess.empty()          ? guess
