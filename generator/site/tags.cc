@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "base/slug.h"
 #include "base/text.h"
@@ -23,18 +26,10 @@ struct Word {
   const TagSettings* settings = nullptr;
 };
 
-std::string most_used(const std::map<std::string, int>& spellings) {
-  // The map is in code point order, so the first of the most used wins.
-  return std::max_element(spellings.begin(), spellings.end(),
-                          [](const auto& a, const auto& b) { return a.second < b.second; })
-      ->first;
-}
+using Words = std::map<std::string, Word>;  // by lower case
 
-}  // namespace
-
-void collect_tags(Site& site, Diagnostics& diagnostics) {
-  const SiteFile& file = site.file();
-  std::map<std::string, Word> words;  // by lower case
+Words collect_words(const Site& site) {
+  Words words;
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
     const Essay& essay = *site.content->essays[i];
     for (const Placed& tag : essay.tags) {
@@ -43,13 +38,36 @@ void collect_tags(Site& site, Diagnostics& diagnostics) {
       ++(site.essays[i].is_shown && essay.is_listed ? word.spellings : word.hidden)[tag.text];
     }
   }
-  std::map<std::string, const Word*> by_slug;
-  for (auto& [key, word] : words) {
+  return words;
+}
+
+std::string most_used(const std::map<std::string, int>& spellings) {
+  // The map is in code point order, so the first of the most used wins.
+  return std::max_element(spellings.begin(), spellings.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
+}
+
+const TagSettings* settings_of(const std::string& lower_case, const SiteFile& file) {
+  const TagSettings* found = nullptr;
+  for (const auto& [name, settings] : file.tags) {
+    if (lower(name) == lower_case) found = &settings;
+  }
+  return found;
+}
+
+void name_words(const SiteFile& file, Words& words) {
+  for (auto& [lower_case, word] : words) {
     word.name = most_used(word.spellings.empty() ? word.hidden : word.spellings);
-    for (const auto& [name, settings] : file.tags) {
-      if (lower(name) == key) word.settings = &settings;
-    }
+    word.settings = settings_of(lower_case, file);
     word.slug = word.settings != nullptr && !word.settings->slug.empty() ? word.settings->slug : slug_of(word.name);
+  }
+}
+
+// A word whose slug is that of an earlier one loses it: no page of its own collides again.
+void check_slugs(Words& words, Diagnostics& diagnostics) {
+  std::map<std::string, const Word*> by_slug;
+  for (auto& [lower_case, word] : words) {
     if (word.slug.empty()) {
       diagnostics
           .error("bad-tag", word.first_place,
@@ -58,46 +76,72 @@ void collect_tags(Site& site, Diagnostics& diagnostics) {
       continue;
     }
     const auto [other, is_new] = by_slug.emplace(word.slug, &word);
-    if (!is_new) {
-      diagnostics
-          .error("same-tag-slug", word.first_place,
-                 fmt::format("the tags '{}' and '{}' would share the address /tags/{}/", other->second->name, word.name,
-                             word.slug))
-          .hint(fmt::format("give one a slug of its own in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
-      word.slug.clear();  // reported: no page of its own collides again
-    }
+    if (is_new) continue;
+    diagnostics
+        .error("same-tag-slug", word.first_place,
+               fmt::format("the tags '{}' and '{}' would share the address /tags/{}/", other->second->name, word.name,
+                           word.slug))
+        .hint(fmt::format("give one a slug of its own in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
+    word.slug.clear();
   }
+}
 
-  // Only what readers see becomes a tag of the site: a draft's own tags are nobody's business.
-  std::vector<std::pair<std::string, std::string>> order;  // collation key, lower case
+TagView view_of(const Word& word) {
+  const bool has_title = word.settings != nullptr && !word.settings->title.empty();
+  return {word.name, word.slug, has_title ? word.settings->title : word.name, word.settings, {}};
+}
+
+// The tags of essays that readers see, by lower case: a draft's own tags are nobody's business.
+std::map<std::string, TagView> shown_tags(const Site& site, const Words& words) {
   std::map<std::string, TagView> shown;
   for (const EssayId id : site.listed) {
     for (const Placed& placed : site.source(id).tags) {
-      const std::string key = lower(placed.text);
-      const Word& word = words[key];
+      const std::string lower_case = lower(placed.text);
+      const Word& word = words.at(lower_case);
       if (word.slug.empty()) continue;
-      const auto [tag, is_new] = shown.try_emplace(key);
-      if (is_new) {
-        const bool has_title = word.settings != nullptr && !word.settings->title.empty();
-        tag->second = {word.name, word.slug, has_title ? word.settings->title : word.name, word.settings, {}};
-        order.emplace_back(collation_key(word.name, file.language), key);
-      }
+      const auto [tag, is_new] = shown.try_emplace(lower_case);
+      if (is_new) tag->second = view_of(word);
       if (tag->second.essays.empty() || tag->second.essays.back() != id) tag->second.essays.push_back(id);
     }
   }
-  std::sort(order.begin(), order.end());
-  std::unordered_map<std::string, TagId> ids;
-  for (const auto& [collation, key] : order) {
-    ids.emplace(key, TagId{static_cast<int>(site.tags.size())});
-    site.tags.push_back(std::move(shown[key]));
+  return shown;
+}
+
+using TagIds = std::unordered_map<std::string, TagId>;  // by lower case
+
+// Puts the tags into the site in the order of its language.
+TagIds add_tags(std::map<std::string, TagView> shown, Site& site) {
+  std::vector<std::pair<std::string, std::string>> order;  // collation key, lower case
+  for (const auto& [lower_case, tag] : shown) {
+    order.emplace_back(collation_key(tag.name, site.file().language), lower_case);
   }
+  std::sort(order.begin(), order.end());
+  TagIds ids;
+  for (const auto& [collation, lower_case] : order) {
+    ids.emplace(lower_case, TagId{static_cast<int>(site.tags.size())});
+    site.tags.push_back(std::move(shown[lower_case]));
+  }
+  return ids;
+}
+
+// Each essay has a tag once, however often and in whatever case it is written there.
+void tag_essays(const TagIds& ids, Site& site) {
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
+    std::vector<TagId>& tags = site.essays[i].tags;
     for (const Placed& placed : site.content->essays[i]->tags) {
       const auto id = ids.find(lower(placed.text));
-      auto& tags = site.essays[i].tags;
       if (id != ids.end() && std::find(tags.begin(), tags.end(), id->second) == tags.end()) tags.push_back(id->second);
     }
   }
+}
+
+}  // namespace
+
+void collect_tags(Site& site, Diagnostics& diagnostics) {
+  Words words = collect_words(site);
+  name_words(site.file(), words);
+  check_slugs(words, diagnostics);
+  tag_essays(add_tags(shown_tags(site, words), site), site);
 }
 
 }  // namespace causerie
