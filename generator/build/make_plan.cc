@@ -11,30 +11,31 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view attachment_kind = "attachment";
-constexpr std::string_view asset_kind = "asset";
-
 Routes make_routes(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
   std::vector<Route> routes;
   for (const PageKind* kind : page_kinds()) {
-    std::vector<Route> own = kind->routes(site);
-    std::move(own.begin(), own.end(), std::back_inserter(routes));
+    for (Route& route : kind->routes(site)) {
+      route.name = kind->name;
+      route.kind = kind;
+      routes.push_back(std::move(route));
+    }
   }
   for (int i = 0; i < static_cast<int>(theme.assets.size()); ++i) {
-    routes.push_back({{"/" + theme.assets[static_cast<std::size_t>(i)].output}, asset_kind, AssetId{i}, {}});
+    routes.push_back({{"/" + theme.assets[static_cast<std::size_t>(i)].output}, AssetId{i}, {}, "asset"});
   }
   for (int i = 0; i < static_cast<int>(site.content->attachments.size()); ++i) {
     const Attachment& attachment = site.content->attachments[static_cast<std::size_t>(i)];
-    routes.push_back({{"/" + attachment.name}, attachment_kind, AttachmentId{i}, {attachment.source, {}}});
+    routes.push_back({{"/" + attachment.name}, AttachmentId{i}, {attachment.source, {}}});
   }
   return Routes(std::move(routes), diagnostics);
 }
 
 // The route must outlive the output.
 Output make_output(const PageContext& context, const Route& route) {
-  if (const auto* id = std::get_if<AttachmentId>(&route.subject)) {
-    const Attachment& attachment = context.site.content->attachments[static_cast<std::size_t>(id->index)];
-    return {route.path.file(), Copy{attachment.source, attachment.hash}};
+  if (const PageKind* kind = route.kind; kind != nullptr) {
+    const MakeRecord inputs = [context, kind, &route] { return kind->inputs(context, route); };
+    if (kind->write != nullptr) return {route.path.file(), Text{inputs, kind->write}};
+    return {route.path.file(), Page{std::string(kind->layout), inputs, links_on(context, route)}};
   }
   if (const auto* id = std::get_if<AssetId>(&route.subject)) {
     const Asset& asset = context.theme.assets[static_cast<std::size_t>(id->index)];
@@ -43,10 +44,9 @@ Output make_output(const PageContext& context, const Route& route) {
     };
     return {route.path.file(), Text{record, [&asset](const Record&) { return asset.bytes; }}};
   }
-  const PageKind& kind = page_kind(route.kind);
-  const MakeRecord inputs = [context, &kind, &route] { return kind.inputs(context, route); };
-  if (kind.write != nullptr) return {route.path.file(), Text{inputs, kind.write}};
-  return {route.path.file(), Page{std::string(kind.layout), inputs, links_on(context, route)}};
+  const auto id = std::get<AttachmentId>(route.subject);
+  const Attachment& attachment = context.site.content->attachments[static_cast<std::size_t>(id.index)];
+  return {route.path.file(), Copy{attachment.source, attachment.hash}};
 }
 
 std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {

@@ -15,9 +15,9 @@ constexpr auto shape = framed(own_fields);
 const UrlPath archive_path{"/archive/"};
 
 std::vector<Route> routes(const Site& site) {
-  std::vector<Route> result{{archive_path, "archive", Whole{}, {}}};
+  std::vector<Route> result{{archive_path, Whole{}, {}}};
   for (const int year : years_apart(site, site.listed)) {
-    result.push_back({year_path(archive_path, year), "archive", ArchiveYear{year}, {}});
+    result.push_back({year_path(archive_path, year), ArchiveYear{year}, {}});
   }
   return result;
 }

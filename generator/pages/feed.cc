@@ -148,14 +148,13 @@ std::string write_feed(const Record& feed) {
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   if (!has_base(site)) return result;
-  if (has_dated(site, site.listed)) result.push_back({site_feed_path(), "feed", Whole{}, {}});
+  if (has_dated(site, site.listed)) result.push_back({site_feed_path(), Whole{}, {}});
   for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
-    if (!dated_parts(site, {s}).empty())
-      result.push_back({series_feed_path(site.view(SeriesId{s})), "feed", SeriesId{s}, {}});
+    if (!dated_parts(site, {s}).empty()) result.push_back({series_feed_path(site.view(SeriesId{s})), SeriesId{s}, {}});
   }
   for (int t = 0; t < static_cast<int>(site.tags.size()); ++t) {
     const TagView& tag = site.tags[static_cast<std::size_t>(t)];
-    if (has_dated(site, tag.essays)) result.push_back({tag_feed_path(tag), "feed", TagId{t}, {}});
+    if (has_dated(site, tag.essays)) result.push_back({tag_feed_path(tag), TagId{t}, {}});
   }
   return result;
 }

@@ -27,7 +27,7 @@ std::vector<Route> routes(const Site& site) {
   for (int f = 0; f < static_cast<int>(site.folders.size()); ++f) {
     const FolderView& folder = site.folders[static_cast<std::size_t>(f)];
     const std::string file = folder.index ? site.source(*folder.index).source : "content/" + folder.name;
-    result.push_back({folder.path, "folder", FolderId{f}, {file, {}}});
+    result.push_back({folder.path, FolderId{f}, {file, {}}});
   }
   return result;
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view assets_folder = "assets/";
 constexpr std::size_t most_rules = 99;  // Cloudflare Pages reads 100
 
-std::vector<Route> routes(const Site&) { return {{{"/_headers"}, "headers", Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{{"/_headers"}, Whole{}, {}}}; }
 
 void allow_passage(const Passage& passage, ContentPolicy& policy) {
   // Our own HTML asks for nothing but images.

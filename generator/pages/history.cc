@@ -41,7 +41,7 @@ std::vector<Route> routes(const Site& site) {
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     const EssayView& view = site.view(EssayId{i});
     if (!view.is_shown || view.revisions.empty()) continue;
-    result.push_back({history_path(view), "history", HistoryOf{{i}}, {site.source(EssayId{i}).source, {}}});
+    result.push_back({history_path(view), HistoryOf{{i}}, {site.source(EssayId{i}).source, {}}});
   }
   return result;
 }

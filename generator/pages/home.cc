@@ -34,7 +34,7 @@ std::vector<Route> routes(const Site& site) {
   Place source;
   if (site.home) source.file = site.source(*site.home).source;
   const Subject subject = site.home ? Subject(*site.home) : Subject(Whole{});
-  return {{{"/"}, "home", subject, source}};
+  return {{{"/"}, subject, source}};
 }
 
 std::optional<Date> newest_date(const Site& site, const SeriesView& view) {

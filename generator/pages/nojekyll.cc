@@ -4,7 +4,7 @@
 namespace causerie {
 namespace {
 
-std::vector<Route> routes(const Site&) { return {{{"/.nojekyll"}, "nojekyll", Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{{"/.nojekyll"}, Whole{}, {}}}; }
 
 Record inputs(const PageContext&, const Route&) { return {}; }
 

@@ -14,7 +14,7 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-std::vector<Route> routes(const Site&) { return {{{"/404.html"}, "not_found", Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{{"/404.html"}, Whole{}, {}}}; }
 
 Record inputs(const PageContext& context, const Route& route) {
   Head head;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 
 namespace causerie {
 
@@ -17,13 +16,6 @@ std::span<const PageKind* const> page_kinds() {
       &sitemap_page, &robots_page, &redirects_file, &headers_file,   &nojekyll_file,
   };
   return table;
-}
-
-const PageKind& page_kind(std::string_view name) {
-  const auto kinds = page_kinds();
-  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const PageKind* kind) { return kind->name == name; });
-  assert(found != kinds.end());
-  return **found;
 }
 
 std::vector<LayoutShape> layout_shapes() {

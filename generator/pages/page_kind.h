@@ -38,9 +38,10 @@ struct PageKind {
   bool (*is_wanted)(const SiteFile&) = nullptr;  // whether the site can have such pages; nothing: every site can
 };
 
-// The table: each kind is a constant of its own file, named here and nowhere else.
+// The table: each kind is a constant of its own file.
 std::span<const PageKind* const> page_kinds();
-const PageKind& page_kind(std::string_view name);
+
+extern const PageKind redirect_page;  // its routes are asked for where `_redirects` lists them
 
 // The layouts that there are, with what each may name; and which of them a theme must have for this site.
 std::vector<LayoutShape> layout_shapes();

@@ -22,7 +22,7 @@ std::vector<Route> routes(const Site& site) {
     const Essay& essay = site.source(id);
     for (int a = 0; a < static_cast<int>(essay.aliases.size()); ++a) {
       const Placed& alias = essay.aliases[static_cast<std::size_t>(a)];
-      result.push_back({{alias.text}, "redirect", AliasId{id, a}, {essay.source, alias.span}});
+      result.push_back({{alias.text}, AliasId{id, a}, {essay.source, alias.span}});
     }
   }
   return result;

@@ -8,14 +8,14 @@ namespace causerie {
 namespace {
 
 std::vector<Route> routes(const Site& site) {
-  if (page_kind("redirect").routes(site).empty()) return {};
-  return {{{"/_redirects"}, "redirects", Whole{}, {}}};
+  if (redirect_page.routes(site).empty()) return {};
+  return {{{"/_redirects"}, Whole{}, {}}};
 }
 
 // By essay, as the writer gave them.
 Record inputs(const PageContext& context, const Route&) {
   List rules;
-  for (const Route& alias : page_kind("redirect").routes(context.site)) {
+  for (const Route& alias : redirect_page.routes(context.site)) {
     const EssayId essay = std::get<AliasId>(alias.subject).essay;
     rules.emplace_back(fmt::format("{} {} 301", context.links.rooted(alias.path),
                                    context.links.rooted(context.site.view(essay).path)));

@@ -3,7 +3,7 @@
 namespace causerie {
 namespace {
 
-std::vector<Route> routes(const Site&) { return {{{"/robots.txt"}, "robots", Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{{"/robots.txt"}, Whole{}, {}}}; }
 
 Record inputs(const PageContext& context, const Route&) {
   return Record().set("sitemap", context.links.absolute({"/sitemap.xml"}));

@@ -38,7 +38,7 @@ std::vector<Route> routes(const Site& site) {
   for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
     const SeriesId id{s};
     if (!site.view(id).is_shown()) continue;
-    result.push_back({site.view(id).path, "series", id, {site.source(id).source, site.source(id).slug_span}});
+    result.push_back({site.view(id).path, id, {site.source(id).source, site.source(id).slug_span}});
   }
   return result;
 }

@@ -55,10 +55,10 @@ std::size_t piece_count(std::size_t pages) { return (pages + most_pages - 1) / m
 
 std::vector<Route> routes(const Site& site) {
   if (site.file().base_url.empty()) return {};
-  std::vector<Route> result{{{"/sitemap.xml"}, "sitemap", Whole{}, {}}};
+  std::vector<Route> result{{{"/sitemap.xml"}, Whole{}, {}}};
   const std::size_t pieces = piece_count(listed_pages(site).size());
   for (std::size_t n = 1; pieces > 1 && n <= pieces; ++n) {
-    result.push_back({piece_path(n), "sitemap", SitemapPiece{static_cast<int>(n)}, {}});
+    result.push_back({piece_path(n), SitemapPiece{static_cast<int>(n)}, {}});
   }
   return result;
 }

@@ -26,9 +26,9 @@ std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   for (int t = 0; t < static_cast<int>(site.tags.size()); ++t) {
     const TagView& tag = site.tags[static_cast<std::size_t>(t)];
-    result.push_back({tag_path(tag), "tag", TagId{t}, {}});
+    result.push_back({tag_path(tag), TagId{t}, {}});
     for (const int year : years_apart(site, tag.essays)) {
-      result.push_back({year_path(tag_path(tag), year), "tag", TagYear{{t}, year}, {}});
+      result.push_back({year_path(tag_path(tag), year), TagYear{{t}, year}, {}});
     }
   }
   return result;

@@ -16,7 +16,7 @@ constexpr auto shape = framed(own_fields);
 
 std::vector<Route> routes(const Site& site) {
   if (site.tags.empty()) return {};
-  return {{{"/tags/"}, "tags", Whole{}, {}}};
+  return {{{"/tags/"}, Whole{}, {}}};
 }
 
 Record inputs(const PageContext& context, const Route& route) {

@@ -11,7 +11,7 @@ namespace {
 
 std::string source_of(const Route& route) {
   if (!route.source.file.empty()) return "'" + route.source.file + "'";
-  return fmt::format("the {} that is always made", route.kind);
+  return fmt::format("the {} that is always made", route.name);
 }
 
 bool is_alias(const Route& route) { return std::holds_alternative<AliasId>(route.subject); }

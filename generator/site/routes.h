@@ -52,11 +52,14 @@ struct AssetId {
 using Subject = std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, SitemapPiece, AliasId,
                              AttachmentId, HistoryOf, AssetId>;
 
+struct PageKind;  // pages/page_kind.h
+
 struct Route {
   UrlPath path;
-  std::string_view kind;  // the name of its page kind
   Subject subject;
   Place source;  // what to name where two routes collide; the file is empty for what the program makes itself
+  std::string_view name = {};      // which is then called so: that of its page kind, or "asset"
+  const PageKind* kind = nullptr;  // what makes the page, as make_plan notes it; nothing: a file is copied
 };
 
 class Routes {

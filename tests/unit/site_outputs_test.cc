@@ -9,6 +9,9 @@
 #include "pages/page_kind.h"
 
 namespace causerie {
+
+extern const PageKind sitemap_page;
+
 namespace {
 
 std::string essay_file(std::string_view title, std::string_view more = "", std::string_view text = "Text.") {
@@ -170,12 +173,11 @@ TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
     const MadeOnce made;
     const References references;
     const Theme theme;
-    const PageKind& kind = page_kind("sitemap");
     std::vector<std::string> addresses;
     std::string index;
-    const std::vector<Route> routes = kind.routes(site);
+    const std::vector<Route> routes = sitemap_page.routes(site);
     for (const Route& route : routes) {
-      const std::string text = kind.write(kind.inputs({site, references, links, theme, made}, route));
+      const std::string text = sitemap_page.write(sitemap_page.inputs({site, references, links, theme, made}, route));
       if (text.find("<sitemapindex") != std::string::npos) index = text;
       if (text.find("<urlset") == std::string::npos) continue;
       std::size_t count = 0;
