@@ -6,12 +6,11 @@
 #include "deploy/deploy_site.h"
 #include "deploy/stages.h"
 #include "faulty_files.h"
+#include "foreign_files.h"
 #include "published_site.h"
 
 namespace causerie {
 namespace {
-
-const Contents foreign = {{"CNAME", "example.org\n"}, {"uploads/me.jpg", "me"}, {"a/notes.txt", "mine"}};
 
 enum class Distance { near, far };
 
@@ -67,14 +66,14 @@ struct World {
   MemoryFiles target{FollowLinks::no};
 
   World() {
-    for (const auto& [path, bytes] : foreign) target.put(path, bytes);
+    put_foreign_files(target);
     target.put(own_files_path, "causerie files 1\n");
   }
 
   // What went wrong; "" if nothing.
   std::string deploy(const Plan& plan, Distance distance, FaultCounter& counter) {
     MemoryFiles built;
-    for (const auto& [path, bytes] : clean_build(plan)) built.put(path, bytes);
+    put(clean_build(plan), built);
     FaultyFiles risky(target, counter);
     const auto site = read_built_site(built);
     if (!site) return site.failure().reason;
@@ -93,48 +92,24 @@ struct World {
   }
 };
 
-std::string unlike(const Contents& found, Contents expected) {
-  expected.insert(foreign.begin(), foreign.end());
-  for (const auto& [path, bytes] : found) {
-    if (!expected.contains(path)) return fmt::format("orphan {}", path);
-    if (expected[path] != bytes) return fmt::format("{} holds '{}', not '{}'", path, bytes, expected[path]);
-  }
-  for (const auto& [path, bytes] : expected) {
-    if (!found.contains(path)) return fmt::format("{} is missing", path);
-  }
-  return "";
-}
-
-std::string unlike_folders(const MemoryFiles& target, std::vector<std::string> expected) {
-  expected.insert(expected.end(), {"a", "uploads"});
-  for (const std::string& folder : target.folders()) {
-    if (std::find(expected.begin(), expected.end(), folder) == expected.end()) return "orphan folder " + folder;
-  }
-  return "";
-}
-
 // Deploys `first`, is interrupted at the n-th change while it deploys `second`, then deploys `third` in peace.
 std::string interrupted(const std::vector<Plan>& plans, Distance distance, FaultCounter counter, bool& was_hit) {
   World world;
   if (std::string fault = world.deploy(plans[0], distance); !fault.empty()) return "first: " + fault;
   was_hit = !world.deploy(plans[1], distance, counter).empty();
   if (std::string fault = world.deploy(plans[2], distance); !fault.empty()) return "third: " + fault;
-  const std::string fault = unlike(world.target.contents(), clean_build(plans[2]));
-  return fault.empty() ? unlike_folders(world.target, clean_folders(plans[2])) : fault;
+  return difference_from_clean_build(world.target, plans[2]);
 }
 
 TEST(Deploy, WhateverIsInterruptedTheNextOneMends) {
   for (unsigned seed = 0; seed < 30; ++seed) {
     Random random(seed);
-    const std::vector<Plan> plans = {random_plan(random), random_plan(random), random_plan(random)};
+    const std::vector<Plan> plans = random_plans(3, random);
     for (const Distance distance : {Distance::near, Distance::far}) {
       for (const Fault fault : {Fault::failure, Fault::kill}) {
-        bool was_hit = true;
-        for (int n = 0; was_hit; ++n) {
-          ASSERT_LT(n, 100) << "seed " << seed << ": the second deploy never ends well";
-          ASSERT_EQ(interrupted(plans, distance, {0, n, fault}, was_hit), "")
-              << "seed " << seed << ", change " << n << ", " << (distance == Distance::near ? "near" : "far");
-        }
+        const std::string violated = violated_at_some_change(
+            fault, [&](FaultCounter counter, bool& was_hit) { return interrupted(plans, distance, counter, was_hit); });
+        ASSERT_EQ(violated, "") << "seed " << seed << ", " << (distance == Distance::near ? "near" : "far");
       }
     }
   }
@@ -147,7 +122,7 @@ TEST(Deploy, WhatAKilledWriteLeftInAFolderIsRemoved) {
   FaultCounter counter{0, 2, Fault::kill_leaving_a_temporary};
   EXPECT_EQ(world.deploy(plan, Distance::near, counter), "killed");
   EXPECT_EQ(world.deploy(plan, Distance::near), "");
-  EXPECT_EQ(unlike(world.target.contents(), clean_build(plan)), "");
+  EXPECT_EQ(difference_from_clean_build(world.target, plan), "");
 }
 
 // Calls back once, before the n-th change: another machine's deploy, in the middle of ours.
@@ -177,7 +152,7 @@ class Interleaved : public FaultyFiles {
 TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
   for (unsigned seed = 0; seed < 30; ++seed) {
     Random random(seed);
-    const std::vector<Plan> plans = {random_plan(random), random_plan(random), random_plan(random)};
+    const std::vector<Plan> plans = random_plans(3, random);
     bool was_hit = true;
     for (int n = 1; was_hit; ++n) {  // 0 is the announcement, right after a look
       ASSERT_LT(n, 100) << "seed " << seed;
@@ -185,7 +160,7 @@ TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
       ASSERT_EQ(world.deploy(plans[0], Distance::far), "");
       was_hit = false;
       MemoryFiles built;
-      for (const auto& [path, bytes] : clean_build(plans[1])) built.put(path, bytes);
+      put(clean_build(plans[1]), built);
       FaultCounter counter{0, n, Fault::failure};
       Interleaved target(world.target, counter, [&] {
         was_hit = true;
@@ -195,7 +170,7 @@ TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
       const auto deployed = deploy_site(far_place(target, world.target, built), *site, {});
       if (was_hit && deployed) continue;  // it came too late to be noticed
       ASSERT_EQ(world.deploy(plans[0], Distance::far), "") << seed << ", change " << n;
-      ASSERT_EQ(unlike(world.target.contents(), clean_build(plans[0])), "") << seed << ", change " << n;
+      ASSERT_EQ(difference_from_clean_build(world.target, plans[0]), "") << seed << ", change " << n;
     }
   }
 }
@@ -243,12 +218,12 @@ TEST(Deploy, TheTestOfInterruptionsCanFail) {
     for (int n = 1; n < 8 && fault.empty(); ++n) {
       World world;
       MemoryFiles built;
-      for (const auto& [path, bytes] : clean_build(first)) built.put(path, bytes);
+      put(clean_build(first), built);
       FaultCounter counter{0, n, Fault::failure};
       Forgetful target(world.target, counter);
       (void)deploy_site(folder_place(target, built), *read_built_site(built), {});
       fault = world.deploy(second, Distance::near);
-      if (fault.empty()) fault = unlike(world.target.contents(), clean_build(second));
+      if (fault.empty()) fault = difference_from_clean_build(world.target, second);
     }
   }
   EXPECT_NE(fault, "");
@@ -290,7 +265,7 @@ TEST(Deploy, ManyRemovalsAreRefused) {
   EXPECT_TRUE(deploy({.is_dry_run = true, .most_gone = 21}));
   EXPECT_EQ(world.target.contents(), before);
   EXPECT_TRUE(deploy({.is_dry_run = false, .most_gone = 21}));
-  EXPECT_EQ(world.target.contents().size(), foreign.size() + 1);
+  EXPECT_EQ(world.target.contents().size(), foreign_files.size() + 1);
 }
 
 }  // namespace

@@ -24,6 +24,20 @@ struct FaultCounter {
   Fault fault = Fault::failure;
 };
 
+// Calls `interrupted` with a fault at the first change, at the second, and so on, until `was_hit` says that there was
+// no such change any more. Gives what was violated, and at which change; "" if nothing was.
+inline std::string violated_at_some_change(
+    Fault fault, const std::function<std::string(FaultCounter counter, bool& was_hit)>& interrupted) {
+  constexpr int most_changes = 100;
+  bool was_hit = true;
+  for (int n = 0; was_hit; ++n) {
+    if (n == most_changes) return "it is never done after " + std::to_string(n) + " changes";
+    const std::string violated = interrupted({.fatal = n, .fault = fault}, was_hit);
+    if (!violated.empty()) return "change " + std::to_string(n) + ": " + violated;
+  }
+  return "";
+}
+
 class FaultyFiles : public Files {
  public:
   FaultyFiles(MemoryFiles& files, FaultCounter& counter) : files_(files), counter_(counter) {}

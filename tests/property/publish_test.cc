@@ -7,18 +7,15 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <functional>
 
 #include "build/own_files.h"
 #include "faulty_files.h"
+#include "foreign_files.h"
 #include "published_site.h"
 
 namespace causerie {
 namespace {
-
-const Contents foreign = {
-    {"CNAME", "example.org\n"}, {"uploads/me.jpg", "me"}, {"a/notes.txt", "mine"}, {"d2/mine/.keep", ""}};
 
 using Wrap = std::function<std::unique_ptr<Files>(MemoryFiles&, FaultCounter&)>;
 
@@ -32,8 +29,7 @@ struct World {
 
   World() {
     put_sources(site);
-    for (const auto& [path, bytes] : foreign) destination.put(path, bytes);
-    destination.put_folder("uploads/empty");
+    put_foreign_files(destination);
   }
 
   // Whether the build came to its end.
@@ -52,30 +48,10 @@ struct World {
   }
 };
 
-std::string difference(const Contents& found, Contents expected) {
-  expected.insert(foreign.begin(), foreign.end());
-  for (const auto& [path, bytes] : found) {
-    if (!expected.contains(path)) return fmt::format("orphan {}", path);
-    if (expected[path] != bytes) return fmt::format("{} holds '{}', not '{}'", path, bytes, expected[path]);
-  }
-  for (const auto& [path, bytes] : expected) {
-    if (!found.contains(path)) return fmt::format("{} is missing", path);
-  }
-  return "";
-}
-
-std::string folder_difference(const MemoryFiles& destination, std::vector<std::string> expected) {
-  expected.insert(expected.end(), {"a", "d2", "d2/mine", "uploads", "uploads/empty"});
-  for (const std::string& folder : destination.folders()) {
-    if (std::find(expected.begin(), expected.end(), folder) == expected.end()) return "orphan folder " + folder;
-  }
-  return "";
-}
-
 // Each page has its old or its new bytes, and is there if both plans have it.
 std::string torn_page(const Contents& found, const Contents& before, const Contents& after) {
   for (const auto& [path, bytes] : found) {
-    if (path == own_files_path || foreign.contains(path) || path.ends_with(".tmp")) continue;
+    if (path == own_files_path || foreign_files.contains(path) || path.ends_with(".tmp")) continue;
     const auto old = before.find(path);
     const auto made = after.find(path);
     if ((old != before.end() && old->second == bytes) || (made != after.end() && made->second == bytes)) continue;
@@ -101,22 +77,19 @@ std::string interrupted(const std::vector<Plan>& plans, FaultCounter counter, No
     return torn;
   if (notes == Notes::lost && !world.notes.remove("manifest")) return "the notes cannot be lost";
   if (const std::string fault = world.build_well(plans[2]); !fault.empty()) return fault;
-  std::string fault = difference(world.destination.contents(), clean_build(plans[2]));
-  return fault.empty() ? folder_difference(world.destination, clean_folders(plans[2])) : fault;
+  return difference_from_clean_build(world.destination, plans[2]);
 }
 
 std::string survives_interruption(unsigned seeds, const Wrap& wrap) {
   for (unsigned seed = 0; seed < seeds; ++seed) {
     Random random(seed);
-    const std::vector<Plan> plans = {random_plan(random), random_plan(random), random_plan(random)};
+    const std::vector<Plan> plans = random_plans(3, random);
     for (const Fault fault : {Fault::failure, Fault::kill, Fault::kill_leaving_a_temporary}) {
       for (const Notes notes : {Notes::kept, Notes::lost}) {
-        bool was_hit = true;
-        for (int n = 0; was_hit; ++n) {
-          const std::string violated = interrupted(plans, {.fatal = n, .fault = fault}, notes, wrap, was_hit);
-          if (violated.empty()) continue;
-          return fmt::format("seed {}, change {}, fault {}: {}", seed, n, static_cast<int>(fault), violated);
-        }
+        const std::string violated = violated_at_some_change(fault, [&](FaultCounter counter, bool& was_hit) {
+          return interrupted(plans, counter, notes, wrap, was_hit);
+        });
+        if (!violated.empty()) return fmt::format("seed {}, fault {}, {}", seed, static_cast<int>(fault), violated);
       }
     }
   }
@@ -180,8 +153,7 @@ TEST(Publish, SurvivesMisfortuneUponMisfortune) {
     }
     const Plan last = random_plan(random);
     ASSERT_EQ(world.build_well(last), "") << seed;
-    ASSERT_EQ(difference(world.destination.contents(), clean_build(last)), "") << seed;
-    ASSERT_EQ(folder_difference(world.destination, clean_folders(last)), "") << seed;
+    ASSERT_EQ(difference_from_clean_build(world.destination, last), "") << seed;
   }
 }
 
@@ -232,7 +204,7 @@ TEST(Publish, SeveralWorkersMakeTheSame) {
     for (int round = 0; round < 3; ++round) {
       const Plan plan = random_plan(random);
       ASSERT_TRUE(build({world.site, world.destination, world.notes}, plan, Trust::stats, 4));
-      ASSERT_EQ(difference(world.destination.contents(), clean_build(plan)), "") << seed;
+      ASSERT_EQ(difference_from_clean_build(world.destination, plan), "") << seed;
     }
   }
 }

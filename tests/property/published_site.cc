@@ -54,6 +54,16 @@ Plan random_plan(Random& random) {
   return plan;
 }
 
+std::vector<Plan> random_plans(std::size_t count, Random& random) {
+  std::vector<Plan> plans;
+  while (plans.size() < count) plans.push_back(random_plan(random));
+  return plans;
+}
+
+void put(const Contents& contents, MemoryFiles& files) {
+  for (const auto& [path, bytes] : contents) files.put(path, bytes);
+}
+
 void put_sources(MemoryFiles& site) {
   for (const int version : {0, 1}) site.put(source_of(version), source_bytes(version));
 }

@@ -1,6 +1,7 @@
 // A site in memory that is planned at random, built, interrupted and built again.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <random>
 #include <string>
@@ -17,6 +18,9 @@ using Random = std::mt19937;
 
 // Pages, texts and copies, some of which other plans lack, have with other contents, or have as folders.
 Plan random_plan(Random& random);
+std::vector<Plan> random_plans(std::size_t count, Random& random);
+
+void put(const Contents& contents, MemoryFiles& files);
 
 // Puts the sources of all copies that any plan names.
 void put_sources(MemoryFiles& site);
