@@ -42,7 +42,7 @@ TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
   const Plan plan = make_plan(site, (*prepared)->theme, 1, diagnostics);
   const Routes& routes = plan.ground->routes;
   const Resolver resolver(site, routes);
-  std::set<std::string_view> kinds;
+  std::set<const PageKind*> kinds;
   for (const Route& route : routes.all()) {
     kinds.insert(route.kind);
     const Resolved found = resolver.resolve(route.path.text, true, {}, {"content/about.md", {}}, diagnostics);
@@ -51,7 +51,7 @@ TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
     EXPECT_EQ(found.path.text, alias == nullptr ? route.path.text : site.view(alias->essay).path.text);
   }
   EXPECT_FALSE(diagnostics.has_errors());
-  for (const PageKind* kind : page_kinds()) EXPECT_TRUE(kinds.contains(kind->name)) << kind->name;
+  for (const PageKind* kind : page_kinds()) EXPECT_TRUE(kinds.contains(kind)) << kind->name;
 }
 
 // Only the page itself may lend its subject's title.
