@@ -10,6 +10,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source packaging/bare.sh
 what=$1 suite=$2 file=$(realpath "$3")
 root=$(mktemp -d)
+chmod 755 "$root"  # apt fetches as a user of its own
 trap 'rm -rf --one-file-system "$root" "$root.log"' EXIT
 bare_root "$suite" "$root"
 
@@ -68,15 +69,13 @@ try_portable() {
     }
   '
   without_network=1 in_root "$root" bash -euc "$with_path$use"'
-    expect 1 "https://example.org/clocks" causerie check --external
-    cat /tmp/said
+    expect 3 "this machine has no network" causerie check --external
     printf "deploy:\n  default: folder\n  targets:\n    folder: {kind: folder, to: /srv/www}\n" >>site.yaml
     printf "    pages: {kind: git, remote: /srv/pages.git, branch: pages}\n" >>site.yaml
     mkdir /srv/www
     causerie deploy
     test -s /srv/www/the-town-clock/how-it-stopped/index.html
     expect 3 "it is not installed" causerie deploy pages
-    ip link set lo up 2>/dev/null || true
   '
   in_root "$root" bash -euc "$with_path"'
     cd /srv/letters

@@ -1,6 +1,8 @@
 // The server and the client: one file, because it is one library. A module (http_module.h).
 
 #include <httplib.h>
+#include <ifaddrs.h>
+#include <net/if.h>
 #include <netdb.h>
 #include <sys/socket.h>
 
@@ -176,6 +178,19 @@ HttpReply ask_with(httplib::ClientImpl& client, const HttpQuestion& question) {
 
 class Web : public HttpClient {
  public:
+  bool has_network() override {
+    ifaddrs* found = nullptr;
+    if (getifaddrs(&found) != 0) return true;  // asking will tell
+    bool is_there = false;
+    for (const ifaddrs* one = found; one != nullptr; one = one->ifa_next) {
+      const bool has_address = one->ifa_addr != nullptr && (one->ifa_addr->sa_family == AF_INET ||
+                                                            one->ifa_addr->sa_family == AF_INET6);
+      is_there = is_there || (has_address && (one->ifa_flags & IFF_UP) != 0 && (one->ifa_flags & IFF_LOOPBACK) == 0);
+    }
+    freeifaddrs(found);
+    return is_there;
+  }
+
   std::vector<MachineAddress> machines(const std::string& host) override {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;

@@ -37,6 +37,8 @@ struct HttpReply {
 class HttpClient {
  public:
   virtual ~HttpClient() = default;
+  // Whether this machine is connected to any other at all.
+  virtual bool has_network() = 0;
   // All that a name means now; empty where it means nothing. Calls from several threads are safe, here and below.
   virtual std::vector<MachineAddress> machines(const std::string& host) = 0;
   // Follows no redirect, reads no body, and takes no certificate that this machine does not trust.

@@ -76,13 +76,53 @@ def check_package(build, folder):
     wanted = {path.replace("site-functions", "vendor-completions") for path in FILES}
     expect(found == wanted, f"in the package: {found ^ wanted}")
     depends = run("dpkg-deb", "--field", package, "Depends").stdout
-    for library in ("libc6", "libfmt9", "libgit2", "libmimalloc", "libcpp-httplib", "libnettle8", "libtbb12"):
+    for library in ("libc6", "libfmt", "libgit2", "libmimalloc", "libcpp-httplib", "libnettle8", "libtbb12"):
         expect(library in depends, f"{library} is not among {depends}")
     # The others are in the program, and what they ask for comes along.
     notices = (folder.parent / "stage/share/doc/causerie/copyright").read_text(encoding="utf-8")
     for library in ("icu", "yaml-cpp", "cmark", "gumbo", "xxhash", "brotli"):
         expect(library in depends or f"--- {library} ---" in notices, f"the notice of {library} is missing")
     expect(run("dpkg-deb", "--field", package, "Maintainer").stdout.strip() != "", "nobody keeps the package")
+
+
+def known_as(program, folder):
+    """The hash that a program has for its caches: the last word of the first line of what it keeps."""
+    site, cache = folder / "site", folder / "cache"
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.rmtree(cache, ignore_errors=True)
+    run(program, "new", "site", site, env={})
+    run(program, "build", site, env={"XDG_CACHE_HOME": str(cache)})
+    parts = [path for path in cache.rglob("*") if path.is_file()]
+    expect(len(parts) == 1, f"what is kept: {parts}")
+    return parts[0].read_bytes().split(b"\n", 1)[0].split()[-1].decode()
+
+
+def check_program_hash(build, folder):
+    """Caches of another program are not used, also where no linker gave it a build ID."""
+    folder.mkdir()
+    shutil.copytree(folder.parent / "stage/lib", folder / "lib")
+    program = folder / "bin/causerie"
+    program.parent.mkdir()
+    shutil.copy2(build / "causerie", program)
+    with_id = known_as(program, folder)
+    expect(known_as(program, folder) == with_id, "one program is known by two hashes")
+    run("objcopy", "--remove-section", ".note.gnu.build-id", program)
+    without_id = known_as(program, folder)
+    expect(without_id != with_id, "a program without its build ID is taken for the one with it")
+    with open(program, "ab") as file:
+        file.write(b"another")
+    expect(known_as(program, folder) != without_id, "another program without a build ID is taken for the first")
+
+
+def check_cross_compiling(sources, folder):
+    """A program for another machine is installed without being run; what it would print is left out."""
+    run("cmake", "-S", sources, "-B", folder, "-DCMAKE_SYSTEM_NAME=Linux", "-DCMAKE_CXX_COMPILER=c++")
+    for made in ("causerie", "causerie-git.so", "causerie-http.so"):
+        (folder / made).write_text("of another machine")
+    stage = folder / "stage"
+    run("cmake", "--install", folder, "--prefix", stage)
+    found = {str(path.relative_to(stage)) for path in stage.rglob("*") if not path.is_dir()}
+    expect(found == {path for path in FILES if path.startswith(("bin/", "lib/", "share/doc/"))}, f"installed: {found}")
 
 
 def main(program, folder):
@@ -92,6 +132,8 @@ def main(program, folder):
     folder.mkdir(parents=True)
     check_installed(build, folder / "stage")
     check_package(build, folder / "package")
+    check_program_hash(build, folder / "without-build-id")
+    check_cross_compiling(Path(__file__).resolve().parents[2], folder / "cross")
     print("\n".join(faults) or "installed and packed")
     return 1 if faults else 0
 

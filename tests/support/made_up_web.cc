@@ -29,6 +29,10 @@ void MadeUpWeb::read(std::string_view lines) {
       for (std::size_t i = 2; i < words.size(); ++i) machines.push_back(machine(std::string(words[i])));
       continue;
     }
+    if (words[0] == "NETWORK") {
+      is_connected = words[1] != "none";
+      continue;
+    }
     HttpReply reply;
     reply.status = std::stoi(std::string(words.at(2)));
     std::string header;

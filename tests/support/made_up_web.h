@@ -19,11 +19,14 @@ class MadeUpWeb : public HttpClient {
   // Lines `HEAD https://example.org/a 301 https://example.org/b`; `ANY` for both methods; the last word is a redirect's
   // Location, or the Retry-After of anything else. Of several lines for one question each answers once, the last for
   // ever. `HOST example.org 127.0.0.1 …`: what a name means, nothing behind it: nothing.
+  // `NETWORK none`: the machine is connected to no other.
   void read(std::string_view lines);
 
+  bool has_network() override { return is_connected; }
   std::vector<MachineAddress> machines(const std::string& host) override;
   HttpReply ask(const HttpQuestion& question) override;
 
+  bool is_connected = true;
   std::vector<std::string> asked;  // `HEAD https://example.org/a` and the machine that was connected to
 
  private:

@@ -94,8 +94,13 @@ ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, Http
   wishes.manner.pause = 0;
   ExampleBuild result;
   if (!checked) return result;
-  causerie::check_outside(**checked, wishes, web, notes, Instant{1'780'000'000}, diagnostics);
+  const auto asked = causerie::check_outside(**checked, wishes, web, notes, Instant{1'780'000'000}, diagnostics);
   result.diagnostics = diagnostics_text(diagnostics);
+  if (!asked) {
+    const Failure failure = asked.failure();
+    result.diagnostics += fmt::format("refused: {} {}: {}\n  hint: {}\n", failure.action, failure.path, failure.reason,
+                                      failure.hint);
+  }
   result.items = diagnostics.sorted();
   return result;
 }

@@ -60,8 +60,8 @@ void keep(const KnownLinks& known, Files& notes, Diagnostics& diagnostics) {
 
 }  // namespace
 
-OutsideCount check_outside(const PreparedSite& prepared, const OutsideWishes& wishes, HttpClient& client, Files& notes,
-                           Instant now, Diagnostics& diagnostics) {
+Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideWishes& wishes, HttpClient& client,
+                                   Files& notes, Instant now, Diagnostics& diagnostics) {
   const auto [links, idle_exceptions] = outside_links(prepared, wishes.whose);
   const auto kept = notes.read(known_links_file);
   KnownLinks known = kept ? decode_known_links(*kept) : KnownLinks();
@@ -72,6 +72,10 @@ OutsideCount check_outside(const PreparedSite& prepared, const OutsideWishes& wi
     if (link.address && !known.contains(link.address->text())) unknown.insert(*link.address);
   }
   const std::vector<WebAddress> asked(unknown.begin(), unknown.end());
+  if (!asked.empty() && !client.has_network()) {
+    return Failure{"cannot try", "links to other sites", "this machine has no network",
+                   "connect it, then run the command again; 'causerie check' alone needs none"};
+  }
   const std::vector<LinkFinding> findings = ask_all(asked, client, wishes.manner);
   for (std::size_t i = 0; i < asked.size(); ++i) known[asked[i].text()] = {now, findings[i]};
 
@@ -94,7 +98,7 @@ OutsideCount check_outside(const PreparedSite& prepared, const OutsideWishes& wi
   const auto untried = std::count_if(findings.begin(), findings.end(), [](const LinkFinding& finding) {
     return finding.verdict == LinkVerdict::unasked;
   });
-  return {links.size(), asked.size() - static_cast<std::size_t>(untried)};
+  return OutsideCount{links.size(), asked.size() - static_cast<std::size_t>(untried)};
 }
 
 }  // namespace causerie

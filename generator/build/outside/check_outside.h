@@ -18,8 +18,9 @@ struct OutsideCount {
 };
 
 // Warnings for what is dead or cannot be reached, notes for the rest. What is found is kept in `notes`, the site's
-// `.causerie`; that it cannot be written is a note, since it matters to nobody but the next check.
-OutsideCount check_outside(const PreparedSite&, const OutsideWishes&, HttpClient&, Files& notes, Instant now,
+// `.causerie`; that it cannot be written is a note, since it matters to nobody but the next check. A failure:
+// there is something to ask, and no network to ask in; nothing is said of the links then.
+Result<OutsideCount> check_outside(const PreparedSite&, const OutsideWishes&, HttpClient&, Files& notes, Instant now,
                            Diagnostics&);
 
 }  // namespace causerie
