@@ -2,6 +2,7 @@
 // a run whose questions still have their answers need not be repeated.
 #pragma once
 
+#include <compare>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ struct Asked {
   std::string path;
   bool follows_last_link = true;
   std::optional<FileStat> answer;  // nothing: nothing was there
-  auto operator<=>(const Asked&) const = default;
+  std::strong_ordering operator<=>(const Asked&) const = default;
 };
 
 // Whether the answer is still the same.

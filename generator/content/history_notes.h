@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,7 +20,7 @@ struct VersionFacts {
   bool is_publishable = false;  // its front matter can be read and does not say that it is a draft
   std::optional<Day> day;       // of `date`
   Hash text;                    // of what stands below the front matter, byte by byte
-  auto operator<=>(const VersionFacts&) const = default;
+  std::strong_ordering operator<=>(const VersionFacts&) const = default;
 };
 
 // Sorted by the first of each pair, and no two alike.

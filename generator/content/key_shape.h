@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "base/constant_table.h"
+
 namespace causerie {
 
 enum class KeyKind {
@@ -24,7 +26,7 @@ struct Key;
 
 struct KeyShape {
   KeyKind kind = KeyKind::text;
-  std::span<const Key> keys = {};
+  ConstantTable<Key> keys = {};
   bool takes_texts = false;
   std::span<const std::string_view> words = {};
   int least = 0;

@@ -26,7 +26,7 @@ struct ObjectId {
   std::array<char, 20> bytes{};
   bool is_none() const { return *this == ObjectId(); }
   std::string_view view() const { return {bytes.data(), bytes.size()}; }
-  auto operator<=>(const ObjectId&) const = default;
+  std::strong_ordering operator<=>(const ObjectId&) const = default;
 };
 
 // What a commit did to one file: it has these bytes now, or is gone.

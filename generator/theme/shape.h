@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/constant_table.h"
+
 namespace causerie {
 
 enum class ShapeKind {
@@ -24,7 +26,7 @@ struct Field;
 
 struct Shape {
   ShapeKind kind = ShapeKind::text;
-  std::span<const Field> fields = {};  // of a record, of each item of a list or forest; none: items are plain text
+  ConstantTable<Field> fields = {};  // of a record, of each item of a list or forest; none: items are plain text
   std::string_view layout = {};        // of a forest: the layout of its items
 };
 
