@@ -51,8 +51,8 @@ YamlProblem problem_of(std::string_view message) {
       {says::BLOCK_ENTRY, YamlProblem::misplaced_list},
       {says::FLOW_END, YamlProblem::misplaced_bracket},
   };
-  const auto* const row = std::find_if(std::begin(rows), std::end(rows),
-                                       [&](const Row& one) { return message.starts_with(one.message); });
+  const auto* const row =
+      std::find_if(std::begin(rows), std::end(rows), [&](const Row& one) { return message.starts_with(one.message); });
   return row == std::end(rows) ? YamlProblem::other : row->problem;
 }
 
@@ -131,6 +131,9 @@ class Reader : public YAML::EventHandler {
     node.text_begin = source_.at(written.text_begin);
     node.text_begin.column += written.indentation;
     node.text = restored(value, written);
+    if (written.style == '"') {
+      node.text = with_whole_escapes(std::move(node.text), source_.text().substr(begin, written.end - begin));
+    }
     // An escape that a stand-in hid from the comparison has fewer characters now.
     node.text_is_verbatim = written.is_verbatim && (node.text.size() == value.size() ||
                                                     count_code_points(node.text) == count_code_points(value));

@@ -137,6 +137,33 @@ YamlFault open_bracket(const YamlText& source, const YamlTrouble& trouble) {
                       bracket == '[' ? ']' : '}', bracket)};
 }
 
+// A character that cannot begin what stands here, or cannot stand here at all.
+YamlFault unexpected_character(const YamlText& source, YamlProblem problem, std::size_t offset) {
+  const Line line = line_at(source, offset);
+  std::size_t end = offset;
+  if (offset < source.text().size()) next_code_point(source.text(), end);
+  const std::string_view character = source.text().substr(offset, end - offset);
+  switch (problem) {
+    case YamlProblem::no_start_of_a_value:
+      return {offset, end, fmt::format("a value cannot begin with '{}'", character),
+              offset == line.content ? "put quotes around it" : quotes_hint(line)};
+    case YamlProblem::bad_anchor:
+      return {offset, end, fmt::format("a value cannot begin with '{}'", character), quotes_hint(line)};
+    case YamlProblem::unknown_alias:
+      return {offset, source.skip_word(offset),
+              "a value that begins with '*' repeats another, and there is none of that name", quotes_hint(line)};
+    case YamlProblem::no_block_text:
+      return {offset, end, "the text must begin in the line below its '|' or '>'",
+              "or put quotes around a value that begins with one of them"};
+    case YamlProblem::misplaced_list:
+      return {offset, end, "a list cannot begin in the line of its name", "begin it in the next line"};
+    case YamlProblem::misplaced_bracket:
+      return {offset, end, fmt::format("this '{}' closes nothing", character), quotes_hint(line)};
+    default:
+      return {offset, end, "this cannot be read as YAML", "put quotes around a value with special characters"};
+  }
+}
+
 }  // namespace
 
 YamlFault explain_open_quote(const YamlText& source, std::size_t quote) {
@@ -146,24 +173,18 @@ YamlFault explain_open_quote(const YamlText& source, std::size_t quote) {
 
 YamlFault explain(const YamlText& source, const YamlTrouble& trouble) {
   const std::size_t offset = std::min(trouble.offset, source.text().size());
-  if (trouble.problem == YamlProblem::unknown_escape) return bad_escape(source, offset, false);
-  if (trouble.problem == YamlProblem::escape_of_no_character) return bad_escape(source, offset, true);
   const Line line = line_at(source, offset);
   const std::size_t tab = source.text().substr(line.begin, line.content - line.begin).find('\t');
-  if (!trouble.open_bracket && tab != std::string_view::npos) {
+  const bool is_escape =
+      trouble.problem == YamlProblem::unknown_escape || trouble.problem == YamlProblem::escape_of_no_character;
+  if (!is_escape && !trouble.open_bracket && tab != std::string_view::npos) {
     return {line.begin + tab, line.begin + tab + 1, "a tab indents this line",
             "indent with blanks; YAML takes no tabs there"};
   }
-  const auto character = [&] {
-    std::size_t behind = offset;
-    if (offset < source.text().size()) next_code_point(source.text(), behind);
-    return source.text().substr(offset, behind - offset);
-  }();
-  const std::size_t end = offset + character.size();
-  const auto no_start = [&](const std::string& hint) -> YamlFault {
-    return {offset, end, fmt::format("a value cannot begin with '{}'", character), hint};
-  };
   switch (trouble.problem) {
+    case YamlProblem::unknown_escape:
+    case YamlProblem::escape_of_no_character:
+      return bad_escape(source, offset, trouble.problem == YamlProblem::escape_of_no_character);
     case YamlProblem::unexpected_colon:
       return unexpected_colon(source, offset);
     case YamlProblem::no_next_entry:
@@ -173,27 +194,11 @@ YamlFault explain(const YamlText& source, const YamlTrouble& trouble) {
     case YamlProblem::open_quote: {
       const std::size_t from = trouble.last_scalar ? trouble.last_scalar->end : 0;
       const std::size_t quote = source.text().find_first_of("\"'", from);
-      if (quote < offset) return explain_open_quote(source, quote);
-      break;
+      return quote < offset ? explain_open_quote(source, quote) : unexpected_character(source, trouble.problem, offset);
     }
-    case YamlProblem::no_start_of_a_value:
-      return no_start(offset == line.content ? "put quotes around it" : quotes_hint(line));
-    case YamlProblem::unknown_alias:
-      return {offset, source.skip_word(offset),
-              "a value that begins with '*' repeats another, and there is none of that name", quotes_hint(line)};
-    case YamlProblem::bad_anchor:
-      return no_start(quotes_hint(line));
-    case YamlProblem::no_block_text:
-      return {offset, end, "the text must begin in the line below its '|' or '>'",
-              "or put quotes around a value that begins with one of them"};
-    case YamlProblem::misplaced_list:
-      return {offset, end, "a list cannot begin in the line of its name", "begin it in the next line"};
-    case YamlProblem::misplaced_bracket:
-      return {offset, end, fmt::format("this '{}' closes nothing", character), quotes_hint(line)};
     default:
-      break;
+      return unexpected_character(source, trouble.problem, offset);
   }
-  return {offset, end, "this cannot be read as YAML", "put quotes around a value with special characters"};
 }
 
 }  // namespace causerie

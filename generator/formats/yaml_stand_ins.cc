@@ -139,4 +139,20 @@ std::string StandIns::restore(std::string_view value, std::string_view written, 
   return result;
 }
 
+// The text is valid UTF-8, so that a byte that could only continue a character and follows none comes from such an
+// escape.
+std::string with_whole_escapes(std::string value, std::string_view written) {
+  if (written.find("\\_") == std::string_view::npos && written.find("\\N") == std::string_view::npos) return value;
+  const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(value[at]) & 0xC0) == 0x80; };
+  std::string whole;
+  for (std::size_t at = 0; at < value.size();) {
+    if (continues(at)) whole += '\xC2';
+    const auto lead = static_cast<unsigned char>(value[at]);
+    const std::size_t size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    whole.append(value, at, size);
+    at += size;
+  }
+  return whole;
+}
+
 }  // namespace causerie

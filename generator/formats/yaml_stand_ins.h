@@ -30,4 +30,9 @@ class StandIns {
   std::array<std::string, 6> marks_;
 };
 
+// A value in double quotes in which the escapes `\_` (no-break space) and `\N` (next line) are characters. yaml-cpp up
+// to 0.9.0 makes one byte of each, A0 and 85, which is not UTF-8. Programs that write with js-yaml, such as Staticman,
+// write every no-break space so. `written` is the part of the text that the value comes from.
+std::string with_whole_escapes(std::string value, std::string_view written);
+
 }  // namespace causerie

@@ -281,6 +281,17 @@ TEST(Yaml, ALoneSurrogateIsReplaced) {
   EXPECT_EQ(parse("a: \"\\ud83d\\ud83d\\ude00\"", true)["a"].text, "\uFFFD😀");
 }
 
+// As js-yaml writes no-break spaces, and Staticman with it.
+TEST(Yaml, EscapesOfSpacesAndLineEndsAreWholeCharacters) {
+  const Parsed parsed =
+      parse("a: \"Vraiment\\_?\"\n\"é\\_k\": \"é\\_\\N\\L\\P\\_😀 \\ud83d\\ude00\\_\"\nb: \"\\\\_\"\nc: '\\_'\n");
+  EXPECT_EQ(parsed["a"].text, "Vraiment\u00A0?");
+  EXPECT_EQ(parsed["é\u00A0k"].text, "é\u00A0\u0085\u2028\u2029\u00A0😀 😀\u00A0");
+  EXPECT_EQ(parsed["b"].text, "\\_");
+  EXPECT_EQ(parsed["c"].text, "\\_");
+  EXPECT_EQ(parsed.fault(), "");
+}
+
 TEST(Yaml, OutsideDoubleQuotesNothingIsAnEscape) {
   const Parsed parsed = parse("a: \\ud83d\nb: '\\ud83d'\nc: |\n  \"\\ud83d\"\nd: \"\\\\ud83d\"\n");
   EXPECT_EQ(parsed["a"].text, "\\ud83d");
