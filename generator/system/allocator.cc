@@ -1,8 +1,8 @@
 // The program's memory comes from mimalloc, in pages of 2 MB where the system has such.
 //
 // A build touches a lot of memory once, and to ask the system for it 4 KB at a time takes longer than to fill it: most
-// of all in virtual machines, where many sites are built. Linked into the program alone, where mimalloc was found: tests
-// keep the allocator that their sanitizers watch. ARCHITECTURE.md says what it gains.
+// of all in virtual machines, where many sites are built. Linked into the program alone, where mimalloc was found:
+// tests keep the allocator that their sanitizers watch. ARCHITECTURE.md says what it gains.
 #include <mimalloc.h>
 
 namespace {

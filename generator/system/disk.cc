@@ -109,7 +109,7 @@ class DiskFiles : public Files {
     while (const dirent* entry = ::readdir(stream)) {
       const std::string_view name = entry->d_name;
       if (name == "." || name == "..") continue;
-      struct stat raw{};
+      struct stat raw {};
       raw.st_mode = DTTOIF(entry->d_type);
       if (entry->d_type == DT_UNKNOWN) ::fstatat(::dirfd(stream), entry->d_name, &raw, AT_SYMLINK_NOFOLLOW);
       entries.push_back({std::string(name), file_kind(raw)});

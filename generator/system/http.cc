@@ -183,8 +183,8 @@ class Web : public HttpClient {
     if (getifaddrs(&found) != 0) return true;  // asking will tell
     bool is_there = false;
     for (const ifaddrs* one = found; one != nullptr; one = one->ifa_next) {
-      const bool has_address = one->ifa_addr != nullptr && (one->ifa_addr->sa_family == AF_INET ||
-                                                            one->ifa_addr->sa_family == AF_INET6);
+      const bool has_address =
+          one->ifa_addr != nullptr && (one->ifa_addr->sa_family == AF_INET || one->ifa_addr->sa_family == AF_INET6);
       is_there = is_there || (has_address && (one->ifa_flags & IFF_UP) != 0 && (one->ifa_flags & IFF_LOOPBACK) == 0);
     }
     freeifaddrs(found);

@@ -98,8 +98,8 @@ ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, Http
   result.diagnostics = diagnostics_text(diagnostics);
   if (!asked) {
     const Failure failure = asked.failure();
-    result.diagnostics += fmt::format("refused: {} {}: {}\n  hint: {}\n", failure.action, failure.path, failure.reason,
-                                      failure.hint);
+    result.diagnostics +=
+        fmt::format("refused: {} {}: {}\n  hint: {}\n", failure.action, failure.path, failure.reason, failure.hint);
   }
   result.items = diagnostics.sorted();
   return result;

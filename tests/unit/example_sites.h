@@ -25,7 +25,8 @@
 //     text lines PATH WORDS       those of its lines that hold the words
 //     text arguments              --drafts, --future or --clock DAY for this build; check: no build, but what `check`
 //                                 says; check --external and check --external --comments, with the web of the block
-//     text web                    `NETWORK none`, or lines `METHOD ADDRESS STATUS [HEADER]`, the header that of a redirect or Retry-After
+//     text web                    `NETWORK none`, or lines `METHOD ADDRESS STATUS [HEADER]`: that of a redirect, or
+//                                 Retry-After
 //
 // Blocks before the first `##` heading belong to every example, which may put others in their place. A site without
 // site.yaml has a title and an address. UPDATE_GOLDEN=1 writes what was built into the blocks that are there.
