@@ -3,17 +3,13 @@
 
 set(missing_libraries "")
 
-# found_or_missing(IS_FOUND NAME DEBIAN FEDORA ARCH HOMEBREW): `-` where a system has no such package.
+# found_or_missing(IS_FOUND NAME DEBIAN FEDORA ARCH HOMEBREW): packages; `-` where a system has none.
 function(found_or_missing is_found name debian fedora arch homebrew)
   if(is_found)
     return()
   endif()
-  set(text "  ${name}")
-  foreach(system Debian Fedora Arch Homebrew)
-    string(TOLOWER ${system} package)
-    string(APPEND text "\n    ${system}: ${${package}}")
-  endforeach()
-  set(missing_libraries "${missing_libraries}${text}\n" PARENT_SCOPE)
+  set(missing_libraries "${missing_libraries}
+  ${name}: Debian ${debian}, Fedora ${fedora}, Arch ${arch}, Homebrew ${homebrew}" PARENT_SCOPE)
 endfunction()
 
 # Of a library that has a file of pkg-config: PkgConfig::NAME.
@@ -41,9 +37,8 @@ find_module(libgit2 libgit2 libgit2-dev libgit2-devel libgit2 libgit2)
 find_module(nettle nettle nettle-dev nettle-devel nettle nettle)
 # One header. Packages and people put it in different places.
 find_path(KAINJOW_INCLUDE_DIR kainjow/mustache.hpp PATH_SUFFIXES mustache)
-found_or_missing("${KAINJOW_INCLUDE_DIR}" "kainjow's mustache (-DKAINJOW_INCLUDE_DIR=FOLDER, where kainjow/mustache.hpp is)"
-                 libkainjow-mustache-dev "- (one header: github.com/kainjow/Mustache)"
-                 "- (one header: github.com/kainjow/Mustache)" "- (one header: github.com/kainjow/Mustache)")
+found_or_missing("${KAINJOW_INCLUDE_DIR}" "kainjow's mustache (one header; where a system has no package of it, \
+-DKAINJOW_INCLUDE_DIR=FOLDER says where kainjow/mustache.hpp is)" libkainjow-mustache-dev - - -)
 # Optional: another allocator. The sanitizers bring their own.
 if(NOT CAUSERIE_SANITIZE)
   find_package(mimalloc QUIET)
@@ -67,9 +62,10 @@ find_module(yaml_cpp yaml-cpp libyaml-cpp-dev yaml-cpp-devel yaml-cpp yaml-cpp)
 find_module(libcmark libcmark libcmark-dev cmark-devel cmark cmark)
 find_module(gumbo gumbo libgumbo-dev gumbo-parser-devel gumbo-parser gumbo-parser)
 find_module(xxhash libxxhash libxxhash-dev xxhash-devel xxhash xxhash)
-find_module(brotli "libbrotlienc;libbrotlicommon" libbrotli-dev brotli-devel brotli brotli)
+pkg_check_modules(brotli QUIET IMPORTED_TARGET libbrotlienc libbrotlicommon)
+found_or_missing("${brotli_FOUND}" brotli libbrotli-dev brotli-devel brotli brotli)
 
 if(missing_libraries)
   message(FATAL_ERROR "These libraries were not found. Install the package that your system has for each; on Debian "
-                      "'./dev build' does it.\n${missing_libraries}")
+                      "'./dev build' does it.${missing_libraries}\n")
 endif()
