@@ -8,7 +8,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source packaging/bare.sh
-what=$1 suite=$2 file=$(realpath "$3")
+what=$1 suite=$2 file=$(realpath --canonicalize-missing "$3")
 root=$(mktemp -d)
 chmod 755 "$root"  # apt fetches as a user of its own
 trap 'rm -rf --one-file-system "$root" "$root.log"' EXIT
