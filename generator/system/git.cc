@@ -120,6 +120,9 @@ class Walk {
         const int status = git_commit_parent(&parent, commit, 0);
         past.is_cut = status == GIT_ENOTFOUND && git_repository_is_shallow(repository_) == 1;
         if (!past.is_cut && !check(status)) return false;
+      } else {
+        // Of the oldest commit of a shallow clone libgit2 says since 1.7 that it has no parent; its own text names one.
+        past.is_cut = std::string_view(git_commit_raw_header(commit)).find("\nparent ") != std::string_view::npos;
       }
       const ObjectId before = parent == nullptr ? ObjectId() : folder_in(parent);
       if (before != after) {
