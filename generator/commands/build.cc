@@ -1,11 +1,11 @@
-// What the command line asks of a build, and what it answers; the build itself is build/build_site.h.
+// What the command line asks of a build, and what it answers; the build itself is pipeline/build_site.h.
 #include <fmt/format.h>
 
 #include "base/paths.h"
 #include "base/text.h"
-#include "build/build_site.h"
-#include "build/destination.h"
-#include "build/site_cache.h"
+#include "pipeline/build_site.h"
+#include "pipeline/destination.h"
+#include "pipeline/site_cache.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
 #include "commands/site_wishes.h"

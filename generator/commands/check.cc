@@ -1,12 +1,12 @@
-// Says everything that is wrong with a site, and writes nothing; the check itself is build/check_site.h.
+// Says everything that is wrong with a site, and writes nothing; the check itself is pipeline/check_site.h.
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "base/paths.h"
-#include "build/check_site.h"
-#include "build/outside/check_outside.h"
-#include "build/site_cache.h"
+#include "pipeline/check_site.h"
+#include "pipeline/outside/check_outside.h"
+#include "pipeline/site_cache.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
 #include "commands/site_wishes.h"

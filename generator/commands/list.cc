@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "build/site_cache.h"
+#include "pipeline/site_cache.h"
 #include "commands/command.h"
 #include "commands/list_rows.h"
 #include "commands/site_wishes.h"

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "build/make_plan.h"
+#include "pipeline/make_plan.h"
 #include "commands/printable.h"
 #include "content/address_mask.h"
 #include "formats/html.h"

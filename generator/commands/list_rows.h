@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "build/prepare_site.h"
+#include "pipeline/prepare_site.h"
 
 namespace causerie {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <variant>
 
-#include "build/prepare_site.h"
+#include "pipeline/prepare_site.h"
 #include "commands/command.h"
 
 namespace causerie {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "build/own_files.h"
+#include "pipeline/own_files.h"
 #include "deploy/built_files.h"
 
 namespace causerie {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "build/destination.h"
+#include "pipeline/destination.h"
 #include "deploy/stages.h"
 #include "deploy/walk.h"
 #include "system/disk.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/paths.h"
-#include "build/own_files.h"
+#include "pipeline/own_files.h"
 
 namespace causerie {
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/files.h"
-#include "build/prepare_site.h"
-#include "build/render.h"
+#include "pipeline/prepare_site.h"
+#include "pipeline/render.h"
 
 namespace causerie {
 

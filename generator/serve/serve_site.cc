@@ -7,7 +7,7 @@
 
 #include "base/paths.h"
 #include "base/remembered_files.h"
-#include "build/site_cache.h"
+#include "pipeline/site_cache.h"
 #include "content/copied.h"
 #include "serve/answers.h"
 #include "serve/live_site.h"

@@ -1,7 +1,7 @@
 // Addresses of the web, what hosts say of them, and what is kept of that.
-#include "build/outside/outside_links.h"
+#include "pipeline/outside/outside_links.h"
 
-#include "build/outside/known_links.h"
+#include "pipeline/outside/known_links.h"
 #include "fuzz/target.h"
 
 namespace causerie::fuzz {

@@ -16,7 +16,7 @@ namespace {
 
 // A room may include itself and those before it.
 constexpr std::string_view rooms[] = {"base",  "formats", "system", "content", "site",  "theme",
-                                      "pages", "build",   "import", "deploy",  "serve", "commands"};
+                                      "pages", "pipeline", "import", "deploy", "serve", "commands"};
 
 std::ptrdiff_t rank(std::string_view room) {
   return room.empty() ? std::ssize(rooms) : std::find(std::begin(rooms), std::end(rooms), room) - std::begin(rooms);

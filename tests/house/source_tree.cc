@@ -25,9 +25,7 @@ std::vector<SourceFile> source_files(std::string_view folder) {
   std::vector<SourceFile> files;
   for (fs::recursive_directory_iterator at(root / folder), end; at != end; ++at) {
     if (at->is_directory()) {
-      // generator/build is a room of the house, and no folder that a compiler filled
-      const bool is_room = at->path().parent_path() == root / "generator";
-      if (is_left_out(at->path().filename().string()) && !is_room) at.disable_recursion_pending();
+      if (is_left_out(at->path().filename().string())) at.disable_recursion_pending();
       continue;
     }
     const std::string extension = at->path().extension().string();

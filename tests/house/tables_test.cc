@@ -20,7 +20,7 @@ struct Table {
 constexpr Table tables[] = {
     {"PageKind", "generator/pages/page_kind.cc"},          {"Command", "generator/commands/command.cc"},
     {"Importer", "generator/import/importer.cc"},          {"Target", "generator/deploy/target.cc"},
-    {"SiteCheck", "generator/build/checks/site_check.cc"},
+    {"SiteCheck", "generator/pipeline/checks/site_check.cc"},
 };
 
 // The names behind `const TYPE NAME = {` at the beginning of a line.

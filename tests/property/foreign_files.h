@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/memory_files.h"
-#include "build/plan.h"
+#include "pipeline/plan.h"
 #include "published_site.h"
 
 namespace causerie {

@@ -9,9 +9,9 @@
 #include <functional>
 #include <random>
 
-#include "build/build_site.h"
-#include "build/fingerprints.h"
-#include "build/prepare_site.h"
+#include "pipeline/build_site.h"
+#include "pipeline/fingerprints.h"
+#include "pipeline/prepare_site.h"
 #include "property/small_site.h"
 #include "support/golden.h"
 #include "support/temporary_folder.h"

@@ -1,5 +1,5 @@
 // A build that would do nothing ends before it begins, and says what the one before it said.
-#include "build/last_build.h"
+#include "pipeline/last_build.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "base/memory_files.h"
-#include "build/build_site.h"
+#include "pipeline/build_site.h"
 
 namespace causerie {
 namespace {

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "base/paths.h"
-#include "build/own_files.h"
-#include "build/publish.h"
+#include "pipeline/own_files.h"
+#include "pipeline/publish.h"
 #include "faulty_files.h"
 #include "published_site.h"
 

@@ -2,14 +2,14 @@
 //
 // Each property is a function that tells how it was violated ("" if not at all), so that it can be run against a
 // variant that is broken on purpose, too.
-#include "build/publish.h"
+#include "pipeline/publish.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <functional>
 
-#include "build/own_files.h"
+#include "pipeline/own_files.h"
 #include "faulty_files.h"
 #include "foreign_files.h"
 #include "published_site.h"

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/memory_files.h"
-#include "build/plan.h"
-#include "build/publish.h"
+#include "pipeline/plan.h"
+#include "pipeline/publish.h"
 
 namespace causerie {
 

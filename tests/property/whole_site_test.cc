@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <map>
 
-#include "build/build_site.h"
+#include "pipeline/build_site.h"
 #include "faulty_files.h"
 #include "small_site.h"
 

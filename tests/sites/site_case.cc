@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "base/text.h"
-#include "build/own_files.h"
+#include "pipeline/own_files.h"
 #include "support/golden.h"
 #include "support/run.h"
 #include "support/temporary_folder.h"

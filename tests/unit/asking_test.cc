@@ -5,7 +5,7 @@
 #include <atomic>
 #include <chrono>
 
-#include "build/outside/ask_all.h"
+#include "pipeline/outside/ask_all.h"
 #include "support/loopback_server.h"
 #include "support/made_up_web.h"
 

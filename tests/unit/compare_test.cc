@@ -1,5 +1,5 @@
 // What a build decides, from facts alone: no site and no disk.
-#include "build/compare.h"
+#include "pipeline/compare.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "build/destination.h"
+#include "pipeline/destination.h"
 
 #include <gtest/gtest.h>
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "build/check_site.h"
+#include "pipeline/check_site.h"
 #include "commands/report.h"
 #include "formats/html.h"
 #include "support/golden.h"

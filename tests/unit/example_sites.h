@@ -38,8 +38,8 @@
 #include <vector>
 
 #include "base/memory_files.h"
-#include "build/build_site.h"
-#include "build/outside/check_outside.h"
+#include "pipeline/build_site.h"
+#include "pipeline/outside/check_outside.h"
 #include "read_page.h"
 
 namespace causerie {

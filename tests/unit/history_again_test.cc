@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "build/prepare_site.h"
+#include "pipeline/prepare_site.h"
 #include "support/golden.h"
 #include "system/disk.h"
 #include "unit/history_site.h"

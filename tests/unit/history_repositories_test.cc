@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "build/check_site.h"
+#include "pipeline/check_site.h"
 #include "support/golden.h"
 #include "system/disk.h"
 #include "unit/history_site.h"

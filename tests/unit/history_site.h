@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/memory_files.h"
-#include "build/build_site.h"
+#include "pipeline/build_site.h"
 #include "support/git_repository.h"
 
 namespace causerie {

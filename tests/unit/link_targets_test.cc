@@ -3,8 +3,8 @@
 
 #include <set>
 
-#include "build/make_plan.h"
-#include "build/prepare_site.h"
+#include "pipeline/make_plan.h"
+#include "pipeline/prepare_site.h"
 #include "example_sites.h"
 #include "pages/page_kind.h"
 #include "site/resolver.h"

@@ -1,4 +1,4 @@
-#include "build/manifest.h"
+#include "pipeline/manifest.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // The rules of `check --external`: which machines are never asked, what answers mean, what is remembered.
-#include "build/outside/outside_links.h"
+#include "pipeline/outside/outside_links.h"
 
 #include <gtest/gtest.h>
 
-#include "build/outside/known_links.h"
-#include "build/outside/private_addresses.h"
+#include "pipeline/outside/known_links.h"
+#include "pipeline/outside/private_addresses.h"
 #include "support/made_up_web.h"
 
 namespace causerie {

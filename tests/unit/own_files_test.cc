@@ -1,4 +1,4 @@
-#include "build/own_files.h"
+#include "pipeline/own_files.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,40 @@
+#include "pipeline/build_lock.h"
+
+namespace causerie {
+
+namespace {
+
+constexpr int patience_seconds = 10;
+
+// The notes are ours alone, so what a killed build left is removed as soon as no build runs.
+Result<void> tidy_notes(Files& notes) {
+  const auto entries = notes.list("");
+  if (!entries) return entries.failure();
+  bool is_ignored = false;
+  for (const FolderEntry& entry : *entries) {
+    is_ignored = is_ignored || entry.name == ".gitignore";
+    if (!is_temporary(entry.name)) continue;
+    if (const auto removed = notes.remove(entry.name); !removed) return removed.failure();
+  }
+  if (is_ignored) return {};
+  if (const auto written = notes.write(".gitignore", "*\n"); !written) return written.failure();
+  return {};
+}
+
+}  // namespace
+
+Result<BuildLock> lock_build(const Places& places) {
+  BuildLock lock(places);
+  auto site = places.notes.lock("lock", patience_seconds);
+  if (!site) return site.failure();
+  lock.site_ = *std::move(site);
+  if (const auto tidied = tidy_notes(places.notes); !tidied) return tidied.failure();
+
+  if (const auto made = places.destination.make_folder(""); !made) return made.failure();
+  auto destination = places.destination.lock("", patience_seconds);
+  if (!destination) return destination.failure();
+  lock.destination_ = *std::move(destination);
+  return lock;
+}
+
+}  // namespace causerie

@@ -1,0 +1,198 @@
+#include "pipeline/build_site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <limits>
+
+#include "base/asked_files.h"
+#include "base/paths.h"
+#include "pipeline/compare.h"
+#include "pipeline/compress.h"
+#include "pipeline/fingerprints.h"
+#include "pipeline/last_build.h"
+#include "pipeline/render.h"
+#include "pipeline/survey.h"
+#include "content/kept_readings.h"
+#include "pages/article.h"
+#include "system/clock.h"
+#include "system/git_state.h"
+#include "system/program.h"
+
+namespace causerie {
+namespace {
+
+// A promise that is gone from a page's inputs was kept, or taken back by the writer; the page says now what follows.
+// The rest of the reasons are the comparison's own words.
+std::string reason_in_words(const std::string& reason) {
+  const std::string begin = fmt::format("input '{}", promise_input);
+  const std::string end = "' is gone";
+  if (!reason.starts_with(begin) || !reason.ends_with(end)) return reason;
+  return fmt::format("the promise '{}' is kept",
+                     reason.substr(begin.size(), reason.size() - begin.size() - end.size()));
+}
+
+std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
+  std::vector<Explanation> made;
+  for (const Change& change : changes.make) {
+    Explanation& explanation = made.emplace_back(Explanation{plan.outputs[change.output].path, {}});
+    for (const std::string& reason : change.reasons) explanation.reasons.push_back(reason_in_words(reason));
+  }
+  return made;
+}
+
+// Empty folders and what a killed build left behind go as well, but nobody asked after them.
+bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
+
+// A file of the destination as diagnostics name files: by its path from the site, where it lies below that.
+std::string name_in_site(const Places& places, const std::string& path) {
+  const std::string site = places.site.name_of("") + "/";
+  const std::string name = places.destination.name_of(path);
+  return name.starts_with(site) ? name.substr(site.size()) : name;
+}
+
+// The other half: from what the site should be to what it is.
+Result<void> write_site(const Places& places, const PreparedSite& prepared, const BuildOptions& options, Built& built,
+                        Diagnostics& diagnostics) {
+  const Plan& plan = prepared.plan;
+  const auto lock = lock_build(places);
+  if (!lock) return lock.failure();
+  if (!prepared.history_notes.empty()) {
+    const auto kept = places.notes.write(history_notes_path, prepared.history_notes);
+    if (!kept) return kept.failure();
+  }
+  const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
+  Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
+  built.times.end("fingerprint");
+  const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
+  if (!standing) return standing.failure();
+
+  const Changes changes = compare(wanted, *standing, options.clean ? Remake::everything : Remake::changed);
+  built.times.end("compare");
+  for (const std::string& path : changes.kept) {
+    diagnostics
+        .warning("changed-by-somebody", {name_in_site(places, path), {}},
+                 "this file is no part of the site any more, but somebody changed it: it stays")
+        .hint("delete it yourself if you do not want it");
+  }
+  if (options.strict && !changes.kept.empty()) {
+    diagnostics = with_warnings_as_errors(diagnostics);
+    return {};
+  }
+  Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
+  const auto published = publish(*lock, plan, std::move(wanted), *standing, changes, rendering);
+  if (!published) return published.failure();
+  built.times.end("render and write");
+
+  built.is_published = true;
+  built.published = *published;
+  built.made = explain(plan, changes);
+  for (const auto& paths : {changes.remove_first, changes.remove}) {
+    std::copy_if(paths.begin(), paths.end(), std::back_inserter(built.removed), is_page_or_file);
+  }
+  return {};
+}
+
+// All that decides what a build does, beside the files that it reads.
+Hash conditions_of(const Places& places, const BuildOptions& options) {
+  Hasher hasher;
+  hasher.add(program_hash()).add(places.destination.name_of(""));
+  hasher.add(options.base_url ? "base_url" : "").add(options.base_url.value_or("")).add(options.origin);
+  hasher.add(options.day ? iso(*options.day) : "");
+  for (const bool flag : {options.drafts, options.future, options.strict, options.compress}) hasher.add(flag ? 1 : 0);
+  return hasher.finish();
+}
+
+Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
+  for (Diagnostic& one : last.said) diagnostics.add(std::move(one));
+  Built built;
+  built.is_published = true;
+  built.summary = std::move(last.summary);
+  built.published.unchanged = last.left.size() - 1;  // without the list
+  built.published.list = last.list;
+  built.published.left = std::move(last.left);
+  return built;
+}
+
+// What a later build has to know to see that it would do the same again.
+Result<void> note_build(const Places& places, Hash conditions, const Site& site, const BuildOptions& options,
+                        const std::string& past, const AskedFiles& files, const Built& built,
+                        const Diagnostics& diagnostics) {
+  auto asked = files.asked();
+  // Somebody's file that was left in our destination is watched by nobody, nor is a past that git did not know: the
+  // next build looks for it again.
+  const auto is_unwatched = [](const Diagnostic& one) {
+    return one.code.name() == "changed-by-somebody" || one.code.name() == "no-history";
+  };
+  const auto& said = diagnostics.items();
+  if (!asked || std::any_of(said.begin(), said.end(), is_unwatched)) return {};
+  if (site.file().has_history && past.empty()) return {};
+  LastBuild last;
+  last.conditions = conditions;
+  const Zone& zone = *site.file().zone;
+  last.begin = options.day ? Instant{std::numeric_limits<std::int64_t>::min()} : zone.instant(site.edition.day, 0);
+  last.end =
+      options.day ? Instant{std::numeric_limits<std::int64_t>::max()} : zone.instant(day_after(site.edition.day), 0);
+  last.asked = *std::move(asked);
+  // Our own notes only ever save work.
+  std::erase_if(last.asked, [](const Asked& one) { return one.path.starts_with(".causerie/"); });
+  if (site.file().has_history) last.past = past;
+  last.left = built.published.left;
+  last.list = built.published.list;
+  last.said = said;
+  last.summary = built.summary;
+  const auto written = places.notes.write(last_build_path, encode_last_build(last));
+  if (!written) return written.failure();
+  return {};
+}
+
+}  // namespace
+
+Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
+  Built built;
+  const Hash conditions = conditions_of(places, options);
+  if (!options.clean) {
+    auto last = find_last_build(places, conditions, now(), options.jobs);
+    if (!last) return last.failure();
+    if (*last) return as_the_last_build(**std::move(last), diagnostics);
+  }
+  // Of git what it is before the site is read: a commit that is made meanwhile is for the next build. Where it was
+  // never read, it is not asked.
+  const auto history = places.notes.stat_entry(history_notes_path);
+  if (!history) return history.failure();
+  const std::string past = *history ? git_state(places.site.name_of("content")) : "";
+  AskedFiles asked(places.site, wall_nanoseconds());
+  built.times.end("ask whether anything changed");
+  KeptReadings none;
+  KeptReadings& kept = places.readings == nullptr ? none : *places.readings;
+  Readings readings = kept.load(options.jobs);
+  if (options.clean) readings = {};
+  built.times.end("load earlier readings");
+  auto prepared = prepare_site(asked, options, readings, built.times, diagnostics);
+  if (!prepared) return prepared.failure();
+  kept.keep(readings, options.jobs);
+  readings = {};
+  built.times.end("keep readings");
+  const std::shared_ptr<PreparedSite> site = *std::move(prepared);
+  PreparedSite& wanted = *site;
+  built.held = site;
+  if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
+
+  // The one gate: with an error in it, nothing is rendered and nothing written.
+  if (!diagnostics.has_errors()) {
+    auto written = write_site(places, wanted, options, built, diagnostics);
+    if (!written) return written.failure();
+  }
+  built.summary = summary_of(wanted.site);
+  if (built.is_published) {
+    if (auto noted = note_build(places, conditions, wanted.site, options, past, asked, built, diagnostics); !noted) {
+      return noted.failure();
+    }
+    built.times.end("note what was done");
+  }
+  return built;
+}
+
+}  // namespace causerie

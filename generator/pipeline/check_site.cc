@@ -1,0 +1,15 @@
+#include "pipeline/check_site.h"
+
+#include "pipeline/checks/site_check.h"
+
+namespace causerie {
+
+Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions& options, KeptReadings& kept,
+                                                 Diagnostics& diagnostics) {
+  auto prepared = prepare_site(files, options, kept, diagnostics);
+  if (!prepared) return prepared;
+  run_site_checks(files, **prepared, options.jobs, diagnostics);
+  return prepared;
+}
+
+}  // namespace causerie

@@ -1,0 +1,217 @@
+// Words of a part of a series that mean another one: whether they lead there, and whether they are right.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "pipeline/checks/ordinal_words.h"
+#include "pipeline/checks/site_check.h"
+#include "content/source_text.h"
+
+namespace causerie {
+namespace {
+
+std::string on_one_line(std::string_view words) {
+  std::string line;
+  for (const char c : words) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n';
+    if (!is_blank || !line.ends_with(' ')) line += is_blank ? ' ' : c;
+  }
+  return line;
+}
+
+// A text that belongs to a series.
+struct SpokenText {
+  std::string_view text;
+  const PlainText& plain;
+  const Passage& passage;
+  const ResolvedText& resolved;
+  SeriesId series;
+  std::optional<int> here;  // its part's place; nothing: it is the description of the whole
+  std::string language;
+};
+
+// What it says of the parts.
+class Sayings {
+ public:
+  Sayings(const Site& site, const SpokenText& spoken, Diagnostics& diagnostics)
+      : spoken_(spoken),
+        site_(site),
+        source_(site_.source(spoken.series)),
+        view_(site_.view(spoken.series)),
+        here_(spoken.here.value_or(-1)),
+        diagnostics_(diagnostics) {
+    const auto& links = spoken.passage.prose.links;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+      if (const auto place = place_of(spoken.resolved.links[i])) targets_[links[i].destination] = *place;
+    }
+  }
+
+  void check() {
+    for (const auto& words : spoken_.plain.paragraphs) {
+      for (const OrdinalPhrase& phrase : ordinal_phrases(words, spoken_.language)) {
+        if (spoken_.here || phrase.which == Ordinal::numbered) take(phrase, words);
+      }
+    }
+  }
+
+ private:
+  // The place of a link's target among the parts of this series; nothing where it leads elsewhere.
+  std::optional<int> place_of(const Resolved& resolved) const {
+    if (resolved.essay) {
+      const EssayView& target = site_.view(*resolved.essay);
+      const bool is_here = target.series == spoken_.series && target.place >= 0;
+      return is_here ? std::optional(target.place) : std::nullopt;
+    }
+    if (resolved.planned == nullptr) return std::nullopt;
+    const auto found = std::find_if(view_.parts.begin(), view_.parts.end(), [&](const Part& part) {
+      return part.planned && &source_.planned[static_cast<std::size_t>(*part.planned)] == resolved.planned;
+    });
+    return found == view_.parts.end() ? std::nullopt : std::optional(static_cast<int>(found - view_.parts.begin()));
+  }
+
+  void take(const OrdinalPhrase& phrase, const std::vector<PlainWord>& words) {
+    const bool is_word = phrase.which == Ordinal::numbered && !phrase.is_in_digits;
+    if (is_word && view_.counts_from_zero) return;  // is the first part 0 or 1?
+    const int link = words[phrase.core].link;
+    if (link != words[phrase.last].link) return;
+    const std::size_t begin = words[phrase.first].link == link ? words[phrase.first].offset : words[phrase.core].offset;
+    if (link < 0 && stands_in_quotes(begin)) return;
+    const std::string said = on_one_line(spoken_.text.substr(begin, words[phrase.last].end - begin));
+    const Place place = place_in(spoken_.passage, spoken_.text, begin, words[phrase.last].end);
+    if (link < 0) return take_loose(phrase, said, place);
+    const auto target = targets_.find(spoken_.plain.links[static_cast<std::size_t>(link)].destination);
+    if (target != targets_.end() && !is_right(phrase, target->second)) {
+      diagnostics_.note("wrong-ordinal", place, fmt::format("'{}' leads to {}", said, name_of_part(target->second)))
+          .hint(meant(phrase) ? fmt::format("write [{}]({}), or other words", said, reference(phrase))
+                              : "write other words");
+    }
+  }
+
+  // "The next part": words that are spoken of, or somebody else's.
+  bool stands_in_quotes(std::size_t begin) const {
+    const std::string_view before = spoken_.text.substr(0, begin);
+    static constexpr std::string_view quotes[] = {"\"", "“", "„", "«", "‘", "‹"};
+    return std::any_of(std::begin(quotes), std::end(quotes),
+                       [&](std::string_view quote) { return before.ends_with(quote); });
+  }
+
+  // Once is enough, and where a link leads there already, the words may go without.
+  void take_loose(const OrdinalPhrase& phrase, const std::string& said, const Place& place) {
+    const auto part = meant(phrase);
+    if ((part && part == spoken_.here) || (!part && phrase.which == Ordinal::numbered))
+      return;  // the latter is of something else
+    const bool is_linked =
+        std::any_of(targets_.begin(), targets_.end(), [&](const auto& one) { return is_right(phrase, one.second); });
+    if (is_linked || !said_.emplace(phrase.which, phrase.number).second) return;
+    if (part) {
+      diagnostics_.note("loose-ordinal", place, fmt::format("'{}' is no link", said))
+          .hint(fmt::format("write [{}]({}): it stays right where the order changes", said, reference(phrase)));
+    } else if (phrase.which == Ordinal::next) {
+      diagnostics_.note("loose-ordinal", place, fmt::format("'{}': nothing follows this part yet", said))
+          .hint(fmt::format("announce it under 'planned' in {}, and write [{}](series:next)", source_.source, said));
+    } else {
+      diagnostics_.note("wrong-ordinal", place, fmt::format("'{}': this is the first part of its series", said))
+          .hint("write other words, or a link to what is meant");
+    }
+  }
+
+  bool is_right(const OrdinalPhrase& phrase, int place) const {
+    const int last = static_cast<int>(view_.parts.size()) - 1;
+    if (phrase.which == Ordinal::next) return place == here_ + 1 || place == published_after();
+    if (phrase.which == Ordinal::previous) return place == here_ - 1 || place == published_before();
+    if (phrase.which == Ordinal::last) return place < here_ || place == last;
+    return view_.parts[static_cast<std::size_t>(place)].number == phrase.number;
+  }
+
+  // The place of the part that the words mean.
+  std::optional<int> meant(const OrdinalPhrase& phrase) const {
+    const int count = static_cast<int>(view_.parts.size());
+    if (phrase.which == Ordinal::next) return here_ + 1 < count ? std::optional(here_ + 1) : std::nullopt;
+    if (phrase.which != Ordinal::numbered) return here_ > 0 ? std::optional(here_ - 1) : std::nullopt;
+    for (int i = 0; i < count; ++i) {
+      if (view_.parts[static_cast<std::size_t>(i)].number == phrase.number) return i;
+    }
+    return std::nullopt;
+  }
+
+  int published_after() const {
+    int place = here_ + 1;
+    while (place < std::ssize(view_.parts) && !view_.parts[static_cast<std::size_t>(place)].is_shown) ++place;
+    return place;
+  }
+  int published_before() const {
+    int place = here_ - 1;
+    while (place >= 0 && !view_.parts[static_cast<std::size_t>(place)].is_shown) --place;
+    return place;
+  }
+
+  static std::string reference(const OrdinalPhrase& phrase) {
+    if (phrase.which == Ordinal::next) return "series:next";
+    return phrase.which == Ordinal::numbered ? fmt::format("series:{}", phrase.number) : "series:previous";
+  }
+
+  std::string name_of_part(int place) const {
+    const Part& part = view_.parts[static_cast<std::size_t>(place)];
+    const std::string& title =
+        part.essay ? site_.source(*part.essay).title : source_.planned[static_cast<std::size_t>(*part.planned)].title;
+    if (place == spoken_.here) return "this part itself";
+    return part.number ? fmt::format("part {}, '{}'", *part.number, title) : fmt::format("'{}'", title);
+  }
+
+  const SpokenText& spoken_;
+  const Site& site_;
+  const Series& source_;
+  const SeriesView& view_;
+  int here_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, int, std::less<>> targets_;  // of the text's links, by destination
+  std::set<std::pair<Ordinal, int>> said_;
+};
+
+void check_essay(const CheckedText& checked, Diagnostics& diagnostics) {
+  const Site& site = checked.checked.site();
+  const EssayView& view = site.view(checked.id);
+  if (!view.series || view.place < 0 || !site.source(*view.series).is_sound) return;
+  const References& references = checked.checked.references();
+  const auto index = static_cast<std::size_t>(checked.id.index);
+  const Essay& essay = checked.essay();
+  SpokenText body{checked.text, checked.plain, essay.body,   references.bodies[index],
+                  *view.series, view.place,    view.language};
+  Sayings(site, body, diagnostics).check();
+  const Node* summary = checked.keys.find("summary");
+  if (summary == nullptr || !essay.summary) return;
+  const PlainText plain = read_plain_text(summary->text);
+  Sayings(site,
+          {summary->text, plain, *essay.summary, references.summaries[index], *view.series, view.place, view.language},
+          diagnostics)
+      .check();
+}
+
+// Of a series' description: as the file has it, read a second time.
+void check_descriptions(const CheckedSite& checked, Diagnostics& diagnostics) {
+  const Site& site = checked.site();
+  for (std::size_t i = 0; i < site.series.size(); ++i) {
+    const SeriesId id{static_cast<int>(i)};
+    const Series& series = site.source(id);
+    if (!series.is_sound || series.description.is_empty()) continue;
+    Diagnostics said_before;
+    const auto text = read_text(checked.files, series.source, said_before);
+    if (!text || !*text) continue;
+    const auto map = parse_yaml(**text, series.source, {1, 1}, false, said_before);
+    const Node* description = map ? map->find("description") : nullptr;
+    if (description == nullptr) continue;
+    const PlainText plain = read_plain_text(description->text);
+    const SpokenText spoken{description->text,   plain, series.description, checked.references().series[i], id, {},
+                            site.file().language};
+    Sayings(site, spoken, diagnostics).check();
+  }
+}
+
+}  // namespace
+
+extern const SiteCheck ordinals_check;
+const SiteCheck ordinals_check = {.name = "ordinals", .run = check_descriptions, .run_on_text = check_essay};
+
+}  // namespace causerie

@@ -1,0 +1,57 @@
+// What the pages make a reader's browser ask other hosts for: pictures from elsewhere and raw HTML in the writer's
+// texts, addresses in the templates and stylesheets of the site's own theme. Comments bring none. What a script asks
+// for cannot be known.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "pipeline/checks/site_check.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+std::string host_of(std::string_view address) {
+  const std::string read = ascii_lower(replace_all(trim(address), "\\", "/"));
+  const auto begin = read.find_first_not_of('/', std::min(read.size(), read.find('/')));
+  const auto end = read.find_first_of("/?#", std::min(read.size(), begin));
+  return begin == std::string::npos ? "" : read.substr(begin, end - begin);
+}
+
+class Requests {
+ public:
+  Requests(std::string_view base_url, Diagnostics& diagnostics)
+      : own_host_(host_of(base_url)), diagnostics_(diagnostics) {}
+
+  void passage(const Passage& passage) {
+    for (const ProseImage& image : passage.prose.images) note(image.destination, passage.place(image));
+    for (const ProseAddress& address : passage.prose.requests) {
+      note(address.destination, passage.place(address.place, static_cast<int>(count_code_points(address.destination))));
+    }
+  }
+
+  void note(std::string_view address, const Place& place) {
+    if (!names_host(address)) return;
+    const std::string host = host_of(address);
+    if (host.empty() || host == own_host_) return;
+    diagnostics_.note("outside-request", place, fmt::format("whoever reads this asks '{}' for something, too", host))
+        .hint("a copy of it in the site's folder would tell no other host who reads you");
+  }
+
+ private:
+  std::string own_host_;
+  Diagnostics& diagnostics_;
+};
+
+void check_requests(const CheckedSite& checked, Diagnostics& diagnostics) {
+  Requests requests(checked.site().file().base_url, diagnostics);
+  for_each_passage(checked.site(), checked.references(),
+                   [&](const Passage& passage, const ResolvedText&) { requests.passage(passage); });
+  for (const ThemeRequest& one : checked.prepared.theme.requests) requests.note(one.address, one.place);
+}
+
+}  // namespace
+
+extern const SiteCheck outside_requests_check;
+const SiteCheck outside_requests_check = {.name = "outside requests", .run = check_requests};
+
+}  // namespace causerie

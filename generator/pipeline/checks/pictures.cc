@@ -1,0 +1,37 @@
+// Pictures of which whoever cannot see them learns nothing.
+#include "pipeline/checks/site_check.h"
+
+namespace causerie {
+namespace {
+
+void note(const Place& place, std::string_view hint, Diagnostics& diagnostics) {
+  diagnostics.note("no-alternative", place, "nothing is said here to those who cannot see the picture")
+      .hint(std::string(hint));
+}
+
+void check_pictures(const CheckedSite& checked, Diagnostics& diagnostics) {
+  for_each_passage(checked.site(), checked.references(), [&](const Passage& passage, const ResolvedText&) {
+    for (const ProseImage& image : passage.prose.images) {
+      if (!image.alternative.empty()) continue;
+      note(passage.place(image),
+           "write between the brackets what it shows: ![a tower without a clock](…); for mere decoration write "
+           "<img src=\"…\" alt=\"\">",
+           diagnostics);
+    }
+  });
+}
+
+void check_raw_pictures(const CheckedText& checked, Diagnostics& diagnostics) {
+  if (!checked.checked.site().file().shows_raw_html) return;
+  for (const std::size_t offset : checked.plain.wordless_pictures) {
+    note(checked.place(offset, offset + 4), "say in alt=\"…\" what it shows; alt=\"\" says that it is mere decoration",
+         diagnostics);
+  }
+}
+
+}  // namespace
+
+extern const SiteCheck pictures_check;
+const SiteCheck pictures_check = {.name = "pictures", .run = check_pictures, .run_on_text = check_raw_pictures};
+
+}  // namespace causerie

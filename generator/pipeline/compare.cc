@@ -1,0 +1,133 @@
+#include "pipeline/compare.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "base/text.h"
+
+namespace causerie {
+
+namespace {
+
+std::string clause(const std::string& name, std::string_view what_happened) {
+  if (name == program_input) return "the program changed";
+  if (name == layout_input) return "layout changed";
+  if (name == links_input) return "the site's address changed";
+  if (name == bytes_input) return "the copied file changed";
+  return "input '" + name + "' " + std::string(what_happened);
+}
+
+// Both are sorted by name.
+void compare_inputs(const std::vector<Input>& before, const std::vector<Input>& now,
+                    std::vector<std::string>& reasons) {
+  if (before == now) return;
+  auto old = before.begin();
+  for (const Input& input : now) {
+    for (; old != before.end() && old->name < input.name; ++old) reasons.push_back(clause(old->name, "is gone"));
+    if (old == before.end() || old->name != input.name) {
+      reasons.push_back(clause(input.name, "is new"));
+    } else if ((old++)->hash != input.hash) {
+      reasons.push_back(clause(input.name, "changed"));
+    }
+  }
+  for (; old != before.end(); ++old) reasons.push_back(clause(old->name, "is gone"));
+}
+
+class Comparison {
+ public:
+  Comparison(const Fingerprints& wanted, const Standing& standing, Remake remake)
+      : wanted_(wanted), standing_(standing), remake_(remake) {}
+
+  Changes run() {
+    sort_others();
+    for (std::size_t i = 0; i < wanted_.size(); ++i) look_at(i);
+    for (const StandingFile* file : removable_) {
+      if (!cleared_.contains(file->path)) changes_.remove.push_back(file->path);
+    }
+    changes_.remove_first.assign(cleared_.begin(), cleared_.end());
+    return std::move(changes_);
+  }
+
+ private:
+  void sort_others() {
+    removable_paths_.insert(standing_.leftovers.begin(), standing_.leftovers.end());
+    for (const StandingFile& file : standing_.others) {
+      if (!standing_.own.holds(hash_of(file.path), file.bytes) || file.stat.kind != FileKind::file) {
+        changes_.kept.push_back(file.path);
+        continue;
+      }
+      removable_.push_back(&file);
+      removable_paths_.insert(file.path);
+      by_inode_.emplace(std::pair(file.stat.device, file.stat.inode), &file);
+    }
+  }
+
+  void look_at(std::size_t i) {
+    const StandingPlace& place = standing_.places[i];
+    if (place.is_blocked && !clear(place)) return;
+    const bool is_there = place.file && !is_renamed_in_case(*place.file);
+    const bool is_listed = standing_.own.names(hash_of(wanted_[i].path));
+    Change change{i, reasons_for(i, is_there ? &*place.file : nullptr, is_listed), Stands::nothing};
+    if (is_there) change.stands = is_listed ? Stands::our_file : Stands::foreign_file;
+    if (change.reasons.empty()) {
+      ++changes_.unchanged;
+    } else {
+      changes_.make.push_back(std::move(change));
+    }
+  }
+
+  std::vector<std::string> reasons_for(std::size_t i, const StandingFile* file, bool is_listed) const {
+    if (remake_ == Remake::everything) return {"everything is made anew"};
+    const Noted* noted = standing_.manifest.find(wanted_[i].path);
+    if (!noted) return {is_listed ? "no notes tell what it was made of" : "new"};
+    std::vector<std::string> reasons;
+    compare_inputs(noted->inputs, wanted_[i].inputs, reasons);
+    if (!file) {
+      reasons.push_back("missing in the destination");
+    } else if (file->bytes != noted->bytes) {
+      const bool is_ours = standing_.own.holds(hash_of(file->path), file->bytes);
+      reasons.push_back(is_ours ? "another build left other bytes" : "its file was changed by somebody");
+    }
+    return reasons;
+  }
+
+  // Whether all that is in the way is ours and has to go anyway.
+  bool clear(const StandingPlace& place) {
+    for (const std::string& path : place.in_the_way) {
+      if (path.ends_with('/') || removable_paths_.contains(path)) continue;
+      changes_.blocked.push_back(path);
+      return false;
+    }
+    cleared_.insert(place.in_the_way.begin(), place.in_the_way.end());
+    return true;
+  }
+
+  // Where letter case does not count (FAT, exFAT), `Schema.png` is found at `schema.png`. To give it its new name, it
+  // has to go first.
+  bool is_renamed_in_case(const StandingFile& file) {
+    const auto found = by_inode_.find({file.stat.device, file.stat.inode});
+    if (found == by_inode_.end() || !ascii_iequals(found->second->path, file.path)) return false;
+    cleared_.insert(found->second->path);
+    return true;
+  }
+
+  const Fingerprints& wanted_;
+  const Standing& standing_;
+  const Remake remake_;
+  std::vector<const StandingFile*> removable_;
+  std::set<std::string_view> removable_paths_;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, const StandingFile*> by_inode_;
+  std::set<std::string> cleared_;
+  Changes changes_;
+};
+
+}  // namespace
+
+Changes compare(const Fingerprints& wanted, const Standing& standing, Remake remake) {
+  return Comparison(wanted, standing, remake).run();
+}
+
+}  // namespace causerie

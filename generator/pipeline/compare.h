@@ -1,0 +1,38 @@
+// Decides what a build has to do, and why. Pure: facts in, decisions and their reasons out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "pipeline/fingerprints.h"
+#include "pipeline/survey.h"
+
+namespace causerie {
+
+// What is at an output's path when its turn to be written comes. A file that is not ours becomes ours if its bytes are
+// those of the output; if not, nothing may be written at all.
+enum class Stands { nothing, our_file, foreign_file };
+
+// `output` is an index into the plan. Reasons are whole clauses for --explain: "input 'threads' changed".
+struct Change {
+  std::size_t output = 0;
+  std::vector<std::string> reasons;
+  Stands stands = Stands::nothing;
+  bool operator==(const Change&) const = default;
+};
+
+struct Changes {
+  std::vector<Change> make;               // in the plan's order
+  std::size_t unchanged = 0;              // all other outputs: they stand as they are
+  std::vector<std::string> remove_first;  // ours and in the way of something new; `a/b/` is an empty folder
+  std::vector<std::string> remove;        // ours, gone from the plan: removed after everything else is in place
+  std::vector<std::string> kept;          // listed, gone from the plan, but changed by somebody: stays, with a warning
+  std::vector<std::string> blocked;       // what is not ours and in the way: nothing may be written at all
+};
+
+enum class Remake { changed, everything };  // everything: --clean
+
+Changes compare(const Fingerprints& wanted, const Standing& standing, Remake remake);
+
+}  // namespace causerie

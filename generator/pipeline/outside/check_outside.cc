@@ -1,0 +1,104 @@
+#include "pipeline/outside/check_outside.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/paths.h"
+#include "pipeline/outside/known_links.h"
+
+namespace causerie {
+namespace {
+
+constexpr std::size_t most_places = 5;  // at which one link is reported
+
+constexpr std::string_view how_to_except = "name it in site.yaml under 'check: {except: […]}'";
+
+Diagnostic& say(const std::string& address, const LinkFinding& finding, const Place& place, Diagnostics& diagnostics) {
+  switch (finding.verdict) {
+    case LinkVerdict::gone:
+      return diagnostics.warning("dead-link", place, fmt::format("'{}' is gone ({})", address, finding.detail))
+          .hint(fmt::format("mend or remove the link (web.archive.org may have a copy), or {}", how_to_except));
+    case LinkVerdict::unreachable:
+      return diagnostics
+          .warning("unreachable-link", place, fmt::format("'{}' cannot be reached: {}", address, finding.detail))
+          .hint(fmt::format("it may be a bad day: it is tried again tomorrow. If it stays so, mend the link, or {}",
+                            how_to_except));
+    case LinkVerdict::moved:
+      return diagnostics.note("moved-link", place, fmt::format("'{}' has moved for good", address))
+          .hint(fmt::format("write '{}'", finding.detail));
+    case LinkVerdict::unclear:
+      return diagnostics.note("unclear-link", place, fmt::format("'{}' {}", address, finding.detail))
+          .hint(fmt::format("look at it in a browser; if it is as it should be, {}", how_to_except));
+    default:
+      return diagnostics.note("unasked-link", place, fmt::format("'{}' was not tried: {}", address, finding.detail))
+          .hint(fmt::format("link what everybody can reach, or {}", how_to_except));
+  }
+}
+
+void report_answer(const std::string& address, const OutsideLink& link, const LinkFinding& finding,
+                   Diagnostics& diagnostics) {
+  if (finding.verdict == LinkVerdict::fine) return;
+  const std::size_t count = std::min(link.places.size(), most_places);
+  for (std::size_t i = 0; i < count; ++i) {
+    Diagnostic& said = say(address, finding, link.places[i], diagnostics);
+    if (i + 1 == most_places && link.places.size() > count)
+      said.message += fmt::format("; it stands in {} more places", link.places.size() - count);
+  }
+}
+
+void keep(const KnownLinks& known, Files& notes, Diagnostics& diagnostics) {
+  auto written = notes.write(".gitignore", "*\n");
+  if (written) written = notes.write(known_links_file, encode_known_links(known));
+  if (written) return;
+  diagnostics
+      .note("nothing-noted", {join_path(".causerie", known_links_file), {}},
+            fmt::format("what was found out about links cannot be kept: {}", written.failure().reason))
+      .hint("the next check asks for all of them again");
+}
+
+}  // namespace
+
+Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideWishes& wishes, HttpClient& client,
+                                   Files& notes, Instant now, Diagnostics& diagnostics) {
+  const auto [links, idle_exceptions] = outside_links(prepared, wishes.whose);
+  const auto kept = notes.read(known_links_file);
+  KnownLinks known = kept ? decode_known_links(*kept) : KnownLinks();
+  std::erase_if(known, [&](const auto& entry) { return !is_fresh(entry.second, now); });
+
+  std::set<WebAddress> unknown;  // two spellings of one address are asked for once
+  for (const auto& [text, link] : links) {
+    if (link.address && !known.contains(link.address->text())) unknown.insert(*link.address);
+  }
+  const std::vector<WebAddress> asked(unknown.begin(), unknown.end());
+  if (!asked.empty() && !client.has_network()) {
+    return Failure{"cannot try", "links to other sites", "this machine has no network",
+                   "connect it, then run the command again; 'causerie check' alone needs none"};
+  }
+  const std::vector<LinkFinding> findings = ask_all(asked, client, wishes.manner);
+  for (std::size_t i = 0; i < asked.size(); ++i) known[asked[i].text()] = {now, findings[i]};
+
+  Diagnostics said;
+  for (const auto& [text, link] : links) {
+    const LinkFinding finding = link.address ? known.at(link.address->text()).finding
+                                             : LinkFinding{LinkVerdict::unasked, "it is no plain web address"};
+    report_answer(text, link, finding, said);
+  }
+  for (const Placed* exception : idle_exceptions) {
+    said.note("idle-exception", {"site.yaml", exception->span},
+              fmt::format("no link of this site is like '{}'", exception->text))
+        .hint("take it out, or mend it; '*' stands for any characters");
+  }
+  diagnostics.merge(wishes.strict ? with_warnings_as_errors(said) : std::move(said));
+
+  // What was not tried cost nothing, and is judged anew by what a name means then.
+  std::erase_if(known, [](const auto& entry) { return entry.second.finding.verdict == LinkVerdict::unasked; });
+  if (!asked.empty()) keep(known, notes, diagnostics);
+  const auto untried = std::count_if(findings.begin(), findings.end(), [](const LinkFinding& finding) {
+    return finding.verdict == LinkVerdict::unasked;
+  });
+  return OutsideCount{links.size(), asked.size() - static_cast<std::size_t>(untried)};
+}
+
+}  // namespace causerie

@@ -1,0 +1,83 @@
+#include "pipeline/prepare_site.h"
+
+#include <set>
+#include <string>
+
+#include "pipeline/make_plan.h"
+#include "pages/page_kind.h"
+#include "system/clock.h"
+
+namespace causerie {
+namespace {
+
+Result<Theme> theme_for(Files& files, const Content& content, Diagnostics& diagnostics) {
+  const SiteFile& site = content.site;
+  std::set<std::string> languages;
+  for (const auto& essay : content.essays) languages.insert(essay->language);
+  languages.erase("");
+  const ThemeChoice choice{
+      site.theme, {"site.yaml", site.theme_span}, site.language, &site.params, std::move(languages)};
+  return load_theme(files, choice, layout_shapes(site), diagnostics);
+}
+
+}  // namespace
+
+Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
+  Diagnostics strict;
+  for (const Diagnostic& one : diagnostics.items()) {
+    Diagnostic& copy = one.severity == Severity::note ? strict.note(one.code, one.place, one.message)
+                                                      : strict.error(one.code, one.place, one.message);
+    copy.hints = one.hints;
+  }
+  return strict;
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Diagnostics& diagnostics) {
+  Readings none;
+  return prepare_site(files, options, none, diagnostics);
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, KeptReadings& kept,
+                                                   Diagnostics& diagnostics) {
+  Readings readings = kept.load(options.jobs);
+  auto prepared = prepare_site(files, options, readings, diagnostics);
+  if (prepared) kept.keep(readings, options.jobs);
+  return prepared;
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
+                                                   Diagnostics& diagnostics) {
+  StepTimes times;
+  return prepare_site(files, options, readings, times, diagnostics);
+}
+
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
+                                                   StepTimes& times, Diagnostics& diagnostics) {
+  auto content = read_content(files, readings, options.jobs, diagnostics);
+  if (!content) return content.failure();
+  times.end("read");
+  if (options.base_url) content->site.base_url = *options.base_url;
+  if (!options.origin.empty() && !content->site.base_url.empty()) content->site.base_url = options.origin;
+  auto theme = theme_for(files, *content, diagnostics);
+  if (!theme) return theme.failure();
+  times.end("load the theme");
+  const Day day = options.day ? *options.day : content->site.zone->day(now());
+
+  KnownHistory past;
+  if (content->site.has_history)
+    past = read_history(files, *content, readings.history_notes, options.jobs, diagnostics);
+  readings.history_notes = past.notes;
+  times.end("read the history");
+
+  auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, {}});
+  if (past.are_notes_new) prepared->history_notes = std::move(past.notes);
+  prepared->site =
+      make_site(*std::move(content), std::move(past.history), {day, options.drafts, options.future}, diagnostics);
+  times.end("make the site");
+  prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
+  times.end("plan");
+  if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
+  return prepared;
+}
+
+}  // namespace causerie

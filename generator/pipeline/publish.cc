@@ -1,0 +1,268 @@
+#include "pipeline/publish.h"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "base/paths.h"
+#include "system/parallel.h"
+
+namespace causerie {
+
+namespace {
+
+constexpr std::size_t named_in_refusal = 5;
+constexpr std::size_t most_shares = 16;  // publish.h
+constexpr std::size_t fewest = 32;       // outputs for which a second worker is begun
+
+void add_folders_above(std::string_view path, std::set<std::string, std::less<>>& folders) {
+  for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) {
+    if (!folders.emplace(folder).second) return;  // then those above it are there too
+  }
+}
+
+Failure refuse_foreign(const Files& files, const std::vector<std::string>& paths) {
+  std::string reason = "it is not ours";
+  if (paths.size() > 1) reason += ", as " + std::to_string(paths.size() - 1) + " more in our way:";
+  for (std::size_t i = 1; i < paths.size() && i < named_in_refusal; ++i) reason += (i > 1 ? ", " : " ") + paths[i];
+  if (paths.size() > named_in_refusal) reason += ", …";
+  return {"cannot replace", files.name_of(paths.front()), std::move(reason),
+          "nothing was written; move it away, delete it if it may go, or choose another destination"};
+}
+
+class Publisher {
+ public:
+  Publisher(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const Standing& standing,
+            const Changes& changes, Rendering& rendering)
+      : site_(lock.places().site),
+        files_(lock.places().destination),
+        notes_(lock.places().notes),
+        plan_(plan),
+        standing_(standing),
+        changes_(changes),
+        rendering_(rendering),
+        announced_(standing.own),
+        own_text_(standing.own_text) {
+    manifest_.outputs.resize(wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      Noted& noted = manifest_.outputs[i];
+      noted.path = std::move(wanted[i].path);
+      noted.inputs = std::move(wanted[i].inputs);
+      if (const auto& file = standing.places[i].file) {
+        noted.bytes = file->bytes;
+        noted.stat = file->stat;
+      }
+    }
+    published_.unchanged = changes.unchanged;
+  }
+
+  Result<Published> run(std::size_t share) {
+    if (const Result<void> allowed = check_ownership(); !allowed) return allowed.failure();
+    if (const Result<void> ready = make_room(); !ready) return ready.failure();
+    for (std::size_t begin = 0; begin < changes_.make.size(); begin += share) {
+      const std::size_t count = std::min(share, changes_.make.size() - begin);
+      if (const Result<void> done = write_share(std::span(changes_.make).subspan(begin, count)); !done) {
+        return done.failure();
+      }
+    }
+    for (const auto step : {&Publisher::remove_gone, &Publisher::save_notes}) {
+      if (const Result<void> done = (this->*step)(); !done) return done.failure();
+    }
+    published_.list = hash_of(own_text_);
+    if (const Result<void> done = collect_left(); !done) return done.failure();
+    return std::move(published_);
+  }
+
+ private:
+  Hash hash_of_output(std::size_t output, const std::string& bytes) const {
+    const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
+    return copy ? copy->hash : hash_of(bytes);
+  }
+
+  // Of a copy nothing, which is read when it is written.
+  Result<std::string> bytes_of_output(std::size_t output, int worker) {
+    const auto* compressed_one = std::get_if<Compressed>(&plan_.outputs[output].content);
+    if (compressed_one == nullptr) return rendering_.bytes(output, worker);
+    const auto* copy = std::get_if<Copy>(&plan_.outputs[compressed_one->of].content);
+    const auto bytes = copy ? read_copied(*copy) : Result<std::string>(rendering_.bytes(compressed_one->of, worker));
+    if (!bytes) return bytes.failure();
+    return compressed(compressed_one->compression, *bytes);
+  }
+
+  Result<void> check_ownership() {
+    std::vector<std::string> foreign = changes_.blocked;
+    for (const Change& change : changes_.make) {
+      if (change.stands != Stands::foreign_file) continue;
+      const auto bytes = bytes_of_output(change.output, 0);
+      if (!bytes) return bytes.failure();
+      const Hash wanted = hash_of_output(change.output, *bytes);
+      if (manifest_.outputs[change.output].bytes != wanted) foreign.push_back(plan_.outputs[change.output].path);
+    }
+    if (foreign.empty()) return {};
+    // One file may be in the way of a whole folder of ours.
+    std::sort(foreign.begin(), foreign.end());
+    foreign.erase(std::unique(foreign.begin(), foreign.end()), foreign.end());
+    return refuse_foreign(files_, foreign);
+  }
+
+  // Before files are made or removed: a build that is interrupted then leaves a list that names all that may be ours.
+  Result<void> announce() {
+    announced_.mark_unfinished();
+    announced_.sort();
+    return save_list(announced_);
+  }
+
+  Result<void> write_share(std::span<const Change> share) {
+    std::vector<std::string> bytes(share.size());
+    std::vector<Hash> fresh(share.size());
+    const auto made = try_for_each_index(share.size(), jobs_for(share.size(), fewest, rendering_.jobs()),
+                                         [&](std::size_t i, int worker) -> Result<void> {
+                                           auto one = bytes_of_output(share[i].output, worker);
+                                           if (!one) return one.failure();
+                                           bytes[i] = *std::move(one);
+                                           fresh[i] = hash_of_output(share[i].output, bytes[i]);
+                                           return {};
+                                         });
+    if (!made) return made.failure();
+    std::vector<std::size_t> to_write;
+    std::set<std::string, std::less<>> folders;
+    for (std::size_t i = 0; i < share.size(); ++i) {
+      Noted& noted = manifest_.outputs[share[i].output];
+      announced_.add(noted.path, fresh[i]);
+      if (share[i].stands == Stands::nothing) add_folders_above(noted.path, folders);
+      if (share[i].stands == Stands::nothing || noted.bytes != fresh[i]) to_write.push_back(i);
+      noted.bytes = fresh[i];
+    }
+    published_.made += to_write.size();
+    published_.same += share.size() - to_write.size();
+    if (to_write.empty()) return {};
+    for (const std::string& folder : folders) announced_.add_folder(folder);
+    if (const auto announced = announce(); !announced) return announced.failure();
+    return try_for_each_index(to_write.size(), jobs_for(to_write.size(), fewest, rendering_.jobs()),
+                              [&](std::size_t i, int) -> Result<void> {
+                                const std::size_t output = share[to_write[i]].output;
+                                const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
+                                const auto stat = copy ? write_copy(*copy, plan_.outputs[output].path)
+                                                       : files_.write(plan_.outputs[output].path, bytes[to_write[i]]);
+                                if (!stat) return stat.failure();
+                                manifest_.outputs[output].stat = *stat;
+                                return {};
+                              });
+  }
+
+  Result<void> make_room() {
+    if (!changes_.remove_first.empty() || !changes_.remove.empty()) {
+      std::set<std::string, std::less<>> folders;
+      for (const std::string& path : changes_.remove_first) add_folders_above(path, folders);
+      for (const std::string& path : changes_.remove) add_folders_above(path, folders);
+      for (const std::string& folder : folders) announced_.add_folder(folder);
+      if (const auto announced = announce(); !announced) return announced.failure();
+    }
+    for (const std::string& path : standing_.leftovers) {
+      if (const auto removed = files_.remove(path); !removed) return removed.failure();
+    }
+    std::set<std::string, std::less<>> emptied;
+    for (const std::string& path : changes_.remove_first) {
+      add_folders_above(path, emptied);  // `a/b/` is below `a/b`
+      if (path.ends_with('/')) continue;
+      if (const auto removed = remove_own(path); !removed) return removed.failure();
+    }
+    return remove_empty(emptied);
+  }
+
+  Result<std::string> read_copied(const Copy& copy) {
+    auto bytes = site_.read(copy.source);
+    if (bytes && hash_of(*bytes) != copy.hash) {
+      return Failure{"cannot copy", site_.name_of(copy.source), "it changed while the site was being read",
+                     "build again when it is finished"};
+    }
+    return bytes;
+  }
+
+  Result<FileStat> write_copy(const Copy& copy, std::string_view path) {
+    const auto bytes = read_copied(copy);
+    if (!bytes) return bytes.failure();
+    return files_.write(path, *bytes);
+  }
+
+  Result<void> remove_gone() {
+    std::set<std::string, std::less<>> emptied(standing_.folders.begin(), standing_.folders.end());
+    for (const std::string& path : changes_.remove) {
+      if (const auto removed = remove_own(path); !removed) return removed.failure();
+      add_folders_above(path, emptied);
+    }
+    return remove_empty(emptied);
+  }
+
+  // Rendering took its time: what somebody changed meanwhile is no longer ours to remove.
+  Result<void> remove_own(const std::string& path) {
+    const auto known = std::lower_bound(standing_.others.begin(), standing_.others.end(), path,
+                                        [](const StandingFile& file, const std::string& p) { return file.path < p; });
+    const auto stat = files_.stat_entry(path);
+    if (!stat) return stat.failure();
+    const bool is_known = known != standing_.others.end() && known->path == path;
+    if (!*stat || !is_known || **stat != known->stat) return {};
+    if (const auto removed = files_.remove(path); !removed) return removed.failure();
+    ++published_.removed;
+    return {};
+  }
+
+  Result<void> remove_empty(const std::set<std::string, std::less<>>& folders) {
+    for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder) {  // children before their parents
+      if (const auto removed = files_.remove_folder_if_empty(*folder); !removed) return removed.failure();
+    }
+    return {};
+  }
+
+  Result<void> save_list(const OwnFiles& own) {
+    std::string text = compose_own_files(own);
+    if (text == own_text_) return {};
+    const auto written = files_.write(own_files_path, text);
+    if (!written) return written.failure();
+    own_text_ = std::move(text);
+    return {};
+  }
+
+  Result<void> save_notes() {
+    OwnFiles own;
+    for (const Noted& noted : manifest_.outputs) own.add(noted.path, noted.bytes);
+    own.sort();
+    if (const auto saved = save_list(own); !saved) return saved.failure();
+    if (manifest_ == standing_.manifest) return {};
+    const auto written = notes_.write(manifest_path, encode_manifest(manifest_));
+    if (!written) return written.failure();
+    return {};
+  }
+
+  Result<void> collect_left() {
+    const auto list = files_.stat_entry(own_files_path);
+    if (!list) return list.failure();
+    if (*list) published_.left.emplace_back(own_files_path, **list);
+    for (Noted& noted : manifest_.outputs) published_.left.emplace_back(std::move(noted.path), noted.stat);
+    return {};
+  }
+
+  Files& site_;
+  Files& files_;
+  Files& notes_;
+  const Plan& plan_;
+  const Standing& standing_;
+  const Changes& changes_;
+  Rendering& rendering_;
+
+  Manifest manifest_;     // what will be noted
+  OwnFiles announced_;    // what was ours, and what is about to be
+  std::string own_text_;  // the list as it lies in the destination now
+  Published published_;
+};
+
+}  // namespace
+
+Result<Published> publish(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const Standing& standing,
+                          const Changes& changes, Rendering& rendering, std::size_t share) {
+  return Publisher(lock, plan, std::move(wanted), standing, changes, rendering)
+      .run(std::max(share, changes.make.size() / most_shares));
+}
+
+}  // namespace causerie

@@ -1,0 +1,39 @@
+// Makes the bytes of outputs, each when it is asked for: a whole site's would fill the memory. There are no errors
+// here: layouts were checked against the shapes of the records when the theme was loaded.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/plan.h"
+#include "theme/theme.h"
+
+namespace causerie {
+
+using RenderPage = std::function<std::string(const Page&)>;
+using MakeRenderer = std::function<RenderPage()>;  // called once for each worker, on its own thread
+
+// With the theme's layouts. The theme must outlive what is called.
+MakeRenderer renderers_of(const Theme& theme);
+
+class Rendering {
+ public:
+  // The plan must outlive it.
+  Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs);
+
+  // Of a page or a text, by its index in the plan; nothing for what is made of a file's bytes. No two calls at a time
+  // have the same worker, a number below worker_count(jobs).
+  std::string bytes(std::size_t output, int worker);
+
+  int jobs() const { return jobs_; }
+
+ private:
+  const Plan& plan_;
+  MakeRenderer make_renderer_;
+  int jobs_;
+  std::vector<RenderPage> renderers_;  // one for each worker
+};
+
+}  // namespace causerie

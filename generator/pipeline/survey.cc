@@ -1,0 +1,217 @@
+#include "pipeline/survey.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/paths.h"
+#include "system/parallel.h"
+
+namespace causerie {
+
+namespace {
+
+class Surveyor {
+ public:
+  Surveyor(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs)
+      : files_(lock.places().destination), notes_(lock.places().notes), wanted_(wanted), trust_(trust), jobs_(jobs) {}
+
+  Result<Standing> run() {
+    for (const auto step : {&Surveyor::read_notes, &Surveyor::look_at_places, &Surveyor::look_above_places,
+                            &Surveyor::look_for_others, &Surveyor::look_for_leftovers}) {
+      if (const Result<void> done = (this->*step)(); !done) return done.failure();
+    }
+    const auto by_path = [](const StandingFile& a, const StandingFile& b) { return a.path < b.path; };
+    std::sort(standing_.others.begin(), standing_.others.end(), by_path);
+    std::sort(standing_.folders.begin(), standing_.folders.end());
+    return std::move(standing_);
+  }
+
+ private:
+  Result<void> read_notes() {
+    if (const auto stat = notes_.stat(manifest_path); !stat) {
+      return stat.failure();
+    } else if (*stat) {
+      const auto bytes = notes_.read(manifest_path);
+      if (!bytes) return bytes.failure();
+      standing_.manifest = decode_manifest(*bytes);
+    }
+    const auto stat = files_.stat_entry(own_files_path);
+    if (!stat) return stat.failure();
+    if (!*stat) return {};
+    auto text = files_.read(own_files_path);
+    if (!text) return text.failure();
+    standing_.own = parse_own_files(*text);
+    standing_.own_text = *std::move(text);
+    return {};
+  }
+
+  Result<StandingFile> read_standing(std::string path, const FileStat& stat) {
+    StandingFile file{std::move(path), stat, Hash()};
+    if (trust_ == Trust::stats) {
+      if (const Noted* noted = standing_.manifest.find(file.path); noted && noted->stat == stat) {
+        file.bytes = noted->bytes;
+        return file;
+      }
+    }
+    const auto bytes = files_.read(file.path);
+    if (!bytes) return bytes.failure();
+    file.bytes = hash_of(*bytes);
+    return file;
+  }
+
+  Result<void> look_at_places() {
+    constexpr std::size_t least = 1024;
+    standing_.places.resize(wanted_.size());
+    return try_for_each_index(wanted_.size(), jobs_for(wanted_.size(), least, jobs_),
+                              [&](std::size_t i, int) -> Result<void> {
+                                const std::string& path = wanted_[i].path;
+                                StandingPlace& place = standing_.places[i];
+                                const auto stat = files_.stat_entry(path);
+                                if (!stat) return stat.failure();
+                                if (!*stat) return {};
+                                if ((*stat)->kind == FileKind::file) {
+                                  auto file = read_standing(path, **stat);
+                                  if (!file) return file.failure();
+                                  place.file = *std::move(file);
+                                  return {};
+                                }
+                                place.is_blocked = true;
+                                if ((*stat)->kind == FileKind::folder) return list_all_below(path, place.in_the_way);
+                                place.in_the_way.push_back(path);
+                                return {};
+                              });
+  }
+
+  // A file in the place of a folder is known by what stands above the places where nothing is. Each folder is looked at
+  // once, and none below one that is not there.
+  Result<void> look_above_places() {
+    std::unordered_set<std::string_view> passable;
+    for (std::size_t i = 0; i < wanted_.size(); ++i) {
+      StandingPlace& place = standing_.places[i];
+      if (place.file || place.is_blocked) continue;
+      const std::string_view path = wanted_[i].path;
+      bool is_there = true;
+      for (std::size_t slash = path.find('/'); slash != std::string_view::npos && is_there;
+           slash = path.find('/', slash + 1)) {
+        const std::string_view folder = path.substr(0, slash);
+        if (passable.contains(folder)) continue;
+        const auto stat = files_.stat_entry(folder);
+        if (!stat) return stat.failure();
+        is_there = stat->has_value();
+        if (is_there && (*stat)->kind != FileKind::folder) {
+          place.is_blocked = true;
+          place.in_the_way.emplace_back(folder);
+          break;
+        }
+        if (is_there) passable.insert(folder);
+      }
+    }
+    return {};
+  }
+
+  Result<void> list_all_below(std::string folder, std::vector<std::string>& paths) {
+    std::vector<std::string> pending{std::move(folder)};
+    while (!pending.empty()) {
+      const std::string at = std::move(pending.back());
+      pending.pop_back();
+      const auto entries = files_.list(at);
+      if (!entries) return entries.failure();
+      if (entries->empty()) paths.push_back(at + "/");
+      for (const FolderEntry& entry : *entries) {
+        (entry.kind == FileKind::folder ? pending : paths).push_back(join_path(at, entry.name));
+      }
+    }
+    return {};
+  }
+
+  // Our notes name most files of which the list has but hashes. Where they do not, or a build was interrupted, the
+  // whole destination is walked.
+  Result<void> look_for_others() {
+    std::unordered_set<Hash> planned;
+    for (const Fingerprint& output : wanted_) planned.insert(hash_of(output.path));
+    std::unordered_set<Hash> named = planned;
+    std::vector<std::string_view> gone;
+    for (const Noted& noted : standing_.manifest.outputs) {
+      const Hash path = hash_of(noted.path);
+      if (named.insert(path).second && standing_.own.names(path)) gone.push_back(noted.path);
+    }
+    const auto& lines = standing_.own.lines();
+    const bool are_all_named =
+        std::all_of(lines.begin(), lines.end(), [&](const OwnFiles::Line& line) { return named.contains(line.path); });
+    if (standing_.own.is_unfinished() || !are_all_named) return walk(planned);
+
+    for (const std::string_view path : gone) {
+      const auto stat = files_.stat_entry(path);
+      if (!stat) return stat.failure();
+      if (!*stat || (*stat)->kind == FileKind::folder) continue;
+      if (const auto added = add_other(std::string(path), **stat); !added) return added.failure();
+    }
+    return {};
+  }
+
+  Result<void> walk(const std::unordered_set<Hash>& planned) {
+    std::vector<std::string> pending{""};
+    while (!pending.empty()) {
+      const std::string folder = std::move(pending.back());
+      pending.pop_back();
+      const auto entries = files_.list(folder);
+      if (!entries) continue;  // closed to us (such as lost+found): nothing of ours can be in there
+      for (const FolderEntry& entry : *entries) {
+        std::string path = join_path(folder, entry.name);
+        if (entry.kind == FileKind::folder) {
+          if (entry.name == ".git") continue;
+          if (standing_.own.names_folder(path)) standing_.folders.push_back(path);
+          pending.push_back(std::move(path));
+          continue;
+        }
+        if (is_temporary(entry.name) && entry.kind == FileKind::file && !folder.empty()) {
+          standing_.leftovers.push_back(path);
+        }
+        const Hash hash = hash_of(path);
+        if (planned.contains(hash) || !standing_.own.names(hash)) continue;
+        const auto stat = files_.stat_entry(path);
+        if (!stat) return stat.failure();
+        if (!*stat) continue;
+        if (const auto added = add_other(std::move(path), **stat); !added) return added.failure();
+      }
+    }
+    return {};
+  }
+
+  // What is no longer a file has no bytes that could be ours.
+  Result<void> add_other(std::string path, const FileStat& stat) {
+    if (stat.kind != FileKind::file) {
+      standing_.others.push_back({std::move(path), stat, Hash()});
+      return {};
+    }
+    auto file = read_standing(std::move(path), stat);
+    if (!file) return file.failure();
+    standing_.others.push_back(*std::move(file));
+    return {};
+  }
+
+  // The list is the first thing that a build writes, before it can say that it is unfinished.
+  Result<void> look_for_leftovers() {
+    const auto entries = files_.list("");
+    if (!entries) return entries.failure();
+    for (const FolderEntry& entry : *entries) {
+      if (is_temporary(entry.name) && entry.kind == FileKind::file) standing_.leftovers.push_back(entry.name);
+    }
+    return {};
+  }
+
+  Files& files_;
+  Files& notes_;
+  const Fingerprints& wanted_;
+  const Trust trust_;
+  const int jobs_;
+  Standing standing_;
+};
+
+}  // namespace
+
+Result<Standing> survey(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs) {
+  return Surveyor(lock, wanted, trust, jobs).run();
+}
+
+}  // namespace causerie
