@@ -9,7 +9,7 @@
 #include "pipeline/site_cache.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
-#include "commands/site_wishes.h"
+#include "commands/site_request.h"
 #include "system/clock.h"
 #include "system/disk.h"
 #include "system/progress.h"

@@ -7,7 +7,7 @@
 #include "pipeline/site_cache.h"
 #include "commands/command.h"
 #include "commands/list_rows.h"
-#include "commands/site_wishes.h"
+#include "commands/site_request.h"
 #include "system/disk.h"
 
 namespace causerie {

@@ -1,7 +1,7 @@
 #include "content/front_matter.h"
 
 #include "base/text.h"
-#include "content/remains.h"
+#include "content/yaml_recovery.h"
 
 namespace causerie {
 namespace {

@@ -9,7 +9,7 @@
 #include "content/comment_matching.h"
 #include "content/comment_parsing.h"
 #include "content/content.h"
-#include "content/readings.h"
+#include "content/parse_cache.h"
 #include "content/source_text.h"
 #include "content/sources.h"
 #include "system/clock.h"

@@ -7,7 +7,7 @@
 #include "base/calendar.h"
 #include "base/paths.h"
 #include "base/text.h"
-#include "content/remains.h"
+#include "content/yaml_recovery.h"
 #include "content/series_keys.h"
 #include "content/source_text.h"
 

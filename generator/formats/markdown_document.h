@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "formats/markdown_marks.h"
+#include "formats/markdown_placeholders.h"
 
 namespace causerie {
 

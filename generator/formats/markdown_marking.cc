@@ -4,7 +4,7 @@
 #include "base/byte_set.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "formats/markdown_marks.h"
+#include "formats/markdown_placeholders.h"
 
 namespace causerie {
 namespace {

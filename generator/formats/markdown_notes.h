@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "formats/markdown_marks.h"
+#include "formats/markdown_placeholders.h"
 #include "formats/markdown_places.h"
 
 namespace causerie {

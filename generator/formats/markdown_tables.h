@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/markdown_marks.h"
+#include "formats/markdown_placeholders.h"
 #include "formats/markdown_places.h"
 
 namespace causerie {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "formats/html.h"
-#include "formats/mustache_marks.h"
+#include "formats/mustache_placeholders.h"
 
 namespace causerie {
 namespace {

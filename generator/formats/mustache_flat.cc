@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "formats/mustache_marks.h"
+#include "formats/mustache_placeholders.h"
 
 namespace causerie {
 namespace {

@@ -11,7 +11,7 @@
 #include <streambuf>
 
 #include "formats/yaml_faults.h"
-#include "formats/yaml_stand_ins.h"
+#include "formats/yaml_placeholders.h"
 #include "formats/yaml_text.h"
 #include "formats/yaml_tree.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/paths.h"
 #include "base/text.h"
-#include "formats/mustache_marks.h"
+#include "formats/mustache_placeholders.h"
 #include "pages/content_policy.h"
 #include "pages/page_kind.h"
 

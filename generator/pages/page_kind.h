@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "formats/value.h"
-#include "pages/made_once.h"
+#include "pages/fragment_cache.h"
 #include "site/links.h"
 #include "site/references.h"
 #include "site/routes.h"

@@ -7,15 +7,15 @@
 #include <iterator>
 #include <limits>
 
-#include "base/asked_files.h"
+#include "base/recording_files.h"
 #include "base/paths.h"
 #include "pipeline/compare.h"
 #include "pipeline/compress.h"
 #include "pipeline/fingerprints.h"
 #include "pipeline/last_build.h"
 #include "pipeline/render.h"
-#include "pipeline/survey.h"
-#include "content/kept_readings.h"
+#include "pipeline/destination_state.h"
+#include "content/disk_parse_cache.h"
 #include "pages/article.h"
 #include "system/clock.h"
 #include "system/git_state.h"

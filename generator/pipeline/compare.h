@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "pipeline/fingerprints.h"
-#include "pipeline/survey.h"
+#include "pipeline/destination_state.h"
 
 namespace causerie {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/asked_files.h"
+#include "base/recording_files.h"
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "pipeline/build_lock.h"

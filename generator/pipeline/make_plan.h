@@ -3,7 +3,7 @@
 
 #include "base/diagnostics.h"
 #include "pipeline/plan.h"
-#include "pages/made_once.h"
+#include "pages/fragment_cache.h"
 #include "site/links.h"
 #include "site/references.h"
 #include "site/site.h"

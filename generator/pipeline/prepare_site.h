@@ -10,7 +10,7 @@
 #include "base/files.h"
 #include "pipeline/plan.h"
 #include "content/history.h"
-#include "content/kept_readings.h"
+#include "content/disk_parse_cache.h"
 #include "site/site.h"
 #include "system/step_times.h"
 #include "theme/theme.h"

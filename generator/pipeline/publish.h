@@ -15,7 +15,7 @@
 #include "pipeline/fingerprints.h"
 #include "pipeline/plan.h"
 #include "pipeline/render.h"
-#include "pipeline/survey.h"
+#include "pipeline/destination_state.h"
 
 namespace causerie {
 

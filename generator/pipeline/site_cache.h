@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "content/kept_readings.h"
+#include "content/disk_parse_cache.h"
 
 namespace causerie {
 

@@ -6,7 +6,7 @@
 #include <atomic>
 
 #include "base/paths.h"
-#include "base/remembered_files.h"
+#include "base/stat_cache.h"
 #include "pipeline/site_cache.h"
 #include "content/copied.h"
 #include "serve/answers.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "formats/mustache_marks.h"
+#include "formats/mustache_placeholders.h"
 
 namespace causerie {
 namespace {

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "formats/mustache_marks.h"
+#include "formats/mustache_placeholders.h"
 #include "theme/forest.h"
 
 namespace causerie {

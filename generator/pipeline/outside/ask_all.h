@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "pipeline/outside/inquiry.h"
+#include "pipeline/outside/link_probe.h"
 #include "pipeline/outside/private_addresses.h"
 
 namespace causerie {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "pipeline/outside/inquiry.h"
+#include "pipeline/outside/link_probe.h"
 
 namespace causerie {
 

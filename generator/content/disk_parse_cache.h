@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/files.h"
-#include "content/readings.h"
+#include "content/parse_cache.h"
 
 namespace causerie {
 

@@ -1,4 +1,4 @@
-#include "formats/markdown_marks.h"
+#include "formats/markdown_placeholders.h"
 
 #include <bitset>
 #include <charconv>

@@ -1,6 +1,6 @@
 // A run that finds what an earlier one kept makes the site that it would make without, whatever was done to the site
 // and to what was kept.
-#include "content/kept_readings.h"
+#include "content/disk_parse_cache.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "content/readings.h"
+#include "content/parse_cache.h"
 
 namespace causerie {
 Result<FileToRead> FileToRead::look(Files& files, std::string path, const FileReading* earlier, std::int64_t now_ns) {

@@ -1,4 +1,4 @@
-#include "base/remembered_files.h"
+#include "base/stat_cache.h"
 
 #include <algorithm>
 #include <mutex>

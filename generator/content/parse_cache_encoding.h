@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/binary.h"
-#include "content/readings.h"
+#include "content/parse_cache.h"
 
 namespace causerie {
 

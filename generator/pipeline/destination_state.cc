@@ -1,4 +1,4 @@
-#include "pipeline/survey.h"
+#include "pipeline/destination_state.h"
 
 #include <algorithm>
 #include <unordered_set>

@@ -1,4 +1,4 @@
-#include "commands/site_wishes.h"
+#include "commands/site_request.h"
 
 #include "base/text.h"
 #include "commands/site_place.h"

@@ -1,5 +1,5 @@
 // Whoever forgets what changed is never told what was.
-#include "base/remembered_files.h"
+#include "base/stat_cache.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "content/readings_bytes.h"
+#include "content/parse_cache_encoding.h"
 
 #include <concepts>
 #include <type_traits>

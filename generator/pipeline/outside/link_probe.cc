@@ -1,4 +1,4 @@
-#include "pipeline/outside/inquiry.h"
+#include "pipeline/outside/link_probe.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "content/remains.h"
+#include "content/yaml_recovery.h"
 
 #include "base/text.h"
 

@@ -1,4 +1,4 @@
-#include "base/asked_files.h"
+#include "base/recording_files.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "formats/yaml_stand_ins.h"
+#include "formats/yaml_placeholders.h"
 
 #include <algorithm>
 

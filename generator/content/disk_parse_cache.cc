@@ -1,11 +1,11 @@
-#include "content/kept_readings.h"
+#include "content/disk_parse_cache.h"
 
 #include <algorithm>
 #include <charconv>
 #include <string>
 #include <variant>
 
-#include "content/readings_bytes.h"
+#include "content/parse_cache_encoding.h"
 #include "system/parallel.h"
 
 namespace causerie {

@@ -1,4 +1,4 @@
-#include "pages/made_once.h"
+#include "pages/fragment_cache.h"
 
 namespace causerie {
 
