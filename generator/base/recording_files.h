@@ -14,24 +14,24 @@
 namespace causerie {
 
 // What `stat` said of a path before its bytes were read, its children listed, or its kind was looked at.
-struct Asked {
+struct RecordedStat {
   std::string path;
   bool follows_last_link = true;
   std::optional<FileStat> answer;  // nothing: nothing was there
-  std::strong_ordering operator<=>(const Asked&) const = default;
+  std::strong_ordering operator<=>(const RecordedStat&) const = default;
 };
 
 // Whether the answer is still the same.
-Result<bool> stands(Files&, const Asked&);
+Result<bool> still_holds(Files&, const RecordedStat&);
 
-class AskedFiles : public Files {
+class RecordingFiles : public Files {
  public:
   // `now_ns` is the time when the questions begin.
-  AskedFiles(Files& files, std::int64_t now_ns) : files_(files), now_ns_(now_ns) {}
+  RecordingFiles(Files& files, std::int64_t now_ns) : files_(files), now_ns_(now_ns) {}
 
   // By path, each once. Nothing where answers could change without a trace: a file that was changed in the seconds
   // before, two answers to one question, anything that was written.
-  std::optional<std::vector<Asked>> asked() const;
+  std::optional<std::vector<RecordedStat>> recorded() const;
 
   std::string name_of(std::string_view path) const override { return files_.name_of(path); }
   Result<std::string> read(std::string_view path) override;
@@ -52,7 +52,7 @@ class AskedFiles : public Files {
   Files& files_;
   const std::int64_t now_ns_;
   mutable std::mutex mutex_;
-  std::vector<Asked> asked_;
+  std::vector<RecordedStat> recorded_;
   bool is_repeatable_ = true;
 };
 

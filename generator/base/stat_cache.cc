@@ -7,7 +7,7 @@
 
 namespace causerie {
 
-void RememberedFiles::forget(std::string_view path) {
+void StatCache::forget(std::string_view path) {
   const std::unique_lock lock(mutex_);
   if (path.empty()) return folders_.clear();
   const std::string below = std::string(path) + "/";
@@ -16,7 +16,7 @@ void RememberedFiles::forget(std::string_view path) {
 }
 
 // Whether the path was listed as this kind, in a folder that is reached without a link.
-bool RememberedFiles::is_plain(std::string_view path, FileKind kind) const {
+bool StatCache::is_plain(std::string_view path, FileKind kind) const {
   const auto found = folders_.find(std::string(parent_of(path)));
   if (found == folders_.end()) return false;
   const auto& entries = found->second.entries;
@@ -25,13 +25,13 @@ bool RememberedFiles::is_plain(std::string_view path, FileKind kind) const {
   return entry != entries.end() && entry->name == causerie::name_of(path) && entry->kind == kind;
 }
 
-bool RememberedFiles::is_plain_folder(std::string_view path) const {
+bool StatCache::is_plain_folder(std::string_view path) const {
   if (!parent_of(path).empty()) return is_plain(path, FileKind::folder);
   const auto stat = files_.stat_entry(path);
   return stat && *stat && (*stat)->kind == FileKind::folder;
 }
 
-Result<std::vector<FolderEntry>> RememberedFiles::list(std::string_view folder) {
+Result<std::vector<FolderEntry>> StatCache::list(std::string_view folder) {
   {
     const std::shared_lock lock(mutex_);
     const auto found = folders_.find(std::string(folder));
@@ -45,7 +45,7 @@ Result<std::vector<FolderEntry>> RememberedFiles::list(std::string_view folder) 
   return listed;
 }
 
-Result<std::optional<FileStat>> RememberedFiles::stat(std::string_view path) {
+Result<std::optional<FileStat>> StatCache::stat(std::string_view path) {
   const std::string folder(parent_of(path)), name(causerie::name_of(path));
   {
     const std::shared_lock lock(mutex_);
@@ -62,27 +62,27 @@ Result<std::optional<FileStat>> RememberedFiles::stat(std::string_view path) {
   return stat;
 }
 
-Result<FileStat> RememberedFiles::write(std::string_view path, std::string_view bytes) {
+Result<FileStat> StatCache::write(std::string_view path, std::string_view bytes) {
   forget(path);
   return files_.write(path, bytes);
 }
 
-Result<void> RememberedFiles::remove(std::string_view path) {
+Result<void> StatCache::remove(std::string_view path) {
   forget(path);
   return files_.remove(path);
 }
 
-Result<bool> RememberedFiles::remove_folder_if_empty(std::string_view path) {
+Result<bool> StatCache::remove_folder_if_empty(std::string_view path) {
   forget(path);
   return files_.remove_folder_if_empty(path);
 }
 
-Result<void> RememberedFiles::make_folder(std::string_view path) {
+Result<void> StatCache::make_folder(std::string_view path) {
   forget(path);
   return files_.make_folder(path);
 }
 
-Result<std::unique_ptr<FileLock>> RememberedFiles::lock(std::string_view path, int seconds) {
+Result<std::unique_ptr<FileLock>> StatCache::lock(std::string_view path, int seconds) {
   return files_.lock(path, seconds);
 }
 

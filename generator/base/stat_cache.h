@@ -15,10 +15,10 @@
 
 namespace causerie {
 
-class RememberedFiles : public Files {
+class StatCache : public Files {
  public:
   // `is_watched`: whether changes of this path, below the folder, are seen.
-  RememberedFiles(Files& files, std::function<bool(std::string_view path)> is_watched)
+  StatCache(Files& files, std::function<bool(std::string_view path)> is_watched)
       : files_(files), is_watched_(std::move(is_watched)) {}
 
   // What is known of the path, of all below it, and of the folder that it lies in. "": everything.

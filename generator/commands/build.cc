@@ -3,12 +3,12 @@
 
 #include "base/paths.h"
 #include "base/text.h"
-#include "pipeline/build_site.h"
-#include "pipeline/destination.h"
-#include "pipeline/site_cache.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
 #include "commands/site_request.h"
+#include "pipeline/build_site.h"
+#include "pipeline/destination.h"
+#include "pipeline/site_cache.h"
 #include "system/clock.h"
 #include "system/disk.h"
 #include "system/progress.h"
@@ -57,24 +57,24 @@ Answer failed(Answer answer, const Failure& failure) {
 Answer build(const Arguments& arguments) {
   const double start = steady_seconds();
   Answer answer;
-  const auto read = read_site_wishes(arguments, arguments.words.empty() ? "" : arguments.words[0]);
+  const auto read = read_site_request(arguments, arguments.words.empty() ? "" : arguments.words[0]);
   if (const auto* wrong = std::get_if<WrongUsage>(&read)) {
     answer.wrong_usage = *wrong;
     return answer;
   }
-  const auto& wishes = std::get<SiteWishes>(read);
+  const auto& request = std::get<SiteRequest>(read);
   const std::string to =
-      arguments.has("destination") ? real_path(arguments.value("destination")) : join_path(wishes.site, "public");
-  answer.site_root = wishes.site;
-  if (auto may = guard_destination(wishes.site, to); !may) return failed(std::move(answer), may.failure());
-  const auto files = disk_files(wishes.site, FollowLinks::yes);
+      arguments.has("destination") ? real_path(arguments.value("destination")) : join_path(request.site, "public");
+  answer.site_root = request.site;
+  if (auto may = guard_destination(request.site, to); !may) return failed(std::move(answer), may.failure());
+  const auto files = disk_files(request.site, FollowLinks::yes);
   const auto destination = disk_files(to, FollowLinks::no);
-  const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
-  auto kept = kept_readings(wishes.site);
+  const auto notes = disk_files(join_path(request.site, ".causerie"), FollowLinks::no);
+  auto kept = disk_parse_cache(request.site);
   const Progress progress("building", !arguments.has("quiet") && arguments.value("message-format") != "json");
   const auto built =
       build_site({*files, *destination, *notes, &kept},
-                 {wishes.options, arguments.has("clean"), arguments.has("compress")}, answer.diagnostics);
+                 {request.options, arguments.has("clean"), arguments.has("compress")}, answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
   answer.held = built->held;
   if (!built->is_published) return answer;

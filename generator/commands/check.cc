@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "base/paths.h"
-#include "pipeline/check_site.h"
-#include "pipeline/outside/check_outside.h"
-#include "pipeline/site_cache.h"
 #include "commands/closing_line.h"
 #include "commands/command.h"
 #include "commands/site_request.h"
+#include "pipeline/check_site.h"
+#include "pipeline/outside/check_outside.h"
+#include "pipeline/site_cache.h"
 #include "system/clock.h"
 #include "system/disk.h"
 #include "system/progress.h"
@@ -28,14 +28,14 @@ constexpr Option options[] = {
     strict_option,
 };
 
-Result<OutsideCount> check_external(const PreparedSite& prepared, const Arguments& arguments, const SiteWishes& wishes,
-                                    Diagnostics& diagnostics) {
-  const auto notes = disk_files(join_path(wishes.site, ".causerie"), FollowLinks::no);
+Result<OutsideCount> check_external(const PreparedSite& prepared, const Arguments& arguments,
+                                    const SiteRequest& request, Diagnostics& diagnostics) {
+  const auto notes = disk_files(join_path(request.site, ".causerie"), FollowLinks::no);
   const auto client = http_client();
   if (!client) return client.failure();
-  OutsideWishes outside;
+  OutsideOptions outside;
   outside.whose = arguments.has("comments") ? LinksOf::writers_and_readers : LinksOf::writers;
-  outside.strict = wishes.options.strict;
+  outside.strict = request.options.strict;
   return check_outside(prepared, outside, **client, *notes, now(), diagnostics);
 }
 
@@ -49,28 +49,28 @@ std::string closing_line(const Site& site, const std::string& outside, double se
 Answer check(const Arguments& arguments) {
   const double start = steady_seconds();
   Answer answer;
-  const auto read = read_site_wishes(arguments, arguments.words.empty() ? "" : arguments.words[0]);
+  const auto read = read_site_request(arguments, arguments.words.empty() ? "" : arguments.words[0]);
   if (const auto* wrong = std::get_if<WrongUsage>(&read)) {
     answer.wrong_usage = *wrong;
     return answer;
   }
-  const auto& wishes = std::get<SiteWishes>(read);
-  answer.site_root = wishes.site;
+  const auto& request = std::get<SiteRequest>(read);
+  answer.site_root = request.site;
   if (arguments.has("comments") && !arguments.has("external")) {
     answer.wrong_usage = {"'--comments' is about links to other hosts", "write 'causerie check --external --comments'"};
     return answer;
   }
-  const auto files = disk_files(wishes.site, FollowLinks::yes);
+  const auto files = disk_files(request.site, FollowLinks::yes);
   const Progress progress("checking", !arguments.has("quiet") && arguments.value("message-format") != "json");
-  auto kept = kept_readings(wishes.site);
-  const auto checked = check_site(*files, wishes.options, kept, answer.diagnostics);
+  auto kept = disk_parse_cache(request.site);
+  const auto checked = check_site(*files, request.options, kept, answer.diagnostics);
   if (!checked) {
     answer.failure = checked.failure();
     return answer;
   }
   std::string outside;
   if (arguments.has("external")) {
-    const auto count = check_external(**checked, arguments, wishes, answer.diagnostics);
+    const auto count = check_external(**checked, arguments, request, answer.diagnostics);
     if (!count) {
       answer.failure = count.failure();
       return answer;

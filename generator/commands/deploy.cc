@@ -4,14 +4,14 @@
 #include "base/memory_files.h"
 #include "base/paths.h"
 #include "base/text.h"
-#include "pipeline/build_site.h"
-#include "pipeline/destination.h"
-#include "pipeline/site_cache.h"
 #include "commands/command.h"
 #include "commands/deploy_plan.h"
 #include "commands/printable.h"
 #include "commands/site_place.h"
 #include "deploy/deploy_site.h"
+#include "pipeline/build_site.h"
+#include "pipeline/destination.h"
+#include "pipeline/site_cache.h"
 #include "system/disk.h"
 #include "system/progress.h"
 #include "system/terminal.h"
@@ -53,17 +53,17 @@ struct DeployWishes {
 };
 
 std::variant<DeployWishes, WrongUsage> read_wishes(const Arguments& arguments) {
-  DeployWishes wishes;
+  DeployWishes request;
   const auto site = find_site(arguments);
   if (const auto* wrong = std::get_if<WrongUsage>(&site)) return *wrong;
-  wishes.site = std::get<std::string>(site);
-  wishes.options.is_dry_run = arguments.has("dry-run");
+  request.site = std::get<std::string>(site);
+  request.options.is_dry_run = arguments.has("dry-run");
   if (arguments.has("max-deletes")) {
     const std::string most = arguments.value("max-deletes");
     if (!is_digits(most) || most.size() > 9) return WrongUsage{"--max-deletes must be a number", "such as 50, or 0"};
-    wishes.options.most_gone = std::stoul(most);
+    request.options.most_gone = std::stoul(most);
   }
-  return wishes;
+  return request;
 }
 
 void warn_of_kept(const Difference& difference, const std::string& title, Diagnostics& diagnostics) {
@@ -81,16 +81,16 @@ struct Workplace {
   explicit Workplace(const std::string& site, bool is_dry_run)
       : site_files(disk_files(site, FollowLinks::yes)),
         notes(disk_files(join_path(site, ".causerie"), FollowLinks::no)),
-        readings(kept_readings(site)) {
+        parse_cache(disk_parse_cache(site)) {
     if (!is_dry_run) built = disk_files(join_path(site, "public"), FollowLinks::no);
     if (is_dry_run) built = std::make_unique<MemoryFiles>(FollowLinks::no);
     if (is_dry_run) build_notes = std::make_unique<MemoryFiles>(FollowLinks::no);
   }
-  Places for_build() { return {*site_files, *built, build_notes ? *build_notes : *notes, &readings}; }
-  Places for_deploy() const { return {*site_files, *built, *notes}; }
+  BuildFolders for_build() { return {*site_files, *built, build_notes ? *build_notes : *notes, &parse_cache}; }
+  BuildFolders for_deploy() const { return {*site_files, *built, *notes}; }
 
   std::unique_ptr<Files> site_files, notes, built, build_notes;
-  KeptReadings readings;
+  DiskParseCache parse_cache;
 };
 
 Result<std::optional<Built>> build(Workplace& at, bool is_loud, Diagnostics& diagnostics) {
@@ -101,17 +101,17 @@ Result<std::optional<Built>> build(Workplace& at, bool is_loud, Diagnostics& dia
   return std::optional<Built>(*std::move(built));
 }
 
-Result<void> build_and_deploy(const DeployWishes& wishes, const std::string& name, const SiteFile& settings,
+Result<void> build_and_deploy(const DeployWishes& request, const std::string& name, const SiteFile& settings,
                               bool is_loud, Answer& answer) {
-  const bool is_dry_run = wishes.options.is_dry_run;
+  const bool is_dry_run = request.options.is_dry_run;
   if (is_local_address(settings.base_url)) {
     return Failure{"cannot deploy", "a site whose base_url is " + settings.base_url,
                    "nobody else's browser would find that address",
                    "write the address that the site will have into site.yaml"};
   }
-  const std::string public_folder = join_path(wishes.site, "public");
-  if (auto may = guard_destination(wishes.site, public_folder); !may) return may.failure();
-  Workplace at(wishes.site, is_dry_run);
+  const std::string public_folder = join_path(request.site, "public");
+  if (auto may = guard_destination(request.site, public_folder); !may) return may.failure();
+  Workplace at(request.site, is_dry_run);
   const auto built = build(at, is_loud, answer.diagnostics);
   if (!built) return built.failure();
   if (!*built) {
@@ -126,13 +126,13 @@ Result<void> build_and_deploy(const DeployWishes& wishes, const std::string& nam
   if (hash_of(site->list) != (*built)->published.list) {
     return Failure{"cannot deploy from", public_folder, "another build wrote there meanwhile", "deploy again"};
   }
-  const DeployWork work{name,        settings.deploy.targets.find(name)->second,
-                        wishes.site, settings.author ? settings.author->name : "",
-                        *at.built,   public_folder};
+  const DeployWork work{name,         settings.deploy.targets.find(name)->second,
+                        request.site, settings.author ? settings.author->name : "",
+                        *at.built,    public_folder};
   const auto place = open_place(work);
   if (!place) return place.failure();
   if (is_loud) tell_terminal("deploying to " + printable(place->title) + " …");
-  DeployOptions options = wishes.options;
+  DeployOptions options = request.options;
   options.target = name;
   const auto deployed = deploy_site(*place, *site, options);
   if (!deployed) return deployed.failure();
@@ -154,10 +154,10 @@ Answer deploy(const Arguments& arguments) {
     answer.wrong_usage = *wrong;
     return answer;
   }
-  const auto& wishes = std::get<DeployWishes>(read);
-  answer.site_root = wishes.site;
+  const auto& request = std::get<DeployWishes>(read);
+  answer.site_root = request.site;
   Diagnostics of_settings;
-  const auto settings = read_site_file(*disk_files(wishes.site, FollowLinks::yes), of_settings);
+  const auto settings = read_site_file(*disk_files(request.site, FollowLinks::yes), of_settings);
   if (!settings) {
     answer.failure = settings.failure();
     return answer;
@@ -172,7 +172,7 @@ Answer deploy(const Arguments& arguments) {
     return answer;
   }
   const bool is_loud = !arguments.has("quiet") && arguments.value("message-format") != "json";
-  const auto done = build_and_deploy(wishes, std::get<std::string>(target), **settings, is_loud, answer);
+  const auto done = build_and_deploy(request, std::get<std::string>(target), **settings, is_loud, answer);
   if (!done) answer.failure = done.failure();
   return answer;
 }

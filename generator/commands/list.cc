@@ -4,10 +4,10 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "pipeline/site_cache.h"
 #include "commands/command.h"
 #include "commands/list_rows.h"
 #include "commands/site_request.h"
+#include "pipeline/site_cache.h"
 #include "system/disk.h"
 
 namespace causerie {
@@ -47,16 +47,16 @@ Answer list(const Arguments& arguments) {
   Answer answer;
   answer.wrong_usage = wrong_words(arguments);
   if (answer.wrong_usage) return answer;
-  const auto read = read_site_wishes(arguments, arguments.words.size() > 1 ? arguments.words[1] : "");
+  const auto read = read_site_request(arguments, arguments.words.size() > 1 ? arguments.words[1] : "");
   if (const auto* wrong = std::get_if<WrongUsage>(&read)) {
     answer.wrong_usage = *wrong;
     return answer;
   }
-  const auto& wishes = std::get<SiteWishes>(read);
-  answer.site_root = wishes.site;
+  const auto& request = std::get<SiteRequest>(read);
+  answer.site_root = request.site;
   Diagnostics diagnostics;
-  auto kept = kept_readings(wishes.site);
-  const auto prepared = prepare_site(*disk_files(wishes.site, FollowLinks::yes), wishes.options, kept, diagnostics);
+  auto kept = disk_parse_cache(request.site);
+  const auto prepared = prepare_site(*disk_files(request.site, FollowLinks::yes), request.options, kept, diagnostics);
   answer.diagnostics = errors_of(diagnostics);
   if (!prepared) {
     answer.failure = prepared.failure();

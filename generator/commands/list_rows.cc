@@ -4,11 +4,11 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "pipeline/make_plan.h"
 #include "commands/printable.h"
 #include "content/address_mask.h"
 #include "formats/html.h"
 #include "formats/json.h"
+#include "pipeline/make_plan.h"
 #include "site/waiting.h"
 
 namespace causerie {
@@ -147,7 +147,7 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
 
 std::vector<ListRow> promises(const PreparedSite& prepared, const Diagnostics&) {
   std::vector<ListRow> rows;
-  for (const WaitingPromise& waiting : waiting_promises(prepared.site, prepared.plan.ground->references)) {
+  for (const WaitingPromise& waiting : waiting_promises(prepared.site, prepared.plan.data->references)) {
     rows.push_back(promise(prepared.site, waiting));
   }
   return rows;

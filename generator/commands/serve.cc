@@ -29,21 +29,21 @@ constexpr Option options[] = {
 };
 
 std::variant<ServeOptions, WrongUsage> read_options(const Arguments& arguments) {
-  ServeOptions wishes;
+  ServeOptions request;
   const auto site = find_site(arguments, arguments.words.empty() ? "" : arguments.words[0]);
   if (const auto* wrong = std::get_if<WrongUsage>(&site)) return *wrong;
-  wishes.site = std::get<std::string>(site);
+  request.site = std::get<std::string>(site);
   const std::string port = arguments.value("port", usual_port);
   if (!is_digits(port) || port.size() > 5 || std::stoi(port) > 65535)
     return WrongUsage{"--port must be a number from 0 to 65535", "leave it out for 1849, or the next that is free"};
-  wishes.port = std::stoi(port);
-  wishes.address = arguments.value("bind", wishes.address);
-  if (wishes.address.starts_with('[') && wishes.address.ends_with(']'))
-    wishes.address = wishes.address.substr(1, wishes.address.size() - 2);
-  wishes.opens = arguments.has("open");
-  wishes.follows = arguments.has("follow");
-  wishes.polls = arguments.has("poll");
-  return wishes;
+  request.port = std::stoi(port);
+  request.address = arguments.value("bind", request.address);
+  if (request.address.starts_with('[') && request.address.ends_with(']'))
+    request.address = request.address.substr(1, request.address.size() - 2);
+  request.opens = arguments.has("open");
+  request.follows = arguments.has("follow");
+  request.polls = arguments.has("poll");
+  return request;
 }
 
 std::string name_of_reason(RoundReason reason) {
@@ -123,10 +123,10 @@ Answer serve(const Arguments& arguments, const Tell& tell) {
     answer.wrong_usage = *wrong;
     return answer;
   }
-  const auto& wishes = std::get<ServeOptions>(read);
-  Teller teller(wishes.site, arguments.value("editor", usual_editor), tell);
+  const auto& request = std::get<ServeOptions>(read);
+  Teller teller(request.site, arguments.value("editor", usual_editor), tell);
   const bool is_for_all =
-      !wishes.address.starts_with("127.") && wishes.address != "localhost" && wishes.address != "::1";
+      !request.address.starts_with("127.") && request.address != "localhost" && request.address != "::1";
   const ServeTalk talk{
       .remark = [&](const std::string& message) { teller.remark(message); },
       .is_there =
@@ -136,7 +136,7 @@ Answer serve(const Arguments& arguments, const Tell& tell) {
           },
       .round = [&](const Round& round) { return teller.round(round); },
   };
-  const auto served = serve_site(wishes, talk);
+  const auto served = serve_site(request, talk);
   if (!served) answer.failure = served.failure();
   return answer;
 }

@@ -4,8 +4,8 @@
 #include <string>
 #include <variant>
 
-#include "pipeline/prepare_site.h"
 #include "commands/command.h"
+#include "pipeline/prepare_site.h"
 
 namespace causerie {
 
@@ -17,12 +17,12 @@ inline constexpr Option clock_option = {"--clock", "DATE",
 inline constexpr Option jobs_option = {"-j,--jobs", "N", "how many cores to use (default: all)"};
 inline constexpr Option strict_option = {"--strict", {}, "warnings are errors"};
 
-struct SiteWishes {
+struct SiteRequest {
   std::string site;  // its folder, absolute
   SiteOptions options;
 };
 
 // Options that the command does not take are as if they were not given.
-std::variant<SiteWishes, WrongUsage> read_site_wishes(const Arguments&, const std::string& positional);
+std::variant<SiteRequest, WrongUsage> read_site_request(const Arguments&, const std::string& positional);
 
 }  // namespace causerie

@@ -36,7 +36,7 @@ struct Content {
 Result<Content> read_content(Files&, int jobs, Diagnostics&);
 
 // The same with what an earlier reading gave, which becomes what this one gave. Both have the same result.
-struct Readings;
-Result<Content> read_content(Files&, Readings&, int jobs, Diagnostics&);
+struct ParseCache;
+Result<Content> read_content(Files&, ParseCache&, int jobs, Diagnostics&);
 
 }  // namespace causerie

@@ -15,40 +15,40 @@ constexpr std::size_t essays_a_part = 128;       // a few megabytes, of which ea
 constexpr std::uint64_t small_size = 1'000'000;  // of outdated entries: not worth writing everything anew
 constexpr std::size_t most_small_parts = 32;     // each takes time to open
 
-std::string readings_line(Hash program) { return "causerie readings 1 " + hex(program) + "\n"; }
+std::string readings_line(Hash program) { return "causerie parse_cache 1 " + hex(program) + "\n"; }
 
 struct Entry {
   const std::string* path;
-  std::variant<const FileReading*, const SeriesReading*, const EssayReading*> value;
+  std::variant<const CachedFile*, const CachedSeries*, const CachedEssay*> value;
 };
 
 enum class Which { all, new_ones };
 using Entries = std::vector<Entry>;
 
 // By the part that they go to: those of essays are large.
-std::vector<Entries> entries_of(const Readings& readings, Which which) {
+std::vector<Entries> entries_of(const ParseCache& parse_cache, Which which) {
   std::vector<Entries> parts(1);
   const auto add = [&](const auto& by_path, std::size_t most) {
     for (const auto& [path, reading] : by_path) {
-      if (which == Which::new_ones && reading.kept_size != 0) continue;
+      if (which == Which::new_ones && reading.disk_size != 0) continue;
       if (parts.back().size() >= most) parts.emplace_back();
       parts.back().push_back({&path, &reading});
     }
   };
-  add(readings.essays, essays_a_part);
-  add(readings.series, std::string::npos);
-  add(readings.files, std::string::npos);
+  add(parse_cache.essays, essays_a_part);
+  add(parse_cache.series, std::string::npos);
+  add(parse_cache.files, std::string::npos);
   return parts;
 }
 
-std::uint64_t size_kept(const Readings& readings) {
+std::uint64_t size_kept(const ParseCache& parse_cache) {
   std::uint64_t size = 0;
   const auto add = [&](const auto& by_path) {
-    for (const auto& [path, reading] : by_path) size += reading.kept_size;
+    for (const auto& [path, reading] : by_path) size += reading.disk_size;
   };
-  add(readings.essays);
-  add(readings.series);
-  add(readings.files);
+  add(parse_cache.essays);
+  add(parse_cache.series);
+  add(parse_cache.files);
   return size;
 }
 
@@ -62,26 +62,26 @@ std::string encode_part(const Entries& entries, std::string_view line) {
   return std::move(writer).finish();
 }
 
-std::optional<Readings> decode_part(std::string_view bytes, std::string_view line) {
-  Readings readings;
+std::optional<ParseCache> decode_part(std::string_view bytes, std::string_view line) {
+  ParseCache parse_cache;
   BinaryReader reader(bytes, line);
   while (!reader.is_broken() && !reader.is_at_end()) {
     const std::size_t before = reader.size_left();
     const std::uint32_t kind = reader.number32();
     const std::string path(reader.text());
     const auto sized = [&](auto reading) {
-      reading.kept_size = before - reader.size_left();
+      reading.disk_size = before - reader.size_left();
       return reading;
     };
     if (kind == 0) {
-      readings.files.insert_or_assign(path, sized(read_file_reading(reader)));
+      parse_cache.files.insert_or_assign(path, sized(read_cached_file(reader)));
     } else if (kind == 1) {
-      readings.series.insert_or_assign(path, sized(read_series_reading(reader)));
+      parse_cache.series.insert_or_assign(path, sized(read_cached_series(reader)));
     } else {
-      readings.essays.insert_or_assign(path, sized(read_essay_reading(reader)));
+      parse_cache.essays.insert_or_assign(path, sized(read_cached_essay(reader)));
     }
   }
-  return reader.is_broken() ? std::nullopt : std::optional(std::move(readings));
+  return reader.is_broken() ? std::nullopt : std::optional(std::move(parse_cache));
 }
 
 std::optional<std::uint64_t> number_of(std::string_view name) {
@@ -92,19 +92,19 @@ std::optional<std::uint64_t> number_of(std::string_view name) {
 
 }  // namespace
 
-Readings KeptReadings::load(int jobs) {
-  Readings readings;
+ParseCache DiskParseCache::load(int jobs) {
+  ParseCache parse_cache;
   const auto stat = folder_ ? folder_->stat("") : std::optional<FileStat>();
-  if (!stat || !*stat) return readings;
+  if (!stat || !*stat) return parse_cache;
   const auto listed = folder_->list("");
-  if (!listed) return readings;
+  if (!listed) return parse_cache;
   for (const FolderEntry& entry : *listed) {
     const auto number = number_of(entry.name);
     if (number) parts_.push_back({*number});
   }
   std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.number < b.number; });
 
-  std::vector<Readings> decoded(parts_.size());
+  std::vector<ParseCache> decoded(parts_.size());
   const std::string line = readings_line(program_);
   for_each_index(parts_.size(), jobs, [&](std::size_t i, int) {
     const auto bytes = folder_->read(std::to_string(parts_[i].number));
@@ -116,14 +116,14 @@ Readings KeptReadings::load(int jobs) {
   });
   // What is there already counts: that of a higher part.
   for (std::size_t i = decoded.size(); i-- > 0;) {
-    readings.files.merge(decoded[i].files);
-    readings.series.merge(decoded[i].series);
-    readings.essays.merge(decoded[i].essays);
+    parse_cache.files.merge(decoded[i].files);
+    parse_cache.series.merge(decoded[i].series);
+    parse_cache.essays.merge(decoded[i].essays);
   }
-  return readings;
+  return parse_cache;
 }
 
-void KeptReadings::keep(const Readings& readings, int jobs) {
+void DiskParseCache::keep(const ParseCache& parse_cache, int jobs) {
   if (!folder_) return;
   std::uint64_t size = 0;
   bool has_broken = false;
@@ -131,9 +131,9 @@ void KeptReadings::keep(const Readings& readings, int jobs) {
     size += part.size;
     has_broken = has_broken || part.is_broken;
   }
-  const bool is_outdated = has_broken || size > 2 * size_kept(readings) + small_size ||
-                           parts_.size() > 2 * readings.essays.size() / essays_a_part + most_small_parts;
-  const std::vector<Entries> parts = entries_of(readings, is_outdated ? Which::all : Which::new_ones);
+  const bool is_outdated = has_broken || size > 2 * size_kept(parse_cache) + small_size ||
+                           parts_.size() > 2 * parse_cache.essays.size() / essays_a_part + most_small_parts;
+  const std::vector<Entries> parts = entries_of(parse_cache, is_outdated ? Which::all : Which::new_ones);
   const std::uint64_t next = parts_.empty() ? 1 : parts_.back().number + 1;
   const std::string line = readings_line(program_);
   const auto written = try_for_each_index(parts.size(), jobs, [&](std::size_t i, int) -> Result<void> {

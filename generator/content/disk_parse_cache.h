@@ -1,8 +1,8 @@
-// Readings that outlive a run, in a folder of the user's cache that may be deleted at any time.
+// ParseCache that outlive a run, in a folder of the user's cache that may be deleted at any time.
 //
-// They only ever save work: see readings.h for when a value is used again. The folder holds parts, named by ascending
-// numbers. A part is a line that names the format and the program, entries (kind, path, value), and a hash of all
-// before it; the entry of the highest part counts. What is new is written as a new part, and once much is outdated
+// They only ever save work: see parse_cache.h for when a value is used again. The folder holds parts, named by
+// ascending numbers. A part is a line that names the format and the program, entries (kind, path, value), and a hash of
+// all before it; the entry of the highest part counts. What is new is written as a new part, and once much is outdated
 // everything is written anew. No e-mail address of a reader is in it (readings_bytes.h).
 #pragma once
 
@@ -15,16 +15,16 @@
 
 namespace causerie {
 
-class KeptReadings {
+class DiskParseCache {
  public:
-  KeptReadings() = default;  // keeps nothing
+  DiskParseCache() = default;  // keeps nothing
   // `program` stands for all that decides what reading gives. The folder must be one site's own.
-  KeptReadings(std::shared_ptr<Files> folder, Hash program) : folder_(std::move(folder)), program_(program) {}
+  DiskParseCache(std::shared_ptr<Files> folder, Hash program) : folder_(std::move(folder)), program_(program) {}
 
   // What cannot be read is not there.
-  Readings load(int jobs);
+  ParseCache load(int jobs);
   // Keeps what is not there yet. Where it cannot be written, the next run reads again.
-  void keep(const Readings&, int jobs);
+  void keep(const ParseCache&, int jobs);
 
  private:
   struct Part {

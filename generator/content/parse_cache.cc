@@ -1,7 +1,7 @@
 #include "content/parse_cache.h"
 
 namespace causerie {
-Result<FileToRead> FileToRead::look(Files& files, std::string path, const FileReading* earlier, std::int64_t now_ns) {
+Result<FileToRead> FileToRead::look(Files& files, std::string path, const CachedFile* earlier, std::int64_t now_ns) {
   FileToRead file;
   file.path_ = std::move(path);
   const auto stat = files.stat(file.path_);
@@ -23,7 +23,7 @@ Result<std::string> FileToRead::take_bytes(Files& files) {
   auto bytes = files.read(path_);
   if (!bytes) return bytes;
   const Hash read = hash_of(*bytes);
-  if (read != reading_.bytes) reading_.kept_size = 0;
+  if (read != reading_.bytes) reading_.disk_size = 0;
   reading_.bytes = read;
   return bytes;
 }

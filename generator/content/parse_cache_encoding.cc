@@ -232,20 +232,20 @@ class Members {
     }
   }
 
-  void one(Is<FileReading> auto& reading) {
-    auto& [stat, was_at_rest, bytes, picture, kept_size] = reading;
+  void one(Is<CachedFile> auto& reading) {
+    auto& [stat, was_at_rest, bytes, picture, disk_size] = reading;
     (*this)(stat, was_at_rest, bytes, picture);
-    static_cast<void>(kept_size);
+    static_cast<void>(disk_size);
   }
-  void one(Is<SeriesReading> auto& reading) {
-    auto& [key, series, said, kept_size] = reading;
+  void one(Is<CachedSeries> auto& reading) {
+    auto& [key, series, said, disk_size] = reading;
     (*this)(key, series, said);
-    static_cast<void>(kept_size);
+    static_cast<void>(disk_size);
   }
-  void one(const EssayReading& reading) {
+  void one(const CachedEssay& reading) {
     (*this)(reading.text_key, reading.comments_key, *reading.essay, reading.text_said, reading.comments_said);
   }
-  void one(EssayReading& reading) {
+  void one(CachedEssay& reading) {
     const auto essay = std::make_shared<Essay>();
     (*this)(reading.text_key, reading.comments_key, *essay, reading.text_said, reading.comments_said);
     reading.essay = essay;
@@ -256,12 +256,12 @@ class Members {
 
 }  // namespace
 
-void write(BinaryWriter& writer, const FileReading& reading) { Members{writer}(reading); }
-void write(BinaryWriter& writer, const SeriesReading& reading) { Members{writer}(reading); }
-void write(BinaryWriter& writer, const EssayReading& reading) { Members{writer}(reading); }
+void write(BinaryWriter& writer, const CachedFile& reading) { Members{writer}(reading); }
+void write(BinaryWriter& writer, const CachedSeries& reading) { Members{writer}(reading); }
+void write(BinaryWriter& writer, const CachedEssay& reading) { Members{writer}(reading); }
 
-FileReading read_file_reading(BinaryReader& reader) { return Members(reader).read<FileReading>(); }
-SeriesReading read_series_reading(BinaryReader& reader) { return Members(reader).read<SeriesReading>(); }
-EssayReading read_essay_reading(BinaryReader& reader) { return Members(reader).read<EssayReading>(); }
+CachedFile read_cached_file(BinaryReader& reader) { return Members(reader).read<CachedFile>(); }
+CachedSeries read_cached_series(BinaryReader& reader) { return Members(reader).read<CachedSeries>(); }
+CachedEssay read_cached_essay(BinaryReader& reader) { return Members(reader).read<CachedEssay>(); }
 
 }  // namespace causerie

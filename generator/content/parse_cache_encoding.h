@@ -1,4 +1,4 @@
-// What reading one file gave, as bytes and back: the records of KeptReadings.
+// What reading one file gave, as bytes and back: the records of DiskParseCache.
 //
 // Foreign comment files have no bytes. They are kept as they are written, with the addresses of readers in them, and
 // those go nowhere; comments in an essay are masked already.
@@ -9,13 +9,13 @@
 
 namespace causerie {
 
-void write(BinaryWriter&, const FileReading&);
-void write(BinaryWriter&, const SeriesReading&);
-void write(BinaryWriter&, const EssayReading&);
+void write(BinaryWriter&, const CachedFile&);
+void write(BinaryWriter&, const CachedSeries&);
+void write(BinaryWriter&, const CachedEssay&);
 
 // Each gives a value; whether it is what was written, `is_broken` of the reader knows.
-FileReading read_file_reading(BinaryReader&);
-SeriesReading read_series_reading(BinaryReader&);
-EssayReading read_essay_reading(BinaryReader&);
+CachedFile read_cached_file(BinaryReader&);
+CachedSeries read_cached_series(BinaryReader&);
+CachedEssay read_cached_essay(BinaryReader&);
 
 }  // namespace causerie

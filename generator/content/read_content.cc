@@ -20,30 +20,30 @@ namespace {
 
 // What the reading of one thing adds to that of the site; others are read at the same time.
 struct Added {
-  Readings readings;
+  ParseCache parse_cache;
   Diagnostics said;
 };
 
 // An essay on its way: its text is read, or known from an earlier reading together with the comments it had then.
-struct EssayOnItsWay {
-  EssayReading reading;
+struct PendingEssay {
+  CachedEssay reading;
   std::shared_ptr<Essay> fresh;  // where its text was read now
 };
 
 // One reading of a site whose site.yaml is read already.
-class Reading {
+class ContentReader {
  public:
-  Reading(Files& files, const SiteFile& site, Readings& readings, int jobs, Diagnostics& diagnostics)
+  ContentReader(Files& files, const SiteFile& site, ParseCache& parse_cache, int jobs, Diagnostics& diagnostics)
       : files_(files),
         settings_(reading_settings(site)),
         settings_hash_(hash_of(settings_)),
-        earlier_(std::move(readings)),
-        readings_(readings),
+        earlier_(std::move(parse_cache)),
+        parse_cache_(parse_cache),
         jobs_(jobs),
         now_ns_(wall_nanoseconds()),
         diagnostics_(diagnostics) {
-    readings_ = {};
-    readings_.history_notes = std::move(earlier_.history_notes);  // not for this step to renew
+    parse_cache_ = {};
+    parse_cache_.history_notes = std::move(earlier_.history_notes);  // not for this step to renew
   }
 
   Result<void> read_series(const std::vector<std::string>& folders, std::vector<Series>& series) {
@@ -51,8 +51,8 @@ class Reading {
     return for_each_in_order(folders.size(), [&](std::size_t i, Added& added) -> Result<void> {
       auto file = look(series_source(folders[i]));
       if (!file) return file.failure();
-      SeriesReading reading;
-      if (auto* known = find_reading(earlier_.series, file->path()); known && known->key == key_of(*file)) {
+      CachedSeries reading;
+      if (auto* known = find_cached(earlier_.series, file->path()); known && known->key == key_of(*file)) {
         reading = std::move(*known);
       } else {
         auto bytes = file->take_bytes(files_);
@@ -62,22 +62,22 @@ class Reading {
       }
       added.said = reading.said;
       series[i] = reading.series;
-      added.readings.series.emplace(file->path(), std::move(reading));
-      added.readings.files.emplace(file->path(), file->reading());
+      added.parse_cache.series.emplace(file->path(), std::move(reading));
+      added.parse_cache.files.emplace(file->path(), file->reading());
       return {};
     });
   }
 
   Result<void> read_essays(const std::vector<SourceFile>& sources, Essays& essays) {
-    on_their_way_.resize(sources.size());
+    pending_.resize(sources.size());
     auto done = for_each_in_order(sources.size(), [&](std::size_t i, Added& added) -> Result<void> {
       auto file = look(sources[i].path);
       if (!file) return file.failure();
-      EssayOnItsWay& essay = on_their_way_[i];
+      PendingEssay& essay = pending_[i];
       const auto key = [&] {
         return Hasher().add(key_of(*file)).add(static_cast<std::int64_t>(sources[i].kind)).finish();
       };
-      if (auto* known = find_reading(earlier_.essays, sources[i].path); known && known->text_key == key()) {
+      if (auto* known = find_cached(earlier_.essays, sources[i].path); known && known->text_key == key()) {
         essay.reading = std::move(*known);
       } else {
         auto bytes = file->take_bytes(files_);
@@ -88,10 +88,10 @@ class Reading {
         essay.reading.essay = essay.fresh;
       }
       added.said = essay.reading.text_said;
-      added.readings.files.emplace(file->path(), file->reading());
+      added.parse_cache.files.emplace(file->path(), file->reading());
       return {};
     });
-    for (const EssayOnItsWay& essay : on_their_way_) essays.push_back(essay.reading.essay);
+    for (const PendingEssay& essay : pending_) essays.push_back(essay.reading.essay);
     return done;
   }
 
@@ -105,7 +105,7 @@ class Reading {
         if (!file) return file.failure();
         files.push_back(*std::move(file));
       }
-      EssayOnItsWay& essay = on_their_way_[i];
+      PendingEssay& essay = pending_[i];
       const std::string& language = essay.reading.essay->language;
       if (essay.fresh || essay.reading.comments_key != comments_key(files, foreign[i], language)) {
         if (!essay.fresh) essay.fresh = std::make_shared<Essay>(*essay.reading.essay);
@@ -113,13 +113,13 @@ class Reading {
         auto read = read_one_essays_comments(files, std::move(foreign[i]), *essay.fresh, essay.reading.comments_said);
         if (!read) return read.failure();
         essay.reading.comments_key = *read;
-        essay.reading.kept_size = 0;
+        essay.reading.disk_size = 0;
         essay.reading.essay = essay.fresh;
       }
       added.said = essay.reading.comments_said;
-      for (const FileToRead& file : files) added.readings.files.emplace(file.path(), file.reading());
+      for (const FileToRead& file : files) added.parse_cache.files.emplace(file.path(), file.reading());
       essays[i] = essay.reading.essay;
-      added.readings.essays.emplace(essays[i]->source, std::move(essay.reading));
+      added.parse_cache.essays.emplace(essays[i]->source, std::move(essay.reading));
       return {};
     });
   }
@@ -132,8 +132,8 @@ class Reading {
     auto done = for_each_in_order(listed->size(), [&](std::size_t i, Added& added) -> Result<void> {
       auto file = look((*listed)[i].path);
       if (!file) return file.failure();
-      ForeignReading reading;
-      if (auto* known = find_reading(earlier_.foreign_comments, file->path()); known && known->key == key_of(*file)) {
+      CachedForeignComments reading;
+      if (auto* known = find_cached(earlier_.foreign_comments, file->path()); known && known->key == key_of(*file)) {
         reading = std::move(*known);
       } else {
         auto added_comments = read_comment_file(*file, true, reading.said);
@@ -143,8 +143,8 @@ class Reading {
       }
       added.said = reading.said;
       read[i] = reading.comments;
-      added.readings.foreign_comments.emplace(file->path(), std::move(reading));
-      added.readings.files.emplace(file->path(), file->reading());
+      added.parse_cache.foreign_comments.emplace(file->path(), std::move(reading));
+      added.parse_cache.files.emplace(file->path(), file->reading());
       return {};
     });
     if (!done) return done.failure();
@@ -162,18 +162,18 @@ class Reading {
     return for_each_in_order(copied.size(), [&](std::size_t i, Added& added) -> Result<void> {
       auto file = look(copied[i].path);
       if (!file) return file.failure();
-      FileReading reading = file->reading();
-      const FileReading* earlier = find_reading(earlier_.files, file->path());
+      CachedFile reading = file->reading();
+      const CachedFile* earlier = find_cached(earlier_.files, file->path());
       if (earlier != nullptr && earlier->bytes == reading.bytes) reading.picture = earlier->picture;
       if (!reading.picture) {
         const auto bytes = file->take_bytes(files_);
         if (!bytes) return bytes.failure();
         reading = file->reading();
         reading.picture = image_size(*bytes);
-        reading.kept_size = 0;
+        reading.disk_size = 0;
       }
       attachments[i] = {copied[i].path, copied[i].name, reading.bytes, *reading.picture};
-      added.readings.files.emplace(file->path(), reading);
+      added.parse_cache.files.emplace(file->path(), reading);
       return {};
     });
   }
@@ -192,17 +192,17 @@ class Reading {
     for (std::size_t i = 0; i < count; ++i) {
       if (failures[i]) return *failures[i];
       diagnostics_.merge(std::move(added[i].said));
-      Readings& read = added[i].readings;
-      readings_.files.merge(read.files);
-      readings_.essays.merge(read.essays);
-      readings_.series.merge(read.series);
-      readings_.foreign_comments.merge(read.foreign_comments);
+      ParseCache& read = added[i].parse_cache;
+      parse_cache_.files.merge(read.files);
+      parse_cache_.essays.merge(read.essays);
+      parse_cache_.series.merge(read.series);
+      parse_cache_.foreign_comments.merge(read.foreign_comments);
     }
     return {};
   }
 
   Result<FileToRead> look(const std::string& path) {
-    return FileToRead::look(files_, path, find_reading(earlier_.files, path), now_ns_);
+    return FileToRead::look(files_, path, find_cached(earlier_.files, path), now_ns_);
   }
 
   Hash key_of(const FileToRead& file) const { return Hasher().add(file.reading().bytes).add(settings_hash_).finish(); }
@@ -220,7 +220,7 @@ class Reading {
     essay.folder = source.folder;
     essay.stem = source.stem;
     essay.kind = source.kind;
-    const TextOrRemains read = text_or_remains(std::move(bytes), source.path, diagnostics);
+    const RecoveredText read = recover_text(std::move(bytes), source.path, diagnostics);
     Diagnostics follows;  // from broken UTF-8, which was reported
     read_essay(read.text, settings_, essay, read.is_whole ? diagnostics : follows);
     if (read.is_whole) return;
@@ -269,17 +269,17 @@ class Reading {
   Files& files_;
   const ReadingSettings settings_;
   const Hash settings_hash_;
-  Readings earlier_;  // each is taken out at most once
-  Readings& readings_;
+  ParseCache earlier_;  // each is taken out at most once
+  ParseCache& parse_cache_;
   const int jobs_;
   const std::int64_t now_ns_;
   Diagnostics& diagnostics_;
-  std::vector<EssayOnItsWay> on_their_way_;
+  std::vector<PendingEssay> pending_;
 };
 
 }  // namespace
 
-Result<Content> read_content(Files& files, Readings& readings, int jobs, Diagnostics& diagnostics) {
+Result<Content> read_content(Files& files, ParseCache& parse_cache, int jobs, Diagnostics& diagnostics) {
   Content content;
   auto site = read_site_file(files, diagnostics);
   if (!site) return site.failure();
@@ -295,7 +295,7 @@ Result<Content> read_content(Files& files, Readings& readings, int jobs, Diagnos
   const Sources sources = sort_sources(*tree, content.site.comment_folders, diagnostics);
   for (const TreeFile& file : sources.refused) content.refused.push_back(file.name);
 
-  Reading reading(files, content.site, readings, jobs, diagnostics);
+  ContentReader reading(files, content.site, parse_cache, jobs, diagnostics);
   if (auto done = reading.read_series(sources.series_folders, content.series); !done) return done.failure();
   if (auto done = reading.read_essays(sources.essays, content.essays); !done) return done.failure();
   const auto own = match_own_comments(content.essays, sources.comments, diagnostics);
@@ -307,7 +307,7 @@ Result<Content> read_content(Files& files, Readings& readings, int jobs, Diagnos
 }
 
 Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
-  Readings none;
+  ParseCache none;
   return read_content(files, none, jobs, diagnostics);
 }
 

@@ -7,9 +7,9 @@
 #include "base/calendar.h"
 #include "base/paths.h"
 #include "base/text.h"
-#include "content/yaml_recovery.h"
 #include "content/series_keys.h"
 #include "content/source_text.h"
+#include "content/yaml_recovery.h"
 
 namespace causerie {
 namespace {
@@ -92,7 +92,7 @@ Series read_series_file(std::string bytes, const std::string& folder, const Read
   series.folder = folder;
   series.source = series_source(folder);
   series.title = std::string(name_of(folder));
-  const TextOrRemains read = text_or_remains(std::move(bytes), series.source, said);
+  const RecoveredText read = recover_text(std::move(bytes), series.source, said);
   Diagnostics follows;  // from a broken file, which is reported once
   auto root = parse_yaml(read.text, series.source, {1, 1}, false, read.is_whole ? said : follows);
   series.is_sound = read.is_whole && root;

@@ -51,7 +51,7 @@ std::optional<std::string> text_from_bytes(std::string bytes, const std::string&
   return nfc(without_forbidden_characters(std::move(bytes), path, diagnostics));
 }
 
-TextOrRemains text_or_remains(std::string bytes, const std::string& path, Diagnostics& diagnostics) {
+RecoveredText recover_text(std::string bytes, const std::string& path, Diagnostics& diagnostics) {
   if (auto text = text_from_bytes(bytes, path, diagnostics)) return {*std::move(text), true};
   std::replace_if(
       bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }, '?');

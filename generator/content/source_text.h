@@ -16,12 +16,12 @@ Result<std::optional<std::string>> read_text(Files&, const std::string& path, Di
 // The same from bytes at hand.
 std::optional<std::string> text_from_bytes(std::string bytes, const std::string& path, Diagnostics&);
 
-struct TextOrRemains {
+struct RecoveredText {
   std::string text;
   bool is_whole = true;  // false: `?` stands for each byte that is no ASCII
 };
 
 // The same, but of what is no UTF-8 the rest remains.
-TextOrRemains text_or_remains(std::string bytes, const std::string& path, Diagnostics&);
+RecoveredText recover_text(std::string bytes, const std::string& path, Diagnostics&);
 
 }  // namespace causerie

@@ -58,22 +58,22 @@ void set_typographic_titles(MarkdownDocument& document, const MarkdownOptions& o
 
 Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   Prose prose;
-  Marks marks(text);
+  MarkdownPlaceholders placeholders(text);
   PositionCursor positions(text);
-  MarkdownDocument document = read_document(text, options, marks);
+  MarkdownDocument document = read_document(text, options, placeholders);
 
   if (options.is_untrusted) {
-    drop_notes(document.events, marks);
+    drop_notes(document.events, placeholders);
   } else {
-    prose.faults = place_notes(document, marks, positions);
+    prose.faults = place_notes(document, placeholders, positions);
     for (ProseFault& fault : find_leftovers(document.events, positions)) prose.faults.push_back(std::move(fault));
     find_more(document.events);
     make_callouts(document.events);
   }
   if (options.is_smart) {
-    set_typography(document.events, document.links, options.language, marks.literal());
+    set_typography(document.events, document.links, options.language, placeholders.literal());
   } else {
-    marks.drop_literals(document.events);
+    placeholders.drop_literals(document.events);
   }
   collapse_images(document);
   resolve_places(document, positions);

@@ -14,18 +14,19 @@ bool has_place(const Event& event) {
 
 }  // namespace
 
-MarkdownDocument read_document(std::string_view text, const MarkdownOptions& options, Marks& marks) {
-  const Rewriting marked = mark_text(text, !options.is_untrusted, options.is_smart, marks);
+MarkdownDocument read_document(std::string_view text, const MarkdownOptions& options,
+                               MarkdownPlaceholders& placeholders) {
+  const Rewriting marked = insert_placeholders(text, !options.is_untrusted, options.is_smart, placeholders);
   MarkdownDocument document = read_markdown_tree(marked.text());
   std::vector<Table> tables;
   const SourceLines lines(marked.text());
-  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, marks, tables);
+  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, placeholders, tables);
   if (!tables.empty()) document = read_markdown_tree(tabled.text());
   for (Event& event : document.events) {
     if (!has_place(event)) continue;
     event.place = marked.origin_of(tables.empty() ? event.place : tabled.origin_of(event.place));
   }
-  marks.resolve(document);
+  placeholders.resolve(document);
   assemble_tables(document.events, tables);
   return document;
 }

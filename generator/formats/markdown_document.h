@@ -8,6 +8,6 @@
 namespace causerie {
 
 // With tables assembled and marks resolved; places are offsets in the text as written. `marks` is of the same text.
-MarkdownDocument read_document(std::string_view text, const MarkdownOptions&, Marks& marks);
+MarkdownDocument read_document(std::string_view text, const MarkdownOptions&, MarkdownPlaceholders& placeholders);
 
 }  // namespace causerie

@@ -79,9 +79,10 @@ Signs find_signs(std::string_view text, bool has_notes, bool is_smart) {
 
 }  // namespace
 
-Rewriting mark_text(std::string_view text, bool has_notes, bool is_smart, Marks& marks) {
+Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_smart,
+                              MarkdownPlaceholders& placeholders) {
   Rewriting marked(text);
-  const Signs signs = marks.are_usable() ? find_signs(text, has_notes, is_smart) : Signs();
+  const Signs signs = placeholders.are_usable() ? find_signs(text, has_notes, is_smart) : Signs();
   std::unordered_set<std::string_view> defined;
   for (const NoteSign& note : signs.notes) {
     if (note.is_definition) defined.insert(note.name);
@@ -90,8 +91,8 @@ Rewriting mark_text(std::string_view text, bool has_notes, bool is_smart, Marks&
   const auto keep_until = [&](std::size_t offset) {
     for (; literal != signs.literals.end() && *literal < offset; ++literal) {
       marked.keep_until(*literal);
-      marked.put(marks.literal());
-      marks.note_literal();
+      marked.put(placeholders.literal());
+      placeholders.note_literal();
     }
     marked.keep_until(offset);
   };
@@ -102,20 +103,20 @@ Rewriting mark_text(std::string_view text, bool has_notes, bool is_smart, Marks&
     std::string written(text.substr(note.begin, note.end - note.begin));
     if (has_notes && note.is_definition) {
       written += ':';
-      marked.put(marks.add({.part = MarkdownPart::note_mark,
-                            .written = std::move(written),
-                            .before = bullet(text, note.begin),
-                            .after = {},
-                            .name = note.name,
-                            .place = note.begin}));
+      marked.put(placeholders.add({.part = MarkdownPart::note_placeholder,
+                                   .written = std::move(written),
+                                   .before = bullet(text, note.begin),
+                                   .after = {},
+                                   .name = note.name,
+                                   .place = note.begin}));
       marked.skip_until(note.end + 1);
     } else {
-      marked.put(marks.add({.part = MarkdownPart::call,
-                            .written = std::move(written),
-                            .before = ",",
-                            .after = ",",
-                            .name = note.name,
-                            .place = note.begin}));
+      marked.put(placeholders.add({.part = MarkdownPart::call,
+                                   .written = std::move(written),
+                                   .before = ",",
+                                   .after = ",",
+                                   .name = note.name,
+                                   .place = note.begin}));
       marked.skip_until(note.end);
     }
   }

@@ -9,7 +9,7 @@ namespace {
 
 struct Note {
   Events events;
-  int mark = 0;
+  int placeholder = 0;
   int number = 0;  // 0 while nobody called it
   int calls = 0;
 };
@@ -17,18 +17,18 @@ struct Note {
 // Takes the marked items of lists out of the text.
 class NoteTaker {
  public:
-  explicit NoteTaker(const Marks& marks) : marks_(marks) {}
+  explicit NoteTaker(const MarkdownPlaceholders& placeholders) : placeholders_(placeholders) {}
 
   void take(Events&& events) {
     for (std::size_t i = 0; i < events.size(); ++i) {
       Event& event = events[i];
       if (is_enter(event, MarkdownPart::item)) {
         const bool is_note = i + 2 < events.size() && is_enter(events[i + 1], MarkdownPart::paragraph) &&
-                             is_leaf(events[i + 2], MarkdownPart::note_mark);
+                             is_leaf(events[i + 2], MarkdownPart::note_placeholder);
         items_.push_back(is_note);
         if (is_note) {
           open_.push_back(notes_.size());
-          notes_.emplace_back().mark = events[i + 2].number;
+          notes_.emplace_back().placeholder = events[i + 2].number;
           i = begin_note(events, i + 1);
           continue;
         }
@@ -44,8 +44,8 @@ class NoteTaker {
         continue;
       } else if (event.part == MarkdownPart::paragraph && !items_.empty() && items_.back()) {
         event.flag = false;
-      } else if (event.part == MarkdownPart::note_mark) {
-        event = {.part = MarkdownPart::text, .text = marks_.at(event.number).written};
+      } else if (event.part == MarkdownPart::note_placeholder) {
+        event = {.part = MarkdownPart::text, .text = placeholders_.at(event.number).written};
       }
       out().push_back(std::move(event));
     }
@@ -67,7 +67,7 @@ class NoteTaker {
     return last;
   }
 
-  const Marks& marks_;
+  const MarkdownPlaceholders& placeholders_;
   Events text_;
   std::vector<Note> notes_;
   std::vector<std::size_t> open_;  // notes inside notes
@@ -76,13 +76,14 @@ class NoteTaker {
 
 class CallNumberer {
  public:
-  CallNumberer(const Marks& marks, std::vector<Note>& notes, PositionCursor& positions)
-      : marks_(marks), notes_(notes), positions_(positions) {
+  CallNumberer(const MarkdownPlaceholders& placeholders, std::vector<Note>& notes, PositionCursor& positions)
+      : placeholders_(placeholders), notes_(notes), positions_(positions) {
     for (std::size_t i = 0; i < notes.size(); ++i) {
-      const Mark& mark = marks.at(notes[i].mark);
-      if (by_name_.emplace(mark.name, i).second) continue;
-      add_fault("duplicate-note", "the note '" + mark.written.substr(0, mark.written.size() - 1) + "' is written twice",
-                "only the first one is shown: give this one another name", mark.place);
+      const MarkdownPlaceholder& placeholder = placeholders.at(notes[i].placeholder);
+      if (by_name_.emplace(placeholder.name, i).second) continue;
+      add_fault("duplicate-note",
+                "the note '" + placeholder.written.substr(0, placeholder.written.size() - 1) + "' is written twice",
+                "only the first one is shown: give this one another name", placeholder.place);
       notes[i].number = -1;
     }
   }
@@ -121,24 +122,24 @@ class CallNumberer {
   std::vector<ProseFault> finish() {
     for (const Note& note : notes_) {
       if (note.number != 0) continue;
-      const Mark& mark = marks_.at(note.mark);
-      const std::string call = mark.written.substr(0, mark.written.size() - 1);
+      const MarkdownPlaceholder& placeholder = placeholders_.at(note.placeholder);
+      const std::string call = placeholder.written.substr(0, placeholder.written.size() - 1);
       add_fault("note-without-call", "the note '" + call + "' is called nowhere", "write " + call + " where it belongs",
-                mark.place);
+                placeholder.place);
     }
     return std::move(faults_);
   }
 
  private:
   void resolve(Event& event) {
-    const Mark& mark = marks_.at(event.number);
-    const auto found = by_name_.find(mark.name);
+    const MarkdownPlaceholder& placeholder = placeholders_.at(event.number);
+    const auto found = by_name_.find(placeholder.name);
     if (found == by_name_.end()) {
-      add_fault(
-          "call-without-note", "there is no note '" + mark.written + "'",
-          "write the note, a line that begins " + mark.written + ": or \\" + mark.written + " for the words alone",
-          mark.place);
-      event = {.part = MarkdownPart::text, .text = mark.written};
+      add_fault("call-without-note", "there is no note '" + placeholder.written + "'",
+                "write the note, a line that begins " + placeholder.written + ": or \\" + placeholder.written +
+                    " for the words alone",
+                placeholder.place);
+      event = {.part = MarkdownPart::text, .text = placeholder.written};
       return;
     }
     Note& note = notes_[found->second];
@@ -154,7 +155,7 @@ class CallNumberer {
     faults_.push_back({std::move(code), std::move(message), std::move(hint), positions_.at(place), false});
   }
 
-  const Marks& marks_;
+  const MarkdownPlaceholders& placeholders_;
   std::vector<Note>& notes_;
   PositionCursor& positions_;
   std::vector<ProseFault> faults_;
@@ -164,15 +165,16 @@ class CallNumberer {
 
 }  // namespace
 
-std::vector<ProseFault> place_notes(MarkdownDocument& document, const Marks& marks, PositionCursor& positions) {
+std::vector<ProseFault> place_notes(MarkdownDocument& document, const MarkdownPlaceholders& placeholders,
+                                    PositionCursor& positions) {
   document.calls_of_note.assign(1, 0);
-  if (!marks.has_notes()) return {};
-  NoteTaker taker(marks);
+  if (!placeholders.has_notes()) return {};
+  NoteTaker taker(placeholders);
   taker.take(std::move(document.events));
   document.events = std::move(taker.text());
   std::vector<Note>& notes = taker.notes();
 
-  CallNumberer numberer(marks, notes, positions);
+  CallNumberer numberer(placeholders, notes, positions);
   numberer.number(document.events);
   for (std::size_t i = 0; i < numberer.order().size(); ++i) numberer.number(notes[numberer.order()[i]].events);
 
@@ -189,9 +191,10 @@ std::vector<ProseFault> place_notes(MarkdownDocument& document, const Marks& mar
   return numberer.finish();
 }
 
-void drop_notes(Events& events, const Marks& marks) {
+void drop_notes(Events& events, const MarkdownPlaceholders& placeholders) {
   for (Event& event : events) {
-    if (event.part == MarkdownPart::call) event = {.part = MarkdownPart::text, .text = marks.at(event.number).written};
+    if (event.part == MarkdownPart::call)
+      event = {.part = MarkdownPart::text, .text = placeholders.at(event.number).written};
   }
 }
 

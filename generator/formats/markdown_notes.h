@@ -10,9 +10,10 @@ namespace causerie {
 
 // A note's number is the order of its first call; calls inside notes count after those of the text, note by note.
 // A call without a note becomes text again; a note that nobody calls is left out. Both are faults.
-std::vector<ProseFault> place_notes(MarkdownDocument& document, const Marks& marks, PositionCursor& positions);
+std::vector<ProseFault> place_notes(MarkdownDocument& document, const MarkdownPlaceholders& placeholders,
+                                    PositionCursor& positions);
 
 // Where there are no footnotes: calls are text again, as written.
-void drop_notes(Events& events, const Marks& marks);
+void drop_notes(Events& events, const MarkdownPlaceholders& placeholders);
 
 }  // namespace causerie

@@ -38,7 +38,7 @@ PrivateUse private_use(std::string_view text) {
 
 }  // namespace
 
-Marks::Marks(std::string_view text) {
+MarkdownPlaceholders::MarkdownPlaceholders(std::string_view text) {
   const PrivateUse used = private_use(text);
   std::vector<std::string> free;
   for (std::size_t i = 0; i < private_count && free.size() < 3; ++i) {
@@ -51,33 +51,33 @@ Marks::Marks(std::string_view text) {
   literal_ = free[2];
 }
 
-std::string Marks::add(Mark mark) {
-  has_notes_ = has_notes_ || mark.part != MarkdownPart::cell_mark;
-  std::string put(mark.before);
-  put += open_ + std::to_string(marks_.size()) + close_;
-  put += mark.after;
-  marks_.push_back(std::move(mark));
+std::string MarkdownPlaceholders::add(MarkdownPlaceholder placeholder) {
+  has_notes_ = has_notes_ || placeholder.part != MarkdownPart::cell_placeholder;
+  std::string put(placeholder.before);
+  put += open_ + std::to_string(placeholders_.size()) + close_;
+  put += placeholder.after;
+  placeholders_.push_back(std::move(placeholder));
   return put;
 }
 
-Marks::Found Marks::find(std::string_view text, std::size_t from) const {
+MarkdownPlaceholders::Found MarkdownPlaceholders::find(std::string_view text, std::size_t from) const {
   for (std::size_t open = text.find(open_, from); open != std::string_view::npos; open = text.find(open_, open + 1)) {
     Found found;
     const char* digits = text.data() + open + open_.size();
     const auto [end, error] = std::from_chars(digits, text.data() + text.size(), found.index);
     const auto after = static_cast<std::size_t>(end - text.data());
     if (error != std::errc() || !text.substr(after).starts_with(close_)) continue;
-    const Mark& mark = at(found.index);
+    const MarkdownPlaceholder& placeholder = at(found.index);
     found.begin = open;
     found.end = after + close_.size();
-    if (text.substr(from, open - from).ends_with(mark.before)) found.begin -= mark.before.size();
-    if (text.substr(found.end).starts_with(mark.after)) found.end += mark.after.size();
+    if (text.substr(from, open - from).ends_with(placeholder.before)) found.begin -= placeholder.before.size();
+    if (text.substr(found.end).starts_with(placeholder.after)) found.end += placeholder.after.size();
     return found;
   }
   return {};
 }
 
-std::string Marks::restore(std::string_view text) const {
+std::string MarkdownPlaceholders::restore(std::string_view text) const {
   std::string result;
   std::size_t done = 0;
   for (Found found = find(text, 0); found.begin != std::string_view::npos; found = find(text, done)) {
@@ -89,36 +89,37 @@ std::string Marks::restore(std::string_view text) const {
   return has_literals_ ? replace_all(result, literal_, "") : result;
 }
 
-void Marks::split(Event&& event, Events& out) const {
+void MarkdownPlaceholders::split(Event&& event, Events& out) const {
   const std::string_view text = event.text;
   std::size_t done = 0;
   const auto add_text = [&](std::string_view piece) {
     if (!piece.empty()) out.push_back({.part = MarkdownPart::text, .text = std::string(piece)});
   };
   for (Found found = find(text, 0); found.begin != std::string_view::npos; found = find(text, done)) {
-    const Mark& mark = at(found.index);
+    const MarkdownPlaceholder& placeholder = at(found.index);
     add_text(text.substr(done, found.begin - done));
     done = found.end;
-    if (mark.part == MarkdownPart::cell_mark) {
-      out.push_back({.part = mark.part, .number = mark.table});
+    if (placeholder.part == MarkdownPart::cell_placeholder) {
+      out.push_back({.part = placeholder.part, .number = placeholder.table});
     } else {
-      out.push_back({.part = mark.part, .number = found.index, .place = mark.place});
+      out.push_back({.part = placeholder.part, .number = found.index, .place = placeholder.place});
     }
     // What follows the mark of a note or a cell begins a block, where cmark would have dropped blanks.
-    while (mark.part != MarkdownPart::call && done < text.size() && (text[done] == ' ' || text[done] == '\t')) ++done;
+    while (placeholder.part != MarkdownPart::call && done < text.size() && (text[done] == ' ' || text[done] == '\t'))
+      ++done;
   }
   add_text(text.substr(done));
 }
 
-void Marks::drop_literals(Events& events) const {
+void MarkdownPlaceholders::drop_literals(Events& events) const {
   if (!has_literals_) return;
   for (Event& event : events) {
     if (event.part == MarkdownPart::text) event.text = replace_all(event.text, literal_, "");
   }
 }
 
-void Marks::resolve(MarkdownDocument& document) const {
-  if (marks_.empty() && !has_literals_) return;
+void MarkdownPlaceholders::resolve(MarkdownDocument& document) const {
+  if (placeholders_.empty() && !has_literals_) return;
   Events out;
   out.reserve(document.events.size());
   for (Event& event : document.events) {

@@ -15,8 +15,8 @@
 
 namespace causerie {
 
-struct Mark {
-  MarkdownPart part = MarkdownPart::call;  // call, note_mark or cell_mark
+struct MarkdownPlaceholder {
+  MarkdownPart part = MarkdownPart::call;  // call, note_placeholder or cell_placeholder
   std::string written;                     // what it stands for
   std::string_view before;                 // what was put around the signs
   std::string_view after;
@@ -25,13 +25,13 @@ struct Mark {
   int table = 0;
 };
 
-class Marks {
+class MarkdownPlaceholders {
  public:
-  explicit Marks(std::string_view text);
+  explicit MarkdownPlaceholders(std::string_view text);
 
   bool are_usable() const { return !open_.empty(); }  // false: the text holds every private code point there is
-  std::string add(Mark mark);                         // what to put into the text
-  const Mark& at(int index) const { return marks_[static_cast<std::size_t>(index)]; }
+  std::string add(MarkdownPlaceholder placeholder);   // what to put into the text
+  const MarkdownPlaceholder& at(int index) const { return placeholders_[static_cast<std::size_t>(index)]; }
   const std::string& literal() const { return literal_; }
   void note_literal() { has_literals_ = true; }
   void drop_literals(Events& events) const;      // where nothing else takes note of them
@@ -53,13 +53,13 @@ class Marks {
   std::string open_;
   std::string close_;
   std::string literal_;
-  std::vector<Mark> marks_;
+  std::vector<MarkdownPlaceholder> placeholders_;
   bool has_literals_ = false;
   bool has_notes_ = false;
 };
 
 // The text with its notes' calls, definitions and literal quotes marked. Where `has_notes` is false (a stranger's text)
 // calls and definitions are marked all the same, so that they stay text.
-Rewriting mark_text(std::string_view text, bool has_notes, bool is_smart, Marks& marks);
+Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_smart, MarkdownPlaceholders& placeholders);
 
 }  // namespace causerie

@@ -13,29 +13,29 @@ bool is_language_of(std::string_view language, std::string_view tag) {
 }  // namespace
 
 QuotationMarks quote_marks_of(std::string_view language) {
-  QuotationMarks marks = quotation_marks(language);
+  QuotationMarks placeholders = quotation_marks(language);
   const auto use_inner = [&](std::string_view open, std::string_view close) {
-    marks.inner_open = open;
-    marks.inner_close = close;
+    placeholders.inner_open = open;
+    placeholders.inner_close = close;
   };
   // CLDR gives German's to all who write it; in Switzerland and Liechtenstein nobody sets those.
-  if (is_language_of("de-CH", language) || is_language_of("de-LI", language)) marks = {"«", "»", "‹", "›"};
+  if (is_language_of("de-CH", language) || is_language_of("de-LI", language)) placeholders = {"«", "»", "‹", "›"};
   if (is_language_of("fr", language)) {
     if (!is_language_of("fr-CH", language)) use_inner("“", "”");
-    marks.open += "\u202F";  // a narrow space that does not break, of which CLDR says nothing
-    marks.close.insert(0, "\u202F");
+    placeholders.open += "\u202F";  // a narrow space that does not break, of which CLDR says nothing
+    placeholders.close.insert(0, "\u202F");
   }
   // Where a language has one pair for both, readers could not tell where the inner one ends.
-  if (marks.inner_open == marks.open) {
-    if (marks.open == "„") {
+  if (placeholders.inner_open == placeholders.open) {
+    if (placeholders.open == "„") {
       use_inner("‚", "‘");
-    } else if (marks.open == "‘") {
+    } else if (placeholders.open == "‘") {
       use_inner("“", "”");
     } else {
-      use_inner(marks.open == "“" ? "‘" : "“", marks.open == "“" ? "’" : "”");
+      use_inner(placeholders.open == "“" ? "‘" : "“", placeholders.open == "“" ? "’" : "”");
     }
   }
-  return marks;
+  return placeholders;
 }
 
 }  // namespace causerie

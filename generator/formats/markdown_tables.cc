@@ -52,8 +52,8 @@ std::vector<Alignment> columns_of(std::string_view line) {
 
 class TableRewriter {
  public:
-  TableRewriter(const SourceLines& lines, Marks& marks, std::vector<Table>& tables)
-      : lines_(lines), marks_(marks), tables_(tables), rewriting_(lines.text()) {}
+  TableRewriter(const SourceLines& lines, MarkdownPlaceholders& placeholders, std::vector<Table>& tables)
+      : lines_(lines), placeholders_(placeholders), tables_(tables), rewriting_(lines.text()) {}
 
   void take(const ParagraphLines& paragraph) {
     for (int line = paragraph.first + 1; line <= paragraph.last; ++line) {
@@ -102,12 +102,12 @@ class TableRewriter {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       if (i > 0 || !is_indented) rewriting_.put(indent);
       rewriting_.put("# " +
-                     marks_.add({.part = MarkdownPart::cell_mark,
-                                 .written = {},
-                                 .before = {},
-                                 .after = {},
-                                 .name = {},
-                                 .table = static_cast<int>(tables_.size()) - 1}) +
+                     placeholders_.add({.part = MarkdownPart::cell_placeholder,
+                                        .written = {},
+                                        .before = {},
+                                        .after = {},
+                                        .name = {},
+                                        .table = static_cast<int>(tables_.size()) - 1}) +
                      ' ');
       keep_cell(cells[i]);
       rewriting_.put(" #\n");
@@ -129,7 +129,7 @@ class TableRewriter {
   static constexpr std::size_t most_added_cells = 20000;
 
   const SourceLines& lines_;
-  Marks& marks_;
+  MarkdownPlaceholders& placeholders_;
   std::vector<Table>& tables_;
   Rewriting rewriting_;
   std::size_t added_cells_ = 0;
@@ -137,10 +137,10 @@ class TableRewriter {
 
 }  // namespace
 
-Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs, Marks& marks,
-                         std::vector<Table>& tables) {
-  TableRewriter rewriter(lines, marks, tables);
-  if (marks.are_usable() && lines.text().find('|') != std::string_view::npos) {
+Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs,
+                         MarkdownPlaceholders& placeholders, std::vector<Table>& tables) {
+  TableRewriter rewriter(lines, placeholders, tables);
+  if (placeholders.are_usable() && lines.text().find('|') != std::string_view::npos) {
     for (const ParagraphLines& paragraph : paragraphs) rewriter.take(paragraph);
   }
   return rewriter.finish();
@@ -155,7 +155,7 @@ void assemble_tables(Events& events, const std::vector<Table>& tables) {
   const Table* table = nullptr;  // of the open cell
   for (std::size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
-    if (is_enter(event, MarkdownPart::heading) && is_leaf(events[i + 1], MarkdownPart::cell_mark)) {
+    if (is_enter(event, MarkdownPart::heading) && is_leaf(events[i + 1], MarkdownPart::cell_placeholder)) {
       table = &tables[static_cast<std::size_t>(events[++i].number)];
       if (row == 0 && column == 0) out.push_back({.part = MarkdownPart::table, .step = Step::enter});
       if (column == 0) out.push_back({.part = MarkdownPart::row, .step = Step::enter, .flag = row == 0});

@@ -20,8 +20,8 @@ struct Table {
 };
 
 // The lines with their tables replaced; `tables` is what was found, in order.
-Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs, Marks& marks,
-                         std::vector<Table>& tables);
+Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs,
+                         MarkdownPlaceholders& placeholders, std::vector<Table>& tables);
 
 // Makes tables, rows and cells of the marked headings.
 void assemble_tables(Events& events, const std::vector<Table>& tables);

@@ -116,16 +116,16 @@ class Scopes : public library::basic_context<std::string> {
 
   const library::data* seen(bool flag) { return flag ? &true_ : nullptr; }
   const library::data* seen(const Html& html) {
-    if (html.text.size() != 1 || html.text[0] != mark_replies) return seen(html.text);
+    if (html.text.size() != 1 || html.text[0] != placeholder_replies) return seen(html.text);
     text_ = library::data(html.text);
     return &text_;
   }
   const library::data* seen(const std::string& text) {
     if (text.empty()) return nullptr;
     text_ = library::data(text);
-    if (all_marks.occurs_in(text)) {
+    if (all_placeholders.occurs_in(text)) {
       std::string clean = text;
-      std::erase_if(clean, [](char c) { return all_marks.has(c); });
+      std::erase_if(clean, [](char c) { return all_placeholders.has(c); });
       text_ = library::data(clean);
     }
     return &text_;
@@ -173,17 +173,17 @@ struct Page {
 };
 
 void put_blanks_back(std::string& text) {
-  static constexpr ByteSet replaced = ByteSet({}).with(mark_line_end, mark_tab);
+  static constexpr ByteSet replaced = ByteSet({}).with(placeholder_line_end, placeholder_tab);
   for (std::size_t at = replaced.find_in(text); at < text.size(); at = replaced.find_in(text, at + 1)) {
     char& c = text[at];
-    if (c == mark_line_end) c = '\n';
-    if (c == mark_blank) c = ' ';
-    if (c == mark_tab) c = '\t';
+    if (c == placeholder_line_end) c = '\n';
+    if (c == placeholder_blank) c = ' ';
+    if (c == placeholder_tab) c = '\t';
   }
 }
 
 std::string code_with_delimiters(const std::string& code) {
-  return std::string("{{=") + mark_open + ' ' + mark_close + "=}}" + code;
+  return std::string("{{=") + placeholder_open + ' ' + placeholder_close + "=}}" + code;
 }
 
 }  // namespace

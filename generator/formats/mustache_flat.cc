@@ -26,11 +26,11 @@ char sigil_of(TagKind kind) {
 char mark_for(char c) {
   switch (c) {
     case ' ':
-      return mark_blank;
+      return placeholder_blank;
     case '\t':
-      return mark_tab;
+      return placeholder_tab;
     case '\n':
-      return mark_line_end;
+      return placeholder_line_end;
     default:
       return c;
   }
@@ -82,7 +82,7 @@ class Flattener {
 
   void add_text(std::string_view text, const std::string& indentation, bool& at_line_begin) {
     for (const char c : text) {
-      if (all_marks.has(c)) continue;
+      if (all_placeholders.has(c)) continue;
       if (c != '\n') indent(indentation, at_line_begin);
       flat_.code += mark_for(c);
       at_line_begin = c == '\n';
@@ -90,10 +90,10 @@ class Flattener {
   }
 
   void add_tag(const TemplateFile& file, const Tag& tag) {
-    flat_.code += mark_open;
+    flat_.code += placeholder_open;
     if (tag.kind != TagKind::variable) flat_.code += sigil_of(tag.kind);
     flat_.code += tag.name;
-    flat_.code += mark_close;
+    flat_.code += placeholder_close;
     flat_.tags.push_back({tag.kind, tag.name, {file.file, tag.span}});
     depth_ += tag.kind == TagKind::end ? -1 : tag.kind == TagKind::section || tag.kind == TagKind::inverted ? 1 : 0;
     if (depth_ > section_depth_limit) {

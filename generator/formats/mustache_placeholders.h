@@ -7,16 +7,16 @@
 
 namespace causerie {
 
-inline constexpr char mark_open = '\x01';
-inline constexpr char mark_close = '\x02';
-inline constexpr char mark_line_end = '\x03';
-inline constexpr char mark_blank = '\x04';
-inline constexpr char mark_tab = '\x05';
+inline constexpr char placeholder_open = '\x01';
+inline constexpr char placeholder_close = '\x02';
+inline constexpr char placeholder_line_end = '\x03';
+inline constexpr char placeholder_blank = '\x04';
+inline constexpr char placeholder_tab = '\x05';
 
-// Stands in a comment's HTML for its replies (theme/forest.h).
-inline constexpr char mark_replies = '\x06';
+// Occupant in a comment's HTML for its replies (theme/forest.h).
+inline constexpr char placeholder_replies = '\x06';
 
 // No value that is shown may hold a mark; they are taken out of it.
-inline constexpr ByteSet all_marks = ByteSet({}).with(mark_open, mark_replies);
+inline constexpr ByteSet all_placeholders = ByteSet({}).with(placeholder_open, placeholder_replies);
 
 }  // namespace causerie

@@ -75,16 +75,16 @@ class BlockReader {
 }  // namespace
 
 std::vector<PlainBlock> plain_blocks(std::string_view text, const MarkdownOptions& options) {
-  Marks marks(text);
+  MarkdownPlaceholders placeholders(text);
   PositionCursor positions(text);
-  MarkdownDocument document = read_document(text, options, marks);
-  place_notes(document, marks, positions);
+  MarkdownDocument document = read_document(text, options, placeholders);
+  place_notes(document, placeholders, positions);
   find_more(document.events);
   make_callouts(document.events);
   if (options.is_smart) {
-    set_typography(document.events, document.links, options.language, marks.literal());
+    set_typography(document.events, document.links, options.language, placeholders.literal());
   } else {
-    marks.drop_literals(document.events);
+    placeholders.drop_literals(document.events);
   }
   if (!options.shows_raw_html) show_raw_html_as_text(document.events);
   BlockReader reader(document);

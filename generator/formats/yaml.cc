@@ -58,9 +58,10 @@ YamlProblem problem_of(std::string_view message) {
 
 class Reader : public YAML::EventHandler {
  public:
-  Reader(const StandIns& stand_ins, const std::string& file, Position begin, bool is_foreign, Diagnostics& diagnostics)
-      : stand_ins_(stand_ins),
-        source_(stand_ins.text(), begin),
+  Reader(const YamlPlaceholders& placeholders, const std::string& file, Position begin, bool is_foreign,
+         Diagnostics& diagnostics)
+      : placeholders_(placeholders),
+        source_(placeholders.text(), begin),
         tree_(source_, file, diagnostics),
         file_(file),
         is_foreign_(is_foreign),
@@ -163,7 +164,7 @@ class Reader : public YAML::EventHandler {
 
   void report(const YamlFault& fault) {
     std::vector<std::size_t> none;
-    const auto words = [&](const std::string& text) { return stand_ins_.restore(text, "", false, none); };
+    const auto words = [&](const std::string& text) { return placeholders_.restore(text, "", false, none); };
     tree_.error("broken-yaml", source_.span(fault.begin, fault.end), words(fault.message)).hint(words(fault.hint));
   }
 
@@ -211,8 +212,8 @@ class Reader : public YAML::EventHandler {
 
   std::string restored(const std::string& value, const WrittenScalar& written) {
     std::vector<std::size_t> lone;
-    std::string text = stand_ins_.restore(value, source_.text().substr(written.begin, written.end - written.begin),
-                                          written.style == '"', lone);
+    std::string text = placeholders_.restore(value, source_.text().substr(written.begin, written.end - written.begin),
+                                             written.style == '"', lone);
     for (const std::size_t at : lone) {
       const Position begin = source_.at(written.begin + at);
       const Place place{file_, {begin, {begin.line, begin.column + 6}}};  // \ud83d, or what stands in for it
@@ -226,7 +227,7 @@ class Reader : public YAML::EventHandler {
     return text;
   }
 
-  const StandIns& stand_ins_;
+  const YamlPlaceholders& placeholders_;
   YamlText source_;
   YamlTree tree_;
   const std::string& file_;
@@ -261,9 +262,9 @@ Position Node::position_in_file(Position in_text) const {
 
 std::optional<Node> parse_yaml(std::string_view text, const std::string& file, Position begin, bool is_foreign,
                                Diagnostics& diagnostics) {
-  const StandIns stand_ins(text);
-  Reader reader(stand_ins, file, begin, is_foreign, diagnostics);
-  TextBuffer buffer(stand_ins.text());
+  const YamlPlaceholders placeholders(text);
+  Reader reader(placeholders, file, begin, is_foreign, diagnostics);
+  TextBuffer buffer(placeholders.text());
   std::istream stream(&buffer);
   bool is_stopped = true;
   try {

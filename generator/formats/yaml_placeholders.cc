@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view replaced_characters("\\u\0\x04\r?", 6);  // the first two only as a surrogate's escape
 constexpr ByteSet suspects(std::string_view("\\\0\x04\r?", 5));
-constexpr std::string_view marks_begin = "\xEF\xB7";  // of each of U+FDD0 to U+FDEF, in UTF-8
-constexpr std::size_t escape_size = 6;                // \ud83d
+constexpr std::string_view placeholders_begin = "\xEF\xB7";  // of each of U+FDD0 to U+FDEF, in UTF-8
+constexpr std::size_t escape_size = 6;                       // \ud83d
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -42,7 +42,7 @@ bool is_inner_question(std::string_view text, std::size_t at) {
   return text[at] == '?' && at > 0 && std::string_view(" \t\n\r{[,").find(text[at - 1]) == std::string_view::npos;
 }
 
-bool needs_stand_ins(std::string_view text) {
+bool needs_placeholders(std::string_view text) {
   const std::size_t flow = std::min(text.find_first_of("{["), text.size());
   for (auto at = text.find('?', flow); at != std::string_view::npos; at = text.find('?', at + 1)) {
     if (is_inner_question(text, at)) return true;
@@ -60,15 +60,15 @@ bool needs_stand_ins(std::string_view text) {
 
 }  // namespace
 
-StandIns::StandIns(std::string_view text) : original_(text) {
-  if (!needs_stand_ins(text)) return;
+YamlPlaceholders::YamlPlaceholders(std::string_view text) : original_(text) {
+  if (!needs_placeholders(text)) return;
   // U+FDD0 to U+FDEF mean nothing in any text; should one hold some of them nevertheless, others will do.
-  for (char32_t first = 0xFDD0; first + marks_.size() <= 0xFDF0 && !is_used_; first += marks_.size()) {
+  for (char32_t first = 0xFDD0; first + placeholders_.size() <= 0xFDF0 && !is_used_; first += placeholders_.size()) {
     is_used_ = true;
-    for (std::size_t i = 0; i < marks_.size(); ++i) {
-      marks_[i].clear();
-      append_code_point(marks_[i], first + static_cast<char32_t>(i));
-      if (text.find(marks_[i]) != std::string_view::npos) is_used_ = false;
+    for (std::size_t i = 0; i < placeholders_.size(); ++i) {
+      placeholders_[i].clear();
+      append_code_point(placeholders_[i], first + static_cast<char32_t>(i));
+      if (text.find(placeholders_[i]) != std::string_view::npos) is_used_ = false;
     }
   }
   if (!is_used_) return;
@@ -79,23 +79,23 @@ StandIns::StandIns(std::string_view text) : original_(text) {
     if (at == text.size()) break;
     const std::string_view rest = text.substr(at);
     if (is_escaped_half(rest)) {
-      replaced_.append(marks_[0]).append(marks_[1]);
+      replaced_.append(placeholders_[0]).append(placeholders_[1]);
       ++at;
     } else if (rest.starts_with("\\\\")) {  // an escaped backslash: what follows is no escape
       replaced_.append("\\\\");
       ++at;
     } else if (vanishes(rest) || is_inner_question(text, at)) {
-      replaced_ += marks_[replaced_characters.find(rest[0], 2)];
+      replaced_ += placeholders_[replaced_characters.find(rest[0], 2)];
     } else {
       replaced_ += rest[0];
     }
   }
 }
 
-std::string StandIns::restore(std::string_view value, std::string_view written, bool is_in_double_quotes,
-                              std::vector<std::size_t>& lone) const {
-  if (!is_used_ || value.find(marks_begin) == std::string_view::npos) return std::string(value);
-  const std::string escape = marks_[0] + marks_[1];
+std::string YamlPlaceholders::restore(std::string_view value, std::string_view written, bool is_in_double_quotes,
+                                      std::vector<std::size_t>& lone) const {
+  if (!is_used_ || value.find(placeholders_begin) == std::string_view::npos) return std::string(value);
+  const std::string escape = placeholders_[0] + placeholders_[1];
   const auto half_at = [&](std::size_t offset) {
     const std::string_view rest = value.substr(std::min(offset, value.size()));
     return rest.starts_with(escape) ? surrogate(rest.substr(escape.size())) : 0;
@@ -112,15 +112,15 @@ std::string StandIns::restore(std::string_view value, std::string_view written, 
   for (std::size_t at = 0; at < value.size();) {
     const char32_t half = is_in_double_quotes ? half_at(at) : 0;
     if (half == 0) {
-      const auto mark = std::find_if(marks_.begin(), marks_.end(),
-                                     [&](const std::string& m) { return value.substr(at).starts_with(m); });
-      if (mark == marks_.end()) {
-        const std::size_t next = std::min(value.find(marks_begin, at + 1), value.size());
+      const auto placeholder = std::find_if(placeholders_.begin(), placeholders_.end(),
+                                            [&](const std::string& m) { return value.substr(at).starts_with(m); });
+      if (placeholder == placeholders_.end()) {
+        const std::size_t next = std::min(value.find(placeholders_begin, at + 1), value.size());
         result.append(value, at, next - at);
         at = next;
       } else {
-        result += replaced_characters[static_cast<std::size_t>(mark - marks_.begin())];
-        at += mark->size();
+        result += replaced_characters[static_cast<std::size_t>(placeholder - placeholders_.begin())];
+        at += placeholder->size();
       }
       continue;
     }

@@ -11,9 +11,9 @@
 
 namespace causerie {
 
-class StandIns {
+class YamlPlaceholders {
  public:
-  explicit StandIns(std::string_view text);
+  explicit YamlPlaceholders(std::string_view text);
 
   // What is to be parsed: the text itself where it needs no stand-ins.
   std::string_view text() const { return is_used_ ? std::string_view(replaced_) : original_; }
@@ -27,7 +27,7 @@ class StandIns {
   std::string_view original_;
   std::string replaced_;
   bool is_used_ = false;
-  std::array<std::string, 6> marks_;
+  std::array<std::string, 6> placeholders_;
 };
 
 // A value in double quotes in which the escapes `\_` (no-break space) and `\N` (next line) are characters. yaml-cpp up

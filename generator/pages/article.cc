@@ -92,7 +92,7 @@ Record article_record(const PageContext& context, const LinkWriter& links, const
   const EssayView& view = context.site.view(id);
   List contents = wants_contents(essay) ? contents_list(essay) : List{};
   List tags = essay.is_listed ? tag_list(context, view) : List{};
-  const std::shared_ptr<const SharedFields> told = told_of(context, words, id);
+  const std::shared_ptr<const SharedFields> told = list_entry(context, words, id);
   Record record;
   for (const char* name : {"title", "href", "date", "datetime", "reading_time", "comments", "mark"}) {
     record.set(name, *told->record.find(name));

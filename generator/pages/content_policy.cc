@@ -138,7 +138,7 @@ void ContentPolicy::allow_element(const HtmlTag& tag, const std::string& directi
     return allow_address(directive, *address);
   }
   // What a template's tag puts between them differs from page to page.
-  const bool is_known = !all_marks.occurs_in(tag.text);
+  const bool is_known = !all_placeholders.occurs_in(tag.text);
   allow(directive, is_known ? "'sha256-" + sha256_base64(tag.text) + "'" : std::string(unsafe_inline));
   if (tag.name == "style") allow_stylesheet(tag.text);
 }

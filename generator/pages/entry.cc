@@ -127,12 +127,14 @@ std::string summary_text(const PageContext& context, EssayId id) {
   return plain_summary(context, passage, resolved);
 }
 
-std::shared_ptr<const SharedFields> told_of(const PageContext& context, const Words& words, EssayId id) {
-  return context.made.fields(Saying::line, &context.site.view(id), words,
-                             [&] { return entry_fields_of(context, words, id); });
+std::shared_ptr<const SharedFields> list_entry(const PageContext& context, const Words& words, EssayId id) {
+  return context.fragments.fields(FragmentKind::line, &context.site.view(id), words,
+                                  [&] { return entry_fields_of(context, words, id); });
 }
 
-Record entry(const PageContext& context, const Words& words, EssayId id) { return Record(told_of(context, words, id)); }
+Record entry(const PageContext& context, const Words& words, EssayId id) {
+  return Record(list_entry(context, words, id));
+}
 
 Record planned_entry(const PageContext&, const Words& words, const Series& series, const PlannedPart& planned) {
   Record record;

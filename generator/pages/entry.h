@@ -30,7 +30,7 @@ inline constexpr Field entry_fields[] = {
 };
 
 // All that such a line says, made once.
-std::shared_ptr<const SharedFields> told_of(const PageContext&, const Words& words, EssayId);
+std::shared_ptr<const SharedFields> list_entry(const PageContext&, const Words& words, EssayId);
 
 // An essay as a line on a page whose language is `words`'.
 Record entry(const PageContext&, const Words& words, EssayId);

@@ -90,9 +90,9 @@ Record feed_record(const PageContext& context, const Route& route, std::string t
     const std::optional<Date>& updated = context.site.view(id).updated;
     const Date& changed = updated ? *updated : *essay.date;
     if (list.empty() || changed.instant > latest.instant) latest = changed;
-    list.push_back(
-        Record(context.made.fields(Saying::feed_entry, &essay, context.theme.words_for(context.site.view(id).language),
-                                   [&] { return feed_entry(context, id); })));
+    list.push_back(Record(context.fragments.fields(FragmentKind::feed_entry, &essay,
+                                                   context.theme.words_for(context.site.view(id).language),
+                                                   [&] { return feed_entry(context, id); })));
   }
   Record record;
   record.set("id", context.links.absolute(page)).set("self", context.links.absolute(route.path));

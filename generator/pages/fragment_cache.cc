@@ -2,15 +2,15 @@
 
 namespace causerie {
 
-std::size_t MadeOnce::KeyHash::operator()(const Key& key) const {
+std::size_t FragmentCache::KeyHash::operator()(const Key& key) const {
   const std::hash<const void*> hash;
   // Addresses of such things are multiples of 8 at least.
-  return hash(key.subject) / 16 + 31 * hash(key.words) + static_cast<std::size_t>(key.saying);
+  return hash(key.subject) / 16 + 31 * hash(key.words) + static_cast<std::size_t>(key.kind);
 }
 
-std::shared_ptr<const SharedFields> MadeOnce::fields(Saying saying, const void* subject, const Words& words,
-                                                     const std::function<Record()>& make) const {
-  const Key key{saying, subject, &words};
+std::shared_ptr<const SharedFields> FragmentCache::fields(FragmentKind kind, const void* subject, const Words& words,
+                                                          const std::function<Record()>& make) const {
+  const Key key{kind, subject, &words};
   Shelf& shelf = shelves_[KeyHash()(key) / 64 % shelves_.size()];
   {
     const std::lock_guard lock(shelf.mutex);

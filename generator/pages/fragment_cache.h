@@ -14,19 +14,19 @@ namespace causerie {
 
 class Words;
 
-enum class Saying { line, feed_entry, part, site, assets };
+enum class FragmentKind { line, feed_entry, part, site, assets };
 
 // Only saves work: what is made must depend on the subject, the words, and what never changes while this lives. Any
 // thread may ask.
-class MadeOnce {
+class FragmentCache {
  public:
   // `subject` is the address of the thing, which stands for it; of one thing several sayings may be kept.
-  std::shared_ptr<const SharedFields> fields(Saying saying, const void* subject, const Words& words,
+  std::shared_ptr<const SharedFields> fields(FragmentKind kind, const void* subject, const Words& words,
                                              const std::function<Record()>& make) const;
 
  private:
   struct Key {
-    Saying saying;
+    FragmentKind kind;
     const void* subject;
     const Words* words;
     bool operator==(const Key&) const = default;

@@ -39,8 +39,8 @@ Record site_fields_of(const PageContext& context) {
 }
 
 Record site_record(const PageContext& context, const Words& words, const UrlPath& here) {
-  Record record(
-      context.made.fields(Saying::site, &context.site.file(), words, [&] { return site_fields_of(context); }));
+  Record record(context.fragments.fields(FragmentKind::site, &context.site.file(), words,
+                                         [&] { return site_fields_of(context); }));
   List entries = menu(context, here);
   record.set("has_menu", !entries.empty());
   record.set("menu", std::move(entries));
@@ -102,8 +102,8 @@ Record frame(const PageContext& context, const Route& route, const Head& head) {
   record.set("site", site_record(context, words, route.path));
   record.set("page", page_record(context, route, head));
   record.set("words", words.record());
-  record.set("asset",
-             Record(context.made.fields(Saying::assets, &assets, words, [&] { return asset_record(assets); })));
+  record.set("asset", Record(context.fragments.fields(FragmentKind::assets, &assets, words,
+                                                      [&] { return asset_record(assets); })));
   record.set("params", context.theme.params);
   return record;
 }

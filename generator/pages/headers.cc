@@ -40,9 +40,9 @@ void allow_texts(const PageContext& context, ContentPolicy& policy) {
 void allow_theme(const Theme& theme, ContentPolicy& policy) {
   for (const auto& [name, layout] : theme.layouts) {
     std::string html = layout.flat.code;
-    std::replace(html.begin(), html.end(), mark_blank, ' ');
-    std::replace(html.begin(), html.end(), mark_line_end, '\n');
-    std::replace(html.begin(), html.end(), mark_tab, '\t');
+    std::replace(html.begin(), html.end(), placeholder_blank, ' ');
+    std::replace(html.begin(), html.end(), placeholder_line_end, '\n');
+    std::replace(html.begin(), html.end(), placeholder_tab, '\t');
     policy.allow_html(html);
   }
   for (const Asset& asset : theme.assets) {

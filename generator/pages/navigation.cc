@@ -23,8 +23,8 @@ Record part_fields_of(const Site& site, const Words& words, const Series& series
 }
 
 Record begin_part(const PageContext& context, const Words& words, const Series& series, const Part& part) {
-  return Record(context.made.fields(Saying::part, &part, words,
-                                    [&] { return part_fields_of(context.site, words, series, part); }));
+  return Record(context.fragments.fields(FragmentKind::part, &part, words,
+                                         [&] { return part_fields_of(context.site, words, series, part); }));
 }
 
 Record neighbour(const PageContext& context, const Words& words, const Series& series, const Part& part,
@@ -35,7 +35,7 @@ Record neighbour(const PageContext& context, const Words& words, const Series& s
     record.set("summary", Html{}).set("reading_time", "").set("comments", "");
     return record;
   }
-  const std::shared_ptr<const SharedFields> told = told_of(context, words, *part.essay);
+  const std::shared_ptr<const SharedFields> told = list_entry(context, words, *part.essay);
   for (const char* name : {"summary", "reading_time", "comments"}) record.set(name, *told->record.find(name));
   return record;
 }

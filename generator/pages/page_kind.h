@@ -24,7 +24,7 @@ struct PageContext {
   const References& references;
   const Links& links;
   const Theme& theme;
-  const MadeOnce& made;
+  const FragmentCache& fragments;
 };
 
 // Either a layout fills the page, or `write` makes its bytes of the record.

@@ -23,7 +23,7 @@ Result<void> tidy_notes(Files& notes) {
 
 }  // namespace
 
-Result<BuildLock> lock_build(const Places& places) {
+Result<BuildLock> lock_build(const BuildFolders& places) {
   BuildLock lock(places);
   auto site = places.notes.lock("lock", patience_seconds);
   if (!site) return site.failure();

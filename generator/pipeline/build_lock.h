@@ -7,31 +7,31 @@
 
 namespace causerie {
 
-class KeptReadings;
+class DiskParseCache;
 
-struct Places {
+struct BuildFolders {
   Files& site;
-  Files& destination;                // no link below it is followed
-  Files& notes;                      // the folder .causerie
-  KeptReadings* readings = nullptr;  // of earlier runs; null: none are kept
+  Files& destination;                     // no link below it is followed
+  Files& notes;                           // the folder .causerie
+  DiskParseCache* parse_cache = nullptr;  // of earlier runs; null: none are kept
 };
 
-// Held from before the survey until after publishing; releases when destroyed.
+// Held from before the scan_destination until after publishing; releases when destroyed.
 class BuildLock {
  public:
-  const Places& places() const { return places_; }
+  const BuildFolders& places() const { return places_; }
 
  private:
-  friend Result<BuildLock> lock_build(const Places& places);
-  explicit BuildLock(const Places& places) : places_(places) {}
+  friend Result<BuildLock> lock_build(const BuildFolders& places);
+  explicit BuildLock(const BuildFolders& places) : places_(places) {}
 
-  Places places_;
+  BuildFolders places_;
   std::unique_ptr<FileLock> site_;         // against a build of this site to elsewhere: the notes are one
   std::unique_ptr<FileLock> destination_;  // against a build of another site to this place
 };
 
 // Waits 10 seconds for a build that is under way. Makes the folder of the notes, which git is told to leave alone, and
 // the destination, where they are not there.
-Result<BuildLock> lock_build(const Places& places);
+Result<BuildLock> lock_build(const BuildFolders& places);
 
 }  // namespace causerie

@@ -7,16 +7,16 @@
 #include <iterator>
 #include <limits>
 
-#include "base/recording_files.h"
 #include "base/paths.h"
+#include "base/recording_files.h"
+#include "content/disk_parse_cache.h"
+#include "pages/article.h"
 #include "pipeline/compare.h"
 #include "pipeline/compress.h"
+#include "pipeline/destination_state.h"
 #include "pipeline/fingerprints.h"
 #include "pipeline/last_build.h"
 #include "pipeline/render.h"
-#include "pipeline/destination_state.h"
-#include "content/disk_parse_cache.h"
-#include "pages/article.h"
 #include "system/clock.h"
 #include "system/git_state.h"
 #include "system/program.h"
@@ -47,15 +47,15 @@ std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
 bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
 
 // A file of the destination as diagnostics name files: by its path from the site, where it lies below that.
-std::string name_in_site(const Places& places, const std::string& path) {
+std::string name_in_site(const BuildFolders& places, const std::string& path) {
   const std::string site = places.site.name_of("") + "/";
   const std::string name = places.destination.name_of(path);
   return name.starts_with(site) ? name.substr(site.size()) : name;
 }
 
 // The other half: from what the site should be to what it is.
-Result<void> write_site(const Places& places, const PreparedSite& prepared, const BuildOptions& options, Built& built,
-                        Diagnostics& diagnostics) {
+Result<void> write_site(const BuildFolders& places, const PreparedSite& prepared, const BuildOptions& options,
+                        Built& built, Diagnostics& diagnostics) {
   const Plan& plan = prepared.plan;
   const auto lock = lock_build(places);
   if (!lock) return lock.failure();
@@ -66,10 +66,10 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
   const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
   Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   built.times.end("fingerprint");
-  const auto standing = survey(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
-  if (!standing) return standing.failure();
+  const auto state = scan_destination(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
+  if (!state) return state.failure();
 
-  const Changes changes = compare(wanted, *standing, options.clean ? Remake::everything : Remake::changed);
+  const Changes changes = compare(wanted, *state, options.clean ? Remake::everything : Remake::changed);
   built.times.end("compare");
   for (const std::string& path : changes.kept) {
     diagnostics
@@ -82,7 +82,7 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
     return {};
   }
   Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
-  const auto published = publish(*lock, plan, std::move(wanted), *standing, changes, rendering);
+  const auto published = publish(*lock, plan, std::move(wanted), *state, changes, rendering);
   if (!published) return published.failure();
   built.times.end("render and write");
 
@@ -96,7 +96,7 @@ Result<void> write_site(const Places& places, const PreparedSite& prepared, cons
 }
 
 // All that decides what a build does, beside the files that it reads.
-Hash conditions_of(const Places& places, const BuildOptions& options) {
+Hash conditions_of(const BuildFolders& places, const BuildOptions& options) {
   Hasher hasher;
   hasher.add(program_hash()).add(places.destination.name_of(""));
   hasher.add(options.base_url ? "base_url" : "").add(options.base_url.value_or("")).add(options.origin);
@@ -117,17 +117,17 @@ Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
 }
 
 // What a later build has to know to see that it would do the same again.
-Result<void> note_build(const Places& places, Hash conditions, const Site& site, const BuildOptions& options,
-                        const std::string& past, const AskedFiles& files, const Built& built,
+Result<void> note_build(const BuildFolders& places, Hash conditions, const Site& site, const BuildOptions& options,
+                        const std::string& past, const RecordingFiles& files, const Built& built,
                         const Diagnostics& diagnostics) {
-  auto asked = files.asked();
+  auto recorded = files.recorded();
   // Somebody's file that was left in our destination is watched by nobody, nor is a past that git did not know: the
   // next build looks for it again.
   const auto is_unwatched = [](const Diagnostic& one) {
     return one.code.name() == "changed-by-somebody" || one.code.name() == "no-history";
   };
   const auto& said = diagnostics.items();
-  if (!asked || std::any_of(said.begin(), said.end(), is_unwatched)) return {};
+  if (!recorded || std::any_of(said.begin(), said.end(), is_unwatched)) return {};
   if (site.file().has_history && past.empty()) return {};
   LastBuild last;
   last.conditions = conditions;
@@ -135,9 +135,9 @@ Result<void> note_build(const Places& places, Hash conditions, const Site& site,
   last.begin = options.day ? Instant{std::numeric_limits<std::int64_t>::min()} : zone.instant(site.edition.day, 0);
   last.end =
       options.day ? Instant{std::numeric_limits<std::int64_t>::max()} : zone.instant(day_after(site.edition.day), 0);
-  last.asked = *std::move(asked);
+  last.recorded = *std::move(recorded);
   // Our own notes only ever save work.
-  std::erase_if(last.asked, [](const Asked& one) { return one.path.starts_with(".causerie/"); });
+  std::erase_if(last.recorded, [](const RecordedStat& one) { return one.path.starts_with(".causerie/"); });
   if (site.file().has_history) last.past = past;
   last.left = built.published.left;
   last.list = built.published.list;
@@ -150,7 +150,7 @@ Result<void> note_build(const Places& places, Hash conditions, const Site& site,
 
 }  // namespace
 
-Result<Built> build_site(const Places& places, const BuildOptions& options, Diagnostics& diagnostics) {
+Result<Built> build_site(const BuildFolders& places, const BuildOptions& options, Diagnostics& diagnostics) {
   Built built;
   const Hash conditions = conditions_of(places, options);
   if (!options.clean) {
@@ -163,18 +163,18 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   const auto history = places.notes.stat_entry(history_notes_path);
   if (!history) return history.failure();
   const std::string past = *history ? git_state(places.site.name_of("content")) : "";
-  AskedFiles asked(places.site, wall_nanoseconds());
+  RecordingFiles recorded(places.site, wall_nanoseconds());
   built.times.end("ask whether anything changed");
-  KeptReadings none;
-  KeptReadings& kept = places.readings == nullptr ? none : *places.readings;
-  Readings readings = kept.load(options.jobs);
-  if (options.clean) readings = {};
-  built.times.end("load earlier readings");
-  auto prepared = prepare_site(asked, options, readings, built.times, diagnostics);
+  DiskParseCache none;
+  DiskParseCache& kept = places.parse_cache == nullptr ? none : *places.parse_cache;
+  ParseCache parse_cache = kept.load(options.jobs);
+  if (options.clean) parse_cache = {};
+  built.times.end("load earlier parse_cache");
+  auto prepared = prepare_site(recorded, options, parse_cache, built.times, diagnostics);
   if (!prepared) return prepared.failure();
-  kept.keep(readings, options.jobs);
-  readings = {};
-  built.times.end("keep readings");
+  kept.keep(parse_cache, options.jobs);
+  parse_cache = {};
+  built.times.end("keep parse_cache");
   const std::shared_ptr<PreparedSite> site = *std::move(prepared);
   PreparedSite& wanted = *site;
   built.held = site;
@@ -187,7 +187,7 @@ Result<Built> build_site(const Places& places, const BuildOptions& options, Diag
   }
   built.summary = summary_of(wanted.site);
   if (built.is_published) {
-    if (auto noted = note_build(places, conditions, wanted.site, options, past, asked, built, diagnostics); !noted) {
+    if (auto noted = note_build(places, conditions, wanted.site, options, past, recorded, built, diagnostics); !noted) {
       return noted.failure();
     }
     built.times.end("note what was done");

@@ -4,7 +4,7 @@
 
 namespace causerie {
 
-Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions& options, KeptReadings& kept,
+Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions& options, DiskParseCache& kept,
                                                  Diagnostics& diagnostics) {
   auto prepared = prepare_site(files, options, kept, diagnostics);
   if (!prepared) return prepared;

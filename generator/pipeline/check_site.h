@@ -8,6 +8,6 @@
 namespace causerie {
 
 // Adds what a build adds to the diagnostics, word for word, and the notes of pipeline/checks/.
-Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions&, KeptReadings&, Diagnostics&);
+Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions&, DiskParseCache&, Diagnostics&);
 
 }  // namespace causerie

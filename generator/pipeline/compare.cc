@@ -38,13 +38,13 @@ void compare_inputs(const std::vector<Input>& before, const std::vector<Input>& 
 
 class Comparison {
  public:
-  Comparison(const Fingerprints& wanted, const Standing& standing, Remake remake)
-      : wanted_(wanted), standing_(standing), remake_(remake) {}
+  Comparison(const Fingerprints& wanted, const DestinationState& state, Remake remake)
+      : wanted_(wanted), standing_(state), remake_(remake) {}
 
   Changes run() {
     sort_others();
     for (std::size_t i = 0; i < wanted_.size(); ++i) look_at(i);
-    for (const StandingFile* file : removable_) {
+    for (const ExistingFile* file : removable_) {
       if (!cleared_.contains(file->path)) changes_.remove.push_back(file->path);
     }
     changes_.remove_first.assign(cleared_.begin(), cleared_.end());
@@ -54,7 +54,7 @@ class Comparison {
  private:
   void sort_others() {
     removable_paths_.insert(standing_.leftovers.begin(), standing_.leftovers.end());
-    for (const StandingFile& file : standing_.others) {
+    for (const ExistingFile& file : standing_.others) {
       if (!standing_.own.holds(hash_of(file.path), file.bytes) || file.stat.kind != FileKind::file) {
         changes_.kept.push_back(file.path);
         continue;
@@ -66,12 +66,12 @@ class Comparison {
   }
 
   void look_at(std::size_t i) {
-    const StandingPlace& place = standing_.places[i];
+    const OutputState& place = standing_.places[i];
     if (place.is_blocked && !clear(place)) return;
     const bool is_there = place.file && !is_renamed_in_case(*place.file);
     const bool is_listed = standing_.own.names(hash_of(wanted_[i].path));
-    Change change{i, reasons_for(i, is_there ? &*place.file : nullptr, is_listed), Stands::nothing};
-    if (is_there) change.stands = is_listed ? Stands::our_file : Stands::foreign_file;
+    Change change{i, reasons_for(i, is_there ? &*place.file : nullptr, is_listed), Occupant::nothing};
+    if (is_there) change.occupant = is_listed ? Occupant::our_file : Occupant::foreign_file;
     if (change.reasons.empty()) {
       ++changes_.unchanged;
     } else {
@@ -79,7 +79,7 @@ class Comparison {
     }
   }
 
-  std::vector<std::string> reasons_for(std::size_t i, const StandingFile* file, bool is_listed) const {
+  std::vector<std::string> reasons_for(std::size_t i, const ExistingFile* file, bool is_listed) const {
     if (remake_ == Remake::everything) return {"everything is made anew"};
     const Noted* noted = standing_.manifest.find(wanted_[i].path);
     if (!noted) return {is_listed ? "no notes tell what it was made of" : "new"};
@@ -95,7 +95,7 @@ class Comparison {
   }
 
   // Whether all that is in the way is ours and has to go anyway.
-  bool clear(const StandingPlace& place) {
+  bool clear(const OutputState& place) {
     for (const std::string& path : place.in_the_way) {
       if (path.ends_with('/') || removable_paths_.contains(path)) continue;
       changes_.blocked.push_back(path);
@@ -107,7 +107,7 @@ class Comparison {
 
   // Where letter case does not count (FAT, exFAT), `Schema.png` is found at `schema.png`. To give it its new name, it
   // has to go first.
-  bool is_renamed_in_case(const StandingFile& file) {
+  bool is_renamed_in_case(const ExistingFile& file) {
     const auto found = by_inode_.find({file.stat.device, file.stat.inode});
     if (found == by_inode_.end() || !ascii_iequals(found->second->path, file.path)) return false;
     cleared_.insert(found->second->path);
@@ -115,19 +115,19 @@ class Comparison {
   }
 
   const Fingerprints& wanted_;
-  const Standing& standing_;
+  const DestinationState& standing_;
   const Remake remake_;
-  std::vector<const StandingFile*> removable_;
+  std::vector<const ExistingFile*> removable_;
   std::set<std::string_view> removable_paths_;
-  std::map<std::pair<std::uint64_t, std::uint64_t>, const StandingFile*> by_inode_;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, const ExistingFile*> by_inode_;
   std::set<std::string> cleared_;
   Changes changes_;
 };
 
 }  // namespace
 
-Changes compare(const Fingerprints& wanted, const Standing& standing, Remake remake) {
-  return Comparison(wanted, standing, remake).run();
+Changes compare(const Fingerprints& wanted, const DestinationState& state, Remake remake) {
+  return Comparison(wanted, state, remake).run();
 }
 
 }  // namespace causerie

@@ -5,20 +5,20 @@
 #include <string>
 #include <vector>
 
-#include "pipeline/fingerprints.h"
 #include "pipeline/destination_state.h"
+#include "pipeline/fingerprints.h"
 
 namespace causerie {
 
 // What is at an output's path when its turn to be written comes. A file that is not ours becomes ours if its bytes are
 // those of the output; if not, nothing may be written at all.
-enum class Stands { nothing, our_file, foreign_file };
+enum class Occupant { nothing, our_file, foreign_file };
 
 // `output` is an index into the plan. Reasons are whole clauses for --explain: "input 'threads' changed".
 struct Change {
   std::size_t output = 0;
   std::vector<std::string> reasons;
-  Stands stands = Stands::nothing;
+  Occupant occupant = Occupant::nothing;
   bool operator==(const Change&) const = default;
 };
 
@@ -33,6 +33,6 @@ struct Changes {
 
 enum class Remake { changed, everything };  // everything: --clean
 
-Changes compare(const Fingerprints& wanted, const Standing& standing, Remake remake);
+Changes compare(const Fingerprints& wanted, const DestinationState& state, Remake remake);
 
 }  // namespace causerie

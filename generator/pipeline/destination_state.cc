@@ -15,12 +15,12 @@ class Surveyor {
   Surveyor(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs)
       : files_(lock.places().destination), notes_(lock.places().notes), wanted_(wanted), trust_(trust), jobs_(jobs) {}
 
-  Result<Standing> run() {
+  Result<DestinationState> run() {
     for (const auto step : {&Surveyor::read_notes, &Surveyor::look_at_places, &Surveyor::look_above_places,
                             &Surveyor::look_for_others, &Surveyor::look_for_leftovers}) {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
-    const auto by_path = [](const StandingFile& a, const StandingFile& b) { return a.path < b.path; };
+    const auto by_path = [](const ExistingFile& a, const ExistingFile& b) { return a.path < b.path; };
     std::sort(standing_.others.begin(), standing_.others.end(), by_path);
     std::sort(standing_.folders.begin(), standing_.folders.end());
     return std::move(standing_);
@@ -45,8 +45,8 @@ class Surveyor {
     return {};
   }
 
-  Result<StandingFile> read_standing(std::string path, const FileStat& stat) {
-    StandingFile file{std::move(path), stat, Hash()};
+  Result<ExistingFile> read_standing(std::string path, const FileStat& stat) {
+    ExistingFile file{std::move(path), stat, Hash()};
     if (trust_ == Trust::stats) {
       if (const Noted* noted = standing_.manifest.find(file.path); noted && noted->stat == stat) {
         file.bytes = noted->bytes;
@@ -65,7 +65,7 @@ class Surveyor {
     return try_for_each_index(wanted_.size(), jobs_for(wanted_.size(), least, jobs_),
                               [&](std::size_t i, int) -> Result<void> {
                                 const std::string& path = wanted_[i].path;
-                                StandingPlace& place = standing_.places[i];
+                                OutputState& place = standing_.places[i];
                                 const auto stat = files_.stat_entry(path);
                                 if (!stat) return stat.failure();
                                 if (!*stat) return {};
@@ -87,7 +87,7 @@ class Surveyor {
   Result<void> look_above_places() {
     std::unordered_set<std::string_view> passable;
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
-      StandingPlace& place = standing_.places[i];
+      OutputState& place = standing_.places[i];
       if (place.file || place.is_blocked) continue;
       const std::string_view path = wanted_[i].path;
       bool is_there = true;
@@ -205,12 +205,12 @@ class Surveyor {
   const Fingerprints& wanted_;
   const Trust trust_;
   const int jobs_;
-  Standing standing_;
+  DestinationState standing_;
 };
 
 }  // namespace
 
-Result<Standing> survey(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs) {
+Result<DestinationState> scan_destination(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs) {
   return Surveyor(lock, wanted, trust, jobs).run();
 }
 

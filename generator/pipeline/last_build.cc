@@ -13,19 +13,19 @@ namespace {
 constexpr std::string_view last_build_line = "causerie last build 1\n";
 constexpr std::size_t stat_size = 44;
 
-void write(BinaryWriter& writer, const Asked& asked) {
-  writer.text(asked.path);
-  writer.number32((asked.follows_last_link ? 1 : 0) + (asked.answer ? 2 : 0));
-  if (asked.answer) writer.stat(*asked.answer);
+void write(BinaryWriter& writer, const RecordedStat& recorded) {
+  writer.text(recorded.path);
+  writer.number32((recorded.follows_last_link ? 1 : 0) + (recorded.answer ? 2 : 0));
+  if (recorded.answer) writer.stat(*recorded.answer);
 }
 
-Asked read_asked(BinaryReader& reader) {
-  Asked asked;
-  asked.path = reader.text();
+RecordedStat read_recorded(BinaryReader& reader) {
+  RecordedStat recorded;
+  recorded.path = reader.text();
   const std::uint32_t flags = reader.number32();
-  asked.follows_last_link = (flags & 1) != 0;
-  if ((flags & 2) != 0) asked.answer = reader.stat();
-  return asked;
+  recorded.follows_last_link = (flags & 1) != 0;
+  if ((flags & 2) != 0) recorded.answer = reader.stat();
+  return recorded;
 }
 
 void write(BinaryWriter& writer, const SiteSummary& summary) {
@@ -73,8 +73,8 @@ std::string encode_last_build(const LastBuild& last) {
   writer.hash(last.conditions);
   writer.number64(static_cast<std::uint64_t>(last.begin.seconds));
   writer.number64(static_cast<std::uint64_t>(last.end.seconds));
-  writer.number32(last.asked.size());
-  for (const Asked& asked : last.asked) write(writer, asked);
+  writer.number32(last.recorded.size());
+  for (const RecordedStat& recorded : last.recorded) write(writer, recorded);
   writer.text(last.past);
   writer.number32(last.left.size());
   for (const auto& [path, stat] : last.left) {
@@ -94,8 +94,8 @@ std::optional<LastBuild> decode_last_build(std::string_view bytes) {
   last.conditions = reader.hash();
   last.begin.seconds = static_cast<std::int64_t>(reader.number64());
   last.end.seconds = static_cast<std::int64_t>(reader.number64());
-  last.asked.resize(reader.count(8));
-  for (Asked& asked : last.asked) asked = read_asked(reader);
+  last.recorded.resize(reader.count(8));
+  for (RecordedStat& recorded : last.recorded) recorded = read_recorded(reader);
   last.past = reader.text();
   last.left.resize(reader.count(4 + stat_size));
   for (auto& [path, stat] : last.left) {
@@ -113,7 +113,7 @@ std::optional<LastBuild> decode_last_build(std::string_view bytes) {
   return last;
 }
 
-Result<std::optional<LastBuild>> find_last_build(const Places& places, Hash conditions, Instant now, int jobs) {
+Result<std::optional<LastBuild>> find_last_build(const BuildFolders& places, Hash conditions, Instant now, int jobs) {
   const auto none = std::optional<LastBuild>();
   const auto noted = places.notes.stat(last_build_path);
   if (!noted) return noted.failure();
@@ -124,7 +124,7 @@ Result<std::optional<LastBuild>> find_last_build(const Places& places, Hash cond
   if (!last || last->conditions != conditions || now < last->begin || now >= last->end) return none;
   if (!last->past.empty() && last->past != git_state(places.site.name_of("content"))) return none;
   const auto told =
-      all_hold(last->asked.size(), jobs, [&](std::size_t i) { return stands(places.site, last->asked[i]); });
+      all_hold(last->recorded.size(), jobs, [&](std::size_t i) { return still_holds(places.site, last->recorded[i]); });
   if (!told) return told.failure();
   if (!*told) return none;
   const auto left = all_hold(last->left.size(), jobs, [&](std::size_t i) -> Result<bool> {

@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/recording_files.h"
 #include "base/calendar.h"
 #include "base/diagnostics.h"
+#include "base/recording_files.h"
 #include "pipeline/build_lock.h"
 #include "site/summary.h"
 
@@ -21,7 +21,7 @@ inline constexpr std::string_view last_build_path = "last-build";  // in the fol
 struct LastBuild {
   Hash conditions;     // of the program and of all that it was asked to do
   Instant begin, end;  // of the day whose site it made; a build of a given day holds always
-  std::vector<Asked> asked;
+  std::vector<RecordedStat> recorded;
   std::string past;                                    // of git, where it was asked: see system/git_state.h
   std::vector<std::pair<std::string, FileStat>> left;  // in the destination
   Hash list;                                           // of the bytes of the list among them
@@ -36,6 +36,6 @@ std::string encode_last_build(const LastBuild&);
 std::optional<LastBuild> decode_last_build(std::string_view bytes);
 
 // The last build, if one under these conditions would have nothing to do at this moment.
-Result<std::optional<LastBuild>> find_last_build(const Places&, Hash conditions, Instant now, int jobs);
+Result<std::optional<LastBuild>> find_last_build(const BuildFolders&, Hash conditions, Instant now, int jobs);
 
 }  // namespace causerie

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "pipeline/host_limits.h"
 #include "pages/frame.h"
 #include "pages/page_kind.h"
+#include "pipeline/host_limits.h"
 #include "site/routes.h"
 
 namespace causerie {
@@ -49,22 +49,23 @@ Output make_output(const PageContext& context, const Route& route) {
   return {route.path.file(), Copy{attachment.source, attachment.hash}};
 }
 
-std::shared_ptr<const Ground> make_ground(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
+std::shared_ptr<const PlanData> make_plan_data(const Site& site, const Theme& theme, int jobs,
+                                               Diagnostics& diagnostics) {
   Routes routes = make_routes(site, theme, diagnostics);
   warn_of_coming_collisions(site, routes, diagnostics);
   References references = resolve_references(site, routes, jobs, diagnostics);
   Links links(site.file().base_url);
   warn_of_host_limits(site, links, diagnostics);
-  return std::make_shared<const Ground>(std::move(routes), std::move(references), std::move(links));
+  return std::make_shared<const PlanData>(std::move(routes), std::move(references), std::move(links));
 }
 
 }  // namespace
 
 Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diagnostics) {
   Plan plan;
-  plan.ground = make_ground(site, theme, jobs, diagnostics);
-  const PageContext context{site, plan.ground->references, plan.ground->links, theme, plan.ground->made};
-  for (const Route& route : plan.ground->routes.all()) {
+  plan.data = make_plan_data(site, theme, jobs, diagnostics);
+  const PageContext context{site, plan.data->references, plan.data->links, theme, plan.data->fragments};
+  for (const Route& route : plan.data->routes.all()) {
     const auto* attachment = std::get_if<AttachmentId>(&route.subject);
     const auto& is_shown = context.references.is_attachment_shown;
     if (attachment != nullptr && !is_shown[static_cast<std::size_t>(attachment->index)]) continue;  // it waits

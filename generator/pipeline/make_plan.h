@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/diagnostics.h"
-#include "pipeline/plan.h"
 #include "pages/fragment_cache.h"
+#include "pipeline/plan.h"
 #include "site/links.h"
 #include "site/references.h"
 #include "site/site.h"
@@ -12,11 +12,11 @@
 namespace causerie {
 
 // What pages are made of, kept for as long as the plan.
-struct Ground {
+struct PlanData {
   Routes routes;
   References references;
   Links links;
-  MadeOnce made{};
+  FragmentCache fragments{};
 };
 
 // Routes, then references, then every output with its named inputs. Total: where something is wrong the plan is as good

@@ -16,7 +16,7 @@
 
 namespace causerie {
 
-struct Ground;  // make_plan.h
+struct PlanData;  // make_plan.h
 
 // A record is made whenever it is asked for, on any thread: for the fingerprint of a page, and again if the page must
 // be made. Ten thousand of them at a time would fill the memory, and the preview asks for one.
@@ -54,7 +54,7 @@ struct Output {
 
 struct Plan {
   std::vector<Output> outputs;           // by path (byte order), which differ, letter case ignored too
-  std::shared_ptr<const Ground> ground;  // what values that are made later refer to
+  std::shared_ptr<const PlanData> data;  // what values that are made later refer to
 };
 
 }  // namespace causerie

@@ -3,8 +3,8 @@
 #include <set>
 #include <string>
 
-#include "pipeline/make_plan.h"
 #include "pages/page_kind.h"
+#include "pipeline/make_plan.h"
 #include "system/clock.h"
 
 namespace causerie {
@@ -33,27 +33,27 @@ Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
 }
 
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Diagnostics& diagnostics) {
-  Readings none;
+  ParseCache none;
   return prepare_site(files, options, none, diagnostics);
 }
 
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, KeptReadings& kept,
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, DiskParseCache& kept,
                                                    Diagnostics& diagnostics) {
-  Readings readings = kept.load(options.jobs);
-  auto prepared = prepare_site(files, options, readings, diagnostics);
-  if (prepared) kept.keep(readings, options.jobs);
+  ParseCache parse_cache = kept.load(options.jobs);
+  auto prepared = prepare_site(files, options, parse_cache, diagnostics);
+  if (prepared) kept.keep(parse_cache, options.jobs);
   return prepared;
 }
 
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, ParseCache& parse_cache,
                                                    Diagnostics& diagnostics) {
   StepTimes times;
-  return prepare_site(files, options, readings, times, diagnostics);
+  return prepare_site(files, options, parse_cache, times, diagnostics);
 }
 
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Readings& readings,
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, ParseCache& parse_cache,
                                                    StepTimes& times, Diagnostics& diagnostics) {
-  auto content = read_content(files, readings, options.jobs, diagnostics);
+  auto content = read_content(files, parse_cache, options.jobs, diagnostics);
   if (!content) return content.failure();
   times.end("read");
   if (options.base_url) content->site.base_url = *options.base_url;
@@ -65,8 +65,8 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
 
   KnownHistory past;
   if (content->site.has_history)
-    past = read_history(files, *content, readings.history_notes, options.jobs, diagnostics);
-  readings.history_notes = past.notes;
+    past = read_history(files, *content, parse_cache.history_notes, options.jobs, diagnostics);
+  parse_cache.history_notes = past.notes;
   times.end("read the history");
 
   auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, {}});

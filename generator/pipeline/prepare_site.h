@@ -8,9 +8,9 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "base/files.h"
-#include "pipeline/plan.h"
-#include "content/history.h"
 #include "content/disk_parse_cache.h"
+#include "content/history.h"
+#include "pipeline/plan.h"
 #include "site/site.h"
 #include "system/step_times.h"
 #include "theme/theme.h"
@@ -39,11 +39,11 @@ struct PreparedSite {
 // is as good as the content allows; a failure is the machine's.
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Diagnostics&);
 // The same with what an earlier reading gave, which becomes what this one gave.
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Readings&, Diagnostics&);
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Readings&, StepTimes&,
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, ParseCache&, Diagnostics&);
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, ParseCache&, StepTimes&,
                                                    Diagnostics&);
 // The same with what earlier runs gave.
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, KeptReadings&, Diagnostics&);
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, DiskParseCache&, Diagnostics&);
 
 // What --strict makes of them. Notes stay: they say nothing bad.
 Diagnostics with_warnings_as_errors(const Diagnostics&);

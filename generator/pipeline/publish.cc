@@ -33,23 +33,23 @@ Failure refuse_foreign(const Files& files, const std::vector<std::string>& paths
 
 class Publisher {
  public:
-  Publisher(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const Standing& standing,
+  Publisher(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const DestinationState& state,
             const Changes& changes, Rendering& rendering)
       : site_(lock.places().site),
         files_(lock.places().destination),
         notes_(lock.places().notes),
         plan_(plan),
-        standing_(standing),
+        standing_(state),
         changes_(changes),
         rendering_(rendering),
-        announced_(standing.own),
-        own_text_(standing.own_text) {
+        announced_(state.own),
+        own_text_(state.own_text) {
     manifest_.outputs.resize(wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       Noted& noted = manifest_.outputs[i];
       noted.path = std::move(wanted[i].path);
       noted.inputs = std::move(wanted[i].inputs);
-      if (const auto& file = standing.places[i].file) {
+      if (const auto& file = state.places[i].file) {
         noted.bytes = file->bytes;
         noted.stat = file->stat;
       }
@@ -93,7 +93,7 @@ class Publisher {
   Result<void> check_ownership() {
     std::vector<std::string> foreign = changes_.blocked;
     for (const Change& change : changes_.make) {
-      if (change.stands != Stands::foreign_file) continue;
+      if (change.occupant != Occupant::foreign_file) continue;
       const auto bytes = bytes_of_output(change.output, 0);
       if (!bytes) return bytes.failure();
       const Hash wanted = hash_of_output(change.output, *bytes);
@@ -130,8 +130,8 @@ class Publisher {
     for (std::size_t i = 0; i < share.size(); ++i) {
       Noted& noted = manifest_.outputs[share[i].output];
       announced_.add(noted.path, fresh[i]);
-      if (share[i].stands == Stands::nothing) add_folders_above(noted.path, folders);
-      if (share[i].stands == Stands::nothing || noted.bytes != fresh[i]) to_write.push_back(i);
+      if (share[i].occupant == Occupant::nothing) add_folders_above(noted.path, folders);
+      if (share[i].occupant == Occupant::nothing || noted.bytes != fresh[i]) to_write.push_back(i);
       noted.bytes = fresh[i];
     }
     published_.made += to_write.size();
@@ -198,7 +198,7 @@ class Publisher {
   // Rendering took its time: what somebody changed meanwhile is no longer ours to remove.
   Result<void> remove_own(const std::string& path) {
     const auto known = std::lower_bound(standing_.others.begin(), standing_.others.end(), path,
-                                        [](const StandingFile& file, const std::string& p) { return file.path < p; });
+                                        [](const ExistingFile& file, const std::string& p) { return file.path < p; });
     const auto stat = files_.stat_entry(path);
     if (!stat) return stat.failure();
     const bool is_known = known != standing_.others.end() && known->path == path;
@@ -247,7 +247,7 @@ class Publisher {
   Files& files_;
   Files& notes_;
   const Plan& plan_;
-  const Standing& standing_;
+  const DestinationState& standing_;
   const Changes& changes_;
   Rendering& rendering_;
 
@@ -259,9 +259,9 @@ class Publisher {
 
 }  // namespace
 
-Result<Published> publish(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const Standing& standing,
+Result<Published> publish(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const DestinationState& state,
                           const Changes& changes, Rendering& rendering, std::size_t share) {
-  return Publisher(lock, plan, std::move(wanted), standing, changes, rendering)
+  return Publisher(lock, plan, std::move(wanted), state, changes, rendering)
       .run(std::max(share, changes.make.size() / most_shares));
 }
 

@@ -12,10 +12,10 @@
 #include "base/hash.h"
 #include "pipeline/build_lock.h"
 #include "pipeline/compare.h"
+#include "pipeline/destination_state.h"
 #include "pipeline/fingerprints.h"
 #include "pipeline/plan.h"
 #include "pipeline/render.h"
-#include "pipeline/destination_state.h"
 
 namespace causerie {
 
@@ -35,7 +35,7 @@ inline constexpr std::size_t smallest_share = 1024;
 
 // The arguments must come from one another, all under this lock. A failure before the first write (a file of somebody's
 // in our place) leaves the destination exactly as it was.
-Result<Published> publish(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const Standing& standing,
+Result<Published> publish(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const DestinationState& state,
                           const Changes& changes, Rendering& rendering, std::size_t share = smallest_share);
 
 }  // namespace causerie

@@ -7,7 +7,7 @@
 
 namespace causerie {
 
-KeptReadings kept_readings(const std::string& site) {
+DiskParseCache disk_parse_cache(const std::string& site) {
   const auto cache = user_cache_folder();
   if (!cache) return {nullptr, {}};
   const std::string folder = join_path(*cache, "causerie/" + hex(hash_of(site)));

@@ -8,6 +8,6 @@
 namespace causerie {
 
 // `site` is the absolute path of its folder. Where the user has no cache, nothing is kept.
-KeptReadings kept_readings(const std::string& site);
+DiskParseCache disk_parse_cache(const std::string& site);
 
 }  // namespace causerie

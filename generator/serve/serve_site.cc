@@ -7,8 +7,8 @@
 
 #include "base/paths.h"
 #include "base/stat_cache.h"
-#include "pipeline/site_cache.h"
 #include "content/copied.h"
+#include "pipeline/site_cache.h"
 #include "serve/answers.h"
 #include "serve/live_site.h"
 #include "serve/site_change.h"
@@ -82,7 +82,7 @@ class Serving {
         clock_(options.clock ? options.clock : now),
         disk_(disk_files(options.site, FollowLinks::yes)),
         files_(*disk_, [&](std::string_view path) { return is_watched(options.site, path); }),
-        kept_(kept_readings(options.site)) {}
+        kept_(disk_parse_cache(options.site)) {}
 
   void begin(std::string origin) {
     origin_ = std::move(origin);
@@ -129,14 +129,14 @@ class Serving {
   void make(Round round, double start) {
     for (const std::string& path : round.saved) files_.forget(path);
     if (!watching_.is_told_by_the_system()) files_.forget("");
-    SiteOptions wishes;
-    wishes.origin = origin_;
-    if (zone_) wishes.day = zone_->day(clock_());
-    wishes.drafts = wishes.future = true;
+    SiteOptions request;
+    request.origin = origin_;
+    if (zone_) request.day = zone_->day(clock_());
+    request.drafts = request.future = true;
     const bool is_first = round.reason == RoundReason::first;
-    if (is_first) readings_ = kept_.load(wishes.jobs);
-    auto prepared = prepare_site(files_, wishes, readings_, round.diagnostics);
-    if (is_first) kept_.keep(readings_, wishes.jobs);
+    if (is_first) parse_cache_ = kept_.load(request.jobs);
+    auto prepared = prepare_site(files_, request, parse_cache_, round.diagnostics);
+    if (is_first) kept_.keep(parse_cache_, request.jobs);
     std::shared_ptr<const Preview> preview;
     if (prepared) {
       preview = std::make_shared<const Preview>(files_, *std::move(prepared));
@@ -171,10 +171,10 @@ class Serving {
   std::function<Instant()> clock_;
   std::string origin_;
   std::unique_ptr<Files> disk_;
-  RememberedFiles files_;
-  KeptReadings kept_;
+  StatCache files_;
+  DiskParseCache kept_;
   std::optional<FileStat> folder_;
-  Readings readings_;  // of the last round: what is as it was is not read again
+  ParseCache parse_cache_;  // of the last round: what is as it was is not read again
   std::vector<std::string> watched_;
   std::vector<std::string> not_shown_;  // saved since the last good round
   Day day_;

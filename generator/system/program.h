@@ -12,9 +12,9 @@ namespace causerie {
 // Where its file is, links followed; empty where the system does not tell.
 std::string program_path();
 
-// Stands for the very program that runs and the libraries that it was started with: a machine that has other ones makes
-// every page anew. Of each the build ID that its linker gave it (ld --build-id); where it has none, of the bytes of its
-// file.
+// Occupant for the very program that runs and the libraries that it was started with: a machine that has other ones
+// makes every page anew. Of each the build ID that its linker gave it (ld --build-id); where it has none, of the bytes
+// of its file.
 Hash program_hash();
 
 // The build ID among the notes of an ELF file (PT_NOTE segments that are aligned to 4 bytes; System V ABI, "Note

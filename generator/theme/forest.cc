@@ -15,10 +15,10 @@ struct Halves {
 };
 
 Halves halves(const std::string& html) {
-  const std::size_t mark = html.find(mark_replies);
+  const std::size_t mark = html.find(placeholder_replies);
   if (mark == std::string::npos) return {html, ""};
   Halves result{html.substr(0, mark), html.substr(mark + 1)};
-  std::erase(result.after, mark_replies);
+  std::erase(result.after, placeholder_replies);
   return result;
 }
 
@@ -44,7 +44,7 @@ std::string render_forest(const Forest& forest, const std::function<std::string(
     for (; static_cast<int>(open.size()) >= depth; open.pop_back()) result += open.back();
     const bool has_replies = i + 1 < depths.size() && depths[i + 1] > depth;
     Record record = forest.nodes[i].record;
-    record.set("replies", Html{has_replies ? std::string(1, mark_replies) : ""});
+    record.set("replies", Html{has_replies ? std::string(1, placeholder_replies) : ""});
     Halves html = halves(render_node(record));
     result += html.before;
     open.push_back(std::move(html.after));

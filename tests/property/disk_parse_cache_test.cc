@@ -27,7 +27,7 @@ struct Made {
   std::vector<Diagnostic> diagnostics;
 };
 
-Made run(Files& files, KeptReadings kept) {
+Made run(Files& files, DiskParseCache kept) {
   SiteOptions options;
   options.day = Day{2025, 1, 1};
   options.jobs = 2;
@@ -69,7 +69,7 @@ const Mishap mishaps[] = {
        cache.put(any, bytes);
      }},
     {"a part is of another version",
-     [](MemoryFiles& cache, const std::string& any) { cache.put(any, "causerie readings 0\n"); }},
+     [](MemoryFiles& cache, const std::string& any) { cache.put(any, "causerie parse_cache 0\n"); }},
     {"all is deleted",
      [](MemoryFiles& cache, const std::string&) {
        for (const auto& [name, bytes] : cache.contents()) ASSERT_TRUE(cache.remove(name));
@@ -77,7 +77,7 @@ const Mishap mishaps[] = {
     {"somebody's file lies there", [](MemoryFiles& cache, const std::string&) { cache.put("notes.txt", "mine"); }},
 };
 
-TEST(KeptReadings, MakeTheSiteThatIsMadeWithoutThem) {
+TEST(DiskParseCache, MakeTheSiteThatIsMadeWithoutThem) {
   for (unsigned seed = 201; seed <= 204; ++seed) {
     SmallSite site(seed);
     std::mt19937 random(seed);
@@ -97,7 +97,7 @@ TEST(KeptReadings, MakeTheSiteThatIsMadeWithoutThem) {
 }
 
 // The same site in another place, or fetched anew: other times and numbers of files, the same bytes.
-TEST(KeptReadings, HoldForTheSameBytesElsewhere) {
+TEST(DiskParseCache, HoldForTheSameBytesElsewhere) {
   SmallSite site(7);
   const Cache cache = empty_cache();
   run(site.files(), {cache, this_program});
@@ -112,7 +112,7 @@ std::vector<std::string> sources_read(MemoryFiles& files) {
   return paths;
 }
 
-TEST(KeptReadings, OnlyWhatChangedIsReadAgain) {
+TEST(DiskParseCache, OnlyWhatChangedIsReadAgain) {
   SmallSite site(1);
   const Cache cache = empty_cache();
   run(site.files(), {cache, this_program});
@@ -133,7 +133,7 @@ TEST(KeptReadings, OnlyWhatChangedIsReadAgain) {
   EXPECT_GT(sources_read(site.files()).size(), 3u);
 }
 
-TEST(KeptReadings, AreWrittenAnewWhereMuchIsOutdated) {
+TEST(DiskParseCache, AreWrittenAnewWhereMuchIsOutdated) {
   SmallSite site(2);
   const Cache cache = empty_cache();
   for (int i = 0; i < 100; ++i) {
@@ -145,7 +145,7 @@ TEST(KeptReadings, AreWrittenAnewWhereMuchIsOutdated) {
 }
 
 // Within a tick of the clock a file may change and keep its times; here even its size.
-TEST(KeptReadings, AFileThatWasNotAtRestIsReadAgain) {
+TEST(DiskParseCache, AFileThatWasNotAtRestIsReadAgain) {
   const TemporaryFolder temporary;
   write_file(temporary.path() / "site.yaml", "title: Letters\n");
   const auto files = disk_files(temporary.path().string(), FollowLinks::yes);
@@ -157,7 +157,7 @@ TEST(KeptReadings, AFileThatWasNotAtRestIsReadAgain) {
 }
 
 // That the comparisons above can fail: what was kept of other bytes is believed where `stat` says the same.
-TEST(KeptReadings, AreTakenForTrueWhereStatSaysSo) {
+TEST(DiskParseCache, AreTakenForTrueWhereStatSaysSo) {
   const auto site = [](const char* title) {
     auto files = std::make_unique<MemoryFiles>();
     files->put("site.yaml", "title: Letters\n");
@@ -170,7 +170,7 @@ TEST(KeptReadings, AreTakenForTrueWhereStatSaysSo) {
   EXPECT_NE(run(*ants, {cache, this_program}).outputs, run(*ants, {}).outputs);
 }
 
-TEST(KeptReadings, HoldNoAddressOfAReader) {
+TEST(DiskParseCache, HoldNoAddressOfAReader) {
   MemoryFiles files;
   files.put("site.yaml", "title: Letters\ncomments:\n  folders: [old]\n");
   files.put("content/one.md", "---\ntitle: One\n---\nWords.\n");
@@ -188,7 +188,7 @@ TEST(KeptReadings, HoldNoAddressOfAReader) {
   EXPECT_TRUE(has_comment);
 }
 
-TEST(KeptReadings, AreTheUsersOwn) {
+TEST(DiskParseCache, AreTheUsersOwn) {
   const TemporaryFolder temporary;
   SmallSite site(3);
   run(site.files(),
@@ -203,13 +203,13 @@ TEST(KeptReadings, AreTheUsersOwn) {
 }
 
 // A cache that cannot be written, or is no folder, is as good as none.
-TEST(KeptReadings, AreDoneWithoutWhereTheyCannotBe) {
+TEST(DiskParseCache, AreDoneWithoutWhereTheyCannotBe) {
   const TemporaryFolder temporary;
   write_file(temporary.path() / "cache", "a file");
   SmallSite site(4);
   const auto kept = [&] {
-    return KeptReadings(disk_files((temporary.path() / "cache").string(), FollowLinks::yes, Readers::owner),
-                        this_program);
+    return DiskParseCache(disk_files((temporary.path() / "cache").string(), FollowLinks::yes, Readers::owner),
+                          this_program);
   };
   expect_same(run(site.files(), kept()), run(site.files(), {}), "");
 }

@@ -140,7 +140,7 @@ TEST(LastBuild, HoldsForOneDayAndOneSetOfOptions) {
 
   // Without a given day, until that day ends.
   Folders today;
-  Places places{today.site, today.destination, today.notes};
+  BuildFolders places{today.site, today.destination, today.notes};
   LastBuild last;
   last.begin = {1000};
   last.end = {2000};
@@ -157,7 +157,7 @@ LastBuild example() {
   last.conditions = hash_of("a");
   last.begin = {std::numeric_limits<std::int64_t>::min()};
   last.end = {7};
-  last.asked = {{"content", true, FileStat{FileKind::folder, 0, 1, 2, 3, 4}}, {"themes/x", false, std::nullopt}};
+  last.recorded = {{"content", true, FileStat{FileKind::folder, 0, 1, 2, 3, 4}}, {"themes/x", false, std::nullopt}};
   last.past = "none";
   last.left = {{".causerie-files", FileStat{FileKind::file, 9, -1, 2, 3, 4}}};
   last.list = hash_of("b");
@@ -181,28 +181,28 @@ TEST(LastBuild, DecodesWhatItEncodedAndNothingElse) {
 }
 
 // What changes while it is read, or has just changed, may change again with the same times.
-TEST(AskedFiles, AnswersThatMayChangeUnseenAreNotKept) {
+TEST(RecordingFiles, AnswersThatMayChangeUnseenAreNotKept) {
   constexpr std::int64_t now = 10'000'000'000;
   MemoryFiles files;  // whose times are small numbers
   files.put("a", "1");
-  AskedFiles asked(files, now);
-  ASSERT_TRUE(asked.read("a"));
-  ASSERT_TRUE(asked.stat("b"));
-  ASSERT_TRUE(asked.asked());
-  EXPECT_EQ(asked.asked()->size(), 2u);
-  const std::vector<Asked> kept = *asked.asked();
-  for (const Asked& one : kept) EXPECT_TRUE(*stands(files, one));
+  RecordingFiles recorded(files, now);
+  ASSERT_TRUE(recorded.read("a"));
+  ASSERT_TRUE(recorded.stat("b"));
+  ASSERT_TRUE(recorded.recorded());
+  EXPECT_EQ(recorded.recorded()->size(), 2u);
+  const std::vector<RecordedStat> kept = *recorded.recorded();
+  for (const RecordedStat& one : kept) EXPECT_TRUE(*still_holds(files, one));
   files.put("b", "2");
-  EXPECT_FALSE(*stands(files, kept.back()));
+  EXPECT_FALSE(*still_holds(files, kept.back()));
 
-  ASSERT_TRUE(asked.stat("b"));  // another answer than before
-  EXPECT_FALSE(asked.asked());
-  AskedFiles young(files, 0);
+  ASSERT_TRUE(recorded.stat("b"));  // another answer than before
+  EXPECT_FALSE(recorded.recorded());
+  RecordingFiles young(files, 0);
   ASSERT_TRUE(young.read("a"));
-  EXPECT_FALSE(young.asked());
-  AskedFiles changing(files, now);
+  EXPECT_FALSE(young.recorded());
+  RecordingFiles changing(files, now);
   ASSERT_TRUE(changing.write("c", "3"));
-  EXPECT_FALSE(changing.asked());
+  EXPECT_FALSE(changing.recorded());
 }
 
 }  // namespace

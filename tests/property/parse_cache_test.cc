@@ -19,29 +19,29 @@ struct Read {
   std::vector<Diagnostic> diagnostics;
 };
 
-Read read(Files& files, Readings& readings, int jobs) {
+Read read(Files& files, ParseCache& parse_cache, int jobs) {
   SiteOptions options;
   options.day = Day{2025, 1, 1};
   options.jobs = jobs;
   Diagnostics diagnostics;
-  const auto prepared = prepare_site(files, options, readings, diagnostics);
+  const auto prepared = prepare_site(files, options, parse_cache, diagnostics);
   EXPECT_TRUE(prepared);
   const auto layout_hash = [&](std::string_view layout) { return (*prepared)->theme.fingerprint(layout); };
   return {fingerprints((*prepared)->plan, Hash(), layout_hash, jobs), diagnostics.sorted()};
 }
 
 Read read_anew(Files& files) {
-  Readings none;
+  ParseCache none;
   return read(files, none, 1);
 }
 
-TEST(Readings, ReadingAgainEqualsReadingAnew) {
+TEST(ParseCache, ReadingAgainEqualsReadingAnew) {
   for (unsigned seed = 101; seed <= 105; ++seed) {
     SmallSite site(seed);
-    Readings readings;
+    ParseCache parse_cache;
     std::string story = fmt::format("seed {}", seed);
     for (int i = 0; i < 25; ++i) {
-      const Read again = read(site.files(), readings, 1 + i % 3);
+      const Read again = read(site.files(), parse_cache, 1 + i % 3);
       const Read anew = read_anew(site.files());
       ASSERT_EQ(again.diagnostics, anew.diagnostics) << story;
       ASSERT_EQ(again.outputs, anew.outputs) << story;
@@ -58,40 +58,40 @@ std::vector<std::string> sources_read(MemoryFiles& files) {
   return paths;
 }
 
-TEST(Readings, OnlyWhatChangedIsReadAgain) {
+TEST(ParseCache, OnlyWhatChangedIsReadAgain) {
   SmallSite site(1);
-  Readings readings;
-  read(site.files(), readings, 1);
+  ParseCache parse_cache;
+  read(site.files(), parse_cache, 1);
   EXPECT_GT(sources_read(site.files()).size(), 3u);
 
   site.files().forget_records();
-  read(site.files(), readings, 1);
+  read(site.files(), parse_cache, 1);
   EXPECT_EQ(sources_read(site.files()), std::vector<std::string>());
 
   site.files().put("content/about.md", "---\ntitle: About\n---\nSomebody else.\n");
   site.files().forget_records();
-  read(site.files(), readings, 1);
+  read(site.files(), parse_cache, 1);
   EXPECT_EQ(sources_read(site.files()), std::vector<std::string>{"content/about.md"});
 
   // What all texts are read by.
   site.files().put("site.yaml", "title: Letters\ntimezone: Asia/Tokyo\n");
   site.files().forget_records();
-  read(site.files(), readings, 1);
+  read(site.files(), parse_cache, 1);
   EXPECT_GT(sources_read(site.files()).size(), 3u);
 }
 
 // What a step keeps for the next time, no other step may lose on its way: a member that one forgets would cost time and
 // change nothing, so that no other test would notice. A member that is added does not compile until it is here.
-TEST(Readings, NothingThatIsKeptIsLost) {
+TEST(ParseCache, NothingThatIsKeptIsLost) {
   SmallSite site(1);
   site.files().put("site.yaml", "title: Small\ncomments: {folders: [data]}\n");
   site.files().put("data/part-1.yaml", "_id: x\nname: Bo\npath: letters/part-1\nmessage: Yes.\n");
-  Readings readings;
-  readings.history_notes = "as it was";
+  ParseCache parse_cache;
+  parse_cache.history_notes = "as it was";
   for (int i = 0; i < 2; ++i) {
     Diagnostics diagnostics;
-    ASSERT_TRUE(read_content(site.files(), readings, 1, diagnostics));
-    const auto& [history_notes, files, essays, series, foreign_comments] = readings;
+    ASSERT_TRUE(read_content(site.files(), parse_cache, 1, diagnostics));
+    const auto& [history_notes, files, essays, series, foreign_comments] = parse_cache;
     EXPECT_EQ(history_notes, "as it was");
     EXPECT_GT(files.size(), 5u);
     EXPECT_EQ(essays.size(), 6u);
@@ -101,22 +101,22 @@ TEST(Readings, NothingThatIsKeptIsLost) {
 }
 
 // A file that is written twice within a tick of the clock keeps its times; here even its size.
-TEST(Readings, AFileThatWasNotAtRestIsReadAgain) {
+TEST(ParseCache, AFileThatWasNotAtRestIsReadAgain) {
   const TemporaryFolder temporary;
   write_file(temporary.path() / "site.yaml", "title: Letters\n");
   const auto files = disk_files(temporary.path().string(), FollowLinks::yes);
-  Readings readings;
+  ParseCache parse_cache;
   for (const char* title : {"Bees", "Ants", "Oaks"}) {
     write_file(temporary.path() / "content/one.md", fmt::format("---\ntitle: {}\n---\nWords.\n", title));
-    const Read again = read(*files, readings, 1);
-    EXPECT_FALSE(readings.files.at("content/one.md").was_at_rest);
+    const Read again = read(*files, parse_cache, 1);
+    EXPECT_FALSE(parse_cache.files.at("content/one.md").was_at_rest);
     EXPECT_EQ(again.outputs, read_anew(*files).outputs);
   }
   // The comparison above would notice: taken for a file at rest, it is not read.
-  readings.files.at("content/one.md").was_at_rest = true;
+  parse_cache.files.at("content/one.md").was_at_rest = true;
   write_file(temporary.path() / "content/one.md", "---\ntitle: Elms\n---\nWords.\n");
-  readings.files.at("content/one.md").stat = **files->stat("content/one.md");
-  EXPECT_NE(read(*files, readings, 1).outputs, read_anew(*files).outputs);
+  parse_cache.files.at("content/one.md").stat = **files->stat("content/one.md");
+  EXPECT_NE(read(*files, parse_cache, 1).outputs, read_anew(*files).outputs);
 }
 
 }  // namespace

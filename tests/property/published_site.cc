@@ -68,17 +68,17 @@ void put_sources(MemoryFiles& site) {
   for (const int version : {0, 1}) site.put(source_of(version), source_bytes(version));
 }
 
-Result<Published> build(const Places& places, const Plan& plan, Trust trust, int jobs) {
+Result<Published> build(const BuildFolders& places, const Plan& plan, Trust trust, int jobs) {
   const auto lock = lock_build(places);
   if (!lock) return lock.failure();
   const Fingerprints wanted = fingerprints(
       plan, hash_of("program"), [](std::string_view l) { return hash_of(l); }, jobs);
-  const auto standing = survey(*lock, wanted, trust, jobs);
-  if (!standing) return standing.failure();
-  const Changes changes = compare(wanted, *standing, trust == Trust::stats ? Remake::changed : Remake::everything);
+  const auto state = scan_destination(*lock, wanted, trust, jobs);
+  if (!state) return state.failure();
+  const Changes changes = compare(wanted, *state, trust == Trust::stats ? Remake::changed : Remake::everything);
   Rendering rendering(
       plan, [] { return [](const Page& page) { return render_text(page.layout, page.record()); }; }, jobs);
-  return publish(*lock, plan, wanted, *standing, changes, rendering, small_share);
+  return publish(*lock, plan, wanted, *state, changes, rendering, small_share);
 }
 
 Contents clean_build(const Plan& plan) {

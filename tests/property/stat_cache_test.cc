@@ -46,11 +46,11 @@ std::vector<std::string> changed_paths(const std::map<std::string, std::string>&
   return paths;
 }
 
-TEST(RememberedFiles, TellWhatIsThereOnceWhatChangedIsForgotten) {
+TEST(StatCache, TellWhatIsThereOnceWhatChangedIsForgotten) {
   bool would_be_stale = false;
   for (unsigned seed = 301; seed <= 305; ++seed) {
     SmallSite site(seed);
-    RememberedFiles remembered(site.files(), everything), never_told(site.files(), everything);
+    StatCache remembered(site.files(), everything), never_told(site.files(), everything);
     auto before = seen_in(site.files());
     std::string story = fmt::format("seed {}", seed);
     for (int i = 0; i < 60; ++i) {
@@ -67,11 +67,11 @@ TEST(RememberedFiles, TellWhatIsThereOnceWhatChangedIsForgotten) {
 }
 
 // Not asked again: what is deleted behind its back is still there for it, and whatever was not watched is not.
-TEST(RememberedFiles, AskOnce) {
+TEST(StatCache, AskOnce) {
   MemoryFiles files;
   files.put("content/a/one.md", "one");
   files.put("content/b/two.md", "two");
-  RememberedFiles remembered(files, [](std::string_view path) { return !path.starts_with("content/b"); });
+  StatCache remembered(files, [](std::string_view path) { return !path.starts_with("content/b"); });
   const auto first = seen_in(remembered);
   ASSERT_TRUE(files.remove("content/a/one.md"));
   ASSERT_TRUE(files.remove("content/b/two.md"));
@@ -82,13 +82,13 @@ TEST(RememberedFiles, AskOnce) {
   EXPECT_FALSE(seen_in(remembered).contains("content/a/one.md"));
 }
 
-TEST(RememberedFiles, NothingBehindALinkIsRemembered) {
+TEST(StatCache, NothingBehindALinkIsRemembered) {
   MemoryFiles files;
   files.put("elsewhere/one.md", "one");
   files.put_folder("content");
   files.put_link("content/folder", "../elsewhere");
   files.put_link("content/file.md", "../elsewhere/one.md");
-  RememberedFiles remembered(files, everything);
+  StatCache remembered(files, everything);
   seen_in(remembered);
   files.put("elsewhere/one.md", "another");
   files.put("elsewhere/two.md", "two");

@@ -15,7 +15,7 @@ class Compare : public testing::Test {
   static Fingerprint page(const std::string& path, const std::string& title = "title") {
     return {path, {{"(layout)", hash_of("layout")}, {"(program)", hash_of("program")}, {"title", hash_of(title)}}};
   }
-  static StandingFile file(const std::string& path, const std::string& bytes, std::uint64_t inode = 0) {
+  static ExistingFile file(const std::string& path, const std::string& bytes, std::uint64_t inode = 0) {
     return {path, {.size = bytes.size(), .inode = inode}, hash_of(bytes)};
   }
 
@@ -43,7 +43,7 @@ class Compare : public testing::Test {
   }
 
   Fingerprints wanted_;
-  Standing standing_;
+  DestinationState standing_;
 };
 
 TEST_F(Compare, NothingToDoWhereNothingChanged) {
@@ -59,7 +59,7 @@ TEST_F(Compare, NewPagesAreMade) {
   add_standing("a");
   add_new("b");
   const Changes changes = run();
-  EXPECT_EQ(changes.make, (std::vector<Change>{{1, {"new"}, Stands::nothing}}));
+  EXPECT_EQ(changes.make, (std::vector<Change>{{1, {"new"}, Occupant::nothing}}));
   EXPECT_EQ(changes.unchanged, 1u);
 }
 
@@ -92,7 +92,7 @@ TEST_F(Compare, WhatIsMissingOrChangedInTheDestinationIsMadeAgain) {
   EXPECT_EQ(reasons(), OutputPaths{"missing in the destination"});
   standing_.places[0].file = file("a", "edited");
   EXPECT_EQ(reasons(), OutputPaths{"its file was changed by somebody"});
-  EXPECT_EQ(run().make[0].stands, Stands::our_file);
+  EXPECT_EQ(run().make[0].occupant, Occupant::our_file);
   list("a", "edited");
   EXPECT_EQ(reasons(), OutputPaths{"another build left other bytes"});
 }
@@ -101,7 +101,7 @@ TEST_F(Compare, WithoutNotesEverythingIsMade) {
   add_standing("a");
   standing_.manifest = Manifest();
   EXPECT_EQ(reasons(), OutputPaths{"no notes tell what it was made of"});
-  EXPECT_EQ(run().make[0].stands, Stands::our_file);
+  EXPECT_EQ(run().make[0].occupant, Occupant::our_file);
 }
 
 TEST_F(Compare, CleanMakesEverythingAndRemovesNothingMore) {
@@ -115,7 +115,7 @@ TEST_F(Compare, AForeignFileInOurPlaceIsToBeCompared) {
   add_standing("a");
   add_new("b");
   standing_.places[1].file = file("b", "somebody's");
-  EXPECT_EQ(run().make, (std::vector<Change>{{1, {"new"}, Stands::foreign_file}}));
+  EXPECT_EQ(run().make, (std::vector<Change>{{1, {"new"}, Occupant::foreign_file}}));
 }
 
 TEST_F(Compare, WithoutAListWhatIsAsNotedIsTakenOver) {
@@ -123,13 +123,13 @@ TEST_F(Compare, WithoutAListWhatIsAsNotedIsTakenOver) {
   unlist();
   EXPECT_EQ(run().unchanged, 1u);
   standing_.places[0].file = file("a", "edited");
-  EXPECT_EQ(run().make[0].stands, Stands::foreign_file);
+  EXPECT_EQ(run().make[0].occupant, Occupant::foreign_file);
 }
 
 TEST_F(Compare, OursThatIsGoneIsRemovedUnlessSomebodyChangedIt) {
   list("gone");
   list("edited");
-  StandingFile link = file("link", "bytes");
+  ExistingFile link = file("link", "bytes");
   link.stat.kind = FileKind::link;
   list("link");
   standing_.others = {file("edited", "by hand"), file("gone", "bytes"), link};
@@ -174,7 +174,7 @@ TEST_F(Compare, AFileRenamedInCaseAloneGoesFirstWhereCaseDoesNotCount) {
   list("Schema.png");
   const Changes changes = run();
   EXPECT_EQ(changes.remove_first, OutputPaths{"Schema.png"});
-  EXPECT_EQ(changes.make, (std::vector<Change>{{0, {"new"}, Stands::nothing}}));
+  EXPECT_EQ(changes.make, (std::vector<Change>{{0, {"new"}, Occupant::nothing}}));
 }
 
 }  // namespace

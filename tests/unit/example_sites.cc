@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "base/text.h"
-#include "pipeline/check_site.h"
 #include "commands/report.h"
 #include "formats/html.h"
+#include "pipeline/check_site.h"
 #include "support/golden.h"
 #include "support/made_up_web.h"
 
@@ -74,7 +74,7 @@ ExampleBuild ExampleSite::build(BuildOptions options) {
 ExampleBuild ExampleSite::check(SiteOptions options) {
   if (!options.day) options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  KeptReadings none;
+  DiskParseCache none;
   EXPECT_TRUE(check_site(files_, options, none, diagnostics));
   ExampleBuild result;
   result.diagnostics = diagnostics_text(diagnostics);
@@ -85,16 +85,16 @@ ExampleBuild ExampleSite::check(SiteOptions options) {
 ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, HttpClient& web) {
   if (!options.day) options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  KeptReadings none;
+  DiskParseCache none;
   const auto checked = check_site(files_, options, none, diagnostics);
   EXPECT_TRUE(checked);
-  OutsideWishes wishes;
-  wishes.whose = whose;
-  wishes.strict = options.strict;
-  wishes.manner.pause = 0;
+  OutsideOptions options;
+  options.whose = whose;
+  options.strict = options.strict;
+  options.manner.pause = 0;
   ExampleBuild result;
   if (!checked) return result;
-  const auto asked = causerie::check_outside(**checked, wishes, web, notes, Instant{1'780'000'000}, diagnostics);
+  const auto asked = causerie::check_outside(**checked, options, web, notes, Instant{1'780'000'000}, diagnostics);
   result.diagnostics = diagnostics_text(diagnostics);
   if (!asked) {
     const Failure failure = asked.failure();

@@ -97,11 +97,11 @@ class HistoryInMemory : public HistoryAgain {
   std::size_t revisions_read_again() {
     const auto files = disk_files(repository.folder(), FollowLinks::yes);
     Diagnostics again;
-    const auto prepared = prepare_site(*files, {}, readings, again);
+    const auto prepared = prepare_site(*files, {}, parse_cache, again);
     EXPECT_TRUE(prepared && again.items().empty());
     return prepared ? (*prepared)->site.essays.back().revisions.size() : 0;
   }
-  Readings readings;
+  ParseCache parse_cache;
 };
 
 TEST_F(HistoryInMemory, GitIsAskedOnce) {

@@ -3,10 +3,10 @@
 
 #include <set>
 
-#include "pipeline/make_plan.h"
-#include "pipeline/prepare_site.h"
 #include "example_sites.h"
 #include "pages/page_kind.h"
+#include "pipeline/make_plan.h"
+#include "pipeline/prepare_site.h"
 #include "site/resolver.h"
 
 namespace causerie {
@@ -40,7 +40,7 @@ TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
     if (essay.series) essay.revisions = revisions;
   }
   const Plan plan = make_plan(site, (*prepared)->theme, 1, diagnostics);
-  const Routes& routes = plan.ground->routes;
+  const Routes& routes = plan.data->routes;
   const Resolver resolver(site, routes);
   std::set<const PageKind*> kinds;
   for (const Route& route : routes.all()) {

@@ -125,7 +125,7 @@ TEST(Mustache, LaterIsMadeOnceAndOnlyWhenNamed) {
 }
 
 TEST(Mustache, ValuesKeepTheirBlanksAndLoseOurMarks) {
-  const std::string marked = std::string("a\n b") + mark_line_end + mark_replies + "c";
+  const std::string marked = std::string("a\n b") + placeholder_line_end + placeholder_replies + "c";
   EXPECT_EQ(render("{{t}}\n  {{{t}}}\n", Record().set("t", marked)), "a\n bc\n  a\n bc\n");
 }
 
@@ -232,8 +232,8 @@ TEST(Forest, NoReplyIsLostOrDoubled) {
 TEST(Forest, AStrangerCannotMoveTheReplies) {
   Forest forest = forest_of({1, 2});
   forest.nodes[0]
-      .record.set("body", Html{std::string("<p>") + mark_replies + "</p>"})
-      .set("name", std::string(1, mark_replies));
+      .record.set("body", Html{std::string("<p>") + placeholder_replies + "</p>"})
+      .set("name", std::string(1, placeholder_replies));
   EXPECT_EQ(tree(forest, "[{{{body}}}{{name}}|{{{replies}}}]"), "[<p></p>|[|]]");
 }
 

@@ -170,7 +170,7 @@ TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
       site.essays[i].path = {fmt::format("/essays/{}/", i)};
     }
     const Links links(content->site.base_url);
-    const MadeOnce made;
+    const FragmentCache made;
     const References references;
     const Theme theme;
     std::vector<std::string> addresses;

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "formats/markdown_plain.h"
 #include "pipeline/make_plan.h"
 #include "pipeline/prepare_site.h"
-#include "formats/markdown_plain.h"
 
 namespace causerie {
 
@@ -21,7 +21,7 @@ struct CheckedSite {
   std::vector<char> has_more;  // as site.essays: `<!-- more -->` stands in it
 
   const Site& site() const { return prepared.site; }
-  const References& references() const { return prepared.plan.ground->references; }
+  const References& references() const { return prepared.plan.data->references; }
 };
 
 // Of what stands there in the passage's text, to the line's end.

@@ -17,7 +17,7 @@ namespace {
 
 struct Task {
   std::size_t index;
-  Inquiry inquiry;
+  LinkProbe probe;
 };
 
 struct Host {
@@ -34,7 +34,7 @@ class Asking {
  public:
   Asking(const std::vector<WebAddress>& addresses, HttpClient& client, const AskingManner& manner)
       : client_(client), manner_(manner), findings_(addresses.size()), open_(addresses.size()) {
-    for (std::size_t i = 0; i < addresses.size(); ++i) queue({i, Inquiry(addresses[i])});
+    for (std::size_t i = 0; i < addresses.size(); ++i) queue({i, LinkProbe(addresses[i])});
   }
 
   std::vector<LinkFinding> run() {
@@ -46,7 +46,7 @@ class Asking {
   }
 
  private:
-  void queue(Task task) { hosts_[task.inquiry.address().host].waiting.push_back(std::move(task)); }
+  void queue(Task task) { hosts_[task.probe.address().host].waiting.push_back(std::move(task)); }
 
   // Each turn is one question to one host; whatever follows from the answer stands in a queue again.
   void work() {
@@ -62,11 +62,11 @@ class Asking {
       ++host->asked_now;
       host->ready_at = steady_seconds() + manner_.pause;
       lock.unlock();
-      look_up(*host, task.inquiry.address().host);
-      const HttpReply reply = host->closed ? HttpReply() : ask(*host, task.inquiry);
+      look_up(*host, task.probe.address().host);
+      const HttpReply reply = host->closed ? HttpReply() : ask(*host, task.probe);
       lock.lock();
       --host->asked_now;
-      hear(*host, std::move(task), reply);
+      handle(*host, std::move(task), reply);
       changed_.notify_all();
     }
   }
@@ -118,14 +118,14 @@ class Asking {
     host.is_looked_up = true;
   }
 
-  HttpReply ask(const Host& host, const Inquiry& inquiry) {
-    return client_.ask({inquiry.method(), inquiry.address(), host.machine, manner_.timeout});
+  HttpReply ask(const Host& host, const LinkProbe& probe) {
+    return client_.ask({probe.method(), probe.address(), host.machine, manner_.timeout});
   }
 
-  void hear(Host& host, Task task, const HttpReply& reply) {
+  void handle(Host& host, Task task, const HttpReply& reply) {
     if (host.closed) return finish(task.index, *host.closed);
     int pause = 0;
-    const auto finding = task.inquiry.hear(reply, now(), manner_.longest_pause, pause);
+    const auto finding = task.probe.handle(reply, now(), manner_.longest_pause, pause);
     if (pause > 0) host.ready_at = std::max(host.ready_at, steady_seconds() + pause);
     const bool is_failure = reply.status == 0 && finding.has_value();
     host.failures = is_failure ? host.failures + 1 : 0;

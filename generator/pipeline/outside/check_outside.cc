@@ -60,9 +60,9 @@ void keep(const KnownLinks& known, Files& notes, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideWishes& wishes, HttpClient& client,
+Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOptions& options, HttpClient& client,
                                    Files& notes, Instant now, Diagnostics& diagnostics) {
-  const auto [links, idle_exceptions] = outside_links(prepared, wishes.whose);
+  const auto [links, idle_exceptions] = outside_links(prepared, options.whose);
   const auto kept = notes.read(known_links_file);
   KnownLinks known = kept ? decode_known_links(*kept) : KnownLinks();
   std::erase_if(known, [&](const auto& entry) { return !is_fresh(entry.second, now); });
@@ -76,7 +76,7 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideWi
     return Failure{"cannot try", "links to other sites", "this machine has no network",
                    "connect it, then run the command again; 'causerie check' alone needs none"};
   }
-  const std::vector<LinkFinding> findings = ask_all(asked, client, wishes.manner);
+  const std::vector<LinkFinding> findings = ask_all(asked, client, options.manner);
   for (std::size_t i = 0; i < asked.size(); ++i) known[asked[i].text()] = {now, findings[i]};
 
   Diagnostics said;
@@ -90,7 +90,7 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideWi
               fmt::format("no link of this site is like '{}'", exception->text))
         .hint("take it out, or mend it; '*' stands for any characters");
   }
-  diagnostics.merge(wishes.strict ? with_warnings_as_errors(said) : std::move(said));
+  diagnostics.merge(options.strict ? with_warnings_as_errors(said) : std::move(said));
 
   // What was not tried cost nothing, and is judged anew by what a name means then.
   std::erase_if(known, [](const auto& entry) { return entry.second.finding.verdict == LinkVerdict::unasked; });

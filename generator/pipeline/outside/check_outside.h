@@ -6,7 +6,7 @@
 
 namespace causerie {
 
-struct OutsideWishes {
+struct OutsideOptions {
   LinksOf whose = LinksOf::writers;
   bool strict = false;
   AskingManner manner;
@@ -20,7 +20,7 @@ struct OutsideCount {
 // Warnings for what is dead or cannot be reached, notes for the rest. What is found is kept in `notes`, the site's
 // `.causerie`; that it cannot be written is a note, since it matters to nobody but the next check. A failure:
 // there is something to ask, and no network to ask in; nothing is said of the links then.
-Result<OutsideCount> check_outside(const PreparedSite&, const OutsideWishes&, HttpClient&, Files& notes, Instant now,
-                           Diagnostics&);
+Result<OutsideCount> check_outside(const PreparedSite&, const OutsideOptions&, HttpClient&, Files& notes, Instant now,
+                                   Diagnostics&);
 
 }  // namespace causerie

@@ -46,12 +46,12 @@ std::optional<int> retry_after_seconds(std::string_view value, Instant now) {
   return static_cast<int>(std::clamp<std::int64_t>(date->seconds - now.seconds, 0, 1'000'000));
 }
 
-LinkFinding Inquiry::arrived() const {
+LinkFinding LinkProbe::arrived() const {
   if (moved_to_.empty() || moved_to_ == start_.text()) return {};
   return {LinkVerdict::moved, moved_to_};
 }
 
-std::optional<LinkFinding> Inquiry::follow(const HttpReply& reply) {
+std::optional<LinkFinding> LinkProbe::follow(const HttpReply& reply) {
   auto next = parse_web_address(reply.location, here_);
   if (!next) return LinkFinding{LinkVerdict::unclear, fmt::format("leads to no address ({})", reply.status)};
   if (++redirects_ > most_redirects) return LinkFinding{LinkVerdict::unclear, "leads in circles"};
@@ -62,7 +62,7 @@ std::optional<LinkFinding> Inquiry::follow(const HttpReply& reply) {
   return std::nullopt;
 }
 
-std::optional<LinkFinding> Inquiry::hear(const HttpReply& reply, Instant now, int longest_pause, int& pause) {
+std::optional<LinkFinding> LinkProbe::handle(const HttpReply& reply, Instant now, int longest_pause, int& pause) {
   const int status = reply.status;
   pause = 0;
   if (is_redirect(status)) return follow(reply);

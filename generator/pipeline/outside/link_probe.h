@@ -30,9 +30,9 @@ std::optional<int> retry_after_seconds(std::string_view value, Instant now);
 
 inline constexpr int most_redirects = 10;
 
-class Inquiry {
+class LinkProbe {
  public:
-  explicit Inquiry(WebAddress start) : start_(start), here_(std::move(start)) {}
+  explicit LinkProbe(WebAddress start) : start_(start), here_(std::move(start)) {}
 
   // What to ask next.
   const WebAddress& address() const { return here_; }
@@ -40,7 +40,7 @@ class Inquiry {
 
   // Nothing where the next question is to be asked. `pause`: seconds for which the host is to be left alone before.
   // A host that asks for more than `longest_pause` is not asked again.
-  std::optional<LinkFinding> hear(const HttpReply&, Instant now, int longest_pause, int& pause);
+  std::optional<LinkFinding> handle(const HttpReply&, Instant now, int longest_pause, int& pause);
 
  private:
   std::optional<LinkFinding> follow(const HttpReply&);

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "pipeline/checks/site_check.h"
 #include "formats/html.h"
+#include "pipeline/checks/site_check.h"
 
 namespace causerie {
 namespace {
@@ -112,7 +112,7 @@ bool matches(std::string_view pattern, std::string_view text) {
 
 OutsideLinks outside_links(const PreparedSite& prepared, LinksOf whose) {
   const Site& site = prepared.site;
-  const References& references = prepared.plan.ground->references;
+  const References& references = prepared.plan.data->references;
   Collection links(site.file());
   for_each_passage(site, references, [&](const Passage& passage, const ResolvedText&) { links.passage(passage); });
   for (const auto& [link, resolved] : references.labelled) links.add(link->to.text, {"site.yaml", link->to.span});
