@@ -3,10 +3,10 @@
 namespace causerie {
 
 void write(BinaryWriter& writer, const Diagnostic& one) {
-  const auto& [begin, end] = one.place.span;
+  const auto& [begin, end] = one.location.span;
   writer.number32(static_cast<std::size_t>(one.severity));
   writer.text(one.code.name());
-  writer.text(one.place.file);
+  writer.text(one.location.file);
   for (const int number : {begin.line, begin.column, end.line, end.column}) {
     writer.number32(static_cast<std::size_t>(number));
   }
@@ -21,10 +21,10 @@ std::optional<Diagnostic> read_diagnostic(BinaryReader& reader) {
   if (!code) return std::nullopt;
   Diagnostic one{severity, *code, {std::string(reader.text()), {}}, {}, {}};
   const auto number = [&] { return static_cast<int>(reader.number32()); };
-  one.place.span.begin.line = number();
-  one.place.span.begin.column = number();
-  one.place.span.end.line = number();
-  one.place.span.end.column = number();
+  one.location.span.begin.line = number();
+  one.location.span.begin.column = number();
+  one.location.span.end.line = number();
+  one.location.span.end.column = number();
   one.message = reader.text();
   one.hints.resize(reader.count(4));
   for (std::string& hint : one.hints) hint = reader.text();

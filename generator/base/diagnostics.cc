@@ -7,23 +7,23 @@
 namespace causerie {
 namespace {
 
-Diagnostic& append(std::vector<Diagnostic>& items, Severity severity, DiagnosticCode code, Place place,
+Diagnostic& append(std::vector<Diagnostic>& items, Severity severity, DiagnosticCode code, SourceLocation location,
                    std::string message) {
-  return items.emplace_back(Diagnostic{severity, code, std::move(place), std::move(message), {}});
+  return items.emplace_back(Diagnostic{severity, code, std::move(location), std::move(message), {}});
 }
 
 }  // namespace
 
-Diagnostic& Diagnostics::error(DiagnosticCode code, Place place, std::string message) {
-  return append(items_, Severity::error, code, std::move(place), std::move(message));
+Diagnostic& Diagnostics::error(DiagnosticCode code, SourceLocation location, std::string message) {
+  return append(items_, Severity::error, code, std::move(location), std::move(message));
 }
 
-Diagnostic& Diagnostics::warning(DiagnosticCode code, Place place, std::string message) {
-  return append(items_, Severity::warning, code, std::move(place), std::move(message));
+Diagnostic& Diagnostics::warning(DiagnosticCode code, SourceLocation location, std::string message) {
+  return append(items_, Severity::warning, code, std::move(location), std::move(message));
 }
 
-Diagnostic& Diagnostics::note(DiagnosticCode code, Place place, std::string message) {
-  return append(items_, Severity::note, code, std::move(place), std::move(message));
+Diagnostic& Diagnostics::note(DiagnosticCode code, SourceLocation location, std::string message) {
+  return append(items_, Severity::note, code, std::move(location), std::move(message));
 }
 
 void Diagnostics::add(Diagnostic one) { items_.push_back(std::move(one)); }
@@ -40,7 +40,7 @@ bool Diagnostics::has_errors() const {
 std::vector<Diagnostic> Diagnostics::sorted() const {
   std::vector<Diagnostic> result = items_;
   std::stable_sort(result.begin(), result.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.place, a.severity, a.code, a.message) < std::tie(b.place, b.severity, b.code, b.message);
+    return std::tie(a.location, a.severity, a.code, a.message) < std::tie(b.location, b.severity, b.code, b.message);
   });
   result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;

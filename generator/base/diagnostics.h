@@ -19,7 +19,7 @@ enum class Severity { error, warning, note };
 struct Diagnostic {
   Severity severity = Severity::error;
   DiagnosticCode code;
-  Place place;
+  SourceLocation location;
   std::string message;
   std::vector<std::string> hints;
 
@@ -34,9 +34,9 @@ struct Diagnostic {
 class Diagnostics {
  public:
   // The reference is valid until the next addition.
-  Diagnostic& error(DiagnosticCode code, Place place, std::string message);
-  Diagnostic& warning(DiagnosticCode code, Place place, std::string message);
-  Diagnostic& note(DiagnosticCode code, Place place, std::string message);
+  Diagnostic& error(DiagnosticCode code, SourceLocation location, std::string message);
+  Diagnostic& warning(DiagnosticCode code, SourceLocation location, std::string message);
+  Diagnostic& note(DiagnosticCode code, SourceLocation location, std::string message);
 
   void add(Diagnostic);
   void merge(Diagnostics&& later);

@@ -23,10 +23,10 @@ struct Span {
 };
 
 // A span in a file. `file` is relative to the site's folder, with `/` between names on every system.
-struct Place {
+struct SourceLocation {
   std::string file;
   Span span;
-  auto operator<=>(const Place&) const = default;
+  auto operator<=>(const SourceLocation&) const = default;
 };
 
 }  // namespace causerie

@@ -65,7 +65,7 @@ std::string bash_completion() {
   script.back() = '"';
   script += " \"$current\"\n    return\n  fi\n  case ${COMP_WORDS[1]} in\n";
   for (const Command* command : commands()) {
-    std::string options, values, places;
+    std::string options, values, positions;
     for (const Option& option : all_options(*command)) {
       for (const std::string& name : names_of(option)) {
         options += (options.empty() ? "" : " ") + name;
@@ -73,9 +73,9 @@ std::string bash_completion() {
         values += fmt::format(" [{}]=\"{}\"", name, kind_of(word_shapes(option.value)[0]));
       }
     }
-    for (const WordShape& shape : word_shapes(command->words)) places += fmt::format(" \"{}\"", kind_of(shape));
+    for (const WordShape& shape : word_shapes(command->words)) positions += fmt::format(" \"{}\"", kind_of(shape));
     script += fmt::format("    {})\n      options=\"{}\"\n      values=({})\n      places=({})\n      ;;\n",
-                          command->name, options, trim(values), trim(places));
+                          command->name, options, trim(values), trim(positions));
   }
   return script + std::string(end);
 }

@@ -69,14 +69,14 @@ std::string fish_completion() {
       }
       script += fmt::format(" -d {}\n", quoted(option.says));
     }
-    int place = 0;
+    int position = 0;
     for (const WordShape& shape : word_shapes(command->words)) {
       const std::string words = completed(shape);
       if (!words.empty()) {
-        script +=
-            fmt::format("complete -c causerie -n '__causerie_is_at {} {}{}'{}\n", command->name, place, valued, words);
+        script += fmt::format("complete -c causerie -n '__causerie_is_at {} {}{}'{}\n", command->name, position, valued,
+                              words);
       }
-      ++place;
+      ++position;
     }
   }
   return script;

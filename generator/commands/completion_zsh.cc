@@ -75,9 +75,9 @@ std::string zsh_completion() {
   for (const Command* command : commands()) {
     script += fmt::format("    {})\n      _arguments -s \\\n", command->name);
     for (const Option& option : all_options(*command)) script += option_lines(option);
-    int place = 0;
+    int position = 0;
     for (const WordShape& shape : word_shapes(command->words)) {
-      script += fmt::format("        '{}:{}' \\\n", ++place, completed(shape));
+      script += fmt::format("        '{}:{}' \\\n", ++position, completed(shape));
     }
     script.replace(script.rfind(" \\\n"), 3, "\n");
     script += "      ;;\n";

@@ -129,19 +129,19 @@ Result<void> build_and_deploy(const DeployWishes& request, const std::string& na
   const DeployWork work{name,         settings.deploy.targets.find(name)->second,
                         request.site, settings.author ? settings.author->name : "",
                         *at.built,    public_folder};
-  const auto place = open_place(work);
-  if (!place) return place.failure();
-  if (is_loud) tell_terminal("deploying to " + printable(place->title) + " …");
+  const auto opened = open_place(work);
+  if (!opened) return opened.failure();
+  if (is_loud) tell_terminal("deploying to " + printable(opened->title) + " …");
   DeployOptions options = request.options;
   options.target = name;
-  const auto deployed = deploy_site(*place, *site, options);
+  const auto deployed = deploy_site(*opened, *site, options);
   if (!deployed) return deployed.failure();
 
-  warn_of_kept(deployed->difference, place->title, answer.diagnostics);
+  warn_of_kept(deployed->difference, opened->title, answer.diagnostics);
   answer.failure = deployed->refusal;
   if (deployed->refusal && !is_dry_run) return {};
   const DeployPlan plan{
-      *site,      deployed->difference,          place->title,
+      *site,      deployed->difference,          opened->title,
       is_dry_run, deployed->refusal.has_value(), settings.base_url.empty() ? "" : settings.base_url + "/"};
   (is_dry_run ? answer.output : answer.closing) = plan_in_words(plan);
   return {};

@@ -38,7 +38,7 @@ std::optional<WrongUsage> wrong_words(const Arguments& arguments) {
 Diagnostics errors_of(const Diagnostics& all) {
   Diagnostics errors;
   for (const Diagnostic& one : all.items()) {
-    if (one.severity == Severity::error) errors.error(one.code, one.place, one.message).hints = one.hints;
+    if (one.severity == Severity::error) errors.error(one.code, one.location, one.message).hints = one.hints;
   }
   return errors;
 }

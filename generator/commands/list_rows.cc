@@ -50,10 +50,10 @@ class Object {
  public:
   Object& text(std::string_view key, std::string_view value) { return add(key, json_quote(plain(value))); }
   Object& number(std::string_view key, int value) { return add(key, std::to_string(value)); }
-  Object& place(const Place& place) {
-    text("file", place.file);
-    if (place.span.begin.line == 0) return *this;
-    return number("line", place.span.begin.line).number("column", place.span.begin.column);
+  Object& location(const SourceLocation& location) {
+    text("file", location.file);
+    if (location.span.begin.line == 0) return *this;
+    return number("line", location.span.begin.line).number("column", location.span.begin.column);
   }
   std::string finish() const { return "{" + fields_ + "}"; }
 
@@ -66,9 +66,9 @@ class Object {
   std::string fields_;
 };
 
-std::string in_words(const Place& place) {
-  const Position at = place.span.begin;
-  return plain(place.file) + (at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "");
+std::string in_words(const SourceLocation& location) {
+  const Position at = location.span.begin;
+  return plain(location.file) + (at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "");
 }
 
 std::string in_words(const Expected& expected) {
@@ -106,7 +106,7 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
   const Resolved& target = *waiting.target;
   const std::string title = target.essay ? title_of(site, *target.essay) : target.title;
   Object object;
-  object.place(waiting.place).text("destination", waiting.destination).text("title", title);
+  object.location(waiting.location).text("destination", waiting.destination).text("title", title);
   std::string reason;
   if (target.essay) {
     const Essay& essay = site.source(*target.essay);
@@ -142,7 +142,7 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
     reason += is_draft ? " (said in a draft)" : " (said in a scheduled essay)";
     object.text("said_in", is_draft ? "draft" : "scheduled");
   }
-  return {fmt::format("{}: \"{}\": {}", in_words(waiting.place), plain(title), reason), object.finish()};
+  return {fmt::format("{}: \"{}\": {}", in_words(waiting.location), plain(title), reason), object.finish()};
 }
 
 std::vector<ListRow> promises(const PreparedSite& prepared, const Diagnostics&) {
@@ -159,8 +159,8 @@ std::vector<ListRow> orphans(const PreparedSite&, const Diagnostics& diagnostics
   for (const Diagnostic& one : diagnostics.sorted()) {
     if (one.code != "lost-comments" && one.code != "lost-parent") continue;
     Object object;
-    object.place(one.place).text("code", one.code.name()).text("message", one.message);
-    rows.push_back({fmt::format("{}: {}", in_words(one.place), plain(one.message)), object.finish()});
+    object.location(one.location).text("code", one.code.name()).text("message", one.message);
+    rows.push_back({fmt::format("{}: {}", in_words(one.location), plain(one.message)), object.finish()});
   }
   return rows;
 }

@@ -40,9 +40,9 @@ struct OpenSite {
 };
 
 std::variant<OpenSite, Answer> open_site(const Arguments& arguments) {
-  auto place = find_site(arguments);
-  if (const auto* usage = std::get_if<WrongUsage>(&place)) return wrong(usage->message, usage->hint);
-  OpenSite site{std::get<std::string>(place), disk_files(std::get<std::string>(place), FollowLinks::yes), {}};
+  auto target = find_site(arguments);
+  if (const auto* usage = std::get_if<WrongUsage>(&target)) return wrong(usage->message, usage->hint);
+  OpenSite site{std::get<std::string>(target), disk_files(std::get<std::string>(target), FollowLinks::yes), {}};
   Diagnostics for_the_next_build;  // whatever is wrong with the site, one may go on writing
   auto content = read_content(*site.files, 0, for_the_next_build);
   if (!content) return failed(content.failure());
@@ -82,17 +82,17 @@ Answer new_series(const Arguments& arguments, const std::string& name) {
 }
 
 // Where a new essay belongs: the series or folder before the last `/`, if there is one of that name.
-struct EssayPlace {
+struct EssayTarget {
   std::string folder = "essays";
   const Series* series = nullptr;
   std::string title;
 };
 
-EssayPlace place_of(Files& files, const Content& content, const std::string& words) {
-  EssayPlace place;
-  place.title = words;
+EssayTarget target_of(Files& files, const Content& content, const std::string& words) {
+  EssayTarget target;
+  target.title = words;
   const auto slash = words.rfind('/');
-  if (slash == std::string::npos || slash == 0) return place;
+  if (slash == std::string::npos || slash == 0) return target;
   const std::string left = nfc(words.substr(0, slash));
   const auto is_named = [&](const Series& series) {
     return series.folder == left || name_of(series.folder) == left || (!series.slug.empty() && series.slug == left) ||
@@ -105,15 +105,15 @@ EssayPlace place_of(Files& files, const Content& content, const std::string& wor
       is_path ? files.stat("content/" + left) : Result<std::optional<FileStat>>(std::optional<FileStat>());
   const bool is_folder = stat && *stat && (*stat)->kind == FileKind::folder;
   if (series != content.series.end()) {
-    place.series = &*series;
-    place.folder = series->folder;
+    target.series = &*series;
+    target.folder = series->folder;
   } else if (is_folder || left == "essays") {
-    place.folder = left;
+    target.folder = left;
   } else {
-    return place;
+    return target;
   }
-  place.title = words.substr(slash + 1);
-  return place;
+  target.title = words.substr(slash + 1);
+  return target;
 }
 
 // The number of the part that is planned under this title, if it is not written yet; else the next that is neither
@@ -141,34 +141,35 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   auto opened = open_site(arguments);
   if (auto* answer = std::get_if<Answer>(&opened)) return std::move(*answer);
   OpenSite& site = std::get<OpenSite>(opened);
-  EssayPlace place = place_of(*site.files, site.content, words);
-  place.title = nfc(trim(place.title));
-  const std::string slug = slug_of(place.title);
+  EssayTarget target = target_of(*site.files, site.content, words);
+  target.title = nfc(trim(target.title));
+  const std::string slug = slug_of(target.title);
   if (slug.empty())
-    return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", place.title), "");
+    return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", target.title), "");
   for (const auto& read : site.content.essays) {
     const Essay& essay = *read;
-    if (essay.folder != place.folder || essay.slug != slug) continue;
-    return failed({"cannot start an essay called", place.title,
+    if (essay.folder != target.folder || essay.slug != slug) continue;
+    return failed({"cannot start an essay called", target.title,
                    fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
   }
-  if (place.series == nullptr && slug == "index") {
+  if (target.series == nullptr && slug == "index") {
     return wrong("'index' is no title for an essay of its own",
                  "index.md is the text above a folder's list; choose another title");
   }
   const std::string stem =
-      place.series != nullptr ? fmt::format("{:02}-{}", next_part(site.content, *place.series, slug), slug) : slug;
-  const std::string folder = place.series != nullptr && !place.series->slug.empty() ? place.series->slug : place.folder;
+      target.series != nullptr ? fmt::format("{:02}-{}", next_part(site.content, *target.series, slug), slug) : slug;
+  const std::string folder =
+      target.series != nullptr && !target.series->slug.empty() ? target.series->slug : target.folder;
   const Day today = site.content.site.zone->day(now());
   Answer answer = write_new(
-      site, fmt::format("content/{}/{}.md", place.folder, stem), "essay.md",
-      {{"{title}", yaml_scalar(place.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
-  if (const auto slash = place.title.find('/'); !answer.failure && slash != std::string::npos) {
-    const std::string left = place.title.substr(0, slash);
+      site, fmt::format("content/{}/{}.md", target.folder, stem), "essay.md",
+      {{"{title}", yaml_scalar(target.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
+  if (const auto slash = target.title.find('/'); !answer.failure && slash != std::string::npos) {
+    const std::string left = target.title.substr(0, slash);
     answer.closing = fmt::format(
         "no series is called '{0}', so that '{1}' is the whole title; for a part of one, delete this file, and say "
         "first: causerie new series \"{0}\"\n",
-        left, place.title);
+        left, target.title);
   }
   return answer;
 }

@@ -101,28 +101,29 @@ std::string excerpt(std::string line, const Span& span) {
                      before.empty() ? "" : " ", marks);
 }
 
-std::string place_text(const Place& place) {
-  const Position at = place.span.begin;
-  return printable(at.line > 0 ? fmt::format("{}:{}:{}", place.file, at.line, at.column) : place.file);
+std::string place_text(const SourceLocation& location) {
+  const Position at = location.span.begin;
+  return printable(at.line > 0 ? fmt::format("{}:{}:{}", location.file, at.line, at.column) : location.file);
 }
 
 std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_color) {
-  const Position at = diagnostic.place.span.begin;
+  const Position at = diagnostic.location.span.begin;
   const auto index = static_cast<std::size_t>(diagnostic.severity);
   const std::string severity = has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
                                          : std::string(severity_names[index]);
-  std::string text = fmt::format("{}: {}: {}\n", place_text(diagnostic.place), severity, printable(diagnostic.message));
-  if (const std::string line = lines.line(diagnostic.place.file, at.line); !line.empty()) {
-    text += excerpt(line, diagnostic.place.span);
+  std::string text =
+      fmt::format("{}: {}: {}\n", place_text(diagnostic.location), severity, printable(diagnostic.message));
+  if (const std::string line = lines.line(diagnostic.location.file, at.line); !line.empty()) {
+    text += excerpt(line, diagnostic.location.span);
   }
   for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", printable(hint));
   return text;
 }
 
 // Every field is there, null where it means nothing: a file as a whole has no line, a command line no file.
-std::string json(Severity severity, std::string_view code, const Place& place, std::string_view message,
+std::string json(Severity severity, std::string_view code, const SourceLocation& location, std::string_view message,
                  const std::vector<std::string>& hints) {
-  const auto& [file, span] = place;
+  const auto& [file, span] = location;
   const auto number = [](int n) { return n > 0 ? std::to_string(n) : "null"; };
   std::string quoted;
   for (const std::string& hint : hints) quoted += (quoted.empty() ? "" : ",") + json_quote(without_addresses(hint));
@@ -161,8 +162,9 @@ std::vector<ReportedDiagnostic> reported(const Diagnostics& diagnostics, const s
   SourceLines lines(site_root);
   std::vector<ReportedDiagnostic> all;
   for (const Diagnostic& one : diagnostics.sorted()) {
-    const std::string place = place_text(one.place);
-    all.push_back({one.place.span.begin, one.place.file, place, human(one, lines, false).substr(place.size())});
+    const std::string location = place_text(one.location);
+    all.push_back(
+        {one.location.span.begin, one.location.file, location, human(one, lines, false).substr(location.size())});
   }
   return all;
 }
@@ -186,10 +188,10 @@ Report report(const Answer& answer, const ReportStyle& style) {
     errors += diagnostic.severity == Severity::error ? 1 : 0;
     warnings += diagnostic.severity == Severity::warning ? 1 : 0;
     if (style.is_quiet && diagnostic.severity != Severity::error) continue;
-    report.standard_error +=
-        style.format == MessageFormat::json
-            ? json(diagnostic.severity, diagnostic.code.name(), diagnostic.place, diagnostic.message, diagnostic.hints)
-            : human(diagnostic, lines, style.has_color);
+    report.standard_error += style.format == MessageFormat::json
+                                 ? json(diagnostic.severity, diagnostic.code.name(), diagnostic.location,
+                                        diagnostic.message, diagnostic.hints)
+                                 : human(diagnostic, lines, style.has_color);
   }
   if (style.format == MessageFormat::human) report.standard_error += summary(errors, style.is_quiet ? 0 : warnings);
   if (errors > 0) report.exit_status = 1;

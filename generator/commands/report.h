@@ -26,7 +26,7 @@ struct Report {
 // One diagnostic without colour, cut behind its place: "content/a.md:4:1" and ": error: …", with its lines and hints.
 struct ReportedDiagnostic {
   Position at;
-  std::string file, place, text;
+  std::string file, location, text;
 };
 std::vector<ReportedDiagnostic> reported(const Diagnostics&, const std::string& site_root);
 

@@ -104,7 +104,7 @@ class Teller {
     std::vector<ShownFault> faults;
     for (const ReportedDiagnostic& one : reported(answer.diagnostics, site_)) {
       faults.push_back(
-          {one.place, editor_address(editor_, join_path(site_, one.file), one.at.line, one.at.column), one.text});
+          {one.location, editor_address(editor_, join_path(site_, one.file), one.at.line, one.at.column), one.text});
     }
     Answer failure;
     failure.failure = answer.failure;

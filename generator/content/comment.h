@@ -25,9 +25,9 @@ struct Comment {
   bool is_by_author = false;
   bool is_foreign = false;  // written by a comment service: its faults are warnings
   Prose body;
-  Hash hash;           // of everything above that is shown
-  Place place;         // of the comment
-  Place parent_place;  // of the value of its parent key
+  Hash hash;                       // of everything above that is shown
+  SourceLocation location;         // of the comment
+  SourceLocation parent_location;  // of the value of its parent key
 };
 
 }  // namespace causerie

@@ -79,7 +79,7 @@ Fields own_fields(const Node& map, Keys& keys, Comment& comment, Diagnostics& di
   const auto scalar = [&](std::string_view key) -> const Node* {
     const Node* node = keys.find(key);
     if (node == nullptr || node->kind == NodeKind::scalar) return node;
-    diagnostics.error("wrong-kind", keys.place(node->span), fmt::format("'{}' must be one text", key));
+    diagnostics.error("wrong-kind", keys.location(node->span), fmt::format("'{}' must be one text", key));
     return nullptr;
   };
   // `author: null` and `body: ~` are the text as written.
@@ -117,7 +117,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   const std::string& file = raw.path;
   Comment comment;
   comment.is_foreign = raw.is_foreign;
-  comment.place = {file, {raw.map->span.begin, raw.map->span.begin}};
+  comment.location = {file, {raw.map->span.begin, raw.map->span.begin}};
   Keys keys(*raw.map, comment_keys, file, diagnostics);
   const Fields fields = raw.is_foreign ? foreign_fields(*raw.map) : own_fields(*raw.map, keys, comment, diagnostics);
   if (raw.is_foreign) comment.status = foreign_status(*raw.map);
@@ -129,16 +129,16 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   const bool is_reported = raw.is_foreign ? is_empty : fields.id == nullptr && keys.find("id") != nullptr;
   if (fields.id != nullptr && !trim(fields.id->text).empty()) {
     comment.id = valid_id(mask.name(trim(fields.id->text)));
-    comment.place.span = fields.id->span;
+    comment.location.span = fields.id->span;
   } else if (raw.is_alone) {
     comment.id = valid_id(mask.name(stem_of(name_of(file))));
   } else if (!is_reported) {
-    comment_fault(raw.is_foreign, "missing-key", comment.place, "a comment needs 'id'", diagnostics)
+    comment_fault(raw.is_foreign, "missing-key", comment.location, "a comment needs 'id'", diagnostics)
         .hint("give it a name of letters, digits, - and _ that no other comment of this essay has");
   }
   if (fields.parent != nullptr) {
     comment.parent = valid_id(mask.name(trim(fields.parent->text)));
-    comment.parent_place = {file, fields.parent->span};
+    comment.parent_location = {file, fields.parent->span};
   }
   comment.author = mask.name(text_of(fields.author, file, diagnostics));
   if (fields.date != nullptr) {
@@ -165,7 +165,8 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
     comment.status = CommentStatus::removed;
     const bool is_wordless = raw.is_foreign && !wordless_mention(*raw.map).empty();  // see note_wordless_mentions
     if (!is_wordless && (raw.is_foreign || fields.body != nullptr)) {
-      comment_fault(raw.is_foreign, "missing-body", comment.place, "a comment without a text is not shown", diagnostics)
+      comment_fault(raw.is_foreign, "missing-body", comment.location, "a comment without a text is not shown",
+                    diagnostics)
           .hint(raw.is_foreign ? "write what it says, or delete it"
                                : "write a 'body', or mark the comment 'status: removed'");
     }
@@ -192,9 +193,9 @@ void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& 
   }
   for (std::size_t i = 0; i < raw.size(); ++i) {
     if (numbers[i] == 0) continue;
-    comments[i].parent_place = {raw[i].path, raw[i].map->find("replying_to")->span};
-    const auto place = static_cast<std::size_t>(numbers[i]) - 1;
-    comments[i].parent = place < top.size() ? comments[top[place]].id : std::to_string(numbers[i]);
+    comments[i].parent_location = {raw[i].path, raw[i].map->find("replying_to")->span};
+    const auto location = static_cast<std::size_t>(numbers[i]) - 1;
+    comments[i].parent = location < top.size() ? comments[top[location]].id : std::to_string(numbers[i]);
   }
 }
 
@@ -202,7 +203,7 @@ void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& 
 void note_wordless_mentions(const std::vector<RawComment>& raw, const std::vector<Comment>& comments,
                             Diagnostics& diagnostics) {
   struct Mentions {
-    Place first;
+    SourceLocation first;
     std::map<std::string, int> counts;
   };
   std::map<std::string, Mentions> by_file;
@@ -210,7 +211,7 @@ void note_wordless_mentions(const std::vector<RawComment>& raw, const std::vecto
     if (!raw[i].is_foreign || comments[i].status != CommentStatus::removed) continue;
     const std::string_view kind = wordless_mention(*raw[i].map);
     if (kind.empty()) continue;
-    ++by_file.try_emplace(raw[i].path, comments[i].place, std::map<std::string, int>())
+    ++by_file.try_emplace(raw[i].path, comments[i].location, std::map<std::string, int>())
           .first->second.counts[std::string(kind)];
   }
   for (const auto& [file, mentions] : by_file) {

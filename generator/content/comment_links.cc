@@ -28,8 +28,8 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   std::unordered_map<std::string, int> next;  // the number to try, so that a thousand of one id take no million tries
   for (Comment* comment : repeated) {
     const std::string key = lower(comment->id);
-    const Place& other = written[key]->place;
-    comment_fault(comment->is_foreign, "duplicate-comment-id", comment->place,
+    const SourceLocation& other = written[key]->location;
+    comment_fault(comment->is_foreign, "duplicate-comment-id", comment->location,
                   fmt::format("the comment id '{}' is taken by {}:{}", comment->id, other.file, other.span.begin.line),
                   diagnostics)
         .hint("give one of them another id");
@@ -69,7 +69,7 @@ void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
     }
     comment.has_lost_parent = true;
     diagnostics
-        .warning("lost-parent", comment.parent_place,
+        .warning("lost-parent", comment.parent_location,
                  fmt::format("this comment answers '{}', which no file has", comment.parent))
         .hint("it is shown below a line that says so; correct 'parent', or leave it");
     comment.parent = lost.emplace(lower(comment.parent), comment.parent).first->second;
@@ -98,7 +98,7 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
         return std::make_pair(times[a], a) < std::make_pair(times[b], b);
       });
       Comment& cut = comments[*earliest];
-      comment_fault(cut.is_foreign, "comment-cycle", cut.parent_place,
+      comment_fault(cut.is_foreign, "comment-cycle", cut.parent_location,
                     cut.id == cut.parent
                         ? fmt::format("the comment '{}' answers itself", cut.id)
                         : fmt::format("the comments '{}' and '{}' answer each other in a circle", cut.id, cut.parent),
@@ -113,10 +113,10 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, Place place, std::string message,
+Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, SourceLocation location, std::string message,
                           Diagnostics& diagnostics) {
-  return is_foreign ? diagnostics.warning(code, std::move(place), std::move(message))
-                    : diagnostics.error(code, std::move(place), std::move(message));
+  return is_foreign ? diagnostics.warning(code, std::move(location), std::move(message))
+                    : diagnostics.error(code, std::move(location), std::move(message));
 }
 
 std::vector<std::int64_t> sorting_times(const std::vector<Comment>& comments) {
@@ -125,8 +125,8 @@ std::vector<std::int64_t> sorting_times(const std::vector<Comment>& comments) {
   const std::string* file = nullptr;
   std::int64_t last = std::numeric_limits<std::int64_t>::min();
   for (const Comment& comment : comments) {
-    if (file == nullptr || *file != comment.place.file) last = std::numeric_limits<std::int64_t>::min();
-    file = &comment.place.file;
+    if (file == nullptr || *file != comment.location.file) last = std::numeric_limits<std::int64_t>::min();
+    file = &comment.location.file;
     if (comment.date) last = comment.date->instant.seconds;
     times.push_back(last);
   }

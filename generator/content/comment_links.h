@@ -20,6 +20,7 @@ void link_comments(std::vector<Comment>&, Diagnostics&);
 std::vector<std::int64_t> sorting_times(const std::vector<Comment>&);
 
 // A warning in a stranger's file, an error in the writer's own.
-Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, Place place, std::string message, Diagnostics&);
+Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, SourceLocation location, std::string message,
+                          Diagnostics&);
 
 }  // namespace causerie

@@ -124,19 +124,20 @@ Match match_of(const RawComment& comment, const ForeignCommentFile& file, const 
 // Comments that belong to no essay, by the names that no essay has, in one place.
 using Leftovers = std::map<std::string, std::size_t>;
 
-void report_shared(const std::string& place, const Match& match, std::size_t count, const EssayNames& names,
+void report_shared(const std::string& location, const Match& match, std::size_t count, const EssayNames& names,
                    Diagnostics& diagnostics) {
   std::vector<std::string> sources;
   for (const std::size_t i : match.essays) sources.push_back("'" + names.essay(i).source + "'");
   const Essay& first = names.essay(match.essays[0]);
   diagnostics
-      .warning("lost-comments", {place, {}},
+      .warning("lost-comments", {location, {}},
                fmt::format("these comments may belong to several essays ({}): '{}' is {}", count, match.name,
                            join(sources, " and ")))
       .hint(fmt::format("name the folder before it as well: '{}/{}'", name_of(first.folder), match.name));
 }
 
-void report(const std::string& place, const Leftovers& leftovers, const EssayNames& names, Diagnostics& diagnostics) {
+void report(const std::string& location, const Leftovers& leftovers, const EssayNames& names,
+            Diagnostics& diagnostics) {
   constexpr std::size_t most_names = 5;
   std::size_t count = 0;
   std::size_t listed = 0;
@@ -151,8 +152,9 @@ void report(const std::string& place, const Leftovers& leftovers, const EssayNam
     if (!hint.empty()) hints.push_back(leftovers.size() > 1 ? fmt::format("for '{}': {}", name, hint) : hint);
   }
   if (listed > most_names) list += fmt::format(" and {} more", listed - most_names);
-  Diagnostic& diagnostic = diagnostics.warning(
-      "lost-comments", {place, {}}, fmt::format("these comments belong to no essay ({}): there is no {}", count, list));
+  Diagnostic& diagnostic =
+      diagnostics.warning("lost-comments", {location, {}},
+                          fmt::format("these comments belong to no essay ({}): there is no {}", count, list));
   for (std::string& hint : hints) diagnostic.hint(std::move(hint));
 }
 
@@ -181,16 +183,17 @@ std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
       continue;
     }
     const bool is_alone = name_of(file.path).find(".comments.") != std::string_view::npos;
-    const std::string place = is_alone ? file.path : std::string(parent_of(file.path));
+    const std::string location = is_alone ? file.path : std::string(parent_of(file.path));
     const std::string name = file.stem + ".md";
-    if (!reported.insert(place).second) continue;
+    if (!reported.insert(location).second) continue;
     if (file.stem == "index") {
-      diagnostics.warning("lost-comments", {place, {}}, "these comments belong to no essay: an 'index.md' is none")
+      diagnostics.warning("lost-comments", {location, {}}, "these comments belong to no essay: an 'index.md' is none")
           .hint("move them beside the essay that they answer, and name them like it");
       continue;
     }
     diagnostics
-        .warning("lost-comments", {place, {}}, fmt::format("these comments belong to no essay: there is no '{}'", name))
+        .warning("lost-comments", {location, {}},
+                 fmt::format("these comments belong to no essay: there is no '{}'", name))
         .hint(did_you_mean(name, essay_files(by_file)));
   }
   return matched;
@@ -217,15 +220,15 @@ std::vector<RawComments> match_foreign_comments(const Essays& essays, const std:
         continue;
       }
       const bool is_folder = found.is_by_folder || comment.is_alone;
-      const std::string place = is_folder ? std::string(parent_of(files[i].path)) : files[i].path;
+      const std::string location = is_folder ? std::string(parent_of(files[i].path)) : files[i].path;
       if (found.essays.empty()) {
-        ++lost[place][found.name];
+        ++lost[location][found.name];
       } else {
-        ++shared.try_emplace({place, found.name}, found, 0).first->second.second;
+        ++shared.try_emplace({location, found.name}, found, 0).first->second.second;
       }
     }
   }
-  for (const auto& [place, leftovers] : lost) report(place, leftovers, names, diagnostics);
+  for (const auto& [location, leftovers] : lost) report(location, leftovers, names, diagnostics);
   for (const auto& [key, value] : shared) report_shared(key.first, value.first, value.second, names, diagnostics);
   return matched;
 }

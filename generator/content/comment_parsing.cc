@@ -18,8 +18,8 @@ namespace {
 void report_parsing(const Diagnostics& said, bool is_foreign, Diagnostics& diagnostics) {
   for (const Diagnostic& one : said.items()) {
     const bool is_warning = is_foreign && (one.severity == Severity::warning || one.code == "duplicate-key");
-    Diagnostic& copy = is_warning ? diagnostics.warning(one.code, one.place, one.message)
-                                  : diagnostics.error(one.code, one.place, one.message);
+    Diagnostic& copy = is_warning ? diagnostics.warning(one.code, one.location, one.message)
+                                  : diagnostics.error(one.code, one.location, one.message);
     copy.hints = one.hints;
   }
 }
@@ -77,9 +77,10 @@ RawComments parse_comments(const CommentSource& source, Diagnostics& diagnostics
   }
   for (Candidate& candidate : candidates) {
     if (candidate.node.kind == NodeKind::map) {
-      const auto place = static_cast<std::int64_t>(read.comments.size());
+      const auto location = static_cast<std::int64_t>(read.comments.size());
       read.comments.push_back({std::make_shared<const Node>(std::move(candidate.node)), source.path, is_foreign,
-                               is_alone, std::move(candidate.thread_address), Hasher().add(file).add(place).finish()});
+                               is_alone, std::move(candidate.thread_address),
+                               Hasher().add(file).add(location).finish()});
     } else {
       comment_fault(is_foreign, "wrong-kind", {source.path, candidate.node.span},
                     "here a comment is expected, a map of keys and values", diagnostics)
@@ -94,14 +95,14 @@ void note_ignored_keys(const std::vector<const RawComment*>& comments, Diagnosti
   std::map<std::string, std::set<std::string>> ignored;
   for (const RawComment* comment : comments) {
     if (!comment->is_foreign) continue;
-    const std::string place(comment->is_alone ? parent_of(comment->path) : std::string_view(comment->path));
+    const std::string location(comment->is_alone ? parent_of(comment->path) : std::string_view(comment->path));
     for (const NodeEntry& entry : comment->map->entries) {
-      if (!is_known_foreign_key(entry.key.text)) ignored[place].insert(entry.key.text);
+      if (!is_known_foreign_key(entry.key.text)) ignored[location].insert(entry.key.text);
     }
   }
-  for (const auto& [place, keys] : ignored) {
+  for (const auto& [location, keys] : ignored) {
     const std::vector<std::string> names(keys.begin(), keys.end());
-    diagnostics.note("ignored-keys", {place, {}},
+    diagnostics.note("ignored-keys", {location, {}},
                      fmt::format("keys of these comments that mean nothing here were ignored: {}", join(names, ", ")));
   }
 }

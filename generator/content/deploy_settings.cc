@@ -21,7 +21,7 @@ constexpr ForeignKey keys_of_places[] = {
 };
 
 void bad_target(Keys& keys, const Span& span, std::string message, std::string hint) {
-  keys.diagnostics().error("bad-target", keys.place(span), std::move(message)).hint(std::move(hint));
+  keys.diagnostics().error("bad-target", keys.location(span), std::move(message)).hint(std::move(hint));
 }
 
 // Programs would take such a value for one of their options.

@@ -101,7 +101,7 @@ void check_aliases(Keys& keys, Essay& essay) {
     const std::string decoded = percent_decode(alias.text);
     const bool is_escaped = decoded != alias.text && !first_invalid_byte(decoded) && is_alias(nfc(decoded));
     keys.diagnostics()
-        .error("bad-alias", keys.place(alias.span), fmt::format("'{}' is no alias", alias.text))
+        .error("bad-alias", keys.location(alias.span), fmt::format("'{}' is no alias", alias.text))
         .hint(is_escaped ? fmt::format("write its letters as they are read: '{}'", nfc(decoded))
                          : "write an old address of this site: '/old/place/' or '/old.html', without blanks, '*', ':', "
                            "'?' and '#'");
@@ -123,7 +123,7 @@ void warn_of_idle_keys(const Node& map, Keys& keys, Essay& essay) {
     if (std::none_of(std::begin(essay_keys), std::end(essay_keys), is_key)) continue;
     if (std::find(std::begin(index_keys), std::end(index_keys), key) != std::end(index_keys)) continue;
     keys.diagnostics()
-        .warning("idle-key", keys.place(entry.key.span), fmt::format("'{}' does nothing in an index.md", key))
+        .warning("idle-key", keys.location(entry.key.span), fmt::format("'{}' does nothing in an index.md", key))
         .hint("delete it: this file is the text above a list");
   }
   essay.tags.clear();
@@ -136,7 +136,7 @@ void warn_of_commas(Keys& keys) {
   if (tags == nullptr || tags->kind != NodeKind::scalar || !tags->is_plain || tags->text.find(',') == std::string::npos)
     return;
   keys.diagnostics()
-      .warning("comma-in-tag", keys.place(tags->span), fmt::format("'{}' is one tag with a comma in it", tags->text))
+      .warning("comma-in-tag", keys.location(tags->span), fmt::format("'{}' is one tag with a comma in it", tags->text))
       .hint(fmt::format("for several tags write 'tags: [{}]', for one put quotation marks around it", tags->text));
 }
 
@@ -164,7 +164,7 @@ void read_own_keys(Keys& keys, const ReadingSettings& settings, std::string_view
   essay.contents = static_cast<ContentsSetting>(keys.choice("toc").value_or(0));
   essay.canonical_url = keys.text_or("canonical_url", "");
   if (!essay.canonical_url.empty() && !is_safe_destination(essay.canonical_url, false)) {
-    keys.diagnostics().error("bad-url", keys.place(keys.find("canonical_url")->span),
+    keys.diagnostics().error("bad-url", keys.location(keys.find("canonical_url")->span),
                              "'canonical_url' must begin with https:// or http://");
   }
   essay.params = keys.params("params");
@@ -176,37 +176,37 @@ void read_name(Keys& keys, const ReadingSettings& settings, Essay& essay) {
   const bool is_part = essay.kind == EssayKind::part;
   const StemParts stem = read_stem(essay.stem, is_part);
   essay.slug = slug_of(stem.rest);
-  essay.slug_place = keys.place({});
+  essay.slug_location = keys.location({});
   if (const auto slug = keys.slug("slug")) {
-    essay.slug_place = keys.place(slug->span);
+    essay.slug_location = keys.location(slug->span);
     if (!slug->text.empty()) essay.slug = slug->text;
   } else if (essay.slug.empty()) {
     keys.diagnostics()
-        .error("bad-slug", essay.slug_place, "the file's name has no letter or digit to make an address of")
+        .error("bad-slug", essay.slug_location, "the file's name has no letter or digit to make an address of")
         .hint("rename the file, or give it a 'slug'");
   }
   essay.part = is_part ? stem.part : std::nullopt;
-  essay.part_place = keys.place({});
+  essay.part_location = keys.location({});
   if (const auto part = keys.number("part")) {
-    essay.part_place = keys.place(keys.find("part")->span);
+    essay.part_location = keys.location(keys.find("part")->span);
     if (is_part) {
       essay.part = part;
     } else {
       keys.diagnostics()
-          .error("part-outside-series", essay.part_place, "only an essay of a series has a part")
+          .error("part-outside-series", essay.part_location, "only an essay of a series has a part")
           .hint("a series is a folder with series.yaml");
     }
   }
   if (stem.has_broken_day && !essay.date) {
     essay.has_unreadable_date = true;
     keys.diagnostics()
-        .error("bad-date", keys.place({}), "the file's name begins like a date and is none")
+        .error("bad-date", keys.location({}), "the file's name begins like a date and is none")
         .hint("name it like 2024-05-01-on-naps.md, or give it a 'date'");
   }
   if (!essay.date && stem.day) essay.date = parse_date(iso(*stem.day), settings.zone);
   if (essay.kind == EssayKind::page && stem.day) {
     keys.diagnostics()
-        .note("dated-page", keys.place({}), "what lies directly in content/ is a page: in no list, archive or feed")
+        .note("dated-page", keys.location({}), "what lies directly in content/ is a page: in no list, archive or feed")
         .hint("if this is an essay, move it into a folder, such as content/essays/");
   }
 }

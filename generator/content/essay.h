@@ -33,9 +33,9 @@ struct Essay {
 
   std::string title;  // empty: an index.md without one
   std::string slug;   // `slug`, else from the file's name
-  Place slug_place;
+  SourceLocation slug_location;
   std::optional<int> part;  // `part`, else the number in the file's name
-  Place part_place;
+  SourceLocation part_location;
   std::optional<Date> date;
   bool has_unreadable_date = false;  // reported
   std::optional<Date> updated;

@@ -42,7 +42,7 @@ Value value_of(const Node& node, const std::string& file, Diagnostics& diagnosti
 
 }  // namespace
 
-std::string cleaned(std::string_view text, const Place& place, Diagnostics& diagnostics) {
+std::string cleaned(std::string_view text, const SourceLocation& location, Diagnostics& diagnostics) {
   // Controls but tab, line feed and carriage return; what U+FFFE and U+FFFF begin with.
   static constexpr ByteSet suspects = ByteSet("\xEF").with(0, 8).with(11, 12).with(14, 31);
   std::string result;
@@ -52,7 +52,7 @@ std::string cleaned(std::string_view text, const Place& place, Diagnostics& diag
     const char32_t c = next_code_point(text, offset);
     if (!is_forbidden_in_xml(c)) continue;
     diagnostics
-        .warning("replaced-character", place,
+        .warning("replaced-character", location,
                  fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
         .hint("delete it: it is invisible and no page may hold it");
     result.append(text.substr(kept, begin - kept)).append("\uFFFD");
@@ -65,7 +65,7 @@ std::string cleaned(std::string_view text, const Place& place, Diagnostics& diag
 Keys::Keys(const Node& map, std::span<const Key> table, std::string file, Diagnostics& diagnostics)
     : map_(map), table_(table), file_(std::move(file)), diagnostics_(diagnostics) {
   if (map.kind != NodeKind::map && map.kind != NodeKind::null) {
-    diagnostics_.error("wrong-kind", place(map.span), "here a map of keys and values is expected")
+    diagnostics_.error("wrong-kind", location(map.span), "here a map of keys and values is expected")
         .hint("write one 'key: value' on each line");
   }
 }
@@ -108,7 +108,7 @@ bool Keys::require(std::string_view key, std::string_view what, std::string_view
 }
 
 Diagnostic& Keys::wrong_kind(std::string_view key, const Node& node, std::string_view wanted) {
-  return diagnostics_.error("wrong-kind", place(node.span), fmt::format("'{}' must be {}", key, wanted));
+  return diagnostics_.error("wrong-kind", location(node.span), fmt::format("'{}' must be {}", key, wanted));
 }
 
 std::optional<Placed> Keys::text(std::string_view key) {
@@ -123,7 +123,7 @@ std::optional<Placed> Keys::text(std::string_view key) {
     wrong_kind(key, *node, "one text");
     return std::nullopt;
   }
-  return Placed{cleaned(node->text, place(node->span), diagnostics_), node->span};
+  return Placed{cleaned(node->text, location(node->span), diagnostics_), node->span};
 }
 
 Node Keys::scalar(std::string_view key) {
@@ -146,7 +146,7 @@ std::optional<Placed> Keys::slug(std::string_view key) {
   const std::string fault = slug_fault(written->text);
   if (fault.empty()) return written;
   written->text = slug_of(written->text);
-  diagnostics_.error("bad-slug", place(written->span), "a slug " + fault)
+  diagnostics_.error("bad-slug", location(written->span), "a slug " + fault)
       .hint(written->text.empty() ? "" : "for example: " + written->text);
   return written;
 }
@@ -183,12 +183,12 @@ std::vector<Placed> Keys::texts(std::string_view key) {
   const Node* node = find(key, KeyKind::texts);
   if (node == nullptr) return result;
   if (node->kind == NodeKind::scalar) {
-    result.push_back({cleaned(node->text, place(node->span), diagnostics_), node->span});
+    result.push_back({cleaned(node->text, location(node->span), diagnostics_), node->span});
     return result;
   }
   for (const Node& item : node->items) {
     if (item.kind == NodeKind::scalar || (item.kind == NodeKind::null && !item.text.empty())) {
-      result.push_back({cleaned(item.text, place(item.span), diagnostics_), item.span});
+      result.push_back({cleaned(item.text, location(item.span), diagnostics_), item.span});
     } else {
       wrong_kind(key, item, "a list of texts");
     }
@@ -203,7 +203,7 @@ std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
   if (node->kind == NodeKind::scalar) {
     if (const auto date = parse_date(node->text, zone)) return date;
   }
-  diagnostics_.error("bad-date", place(node->span), fmt::format("'{}' is not a date that exists", key))
+  diagnostics_.error("bad-date", location(node->span), fmt::format("'{}' is not a date that exists", key))
       .hint("write it as 2024-05-01 or 2024-05-01T09:30");
   return std::nullopt;
 }
@@ -257,7 +257,7 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
     const std::string& key = entry.key.text;
     if (std::find(names.begin(), names.end(), key) != names.end()) continue;
     Diagnostic& diagnostic =
-        diagnostics_.error("unknown-key", place(entry.key.span), fmt::format("unknown key '{}'", key));
+        diagnostics_.error("unknown-key", location(entry.key.span), fmt::format("unknown key '{}'", key));
     const auto known_elsewhere =
         std::find_if(foreign.begin(), foreign.end(), [&](const ForeignKey& f) { return ascii_iequals(f.key, key); });
     if (known_elsewhere != foreign.end()) {
@@ -283,7 +283,7 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
     }
   }
   for (Missing& missing : missing_) {
-    diagnostics_.error("missing-key", place(missing.span), std::move(missing.message)).hint(std::move(missing.hint));
+    diagnostics_.error("missing-key", location(missing.span), std::move(missing.message)).hint(std::move(missing.hint));
   }
   missing_.clear();
 }

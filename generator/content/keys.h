@@ -60,7 +60,7 @@ class Keys {
   // nearest known one. REQUIRES: everything in the table was asked for.
   void finish(std::span<const ForeignKey> foreign = {});
 
-  Place place(const Span& span) const { return {file_, span}; }
+  SourceLocation location(const Span& span) const { return {file_, span}; }
   const Span& span() const { return map_.span; }
   Diagnostics& diagnostics() { return diagnostics_; }
   const std::string& file() const { return file_; }
@@ -86,6 +86,6 @@ class Keys {
 };
 
 // The text in NFC, with U+FFFD for each character that XML 1.0 forbids; each such place is a warning.
-std::string cleaned(std::string_view text, const Place& place, Diagnostics&);
+std::string cleaned(std::string_view text, const SourceLocation& location, Diagnostics&);
 
 }  // namespace causerie

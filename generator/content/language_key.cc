@@ -15,7 +15,7 @@ std::string read_language(Keys& keys) {
   std::string meant = written->text;  // systems write en_GB where the web writes en-GB
   std::replace(meant.begin(), meant.end(), '_', '-');
   keys.diagnostics()
-      .error("bad-language", keys.place(written->span), fmt::format("'{}' is no language tag", written->text))
+      .error("bad-language", keys.location(written->span), fmt::format("'{}' is no language tag", written->text))
       .hint(is_language(meant) ? fmt::format("write it as {}", meant) : "write a tag such as en, fr or pt-BR");
   return {};
 }

@@ -89,8 +89,8 @@ class Members {
     auto& [begin, end] = span;
     (*this)(begin, end);
   }
-  void one(Is<Place> auto& place) {
-    auto& [file, span] = place;
+  void one(Is<SourceLocation> auto& location) {
+    auto& [file, span] = location;
     (*this)(file, span);
   }
   void one(Is<Placed> auto& placed) {
@@ -119,32 +119,32 @@ class Members {
     (*this)(html, holes);
   }
   void one(Is<ProseLink> auto& link) {
-    auto& [destination, title, is_empty, is_automatic, place] = link;
-    (*this)(destination, title, is_empty, is_automatic, place);
+    auto& [destination, title, is_empty, is_automatic, location] = link;
+    (*this)(destination, title, is_empty, is_automatic, location);
   }
   void one(Is<ProseImage> auto& image) {
-    auto& [destination, alternative, title, place] = image;
-    (*this)(destination, alternative, title, place);
+    auto& [destination, alternative, title, location] = image;
+    (*this)(destination, alternative, title, location);
   }
   void one(Is<ProseAddress> auto& address) {
-    auto& [destination, place] = address;
-    (*this)(destination, place);
+    auto& [destination, location] = address;
+    (*this)(destination, location);
   }
   void one(Is<ProseHeading> auto& heading) {
-    auto& [level, id, text, html, place] = heading;
-    (*this)(level, id, text, html, place);
+    auto& [level, id, text, html, location] = heading;
+    (*this)(level, id, text, html, location);
   }
   void one(const ProseFault& fault) {
-    auto& [code, message, hint, place, is_error] = fault;
+    auto& [code, message, hint, location, is_error] = fault;
     bytes_.text(code.name());
-    (*this)(message, hint, place, is_error);
+    (*this)(message, hint, location, is_error);
   }
   void one(std::vector<ProseFault>& faults) {
     for (std::size_t left = bytes_.count(4); left > 0; --left) {
       const auto code = DiagnosticCode::named(bytes_.text());
       if (!code) return bytes_.give_up();
       ProseFault& fault = faults.emplace_back(ProseFault{*code, {}, {}, {}});
-      (*this)(fault.message, fault.hint, fault.place, fault.is_error);
+      (*this)(fault.message, fault.hint, fault.position, fault.is_error);
     }
   }
   void one(Is<Prose> auto& prose) {
@@ -159,18 +159,18 @@ class Members {
   }
 
   void one(Is<Comment> auto& comment) {
-    auto& [id, parent, has_lost_parent, author, url, date, status, is_by_author, is_foreign, body, hash, place,
-           parent_place] = comment;
-    (*this)(id, parent, has_lost_parent, author, url, date, status, is_by_author, is_foreign, body, hash, place,
-            parent_place);
+    auto& [id, parent, has_lost_parent, author, url, date, status, is_by_author, is_foreign, body, hash, location,
+           parent_location] = comment;
+    (*this)(id, parent, has_lost_parent, author, url, date, status, is_by_author, is_foreign, body, hash, location,
+            parent_location);
   }
   void one(Is<Essay> auto& essay) {
-    auto& [source, folder, stem, kind, is_sound, title, slug, slug_place, part, part_place, date, has_unreadable_date,
-           updated, is_draft, is_listed, id, summary, tags, authors, aliases, refused_aliases, image, comment_setting,
-           contents, language, canonical_url, params, body, comments, has_all_comments] = essay;
-    (*this)(source, folder, stem, kind, is_sound, title, slug, slug_place, part, part_place, date, has_unreadable_date,
-            updated, is_draft, is_listed, id, summary, tags, authors, aliases, refused_aliases, image, comment_setting,
-            contents, language, canonical_url, params, body, comments, has_all_comments);
+    auto& [source, folder, stem, kind, is_sound, title, slug, slug_location, part, part_location, date,
+           has_unreadable_date, updated, is_draft, is_listed, id, summary, tags, authors, aliases, refused_aliases,
+           image, comment_setting, contents, language, canonical_url, params, body, comments, has_all_comments] = essay;
+    (*this)(source, folder, stem, kind, is_sound, title, slug, slug_location, part, part_location, date,
+            has_unreadable_date, updated, is_draft, is_listed, id, summary, tags, authors, aliases, refused_aliases,
+            image, comment_setting, contents, language, canonical_url, params, body, comments, has_all_comments);
   }
   void one(Is<Expected> auto& expected) {
     auto& [year, month, day] = expected;

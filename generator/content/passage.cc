@@ -9,9 +9,9 @@ Passage parse(std::string_view text, Passage passage, const MarkdownOptions& opt
   passage.prose = parse_markdown(text, options);
   passage.hash = Hasher().add(text).add(hash_of(options)).finish();
   for (const ProseFault& fault : passage.prose.faults) {
-    const Place place = passage.place(fault.place);
-    (fault.is_error ? diagnostics.error(fault.code, place, fault.message)
-                    : diagnostics.warning(fault.code, place, fault.message))
+    const SourceLocation location = passage.location(fault.position);
+    (fault.is_error ? diagnostics.error(fault.code, location, fault.message)
+                    : diagnostics.warning(fault.code, location, fault.message))
         .hint(fault.hint);
   }
   return passage;
@@ -19,14 +19,14 @@ Passage parse(std::string_view text, Passage passage, const MarkdownOptions& opt
 
 }  // namespace
 
-Place Passage::place(Position in_text, int length) const {
+SourceLocation Passage::location(Position in_text, int length) const {
   if (!is_verbatim) return {file, {begin, begin}};
   const Position at{begin.line + in_text.line - 1, begin.column + in_text.column - 1};
   return {file, {at, {at.line, at.column + length}}};
 }
 
-Place Passage::place(const ProseImage& image) const {
-  return place(image.place, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5);
+SourceLocation Passage::location(const ProseImage& image) const {
+  return location(image.position, static_cast<int>(count_code_points(image.destination + image.alternative)) + 5);
 }
 
 Passage read_passage(std::string_view text, std::string file, int first_line, const MarkdownOptions& options,

@@ -18,8 +18,8 @@ struct Passage {
   Prose prose;
   Hash hash;  // of the text and of everything that parsing it depended on
 
-  Place place(Position in_text, int length = 1) const;
-  Place place(const ProseImage& image) const;  // of the whole `![words](destination)`
+  SourceLocation location(Position in_text, int length = 1) const;
+  SourceLocation location(const ProseImage& image) const;  // of the whole `![words](destination)`
   bool is_empty() const { return prose.body.html.empty(); }
 };
 

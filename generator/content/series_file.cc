@@ -41,7 +41,7 @@ PlannedPart read_planned(const Node& node, const std::string& file, Diagnostics&
   if (const auto expected = keys.text("expected")) {
     planned.expected = parse_expected(expected->text);
     if (!planned.expected) {
-      diagnostics.error("bad-date", keys.place(expected->span), "'expected' is a day, a month or a year")
+      diagnostics.error("bad-date", keys.location(expected->span), "'expected' is a day, a month or a year")
           .hint("write it as 2024-05-01, 2024-05 or 2024");
     }
   }
@@ -54,14 +54,14 @@ std::vector<OrderEntry> read_order(Keys& keys) {
   const auto stem = [&](const Node& node, const std::string& group) {
     if (node.kind != NodeKind::scalar) {
       keys.diagnostics()
-          .error("wrong-kind", keys.place(node.span), "'order' lists file names and groups")
+          .error("wrong-kind", keys.location(node.span), "'order' lists file names and groups")
           .hint("write '- 01-origins' or '- {group: Book One, parts: [01-origins, 02-defenses]}'");
       return;
     }
-    std::string name = cleaned(node.text, keys.place(node.span), keys.diagnostics());
+    std::string name = cleaned(node.text, keys.location(node.span), keys.diagnostics());
     if (name.find('\\') != std::string::npos || name.find('/') != std::string::npos) {
       keys.diagnostics()
-          .error("bad-order", keys.place(node.span), "'order' names files of this folder, without a path")
+          .error("bad-order", keys.location(node.span), "'order' names files of this folder, without a path")
           .hint("write the file's name alone, such as '01-origins'");
       return;
     }

@@ -52,7 +52,7 @@ void read_base_url(Keys& keys, SiteFile& site) {
   }
   site.has_unreadable_base_url = true;
   keys.diagnostics()
-      .error("bad-base-url", keys.place(written->span),
+      .error("bad-base-url", keys.location(written->span),
              "'base_url' must be a web address that begins with https:// and has no '?' or '#'")
       .hint("write it as https://example.org/ or https://example.org/essays/");
 }
@@ -70,7 +70,7 @@ void read_comment_settings(Keys& from, SiteFile& site) {
       site.comments_close_after_days = std::stoi(std::string(digits));
     } else {
       keys.diagnostics()
-          .error("wrong-kind", keys.place(after->span), "'close_after' must be a number of days")
+          .error("wrong-kind", keys.location(after->span), "'close_after' must be a number of days")
           .hint("write it as 90d");
     }
   }
@@ -90,7 +90,7 @@ void read_tags(Keys& from, SiteFile& site) {
     const auto [other, is_new] = first.emplace(lower(entry.key.text), &entry);
     if (!is_new) {
       from.diagnostics()
-          .error("duplicate-key", from.place(entry.key.span),
+          .error("duplicate-key", from.location(entry.key.span),
                  fmt::format("'{}' and '{}' are one tag", other->second->key.text, entry.key.text))
           .hint("letter case makes no other tag: put all of its keys below one of them");
     }
@@ -135,7 +135,7 @@ void read_permalinks(Keys& from, SiteFile& site) {
     site.essay_permalink = essay->text;
     if (!is_permalink(essay->text)) {
       keys.diagnostics()
-          .error("bad-permalink", keys.place(essay->span),
+          .error("bad-permalink", keys.location(essay->span),
                  "a permalink begins and ends with '/', holds :slug, has no token but :series :slug :part :year :month "
                  ":day, and no blank, '.' or other sign at the start of a name")
           .hint("the default is /:series/:slug/");
@@ -162,7 +162,7 @@ void read_language_and_zone(Keys& keys, SiteFile& site) {
       site.zone = std::move(zone);
     } else {
       keys.diagnostics()
-          .error("bad-timezone", keys.place(name->span), fmt::format("'{}' is no time zone", name->text))
+          .error("bad-timezone", keys.location(name->span), fmt::format("'{}' is no time zone", name->text))
           .hint("write a name such as Europe/Paris or America/New_York");
     }
   }

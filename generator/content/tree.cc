@@ -34,23 +34,24 @@ class FollowedLinks {
   Result<bool> may_follow(Files& files, const std::string& path, Diagnostics& diagnostics) {
     auto target = files.resolve(path);
     if (!target) return target.failure();
-    const Place place{path, {}};
+    const SourceLocation location{path, {}};
     if (!*target) {
-      diagnostics.error("bad-link", place, "this symbolic link leads out of the site's folder, or nowhere")
+      diagnostics.error("bad-link", location, "this symbolic link leads out of the site's folder, or nowhere")
           .hint("copy what it leads to into content/");
       return false;
     }
     const std::string& to = **target;
     const auto meets = [&](const std::string& read) { return is_within(to, read) || is_within(read, to); };
     if (std::any_of(targets_.begin(), targets_.end(), meets)) {
-      diagnostics.error("bad-link", place, fmt::format("this symbolic link leads to '{}', which is read already", to))
+      diagnostics
+          .error("bad-link", location, fmt::format("this symbolic link leads to '{}', which is read already", to))
           .hint("delete the link: one file has one page");
       return false;
     }
     const auto own = files.stat(join_path(to, ".causerie-files"));
     if (own && *own) {
       diagnostics
-          .error("bad-link", place, fmt::format("this symbolic link leads to '{}', where a site was published", to))
+          .error("bad-link", location, fmt::format("this symbolic link leads to '{}', where a site was published", to))
           .hint("delete the link: what was made is nothing to make it from");
       return false;
     }
@@ -81,14 +82,14 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
         .hint("make it, and put your essays there; 'causerie new essay TITLE' does both");
     return tree;
   }
-  auto place = files.resolve("content");
-  if (!place) return place.failure();
-  if (!*place) {
+  auto location = files.resolve("content");
+  if (!location) return location.failure();
+  if (!*location) {
     diagnostics.error("bad-link", {"content", {}}, "this symbolic link leads out of the site's folder")
         .hint("put the folder itself there");
     return tree;
   }
-  FollowedLinks followed(**std::move(place));
+  FollowedLinks followed(**std::move(location));
   std::vector<Pending> stack{{"content", "", 0}};
   while (!stack.empty()) {
     const Pending folder = std::move(stack.back());

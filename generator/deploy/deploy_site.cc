@@ -13,13 +13,13 @@ constexpr int most_attempts = 3;
 constexpr std::size_t named_in_refusal = 5;
 
 // Nothing where the target was changed meanwhile. The list is looked at last, with the bytes that are in doubt.
-Result<std::optional<Listing>> look(const TargetPlace& place, const BuiltSite& site) {
-  auto listing = place.list();
+Result<std::optional<Listing>> look(const OpenTarget& opened, const BuiltSite& site) {
+  auto listing = opened.list();
   if (!listing) return listing.failure();
   std::vector<std::string> asked = files_in_doubt(site, *listing);
   if (asked.empty()) return std::optional(*std::move(listing));
   asked.emplace_back(own_files_path);
-  const auto hashes = place.hashes(asked);
+  const auto hashes = opened.hashes(asked);
   if (!hashes) return hashes.failure();
   const auto list = hashes->find(std::string(own_files_path));
   if ((list == hashes->end() ? hash_of("") : list->second) != hash_of(listing->own_text)) {
@@ -36,26 +36,26 @@ std::string first_of(const std::vector<std::string>& paths) {
   return join(named, ", ") + (paths.size() > named.size() ? ", …" : "");
 }
 
-std::optional<Failure> refusal(const TargetPlace& place, const Listing& listing, const Difference& difference,
+std::optional<Failure> refusal(const OpenTarget& opened, const Listing& listing, const Difference& difference,
                                const DeployOptions& options) {
   if (is_somebody_elses(listing)) {
     std::vector<std::string> paths;
     for (const StandingRemote& file : listing.files) paths.push_back(file.path);
     return Failure{
-        "cannot deploy to", place.title,
+        "cannot deploy to", opened.title,
         fmt::format("it is not empty, and no deploy was made to it before (there is: {})", first_of(paths)),
         "look whether it is the right place (a branch for the website alone is best called gh-pages, or pages "
         "at Codeberg); if it is, empty it, or put a file '.causerie-files' with the line 'causerie files 1' "
         "there: whatever else lies there is left alone"};
   }
   if (!difference.in_the_way.empty()) {
-    return Failure{"cannot deploy to", place.title,
+    return Failure{"cannot deploy to", opened.title,
                    "somebody's files stand where the site needs the place: " + first_of(difference.in_the_way),
                    "nothing was changed; move them away, or delete them if they may go"};
   }
   const std::size_t most = options.most_gone.value_or(std::max<std::size_t>(20, listing.own.lines().size() / 10));
   if (difference.removal_count() > most) {
-    return Failure{"cannot deploy to", place.title,
+    return Failure{"cannot deploy to", opened.title,
                    fmt::format("{} files there would be removed, more than {}", difference.removal_count(), most),
                    options.is_dry_run
                        ? fmt::format("if they may go, say --max-deletes {}", difference.removal_count())
@@ -67,23 +67,23 @@ std::optional<Failure> refusal(const TargetPlace& place, const Listing& listing,
 
 }  // namespace
 
-Result<Deployed> deploy_site(const TargetPlace& place, const BuiltSite& site, const DeployOptions& options) {
+Result<Deployed> deploy_site(const OpenTarget& opened, const BuiltSite& site, const DeployOptions& options) {
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    const auto looked = look(place, site);
+    const auto looked = look(opened, site);
     if (!looked) return looked.failure();
     if (!*looked) continue;
     const Listing& listing = **looked;
     Deployed deployed;
     deployed.difference = difference(site, listing);
-    deployed.refusal = refusal(place, listing, deployed.difference, options);
+    deployed.refusal = refusal(opened, listing, deployed.difference, options);
     if (deployed.refusal || options.is_dry_run) return deployed;
     deployed.is_done = true;
     if (deployed.difference.is_empty()) return deployed;
-    const auto applied = place.apply(site, listing, deployed.difference);
+    const auto applied = opened.apply(site, listing, deployed.difference);
     if (!applied) return applied.failure();
     if (*applied == Applied::done) return deployed;
   }
-  return Failure{"cannot deploy to", place.title, "it was changed by others again and again meanwhile",
+  return Failure{"cannot deploy to", opened.title, "it was changed by others again and again meanwhile",
                  "find out who else deploys there, then deploy again"};
 }
 

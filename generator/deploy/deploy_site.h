@@ -23,7 +23,7 @@ struct Deployed {
 };
 
 // A failure in the middle leaves what the next deploy mends.
-Result<Deployed> deploy_site(const TargetPlace&, const BuiltSite&, const DeployOptions&);
+Result<Deployed> deploy_site(const OpenTarget&, const BuiltSite&, const DeployOptions&);
 
 // Whether an address means the machine itself, so that nobody else could follow a link to it.
 bool is_local_address(std::string_view base_url);

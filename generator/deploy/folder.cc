@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <memory>
 
-#include "pipeline/destination.h"
 #include "deploy/stages.h"
 #include "deploy/walk.h"
+#include "pipeline/destination.h"
 #include "system/disk.h"
 
 namespace causerie {
@@ -107,7 +107,7 @@ Result<Applied> apply(Files& target, Files& built, FolderState& state, const Bui
   return apply_in_stages(folder_carrier(target, built), site, listing, difference);
 }
 
-Result<TargetPlace> open_folder(const DeployWork& work) {
+Result<OpenTarget> open_folder(const DeployWork& work) {
   const std::string to =
       real_path(work.settings.to.starts_with('/') ? work.settings.to : work.site + "/" + work.settings.to);
   constexpr const char* outside = "choose a folder outside of the site's own, such as /home/edith/www";
@@ -121,25 +121,25 @@ Result<TargetPlace> open_folder(const DeployWork& work) {
     return Failure{"cannot deploy to", to, "that is where the build itself writes", outside};
   }
   const std::shared_ptr<Files> target = disk_files(to, FollowLinks::no);
-  TargetPlace place = folder_place(*target, work.built);
-  place.title = "'" + work.name + "' (" + to + ")";
+  OpenTarget opened = open_folder_at(*target, work.built);
+  opened.title = "'" + work.name + "' (" + to + ")";
   // The calls refer to the files, which live as long as they do.
-  place.list = [target, call = std::move(place.list)] { return call(); };
-  return place;
+  opened.list = [target, call = std::move(opened.list)] { return call(); };
+  return opened;
 }
 
 }  // namespace
 
-TargetPlace folder_place(Files& target, Files& built) {
+OpenTarget open_folder_at(Files& target, Files& built) {
   const auto state = std::make_shared<FolderState>();
-  TargetPlace place;
-  place.title = target.name_of("");
-  place.list = [&target, state] { return list(target, *state); };
-  place.hashes = [&target](const std::vector<std::string>& paths) { return hashes(target, paths); };
-  place.apply = [&target, &built, state](const BuiltSite& site, const Listing& listing, const Difference& difference) {
+  OpenTarget opened;
+  opened.title = target.name_of("");
+  opened.list = [&target, state] { return list(target, *state); };
+  opened.hashes = [&target](const std::vector<std::string>& paths) { return hashes(target, paths); };
+  opened.apply = [&target, &built, state](const BuiltSite& site, const Listing& listing, const Difference& difference) {
     return apply(target, built, *state, site, listing, difference);
   };
-  return place;
+  return opened;
 }
 
 extern const Target folder_target;

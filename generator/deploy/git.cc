@@ -161,7 +161,7 @@ bool is_folder(const std::string& path) {
 
 bool is_address(std::string_view remote) { return remote.find_first_of(":/") != std::string_view::npos; }
 
-Result<TargetPlace> open_branch(const DeployWork& work) {
+Result<OpenTarget> open_branch(const DeployWork& work) {
   const DeployTarget& settings = work.settings;
   std::string remote = settings.remote;
   if (!is_address(remote)) {
@@ -192,7 +192,7 @@ Result<TargetPlace> open_branch(const DeployWork& work) {
     remote = std::move(folder);
   }
   const auto branch = std::make_shared<GitBranch>(work, std::move(remote));
-  return TargetPlace{
+  return OpenTarget{
       .title = branch->title,
       .list = [branch] { return branch->list(); },
       .hashes = [](const std::vector<std::string>&) { return std::map<std::string, Hash>(); },

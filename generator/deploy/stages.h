@@ -35,7 +35,7 @@ Result<void> for_each_depth(const std::vector<std::string>& folders,
 
 // A place where a `Kind` does all this: it has the calls of a Carrier, and title, list() and hashes().
 template <typename Kind>
-Result<TargetPlace> open_for_stages(const DeployWork& work) {
+Result<OpenTarget> open_for_stages(const DeployWork& work) {
   const auto kind = std::make_shared<Kind>(work);
   const Carrier carrier{
       .read_list = [kind] { return kind->read_list(); },
@@ -44,7 +44,7 @@ Result<TargetPlace> open_for_stages(const DeployWork& work) {
       .remove = [kind](const std::vector<std::string>& paths) { return kind->remove(paths); },
       .remove_folders = [kind](const std::vector<std::string>& folders) { return kind->remove_folders(folders); },
   };
-  return TargetPlace{
+  return OpenTarget{
       .title = kind->title,
       .list = [kind] { return kind->list(); },
       .hashes = [kind](const std::vector<std::string>& paths) { return kind->hashes(paths); },

@@ -9,7 +9,7 @@ namespace causerie {
 
 extern const Target git_target, rsync_target, rclone_target, folder_target;
 
-Result<TargetPlace> open_place(const DeployWork& work) {
+Result<OpenTarget> open_place(const DeployWork& work) {
   static constexpr std::array table = {&git_target, &rsync_target, &rclone_target, &folder_target};
   const auto row = std::find_if(table.begin(), table.end(), [&](auto* t) { return t->kind == work.settings.kind; });
   return (*row)->open(work);

@@ -29,7 +29,7 @@ enum class Applied {
 };
 
 // A place that can be reached. Its calls have an order: list, hashes, apply; after `moved_on` from the beginning.
-struct TargetPlace {
+struct OpenTarget {
   std::string title;  // for people, secrets left out: "'site' (/srv/www/letters)"
   std::function<Result<Listing>()> list;
   // Of those of the paths that can be read; nothing is said of the others. Where own_files_path is among them: of the
@@ -40,16 +40,16 @@ struct TargetPlace {
 
 struct Target {
   TargetKind kind;
-  Result<TargetPlace> (*open)(const DeployWork&);  // changes nothing; `work` outlives the place
+  Result<OpenTarget> (*open)(const DeployWork&);  // changes nothing; `work` outlives the place
 };
 
 // REQUIRES: the lock of the build is held, since notes are kept.
-Result<TargetPlace> open_place(const DeployWork&);
+Result<OpenTarget> open_place(const DeployWork&);
 
 // The folder of our notes where a target's kind may keep what it needs: `.causerie/deploy/…` below the site.
 std::string notes_folder(const DeployWork&);
 
 // A place that is a folder, as `folder` has it; for tests too.
-TargetPlace folder_place(Files& target, Files& built);
+OpenTarget open_folder_at(Files& target, Files& built);
 
 }  // namespace causerie

@@ -49,7 +49,7 @@ Failure failed_transport(const std::string& program, const Ended& ended, const D
   for (const std::string& secret : doing.secrets) words = replace_all(words, secret, "…");
   if (words.empty()) words = "it ended with status " + std::to_string(ended.status);
   const std::string_view advice = advice_on(ended.errors);
-  return {doing.action, doing.place, program + ": " + words, advice.empty() ? doing.hint : std::string(advice)};
+  return {doing.action, doing.where, program + ": " + words, advice.empty() ? doing.hint : std::string(advice)};
 }
 
 Result<Ended> run_transport(const ProgramCall& call, const Doing& doing, std::initializer_list<int> good) {

@@ -16,7 +16,7 @@ namespace causerie {
 // What went wrong, and where, if the program does not end well.
 struct Doing {
   std::string action;  // "cannot list"
-  std::string place;   // masked already
+  std::string where;   // masked already
   std::string hint = {};
   std::vector<std::string> secrets = {};  // what the program may say and nobody should read
 };

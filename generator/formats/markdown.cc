@@ -21,9 +21,9 @@ namespace {
 void resolve_places(MarkdownDocument& document, PositionCursor& positions) {
   for (const Event& event : document.events) {
     if (is_enter(event, MarkdownPart::link)) {
-      document.links[static_cast<std::size_t>(event.number)].place = positions.at(event.place);
+      document.links[static_cast<std::size_t>(event.number)].position = positions.at(event.offset);
     } else if (event.part == MarkdownPart::image) {
-      document.images[static_cast<std::size_t>(event.number)].place = positions.at(event.place);
+      document.images[static_cast<std::size_t>(event.number)].position = positions.at(event.offset);
     }
   }
 }
@@ -40,7 +40,7 @@ std::vector<ProseHeading> list_headings(const MarkdownDocument& document, Positi
                         .id = events[i].text,
                         .text = heading_text(document, i),
                         .html = render_events(document, words, {}).html,
-                        .place = positions.at(events[i].place)});
+                        .position = positions.at(events[i].offset)});
   }
   return headings;
 }

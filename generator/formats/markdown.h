@@ -49,7 +49,7 @@ struct ProseLink {
   std::string title;
   bool is_empty = false;      // no words between the brackets: the target's title goes there
   bool is_automatic = false;  // <https://…>
-  Position place;             // of its `[` in the text
+  Position position;          // of its `[` in the text
   bool operator==(const ProseLink&) const = default;
 };
 
@@ -57,14 +57,14 @@ struct ProseImage {
   std::string destination;
   std::string alternative;  // plain text
   std::string title;        // empty where it became a figure's caption
-  Position place;
+  Position position;
   bool operator==(const ProseImage&) const = default;
 };
 
 // A `src`, `href`, `poster` or `data` in raw HTML that is relative, a reference, or begins with `/` or `#`.
 struct ProseAddress {
   std::string destination;
-  Position place;
+  Position position;
   bool operator==(const ProseAddress&) const = default;
 };
 
@@ -73,7 +73,7 @@ struct ProseHeading {
   std::string id;
   std::string text;  // plain
   std::string html;  // inline, without links, footnote calls, images and ids: for a list of contents
-  Position place;
+  Position position;
   bool operator==(const ProseHeading&) const = default;
 };
 
@@ -85,7 +85,7 @@ struct ProseFault {
   DiagnosticCode code;
   std::string message;
   std::string hint;
-  Position place;
+  Position position;
   bool is_error = false;
   bool operator==(const ProseFault&) const = default;
 };

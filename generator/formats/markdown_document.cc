@@ -24,7 +24,7 @@ MarkdownDocument read_document(std::string_view text, const MarkdownOptions& opt
   if (!tables.empty()) document = read_markdown_tree(tabled.text());
   for (Event& event : document.events) {
     if (!has_place(event)) continue;
-    event.place = marked.origin_of(tables.empty() ? event.place : tabled.origin_of(event.place));
+    event.offset = marked.origin_of(tables.empty() ? event.offset : tabled.origin_of(event.offset));
   }
   placeholders.resolve(document);
   assemble_tables(document.events, tables);

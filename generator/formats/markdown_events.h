@@ -70,8 +70,8 @@ struct Event {
   bool flag = false;
   int number = 0;
   int ordinal = 0;
-  std::size_t place = 0;  // an offset in the text that was parsed; later in the text as written
-  std::string text{};     // literal, entities and escapes decoded
+  std::size_t offset = 0;  // an offset in the text that was parsed; later in the text as written
+  std::string text{};      // literal, entities and escapes decoded
 };
 using Events = std::vector<Event>;
 

@@ -32,7 +32,8 @@ void collapse_images(MarkdownDocument& document) {
       if (event.step == Step::exit || depth > 1) continue;
       images.push_back(std::move(document.images[static_cast<std::size_t>(event.number)]));
       images.back().alternative.clear();
-      out.push_back({.part = MarkdownPart::image, .number = static_cast<int>(images.size()) - 1, .place = event.place});
+      out.push_back(
+          {.part = MarkdownPart::image, .number = static_cast<int>(images.size()) - 1, .offset = event.offset});
     } else if (depth > 0) {
       std::string& words = images.back().alternative;
       if (event.part == MarkdownPart::text || event.part == MarkdownPart::code || event.part == MarkdownPart::html)

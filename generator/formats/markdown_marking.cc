@@ -108,7 +108,7 @@ Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_sma
                                    .before = bullet(text, note.begin),
                                    .after = {},
                                    .name = note.name,
-                                   .place = note.begin}));
+                                   .offset = note.begin}));
       marked.skip_until(note.end + 1);
     } else {
       marked.put(placeholders.add({.part = MarkdownPart::call,
@@ -116,7 +116,7 @@ Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_sma
                                    .before = ",",
                                    .after = ",",
                                    .name = note.name,
-                                   .place = note.begin}));
+                                   .offset = note.begin}));
       marked.skip_until(note.end);
     }
   }

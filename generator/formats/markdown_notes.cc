@@ -83,7 +83,7 @@ class CallNumberer {
       if (by_name_.emplace(placeholder.name, i).second) continue;
       add_fault("duplicate-note",
                 "the note '" + placeholder.written.substr(0, placeholder.written.size() - 1) + "' is written twice",
-                "only the first one is shown: give this one another name", placeholder.place);
+                "only the first one is shown: give this one another name", placeholder.offset);
       notes[i].number = -1;
     }
   }
@@ -125,7 +125,7 @@ class CallNumberer {
       const MarkdownPlaceholder& placeholder = placeholders_.at(note.placeholder);
       const std::string call = placeholder.written.substr(0, placeholder.written.size() - 1);
       add_fault("note-without-call", "the note '" + call + "' is called nowhere", "write " + call + " where it belongs",
-                placeholder.place);
+                placeholder.offset);
     }
     return std::move(faults_);
   }
@@ -138,7 +138,7 @@ class CallNumberer {
       add_fault("call-without-note", "there is no note '" + placeholder.written + "'",
                 "write the note, a line that begins " + placeholder.written + ": or \\" + placeholder.written +
                     " for the words alone",
-                placeholder.place);
+                placeholder.offset);
       event = {.part = MarkdownPart::text, .text = placeholder.written};
       return;
     }
@@ -151,8 +151,8 @@ class CallNumberer {
     event.ordinal = ++note.calls;
   }
 
-  void add_fault(DiagnosticCode code, std::string message, std::string hint, std::size_t place) {
-    faults_.push_back({std::move(code), std::move(message), std::move(hint), positions_.at(place), false});
+  void add_fault(DiagnosticCode code, std::string message, std::string hint, std::size_t offset) {
+    faults_.push_back({std::move(code), std::move(message), std::move(hint), positions_.at(offset), false});
   }
 
   const MarkdownPlaceholders& placeholders_;

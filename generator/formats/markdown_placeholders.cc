@@ -102,7 +102,7 @@ void MarkdownPlaceholders::split(Event&& event, Events& out) const {
     if (placeholder.part == MarkdownPart::cell_placeholder) {
       out.push_back({.part = placeholder.part, .number = placeholder.table});
     } else {
-      out.push_back({.part = placeholder.part, .number = found.index, .place = placeholder.place});
+      out.push_back({.part = placeholder.part, .number = found.index, .offset = placeholder.offset});
     }
     // What follows the mark of a note or a cell begins a block, where cmark would have dropped blanks.
     while (placeholder.part != MarkdownPart::call && done < text.size() && (text[done] == ' ' || text[done] == '\t'))

@@ -20,8 +20,8 @@ struct MarkdownPlaceholder {
   std::string written;                     // what it stands for
   std::string_view before;                 // what was put around the signs
   std::string_view after;
-  std::string name;       // of the note, letter case folded
-  std::size_t place = 0;  // in the text as written
+  std::string name;        // of the note, letter case folded
+  std::size_t offset = 0;  // in the text as written
   int table = 0;
 };
 

@@ -54,7 +54,7 @@ class PlainReader {
       case MarkdownPart::paragraph:
         return take_paragraph(event.step == Step::enter);
       case MarkdownPart::heading:
-        if (event.step == Step::enter) begin_block(event.place, lines_.line_at(event.place));
+        if (event.step == Step::enter) begin_block(event.offset, lines_.line_at(event.offset));
         return;
       case MarkdownPart::code_block:
         return take_code(event);
@@ -96,8 +96,8 @@ class PlainReader {
     const auto index = static_cast<std::size_t>(event.number);
     if (event.step == Step::enter) {
       link_ = event.number;
-      cursor_ = std::max(cursor_, event.place);
-      text_.links[index].offset = event.place;
+      cursor_ = std::max(cursor_, event.offset);
+      text_.links[index].offset = event.offset;
       return;
     }
     link_ = -1;
@@ -149,8 +149,8 @@ class PlainReader {
 
   void take_code(const Event& event) {
     const std::string_view first = lines_of(event.text).front();
-    const bool is_fenced = lines_.line(lines_.line_at(event.place)).find(first) == std::string_view::npos;
-    if (!is_fenced && is_list(event.text)) text_.lists.push_back(event.place);
+    const bool is_fenced = lines_.line(lines_.line_at(event.offset)).find(first) == std::string_view::npos;
+    if (!is_fenced && is_list(event.text)) text_.lists.push_back(event.offset);
   }
 
   void find_pictures(const Event& event) {
@@ -159,7 +159,7 @@ class PlainReader {
     const auto is_blank = [](char c) {
       return c == ' ' || c == '\t' || c == '\n' || c == '"' || c == '\'' || c == '/';
     };
-    std::size_t from = event.place;
+    std::size_t from = event.offset;
     for (auto at = html.find("<img"); at != std::string::npos; at = html.find("<img", at + 1)) {
       const std::string tag = html.substr(at, html.find('>', at) - at);
       const auto alt = tag.find("alt");

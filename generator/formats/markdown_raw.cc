@@ -19,10 +19,10 @@ bool is_local(std::string_view address) {
 
 // Positions of what stands in a literal, which cmark has freed from what begins each line of its block: the same
 // characters are looked for on that line of the source. Offsets ascend.
-class LiteralPlaces {
+class LiteralPositions {
  public:
-  LiteralPlaces(std::string_view literal, std::size_t place, PositionCursor& positions)
-      : literal_(literal), place_(place), line_(positions.lines().line_at(place)), positions_(positions) {}
+  LiteralPositions(std::string_view literal, std::size_t offset, PositionCursor& positions)
+      : literal_(literal), offset_(offset), line_(positions.lines().line_at(offset)), positions_(positions) {}
 
   Position at(std::size_t begin, std::size_t end) {
     const auto first = literal_.begin();
@@ -31,7 +31,7 @@ class LiteralPlaces {
     line_ += static_cast<int>(line_ends);
     counted_ = begin;
     const SourceLines& lines = positions_.lines();
-    const std::size_t from = std::max(place_, lines.begin(line_));
+    const std::size_t from = std::max(offset_, lines.begin(line_));
     const std::size_t line_end = lines.begin(line_) + lines.line(line_).size();
     const std::string_view value = literal_.substr(begin, end - begin);
     const std::size_t found = lines.text().substr(0, line_end).find(value.substr(0, value.find('\n')), from);
@@ -40,7 +40,7 @@ class LiteralPlaces {
 
  private:
   std::string_view literal_;
-  std::size_t place_;
+  std::size_t offset_;
   std::size_t counted_ = 0;  // of the literal: its line ends are in line_
   int line_;
   PositionCursor& positions_;
@@ -71,7 +71,7 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
     prose.has_raw_html = prose.has_raw_html || is_raw;
     if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute, no stylesheet
     std::vector<RawHole> holes;
-    LiteralPlaces places(event.text, event.place, positions);
+    LiteralPositions places(event.text, event.offset, positions);
     for (const RawAttribute& attribute : scan_raw_html(event.text)) {
       const bool is_id = attribute.name == "id";
       const bool is_style = attribute.name == "style";
@@ -83,21 +83,21 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
         prose.raw_links.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
       }
       if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
-      const Position place = places.at(attribute.begin, attribute.end);
+      const Position position = places.at(attribute.begin, attribute.end);
       RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0,
                    attribute.is_whole};
       if (!is_id) {
         hole.index = static_cast<int>(prose.addresses.size());
-        prose.addresses.push_back({attribute.value, place});
+        prose.addresses.push_back({attribute.value, position});
       } else if (ids.insert(attribute.value).second) {
         prose.raw_ids.push_back(attribute.value);
         if (is_reserved(attribute.value)) {
           prose.faults.push_back({"reserved-id", "the id '" + attribute.value + "' may be the page's own as well",
-                                  "take one that does not begin with 'comment', 'fn' or 'nav'", place, false});
+                                  "take one that does not begin with 'comment', 'fn' or 'nav'", position, false});
         }
       } else {
         prose.faults.push_back({"duplicate-id", "the id '" + attribute.value + "' stands here a second time",
-                                "an id names one place of a page", place, false});
+                                "an id names one place of a page", position, false});
       }
       holes.push_back(hole);
     }

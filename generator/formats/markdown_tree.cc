@@ -53,7 +53,7 @@ class TreeReader {
       case CMARK_NODE_CODE_BLOCK:
         return take_code_block(node);
       case CMARK_NODE_HTML_BLOCK:
-        leaf(MarkdownPart::html_block, literal(node)).place = lines_.begin(cmark_node_get_start_line(node));
+        leaf(MarkdownPart::html_block, literal(node)).offset = lines_.begin(cmark_node_get_start_line(node));
         return;
       case CMARK_NODE_THEMATIC_BREAK:
         leaf(MarkdownPart::rule);
@@ -75,7 +75,7 @@ class TreeReader {
         leaf(MarkdownPart::code, literal(node));
         return;
       case CMARK_NODE_HTML_INLINE:
-        leaf(MarkdownPart::html, literal(node)).place = locate(node, "<", literal(node).substr(1), {});
+        leaf(MarkdownPart::html, literal(node)).offset = locate(node, "<", literal(node).substr(1), {});
         return;
       case CMARK_NODE_SOFTBREAK:
         leaf(MarkdownPart::soft_break);
@@ -99,7 +99,7 @@ class TreeReader {
     document_.infos.emplace_back(text_or_empty(cmark_node_get_fence_info(node)));
     Event& event = leaf(MarkdownPart::code_block, literal(node));
     event.number = static_cast<int>(document_.infos.size() - 1);
-    event.place = lines_.begin(cmark_node_get_start_line(node));
+    event.offset = lines_.begin(cmark_node_get_start_line(node));
   }
 
   void take_list(cmark_node* node, bool enters) {
@@ -126,7 +126,7 @@ class TreeReader {
     const ParagraphLines lines = lines_of(node);
     Event& event = begin(MarkdownPart::heading, enters);
     event.number = cmark_node_get_heading_level(node);
-    event.place = lines_.begin(lines.first) + static_cast<std::size_t>(lines.column - 1);
+    event.offset = lines_.begin(lines.first) + static_cast<std::size_t>(lines.column - 1);
     if (enters) locator_.begin(lines);
   }
 
@@ -154,12 +154,12 @@ class TreeReader {
     cmark_node* first = cmark_node_first_child(node);
     const bool is_its_text = first != nullptr && cmark_node_next(first) == nullptr && !literal(first).empty() &&
                              url.ends_with(literal(first));
-    event.place = locate(node, is_its_text ? "[<" : "[", {}, url);
+    event.offset = locate(node, is_its_text ? "[<" : "[", {}, url);
     document_.links.push_back({.destination = std::string(url),
                                .title = std::string(text_or_empty(cmark_node_get_title(node))),
                                .is_empty = has_no_words(first),
-                               .is_automatic = lines_.text().substr(event.place).starts_with('<'),
-                               .place = {}});
+                               .is_automatic = lines_.text().substr(event.offset).starts_with('<'),
+                               .position = {}});
   }
 
   void take_image(cmark_node* node, bool enters) {
@@ -167,11 +167,11 @@ class TreeReader {
     if (!enters) return;
     const std::string_view url = text_or_empty(cmark_node_get_url(node));
     event.number = static_cast<int>(document_.images.size());
-    event.place = locate(node, "!", {}, url);
+    event.offset = locate(node, "!", {}, url);
     document_.images.push_back({.destination = std::string(url),
                                 .alternative = {},
                                 .title = std::string(text_or_empty(cmark_node_get_title(node))),
-                                .place = {}});
+                                .position = {}});
   }
 
   const SourceLines lines_;

@@ -42,7 +42,7 @@ class Tamer {
     const bool is_link = !is_in_link_ && is_safe_destination(image.destination, false);
     const int number = static_cast<int>(document_.links.size());
     if (is_link) {
-      document_.links.push_back({.destination = image.destination, .title = image.title, .place = image.place});
+      document_.links.push_back({.destination = image.destination, .title = image.title, .position = image.position});
       out_.push_back({.part = MarkdownPart::link, .step = Step::enter, .number = number});
     }
     const bool has_words = !image.alternative.empty();

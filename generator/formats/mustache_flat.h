@@ -16,7 +16,7 @@ namespace causerie {
 struct FlatTag {
   TagKind kind = TagKind::variable;
   std::string name;
-  Place place;  // in the file that holds it
+  SourceLocation location;  // in the file that holds it
   bool operator==(const FlatTag&) const = default;
 };
 

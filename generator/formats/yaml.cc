@@ -98,7 +98,7 @@ class Reader : public YAML::EventHandler {
     std::size_t begin = anchor == YAML::NullAnchor ? offset(mark) : source_.skip_properties(offset(mark));
     FinishedNode null;
     null.node.text = null_word(begin);
-    if (null.node.text.empty()) begin = anchor == YAML::NullAnchor ? empty_place(mark) : offset(mark);
+    if (null.node.text.empty()) begin = anchor == YAML::NullAnchor ? empty_location(mark) : offset(mark);
     null.begin = begin;
     null.end = begin + null.node.text.size();
     null.node.span = source_.span(begin, null.end);
@@ -202,7 +202,7 @@ class Reader : public YAML::EventHandler {
   }
 
   // Where a value that is not there would stand.
-  std::size_t empty_place(const YAML::Mark& mark) const {
+  std::size_t empty_location(const YAML::Mark& mark) const {
     const OpenNode* parent = tree_.innermost();
     const bool is_map = parent && parent->whole.node.kind == NodeKind::map;
     if (!parent || tree_.is_key_next() || (parent->is_flow && !is_map)) return offset(mark);
@@ -216,12 +216,13 @@ class Reader : public YAML::EventHandler {
                                              written.style == '"', lone);
     for (const std::size_t at : lone) {
       const Position begin = source_.at(written.begin + at);
-      const Place place{file_, {begin, {begin.line, begin.column + 6}}};  // \ud83d, or what stands in for it
+      const SourceLocation location{file_,
+                                    {begin, {begin.line, begin.column + 6}}};  // \ud83d, or what stands in for it
       const std::string message = "half of a character: the escape that completes it is missing";
       if (is_foreign_) {
-        diagnostics_.warning("lone-surrogate", place, message + "; shown as \uFFFD");
+        diagnostics_.warning("lone-surrogate", location, message + "; shown as \uFFFD");
       } else {
-        diagnostics_.error("lone-surrogate", place, message).hint("write the character itself");
+        diagnostics_.error("lone-surrogate", location, message).hint("write the character itself");
       }
     }
     return text;

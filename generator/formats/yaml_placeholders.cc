@@ -103,10 +103,10 @@ std::string YamlPlaceholders::restore(std::string_view value, std::string_view w
   const std::size_t size = escape.size() + escape_size - 2;
   std::string result;
   result.reserve(value.size());
-  std::size_t place = 0;  // behind the last escape in `written`
+  std::size_t location = 0;  // behind the last escape in `written`
   const auto pass_escape = [&] {
-    const std::size_t found = written.find(escape, place);
-    place = found + size;
+    const std::size_t found = written.find(escape, location);
+    location = found + size;
     return found;
   };
   for (std::size_t at = 0; at < value.size();) {

@@ -121,7 +121,7 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
     List ways;
     for (const LabelledLink& link : person.links) {
       const Resolved& resolved = context.references.labelled.at(&link);
-      if (resolved.meaning != Meaning::place && resolved.meaning != Meaning::outside) continue;
+      if (resolved.meaning != Meaning::target && resolved.meaning != Meaning::outside) continue;
       ways.push_back(Record().set("label", link.label).set("href", address_of(resolved)));
     }
     Record record;
@@ -137,7 +137,7 @@ List about_authors(const PageContext& context, const LinkWriter& links, const Wo
 
 std::string image_address(const PageContext& context, EssayId id) {
   const Resolved& image = context.references.images[static_cast<std::size_t>(id.index)];
-  return image.meaning == Meaning::place ? context.links.absolute(image.path) : image.outside;
+  return image.meaning == Meaning::target ? context.links.absolute(image.path) : image.outside;
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ List menu(const PageContext& context, const UrlPath& here) {
   List list;
   for (const LabelledLink& link : context.site.file().menu) {
     const Resolved& resolved = context.references.labelled.at(&link);
-    const bool is_place = resolved.meaning == Meaning::place;
+    const bool is_place = resolved.meaning == Meaning::target;
     if (!is_place && resolved.meaning != Meaning::outside) continue;  // a promise has no place in a menu yet
     Record entry;
     entry.set("label", link.label);
@@ -81,7 +81,7 @@ Record page_record(const PageContext& context, const Route& route, const Head& h
 }  // namespace
 
 Value address_of(const Resolved& resolved) {
-  if (resolved.meaning == Meaning::place) return SiteAddress{resolved.path, resolved.fragment};
+  if (resolved.meaning == Meaning::target) return SiteAddress{resolved.path, resolved.fragment};
   return percent_escape_url(resolved.outside);
 }
 

@@ -31,7 +31,7 @@ constexpr Field own_fields[] = {
 constexpr auto shape = framed(own_fields);
 
 std::vector<Route> routes(const Site& site) {
-  Place source;
+  SourceLocation source;
   if (site.home) source.file = site.source(*site.home).source;
   const Subject subject = site.home ? Subject(*site.home) : Subject(Whole{});
   return {{{"/"}, subject, source}};

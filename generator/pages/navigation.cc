@@ -55,11 +55,11 @@ List part_list(const PageContext& context, const Words& words, SeriesId id, cons
   const auto& parts = context.site.view(id).parts;
   List list;
   int before = -1;  // index into `visible` of the last one listed
-  for (const int place : listed) {
-    const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), place) - visible.begin());
+  for (const int index : listed) {
+    const int at = static_cast<int>(std::lower_bound(visible.begin(), visible.end(), index) - visible.begin());
     if (at > before + 1) list.push_back(gap_record());
-    Record record = begin_part(context, words, context.site.source(id), parts[static_cast<std::size_t>(place)]);
-    record.set("is_current", place == here).set("is_earlier", place < here).set("is_later", place > here);
+    Record record = begin_part(context, words, context.site.source(id), parts[static_cast<std::size_t>(index)]);
+    record.set("is_current", index == here).set("is_earlier", index < here).set("is_later", index > here);
     list.push_back(std::move(record.set("is_gap", false)));
     before = at;
   }
@@ -68,7 +68,7 @@ List part_list(const PageContext& context, const Words& words, SeriesId id, cons
 
 // Which of the visible parts a page lists: all of a short series; of a long one the ends and the neighbours, so that no
 // page grows with its series.
-std::vector<int> listed_places(const std::vector<int>& visible, int here) {
+std::vector<int> listed_parts(const std::vector<int>& visible, int here) {
   if (static_cast<int>(visible.size()) <= parts_shown_whole) return visible;
   constexpr int neighbours = 5;
   constexpr int ends = 2;
@@ -108,11 +108,12 @@ void add_navigation(const PageContext& context, const Words& words, EssayId id, 
   const Value feed = address_if(has_series_feed(context, *view.series), series_feed_path(series));
 
   std::vector<int> visible;
-  for (int place = 0; place < static_cast<int>(series.parts.size()); ++place) {
+  for (int index = 0; index < static_cast<int>(series.parts.size()); ++index) {
     // An essay that is not listed is a page of its own; from itself it still knows its place.
-    if (place == view.place || series.parts[static_cast<std::size_t>(place)].is_visible()) visible.push_back(place);
+    if (index == view.part_index || series.parts[static_cast<std::size_t>(index)].is_visible())
+      visible.push_back(index);
   }
-  const std::vector<int> listed = listed_places(visible, view.place);
+  const std::vector<int> listed = listed_parts(visible, view.part_index);
   const bool is_long = listed.size() < visible.size();
 
   Record line;
@@ -120,18 +121,18 @@ void add_navigation(const PageContext& context, const Words& words, EssayId id, 
   line.set("position", position_phrase(words, series, view.part));
   const bool has_parts = visible.size() > 1;
   inputs.set("series", std::move(line)).set("has_parts", has_parts);
-  inputs.set("parts", has_parts ? part_list(context, words, *view.series, visible, listed, view.place) : List{});
+  inputs.set("parts", has_parts ? part_list(context, words, *view.series, visible, listed, view.part_index) : List{});
 
-  const auto after = std::upper_bound(visible.begin(), visible.end(), view.place);
+  const auto after = std::upper_bound(visible.begin(), visible.end(), view.part_index);
   if (after != visible.end()) {
     Record next = neighbour(context, words, source, series.parts[static_cast<std::size_t>(*after)], "next_post");
     inputs.set("next", std::move(next.set("feed", feed)));
   } else {
     inputs.set("next", false);
   }
-  const auto is_published = [&](int place) { return series.parts[static_cast<std::size_t>(place)].is_shown; };
+  const auto is_published = [&](int index) { return series.parts[static_cast<std::size_t>(index)].is_shown; };
   const auto before =
-      std::find_if(std::make_reverse_iterator(std::lower_bound(visible.begin(), visible.end(), view.place)),
+      std::find_if(std::make_reverse_iterator(std::lower_bound(visible.begin(), visible.end(), view.part_index)),
                    visible.rend(), is_published);
   if (before != visible.rend()) {
     Record previous =

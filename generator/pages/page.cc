@@ -22,7 +22,7 @@ std::vector<Route> routes(const Site& site) {
     const EssayId id{i};
     const Essay& essay = site.source(id);
     if (!site.view(id).is_shown || essay.kind != EssayKind::page) continue;
-    result.push_back({site.view(id).path, id, {essay.source, essay.slug_place.span}});
+    result.push_back({site.view(id).path, id, {essay.source, essay.slug_location.span}});
   }
   return result;
 }

@@ -98,7 +98,7 @@ Record inputs(const PageContext& context, const Route& route) {
   head.description =
       plain_summary(context, series.description, context.references.series[static_cast<std::size_t>(id.index)]);
   const Resolved& image = context.references.series_images[static_cast<std::size_t>(id.index)];
-  if (image.meaning == Meaning::place) head.image = context.links.absolute(image.path);
+  if (image.meaning == Meaning::target) head.image = context.links.absolute(image.path);
   if (has_series_feed(context, id)) {
     head.feed = series_feed_path(context.site.view(id));
     head.feed_title = series.title;

@@ -31,8 +31,8 @@ std::string year_name(const Words& words, int year) { return year == 0 ? words.t
 void add_years(const PageContext& context, const Words& words, const UrlPath& list, std::span<const EssayId> ids,
                std::optional<int> year, Record& inputs) {
   const Site& site = context.site;
-  const auto shown = [&](EssayId id, std::size_t place) {
-    return year ? year_of(site, id) == *year : place < year_list_limit;
+  const auto shown = [&](EssayId id, std::size_t index) {
+    return year ? year_of(site, id) == *year : index < year_list_limit;
   };
   List years;
   for (std::size_t i = 0; i < ids.size();) {

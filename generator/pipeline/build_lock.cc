@@ -23,15 +23,15 @@ Result<void> tidy_notes(Files& notes) {
 
 }  // namespace
 
-Result<BuildLock> lock_build(const BuildFolders& places) {
-  BuildLock lock(places);
-  auto site = places.notes.lock("lock", patience_seconds);
+Result<BuildLock> lock_build(const BuildFolders& folders) {
+  BuildLock lock(folders);
+  auto site = folders.notes.lock("lock", patience_seconds);
   if (!site) return site.failure();
   lock.site_ = *std::move(site);
-  if (const auto tidied = tidy_notes(places.notes); !tidied) return tidied.failure();
+  if (const auto tidied = tidy_notes(folders.notes); !tidied) return tidied.failure();
 
-  if (const auto made = places.destination.make_folder(""); !made) return made.failure();
-  auto destination = places.destination.lock("", patience_seconds);
+  if (const auto made = folders.destination.make_folder(""); !made) return made.failure();
+  auto destination = folders.destination.lock("", patience_seconds);
   if (!destination) return destination.failure();
   lock.destination_ = *std::move(destination);
   return lock;

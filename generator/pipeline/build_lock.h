@@ -16,22 +16,22 @@ struct BuildFolders {
   DiskParseCache* parse_cache = nullptr;  // of earlier runs; null: none are kept
 };
 
-// Held from before the scan_destination until after publishing; releases when destroyed.
+// Held from before the destination is scanned until after publishing; releases when destroyed.
 class BuildLock {
  public:
-  const BuildFolders& places() const { return places_; }
+  const BuildFolders& folders() const { return folders_; }
 
  private:
-  friend Result<BuildLock> lock_build(const BuildFolders& places);
-  explicit BuildLock(const BuildFolders& places) : places_(places) {}
+  friend Result<BuildLock> lock_build(const BuildFolders& folders);
+  explicit BuildLock(const BuildFolders& folders) : folders_(folders) {}
 
-  BuildFolders places_;
+  BuildFolders folders_;
   std::unique_ptr<FileLock> site_;         // against a build of this site to elsewhere: the notes are one
   std::unique_ptr<FileLock> destination_;  // against a build of another site to this place
 };
 
 // Waits 10 seconds for a build that is under way. Makes the folder of the notes, which git is told to leave alone, and
 // the destination, where they are not there.
-Result<BuildLock> lock_build(const BuildFolders& places);
+Result<BuildLock> lock_build(const BuildFolders& folders);
 
 }  // namespace causerie

@@ -47,20 +47,20 @@ std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
 bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
 
 // A file of the destination as diagnostics name files: by its path from the site, where it lies below that.
-std::string name_in_site(const BuildFolders& places, const std::string& path) {
-  const std::string site = places.site.name_of("") + "/";
-  const std::string name = places.destination.name_of(path);
+std::string name_in_site(const BuildFolders& folders, const std::string& path) {
+  const std::string site = folders.site.name_of("") + "/";
+  const std::string name = folders.destination.name_of(path);
   return name.starts_with(site) ? name.substr(site.size()) : name;
 }
 
 // The other half: from what the site should be to what it is.
-Result<void> write_site(const BuildFolders& places, const PreparedSite& prepared, const BuildOptions& options,
+Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepared, const BuildOptions& options,
                         Built& built, Diagnostics& diagnostics) {
   const Plan& plan = prepared.plan;
-  const auto lock = lock_build(places);
+  const auto lock = lock_build(folders);
   if (!lock) return lock.failure();
   if (!prepared.history_notes.empty()) {
-    const auto kept = places.notes.write(history_notes_path, prepared.history_notes);
+    const auto kept = folders.notes.write(history_notes_path, prepared.history_notes);
     if (!kept) return kept.failure();
   }
   const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
@@ -73,7 +73,7 @@ Result<void> write_site(const BuildFolders& places, const PreparedSite& prepared
   built.times.end("compare");
   for (const std::string& path : changes.kept) {
     diagnostics
-        .warning("changed-by-somebody", {name_in_site(places, path), {}},
+        .warning("changed-by-somebody", {name_in_site(folders, path), {}},
                  "this file is no part of the site any more, but somebody changed it: it stays")
         .hint("delete it yourself if you do not want it");
   }
@@ -96,9 +96,9 @@ Result<void> write_site(const BuildFolders& places, const PreparedSite& prepared
 }
 
 // All that decides what a build does, beside the files that it reads.
-Hash conditions_of(const BuildFolders& places, const BuildOptions& options) {
+Hash conditions_of(const BuildFolders& folders, const BuildOptions& options) {
   Hasher hasher;
-  hasher.add(program_hash()).add(places.destination.name_of(""));
+  hasher.add(program_hash()).add(folders.destination.name_of(""));
   hasher.add(options.base_url ? "base_url" : "").add(options.base_url.value_or("")).add(options.origin);
   hasher.add(options.day ? iso(*options.day) : "");
   for (const bool flag : {options.drafts, options.future, options.strict, options.compress}) hasher.add(flag ? 1 : 0);
@@ -117,7 +117,7 @@ Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
 }
 
 // What a later build has to know to see that it would do the same again.
-Result<void> note_build(const BuildFolders& places, Hash conditions, const Site& site, const BuildOptions& options,
+Result<void> note_build(const BuildFolders& folders, Hash conditions, const Site& site, const BuildOptions& options,
                         const std::string& past, const RecordingFiles& files, const Built& built,
                         const Diagnostics& diagnostics) {
   auto recorded = files.recorded();
@@ -143,30 +143,30 @@ Result<void> note_build(const BuildFolders& places, Hash conditions, const Site&
   last.list = built.published.list;
   last.said = said;
   last.summary = built.summary;
-  const auto written = places.notes.write(last_build_path, encode_last_build(last));
+  const auto written = folders.notes.write(last_build_path, encode_last_build(last));
   if (!written) return written.failure();
   return {};
 }
 
 }  // namespace
 
-Result<Built> build_site(const BuildFolders& places, const BuildOptions& options, Diagnostics& diagnostics) {
+Result<Built> build_site(const BuildFolders& folders, const BuildOptions& options, Diagnostics& diagnostics) {
   Built built;
-  const Hash conditions = conditions_of(places, options);
+  const Hash conditions = conditions_of(folders, options);
   if (!options.clean) {
-    auto last = find_last_build(places, conditions, now(), options.jobs);
+    auto last = find_last_build(folders, conditions, now(), options.jobs);
     if (!last) return last.failure();
     if (*last) return as_the_last_build(**std::move(last), diagnostics);
   }
   // Of git what it is before the site is read: a commit that is made meanwhile is for the next build. Where it was
   // never read, it is not asked.
-  const auto history = places.notes.stat_entry(history_notes_path);
+  const auto history = folders.notes.stat_entry(history_notes_path);
   if (!history) return history.failure();
-  const std::string past = *history ? git_state(places.site.name_of("content")) : "";
-  RecordingFiles recorded(places.site, wall_nanoseconds());
+  const std::string past = *history ? git_state(folders.site.name_of("content")) : "";
+  RecordingFiles recorded(folders.site, wall_nanoseconds());
   built.times.end("ask whether anything changed");
   DiskParseCache none;
-  DiskParseCache& kept = places.parse_cache == nullptr ? none : *places.parse_cache;
+  DiskParseCache& kept = folders.parse_cache == nullptr ? none : *folders.parse_cache;
   ParseCache parse_cache = kept.load(options.jobs);
   if (options.clean) parse_cache = {};
   built.times.end("load earlier parse_cache");
@@ -182,12 +182,13 @@ Result<Built> build_site(const BuildFolders& places, const BuildOptions& options
 
   // The one gate: with an error in it, nothing is rendered and nothing written.
   if (!diagnostics.has_errors()) {
-    auto written = write_site(places, wanted, options, built, diagnostics);
+    auto written = write_site(folders, wanted, options, built, diagnostics);
     if (!written) return written.failure();
   }
   built.summary = summary_of(wanted.site);
   if (built.is_published) {
-    if (auto noted = note_build(places, conditions, wanted.site, options, past, recorded, built, diagnostics); !noted) {
+    if (auto noted = note_build(folders, conditions, wanted.site, options, past, recorded, built, diagnostics);
+        !noted) {
       return noted.failure();
     }
     built.times.end("note what was done");

@@ -37,6 +37,6 @@ struct Built {
 // Reads, makes, compares, renders and publishes; where nothing of what the last build looked at and left has changed,
 // it only says what that one said (last_build.h). Everything that is wrong with the content is in the diagnostics and
 // leaves the destination as it was; a failure is the machine's or a guard's.
-Result<Built> build_site(const BuildFolders& places, const BuildOptions&, Diagnostics&);
+Result<Built> build_site(const BuildFolders& folders, const BuildOptions&, Diagnostics&);
 
 }  // namespace causerie

@@ -39,7 +39,7 @@ void compare_inputs(const std::vector<Input>& before, const std::vector<Input>& 
 class Comparison {
  public:
   Comparison(const Fingerprints& wanted, const DestinationState& state, Remake remake)
-      : wanted_(wanted), standing_(state), remake_(remake) {}
+      : wanted_(wanted), state_(state), remake_(remake) {}
 
   Changes run() {
     sort_others();
@@ -53,9 +53,9 @@ class Comparison {
 
  private:
   void sort_others() {
-    removable_paths_.insert(standing_.leftovers.begin(), standing_.leftovers.end());
-    for (const ExistingFile& file : standing_.others) {
-      if (!standing_.own.holds(hash_of(file.path), file.bytes) || file.stat.kind != FileKind::file) {
+    removable_paths_.insert(state_.leftovers.begin(), state_.leftovers.end());
+    for (const ExistingFile& file : state_.others) {
+      if (!state_.own.holds(hash_of(file.path), file.bytes) || file.stat.kind != FileKind::file) {
         changes_.kept.push_back(file.path);
         continue;
       }
@@ -66,11 +66,11 @@ class Comparison {
   }
 
   void look_at(std::size_t i) {
-    const OutputState& place = standing_.places[i];
-    if (place.is_blocked && !clear(place)) return;
-    const bool is_there = place.file && !is_renamed_in_case(*place.file);
-    const bool is_listed = standing_.own.names(hash_of(wanted_[i].path));
-    Change change{i, reasons_for(i, is_there ? &*place.file : nullptr, is_listed), Occupant::nothing};
+    const OutputState& output = state_.outputs[i];
+    if (output.is_blocked && !clear(output)) return;
+    const bool is_there = output.file && !is_renamed_in_case(*output.file);
+    const bool is_listed = state_.own.names(hash_of(wanted_[i].path));
+    Change change{i, reasons_for(i, is_there ? &*output.file : nullptr, is_listed), Occupant::nothing};
     if (is_there) change.occupant = is_listed ? Occupant::our_file : Occupant::foreign_file;
     if (change.reasons.empty()) {
       ++changes_.unchanged;
@@ -81,27 +81,27 @@ class Comparison {
 
   std::vector<std::string> reasons_for(std::size_t i, const ExistingFile* file, bool is_listed) const {
     if (remake_ == Remake::everything) return {"everything is made anew"};
-    const Noted* noted = standing_.manifest.find(wanted_[i].path);
+    const Noted* noted = state_.manifest.find(wanted_[i].path);
     if (!noted) return {is_listed ? "no notes tell what it was made of" : "new"};
     std::vector<std::string> reasons;
     compare_inputs(noted->inputs, wanted_[i].inputs, reasons);
     if (!file) {
       reasons.push_back("missing in the destination");
     } else if (file->bytes != noted->bytes) {
-      const bool is_ours = standing_.own.holds(hash_of(file->path), file->bytes);
+      const bool is_ours = state_.own.holds(hash_of(file->path), file->bytes);
       reasons.push_back(is_ours ? "another build left other bytes" : "its file was changed by somebody");
     }
     return reasons;
   }
 
   // Whether all that is in the way is ours and has to go anyway.
-  bool clear(const OutputState& place) {
-    for (const std::string& path : place.in_the_way) {
+  bool clear(const OutputState& output) {
+    for (const std::string& path : output.in_the_way) {
       if (path.ends_with('/') || removable_paths_.contains(path)) continue;
       changes_.blocked.push_back(path);
       return false;
     }
-    cleared_.insert(place.in_the_way.begin(), place.in_the_way.end());
+    cleared_.insert(output.in_the_way.begin(), output.in_the_way.end());
     return true;
   }
 
@@ -115,7 +115,7 @@ class Comparison {
   }
 
   const Fingerprints& wanted_;
-  const DestinationState& standing_;
+  const DestinationState& state_;
   const Remake remake_;
   std::vector<const ExistingFile*> removable_;
   std::set<std::string_view> removable_paths_;

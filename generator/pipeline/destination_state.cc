@@ -13,7 +13,7 @@ namespace {
 class Surveyor {
  public:
   Surveyor(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs)
-      : files_(lock.places().destination), notes_(lock.places().notes), wanted_(wanted), trust_(trust), jobs_(jobs) {}
+      : files_(lock.folders().destination), notes_(lock.folders().notes), wanted_(wanted), trust_(trust), jobs_(jobs) {}
 
   Result<DestinationState> run() {
     for (const auto step : {&Surveyor::read_notes, &Surveyor::look_at_places, &Surveyor::look_above_places,
@@ -21,9 +21,9 @@ class Surveyor {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
     const auto by_path = [](const ExistingFile& a, const ExistingFile& b) { return a.path < b.path; };
-    std::sort(standing_.others.begin(), standing_.others.end(), by_path);
-    std::sort(standing_.folders.begin(), standing_.folders.end());
-    return std::move(standing_);
+    std::sort(state_.others.begin(), state_.others.end(), by_path);
+    std::sort(state_.folders.begin(), state_.folders.end());
+    return std::move(state_);
   }
 
  private:
@@ -33,22 +33,22 @@ class Surveyor {
     } else if (*stat) {
       const auto bytes = notes_.read(manifest_path);
       if (!bytes) return bytes.failure();
-      standing_.manifest = decode_manifest(*bytes);
+      state_.manifest = decode_manifest(*bytes);
     }
     const auto stat = files_.stat_entry(own_files_path);
     if (!stat) return stat.failure();
     if (!*stat) return {};
     auto text = files_.read(own_files_path);
     if (!text) return text.failure();
-    standing_.own = parse_own_files(*text);
-    standing_.own_text = *std::move(text);
+    state_.own = parse_own_files(*text);
+    state_.own_text = *std::move(text);
     return {};
   }
 
   Result<ExistingFile> read_standing(std::string path, const FileStat& stat) {
     ExistingFile file{std::move(path), stat, Hash()};
     if (trust_ == Trust::stats) {
-      if (const Noted* noted = standing_.manifest.find(file.path); noted && noted->stat == stat) {
+      if (const Noted* noted = state_.manifest.find(file.path); noted && noted->stat == stat) {
         file.bytes = noted->bytes;
         return file;
       }
@@ -61,23 +61,23 @@ class Surveyor {
 
   Result<void> look_at_places() {
     constexpr std::size_t least = 1024;
-    standing_.places.resize(wanted_.size());
+    state_.outputs.resize(wanted_.size());
     return try_for_each_index(wanted_.size(), jobs_for(wanted_.size(), least, jobs_),
                               [&](std::size_t i, int) -> Result<void> {
                                 const std::string& path = wanted_[i].path;
-                                OutputState& place = standing_.places[i];
+                                OutputState& output = state_.outputs[i];
                                 const auto stat = files_.stat_entry(path);
                                 if (!stat) return stat.failure();
                                 if (!*stat) return {};
                                 if ((*stat)->kind == FileKind::file) {
                                   auto file = read_standing(path, **stat);
                                   if (!file) return file.failure();
-                                  place.file = *std::move(file);
+                                  output.file = *std::move(file);
                                   return {};
                                 }
-                                place.is_blocked = true;
-                                if ((*stat)->kind == FileKind::folder) return list_all_below(path, place.in_the_way);
-                                place.in_the_way.push_back(path);
+                                output.is_blocked = true;
+                                if ((*stat)->kind == FileKind::folder) return list_all_below(path, output.in_the_way);
+                                output.in_the_way.push_back(path);
                                 return {};
                               });
   }
@@ -87,8 +87,8 @@ class Surveyor {
   Result<void> look_above_places() {
     std::unordered_set<std::string_view> passable;
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
-      OutputState& place = standing_.places[i];
-      if (place.file || place.is_blocked) continue;
+      OutputState& output = state_.outputs[i];
+      if (output.file || output.is_blocked) continue;
       const std::string_view path = wanted_[i].path;
       bool is_there = true;
       for (std::size_t slash = path.find('/'); slash != std::string_view::npos && is_there;
@@ -99,8 +99,8 @@ class Surveyor {
         if (!stat) return stat.failure();
         is_there = stat->has_value();
         if (is_there && (*stat)->kind != FileKind::folder) {
-          place.is_blocked = true;
-          place.in_the_way.emplace_back(folder);
+          output.is_blocked = true;
+          output.in_the_way.emplace_back(folder);
           break;
         }
         if (is_there) passable.insert(folder);
@@ -131,14 +131,14 @@ class Surveyor {
     for (const Fingerprint& output : wanted_) planned.insert(hash_of(output.path));
     std::unordered_set<Hash> named = planned;
     std::vector<std::string_view> gone;
-    for (const Noted& noted : standing_.manifest.outputs) {
+    for (const Noted& noted : state_.manifest.outputs) {
       const Hash path = hash_of(noted.path);
-      if (named.insert(path).second && standing_.own.names(path)) gone.push_back(noted.path);
+      if (named.insert(path).second && state_.own.names(path)) gone.push_back(noted.path);
     }
-    const auto& lines = standing_.own.lines();
+    const auto& lines = state_.own.lines();
     const bool are_all_named =
         std::all_of(lines.begin(), lines.end(), [&](const OwnFiles::Line& line) { return named.contains(line.path); });
-    if (standing_.own.is_unfinished() || !are_all_named) return walk(planned);
+    if (state_.own.is_unfinished() || !are_all_named) return walk(planned);
 
     for (const std::string_view path : gone) {
       const auto stat = files_.stat_entry(path);
@@ -160,15 +160,15 @@ class Surveyor {
         std::string path = join_path(folder, entry.name);
         if (entry.kind == FileKind::folder) {
           if (entry.name == ".git") continue;
-          if (standing_.own.names_folder(path)) standing_.folders.push_back(path);
+          if (state_.own.names_folder(path)) state_.folders.push_back(path);
           pending.push_back(std::move(path));
           continue;
         }
         if (is_temporary(entry.name) && entry.kind == FileKind::file && !folder.empty()) {
-          standing_.leftovers.push_back(path);
+          state_.leftovers.push_back(path);
         }
         const Hash hash = hash_of(path);
-        if (planned.contains(hash) || !standing_.own.names(hash)) continue;
+        if (planned.contains(hash) || !state_.own.names(hash)) continue;
         const auto stat = files_.stat_entry(path);
         if (!stat) return stat.failure();
         if (!*stat) continue;
@@ -181,12 +181,12 @@ class Surveyor {
   // What is no longer a file has no bytes that could be ours.
   Result<void> add_other(std::string path, const FileStat& stat) {
     if (stat.kind != FileKind::file) {
-      standing_.others.push_back({std::move(path), stat, Hash()});
+      state_.others.push_back({std::move(path), stat, Hash()});
       return {};
     }
     auto file = read_standing(std::move(path), stat);
     if (!file) return file.failure();
-    standing_.others.push_back(*std::move(file));
+    state_.others.push_back(*std::move(file));
     return {};
   }
 
@@ -195,7 +195,7 @@ class Surveyor {
     const auto entries = files_.list("");
     if (!entries) return entries.failure();
     for (const FolderEntry& entry : *entries) {
-      if (is_temporary(entry.name) && entry.kind == FileKind::file) standing_.leftovers.push_back(entry.name);
+      if (is_temporary(entry.name) && entry.kind == FileKind::file) state_.leftovers.push_back(entry.name);
     }
     return {};
   }
@@ -205,7 +205,7 @@ class Surveyor {
   const Fingerprints& wanted_;
   const Trust trust_;
   const int jobs_;
-  DestinationState standing_;
+  DestinationState state_;
 };
 
 }  // namespace

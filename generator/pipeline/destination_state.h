@@ -30,7 +30,7 @@ struct DestinationState {
   Manifest manifest;
   OwnFiles own;
   std::string own_text;                // the list as it lies there, byte for byte
-  std::vector<OutputState> places;     // one for each output, in order
+  std::vector<OutputState> outputs;    // one for each output, in order
   std::vector<ExistingFile> others;    // files whose path is listed and that no output has, by path
   std::vector<std::string> folders;    // that an interrupted build may have left empty, by path
   std::vector<std::string> leftovers;  // temporary files of a build that was killed

@@ -113,22 +113,22 @@ std::optional<LastBuild> decode_last_build(std::string_view bytes) {
   return last;
 }
 
-Result<std::optional<LastBuild>> find_last_build(const BuildFolders& places, Hash conditions, Instant now, int jobs) {
+Result<std::optional<LastBuild>> find_last_build(const BuildFolders& folders, Hash conditions, Instant now, int jobs) {
   const auto none = std::optional<LastBuild>();
-  const auto noted = places.notes.stat(last_build_path);
+  const auto noted = folders.notes.stat(last_build_path);
   if (!noted) return noted.failure();
   if (!*noted) return none;
-  const auto bytes = places.notes.read(last_build_path);
+  const auto bytes = folders.notes.read(last_build_path);
   if (!bytes) return bytes.failure();
   auto last = decode_last_build(*bytes);
   if (!last || last->conditions != conditions || now < last->begin || now >= last->end) return none;
-  if (!last->past.empty() && last->past != git_state(places.site.name_of("content"))) return none;
-  const auto told =
-      all_hold(last->recorded.size(), jobs, [&](std::size_t i) { return still_holds(places.site, last->recorded[i]); });
+  if (!last->past.empty() && last->past != git_state(folders.site.name_of("content"))) return none;
+  const auto told = all_hold(last->recorded.size(), jobs,
+                             [&](std::size_t i) { return still_holds(folders.site, last->recorded[i]); });
   if (!told) return told.failure();
   if (!*told) return none;
   const auto left = all_hold(last->left.size(), jobs, [&](std::size_t i) -> Result<bool> {
-    const auto stat = places.destination.stat_entry(last->left[i].first);
+    const auto stat = folders.destination.stat_entry(last->left[i].first);
     if (!stat) return stat.failure();
     return *stat && **stat == last->left[i].second;
   });

@@ -25,8 +25,8 @@ Result<Theme> theme_for(Files& files, const Content& content, Diagnostics& diagn
 Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
   Diagnostics strict;
   for (const Diagnostic& one : diagnostics.items()) {
-    Diagnostic& copy = one.severity == Severity::note ? strict.note(one.code, one.place, one.message)
-                                                      : strict.error(one.code, one.place, one.message);
+    Diagnostic& copy = one.severity == Severity::note ? strict.note(one.code, one.location, one.message)
+                                                      : strict.error(one.code, one.location, one.message);
     copy.hints = one.hints;
   }
   return strict;

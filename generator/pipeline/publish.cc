@@ -35,9 +35,9 @@ class Publisher {
  public:
   Publisher(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const DestinationState& state,
             const Changes& changes, Rendering& rendering)
-      : site_(lock.places().site),
-        files_(lock.places().destination),
-        notes_(lock.places().notes),
+      : site_(lock.folders().site),
+        files_(lock.folders().destination),
+        notes_(lock.folders().notes),
         plan_(plan),
         standing_(state),
         changes_(changes),
@@ -49,7 +49,7 @@ class Publisher {
       Noted& noted = manifest_.outputs[i];
       noted.path = std::move(wanted[i].path);
       noted.inputs = std::move(wanted[i].inputs);
-      if (const auto& file = state.places[i].file) {
+      if (const auto& file = state.outputs[i].file) {
         noted.bytes = file->bytes;
         noted.stat = file->stat;
       }

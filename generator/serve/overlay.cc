@@ -25,10 +25,10 @@ constexpr std::string_view link_style = "all:unset;cursor:pointer;text-decoratio
 std::string overlay_html(const std::vector<ShownFault>& faults, std::string_view closing) {
   std::string text;
   for (const ShownFault& fault : faults) {
-    const std::string place = escape_html(fault.place);
+    const std::string location = escape_html(fault.location);
     text += fault.href.empty()
-                ? place
-                : fmt::format(R"(<a style="{}" href="{}">{}</a>)", link_style, escape_html(fault.href), place);
+                ? location
+                : fmt::format(R"(<a style="{}" href="{}">{}</a>)", link_style, escape_html(fault.href), location);
     text += escape_html(fault.text);
   }
   return fmt::format(

@@ -9,9 +9,9 @@ namespace causerie {
 
 // One diagnostic as it is read in a terminal, cut behind its place.
 struct ShownFault {
-  std::string place;  // "content/essays/a.md:4:1"; may be empty
-  std::string href;   // where the place can be opened; may be empty
-  std::string text;   // ": error: unknown key 'sumary'\n  4 | …"
+  std::string location;  // "content/essays/a.md:4:1"; may be empty
+  std::string href;      // where the place can be opened; may be empty
+  std::string text;      // ": error: unknown key 'sumary'\n  4 | …"
 };
 
 // The text of a terminal as HTML, each place a link.

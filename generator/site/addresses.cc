@@ -24,17 +24,17 @@ void check_series_slugs(const std::vector<Series>& all, const std::vector<std::s
   for (std::size_t s = 0; s < all.size(); ++s) {
     const Series& series = all[s];
     const std::string slug(name_of(folders[s]));
-    const Place place{series.source, series.slug_span};
+    const SourceLocation location{series.source, series.slug_span};
     if (is_reserved_series_slug(slug)) {
       diagnostics
-          .error("bad-slug", place,
+          .error("bad-slug", location,
                  fmt::format("a series may not be called '{}': 'series:{}' means something else", slug, slug))
           .hint("give it another 'slug', or rename the folder");
     }
     const auto [other, is_new] = taken.emplace(slug, &series);
     if (!is_new) {
       diagnostics
-          .error("same-series-slug", place,
+          .error("same-series-slug", location,
                  fmt::format("the series in {} has the slug '{}' too", other->second->folder, slug))
           .hint("give one of them another 'slug'");
     }

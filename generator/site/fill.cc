@@ -10,15 +10,15 @@ std::string attribute(std::string_view name, std::string_view value) {
 }
 
 std::string address(const Resolved& resolved, const LinkWriter& links) {
-  return resolved.meaning == Meaning::place ? links.to(resolved.path, resolved.fragment)
-                                            : percent_escape_url(resolved.outside);
+  return resolved.meaning == Meaning::target ? links.to(resolved.path, resolved.fragment)
+                                             : percent_escape_url(resolved.outside);
 }
 
 std::string open_link(const ProseLink& link, const Resolved& resolved, const LinkWriter& links, LinkFilling style,
                       const ProseWords& words) {
   std::string html;
   if (style == LinkFilling::links) {
-    if (resolved.meaning == Meaning::place) {
+    if (resolved.meaning == Meaning::target) {
       html = "<a class=\"ref\" href=\"" + escape_html(address(resolved, links)) + "\"" +
              attribute("title", link.title) + ">";
     } else if (resolved.meaning == Meaning::outside) {
@@ -100,7 +100,7 @@ Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, cons
     for (const Resolved& one : list) {
       hasher.add(static_cast<std::int64_t>(one.meaning)).add(one.title);
       hasher.add(one.size ? one.size->width : 0).add(one.size ? one.size->height : 0);
-      if (one.meaning == Meaning::place) hasher.add(one.path.text).add(one.fragment);
+      if (one.meaning == Meaning::target) hasher.add(one.path.text).add(one.fragment);
       if (one.meaning == Meaning::outside) hasher.add(one.outside);
     }
   };

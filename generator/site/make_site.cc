@@ -31,7 +31,7 @@ std::vector<std::vector<SeriesMember>> members_of_series(const Content& content,
                                        essay.stem,
                                        essay.source,
                                        essay.part,
-                                       essay.part_place,
+                                       essay.part_location,
                                        essay.date,
                                        essays[i].is_shown,
                                        essay.is_listed,
@@ -55,12 +55,12 @@ std::vector<SeriesView> order_all_series(const Content& content, const std::vect
 void place_in_series(const std::vector<SeriesView>& all_series, std::vector<EssayView>& essays) {
   for (std::size_t s = 0; s < all_series.size(); ++s) {
     const std::vector<Part>& parts = all_series[s].parts;
-    for (std::size_t place = 0; place < parts.size(); ++place) {
-      if (!parts[place].essay) continue;
-      EssayView& essay = essays[static_cast<std::size_t>(parts[place].essay->index)];
+    for (std::size_t index = 0; index < parts.size(); ++index) {
+      if (!parts[index].essay) continue;
+      EssayView& essay = essays[static_cast<std::size_t>(parts[index].essay->index)];
       essay.series = SeriesId{static_cast<int>(s)};
-      essay.place = static_cast<int>(place);
-      essay.part = parts[place].number;
+      essay.part_index = static_cast<int>(index);
+      essay.part = parts[index].number;
     }
   }
 }

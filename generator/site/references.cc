@@ -64,7 +64,7 @@ class Walk {
     for (int i = 0; i < static_cast<int>(site_.essays.size()); ++i) order.push_back({i});
     std::sort(order.begin(), order.end(), [&](EssayId a, EssayId b) {
       const auto key = [&](EssayId id) {
-        return std::make_tuple(std::string_view(site_.source(id).folder), site_.view(id).place, id);
+        return std::make_tuple(std::string_view(site_.source(id).folder), site_.view(id).part_index, id);
       };
       return key(a) < key(b);
     });
@@ -84,8 +84,8 @@ class Walk {
     result_.bodies[i] = text(essay.body, origin, view.is_shown, added);
     if (essay.summary) result_.summaries[i] = text(*essay.summary, origin, view.is_shown, added);
     if (essay.image) {
-      const Place place{essay.source, essay.image->span};
-      result_.images[i] = picture(essay.image->text, origin, place, view.is_shown, added);
+      const SourceLocation location{essay.source, essay.image->span};
+      result_.images[i] = picture(essay.image->text, origin, location, view.is_shown, added);
     }
   }
 
@@ -124,23 +124,25 @@ class Walk {
     ResolvedText resolved;
     resolved.links.reserve(passage.prose.links.size());
     for (const ProseLink& link : passage.prose.links) {
-      const Place place = passage.place(link.place, static_cast<int>(count_code_points(link.destination)) + 2);
-      resolved.links.push_back(one(link.destination, !link.is_empty, origin, place, is_shown, added));
+      const SourceLocation location =
+          passage.location(link.position, static_cast<int>(count_code_points(link.destination)) + 2);
+      resolved.links.push_back(one(link.destination, !link.is_empty, origin, location, is_shown, added));
     }
     for (const ProseImage& image : passage.prose.images) {
-      resolved.images.push_back(picture(image.destination, origin, passage.place(image), is_shown, added));
+      resolved.images.push_back(picture(image.destination, origin, passage.location(image), is_shown, added));
     }
     for (const ProseAddress& address : passage.prose.addresses) {
-      const Place place = passage.place(address.place, static_cast<int>(count_code_points(address.destination)));
+      const SourceLocation location =
+          passage.location(address.position, static_cast<int>(count_code_points(address.destination)));
       // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
       Diagnostics ignored;
-      Resolved found = resolver_.resolve(address.destination, true, origin, place,
+      Resolved found = resolver_.resolve(address.destination, true, origin, location,
                                          is_reference(address.destination) ? added.said : ignored);
       if (found.meaning == Meaning::promise) {
-        added.said.error("promise-in-html", place, "raw HTML leads to what is not published, and cannot promise it")
+        added.said.error("promise-in-html", location, "raw HTML leads to what is not published, and cannot promise it")
             .hint(fmt::format("write it as Markdown: [words]({})", address.destination));
       }
-      if (found.meaning != Meaning::place) {
+      if (found.meaning != Meaning::target) {
         found = {};
         found.meaning = Meaning::outside;
         found.outside = address.destination;
@@ -156,19 +158,19 @@ class Walk {
     return resolved;
   }
 
-  Resolved one(const std::string& destination, bool has_words, const Origin& origin, const Place& place, bool is_shown,
-               Added& added) const {
-    Resolved resolved = resolver_.resolve(destination, has_words, origin, place, added.said);
+  Resolved one(const std::string& destination, bool has_words, const Origin& origin, const SourceLocation& location,
+               bool is_shown, Added& added) const {
+    Resolved resolved = resolver_.resolve(destination, has_words, origin, location, added.said);
     if (resolved.attachment || resolved.essay || resolved.series) added.named.push_back({resolved, origin, is_shown});
     return resolved;
   }
 
-  Resolved picture(const std::string& destination, const Origin& origin, const Place& place, bool is_shown,
+  Resolved picture(const std::string& destination, const Origin& origin, const SourceLocation& location, bool is_shown,
                    Added& added) const {
-    Resolved resolved = one(destination, true, origin, place, is_shown, added);
-    const bool is_page = resolved.meaning == Meaning::place && (resolved.essay || resolved.path.is_folder());
+    Resolved resolved = one(destination, true, origin, location, is_shown, added);
+    const bool is_page = resolved.meaning == Meaning::target && (resolved.essay || resolved.path.is_folder());
     if (!is_page && resolved.meaning != Meaning::promise) return resolved;
-    added.said.error("broken-reference", place, fmt::format("'{}' is a page, and no picture", destination))
+    added.said.error("broken-reference", location, fmt::format("'{}' is a page, and no picture", destination))
         .hint("name a file, such as a .jpg beside the essay, or an address elsewhere");
     return {};
   }
@@ -187,7 +189,7 @@ class Walk {
       if (origin.essay == resolved.essay) return;
       const EssayView& target = site_.view(*resolved.essay);
       if (origin.essay && target.series && target.series == site_.view(*origin.essay).series) {
-        mention.was_promise = site_.view(*origin.essay).place < target.place;
+        mention.was_promise = site_.view(*origin.essay).part_index < target.part_index;
       }
       add(mention, result_.essay_mentions[static_cast<std::size_t>(resolved.essay->index)]);
     } else if (mention.series != resolved.series) {

@@ -13,7 +13,7 @@
 namespace causerie {
 
 enum class Meaning {
-  place,    // a page or file of this site, with a fragment perhaps
+  target,   // a page or file of this site, with a fragment perhaps
   outside,  // an address elsewhere, or anything that is not ours to judge
   promise,  // what is a draft, scheduled or only planned
   broken,   // reported; its words stay

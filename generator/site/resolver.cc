@@ -81,9 +81,9 @@ Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes
   for (const Route& route : routes.all()) addresses_.push_back(route.path.text);
 }
 
-Resolved Resolver::resolve(std::string_view destination, bool has_words, const Origin& origin, const Place& place,
-                           Diagnostics& diagnostics) const {
-  Question question{has_words, origin, place, diagnostics};
+Resolved Resolver::resolve(std::string_view destination, bool has_words, const Origin& origin,
+                           const SourceLocation& location, Diagnostics& diagnostics) const {
+  Question question{has_words, origin, location, diagnostics};
   const std::string_view scheme = scheme_of(destination);
   if (is_reference(destination) && destination.substr(0, destination.find('#')).ends_with(':')) {
     question.wrong("broken-reference", fmt::format("'{}' names nothing", destination))
@@ -141,7 +141,7 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
 
 Resolved Resolver::series_page(SeriesId id) const {
   Resolved result;
-  result.meaning = site_.view(id).is_shown() ? Meaning::place : Meaning::promise;
+  result.meaning = site_.view(id).is_shown() ? Meaning::target : Meaning::promise;
   result.path = site_.view(id).path;
   result.title = site_.source(id).title;
   result.series = id;
@@ -189,7 +189,7 @@ Resolved Resolver::neighbour(Question& question, std::string_view word) const {
   const SeriesId id = *question.origin.series;
   const auto& parts = site_.view(id).parts;
   const int last = static_cast<int>(parts.size()) - 1;
-  const int here = question.origin.essay ? site_.view(*question.origin.essay).place : -1;
+  const int here = question.origin.essay ? site_.view(*question.origin.essay).part_index : -1;
   const bool is_neighbour = word == "next" || word == "previous";
   if (word == "first" && last >= 0) return part(question, id, 0);
   if (word == "last" && last >= 0) return part(question, id, last);
@@ -228,8 +228,8 @@ Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_v
   return {};
 }
 
-Resolved Resolver::part(Question& question, SeriesId id, int place) const {
-  const Part& part = site_.view(id).parts[static_cast<std::size_t>(place)];
+Resolved Resolver::part(Question& question, SeriesId id, int index) const {
+  const Part& part = site_.view(id).parts[static_cast<std::size_t>(index)];
   if (part.essay) return essay(question, *part.essay, question.fragment);
   Resolved promise;
   promise.meaning = Meaning::promise;
@@ -274,7 +274,7 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
   if (const auto* id = std::get_if<EssayId>(&route.subject); is_page(id)) return essay(question, *id, fragment);
   if (const auto* id = std::get_if<AliasId>(&route.subject)) return essay(question, id->essay, fragment);
   Resolved result;
-  result.meaning = Meaning::place;
+  result.meaning = Meaning::target;
   result.path = route.path;
   if (const auto* id = std::get_if<SeriesId>(&route.subject); is_page(id)) result = series_page(*id);
   if (const auto* id = std::get_if<TagId>(&route.subject))
@@ -303,23 +303,24 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
 }
 
 Resolved Resolver::site_path(Question& question, std::string_view path, std::string_view fragment) const {
-  const std::string place(path);
-  if (const Route* found = routes_.find(place)) return route(question, *found, fragment);
-  if (const auto hidden = hidden_by_address_.find(place); hidden != hidden_by_address_.end()) {
+  const std::string address(path);
+  if (const Route* found = routes_.find(address)) return route(question, *found, fragment);
+  if (const auto hidden = hidden_by_address_.find(address); hidden != hidden_by_address_.end()) {
     return essay(question, hidden->second, fragment);
   }
   for (int s = 0; s < static_cast<int>(site_.series.size()); ++s) {
-    if (site_.view(SeriesId{s}).path.text == place) return series_page({s});  // a series of which nothing is shown yet
+    if (site_.view(SeriesId{s}).path.text == address)
+      return series_page({s});  // a series of which nothing is shown yet
   }
-  if (refused_.count(place) > 0) return {};
-  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", place));
+  if (refused_.count(address) > 0) return {};
+  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", address));
   // The path in `base_url` goes before it by itself; some write it.
-  std::string below = place.ends_with('/') ? place : place + "/";
+  std::string below = address.ends_with('/') ? address : address + "/";
   while (!below.empty() && routes_.find(below) == nullptr) below.erase(0, below.find('/', 1));
   if (below.size() > 1) {
     diagnostic.hint(fmt::format("did you mean '{}'?", below));
   } else {
-    diagnostic.hint(guess_or(did_you_mean(place, std::span<const std::string>(addresses_)),
+    diagnostic.hint(guess_or(did_you_mean(address, std::span<const std::string>(addresses_)),
                              "write the address of a page, or the path of a file below content/"));
   }
   return {};
@@ -342,7 +343,7 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
   }
   if (const auto found = attachments_.find(name); found != attachments_.end()) {
     Resolved result;
-    result.meaning = Meaning::place;
+    result.meaning = Meaning::target;
     result.path = {"/" + name};
     result.fragment = fragment;
     result.attachment = found->second;

@@ -26,14 +26,15 @@ class Resolver {
   Resolver(const Site&, const Routes&);
 
   // `has_words`: something stands between the brackets. A broken reference is an error at `place`.
-  Resolved resolve(std::string_view destination, bool has_words, const Origin&, const Place&, Diagnostics&) const;
+  Resolved resolve(std::string_view destination, bool has_words, const Origin&, const SourceLocation&,
+                   Diagnostics&) const;
 
  private:
   struct Question;
   Resolved series(Question&, std::string_view rest) const;
   Resolved neighbour(Question&, std::string_view word) const;
   Resolved part_by_number(Question&, SeriesId, std::string_view digits) const;
-  Resolved part(Question&, SeriesId, int place) const;
+  Resolved part(Question&, SeriesId, int index) const;
   Resolved essay_by_slug(Question&, std::string_view rest) const;
   Resolved essay(Question&, EssayId, std::string_view fragment) const;
   Resolved comment(Question&, EssayId, std::string_view name) const;

@@ -20,8 +20,8 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
   if (!view.is_shown && !is_own) {
     result.meaning = Meaning::promise;
     result.path = {};
-    const Part* part = view.series && view.place >= 0
-                           ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.place)]
+    const Part* part = view.series && view.part_index >= 0
+                           ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.part_index)]
                            : nullptr;
     if (part != nullptr && part->planned) {
       result.planned = &site_.source(*view.series).planned[static_cast<std::size_t>(*part->planned)];
@@ -37,7 +37,7 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
     }
     return result;
   }
-  result.meaning = Meaning::place;
+  result.meaning = Meaning::target;
   if (fragment.empty()) return result;
   if (fragment.starts_with("comment-")) return comment(question, id, fragment.substr(8));
   result.fragment = fragment;
@@ -71,7 +71,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
   const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const ThreadNode& n) { return n.id == id; });
   Resolved result;
   if (node != nodes.end()) {
-    result.meaning = Meaning::place;
+    result.meaning = Meaning::target;
     result.essay = essay_id;
     result.path = view.path;
     result.fragment = "comment-" + id;

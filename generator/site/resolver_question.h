@@ -14,12 +14,12 @@ namespace causerie {
 struct Resolver::Question {
   bool has_words;
   const Origin& origin;
-  const Place& place;
+  const SourceLocation& location;
   Diagnostics& diagnostics;
   std::string fragment = {};  // behind a part of a series
 
   Diagnostic& wrong(DiagnosticCode code, std::string message) {
-    return diagnostics.error(code, place, std::move(message));
+    return diagnostics.error(code, location, std::move(message));
   }
 };
 

@@ -19,10 +19,10 @@ bool is_alias(const Route& route) { return std::holds_alternative<AliasId>(route
 void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
   // The place to mend is the writer's file, if only one of the two is.
   const bool is_own = !refused.source.file.empty();
-  const Place& place = is_own ? refused.source : kept.source;
+  const SourceLocation& location = is_own ? refused.source : kept.source;
   const Route& other = is_own ? kept : refused;
   diagnostics
-      .error("collision", place,
+      .error("collision", location,
              fmt::format("'{}' would be made twice: {} makes '{}' too", refused.path.text, source_of(other),
                          other.path.text))
       .hint(is_alias(kept) || is_alias(refused) ? "delete the alias" : "rename one of them, or give it another 'slug'");
@@ -81,7 +81,7 @@ void warn_of_coming_collisions(const Site& site, const Routes& routes, Diagnosti
         essay.kind == EssayKind::folder_index)
       continue;
     std::vector<Placed> addresses = essay.aliases;
-    addresses.push_back({view.path.text, essay.slug_place.span});
+    addresses.push_back({view.path.text, essay.slug_location.span});
     for (const Placed& address : addresses) {
       const Route* taken = routes.find(address.text);
       const auto [other, is_new] = coming.emplace(address.text, &essay);

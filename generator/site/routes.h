@@ -57,7 +57,7 @@ struct PageKind;  // pages/page_kind.h
 struct Route {
   UrlPath path;
   Subject subject;
-  Place source;  // what to name where two routes collide; the file is empty for what the program makes itself
+  SourceLocation source;  // what to name where two routes collide; the file is empty for what the program makes itself
   std::string_view name = {};      // which is then called so: that of its page kind, or "asset"
   const PageKind* kind = nullptr;  // what makes the page, as make_plan notes it; nothing: a file is copied
 };

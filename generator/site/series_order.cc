@@ -27,10 +27,10 @@ std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMemb
   std::set<const SeriesMember*> named;
   std::set<std::string> meant;  // by an entry that names no file
   for (const SeriesMember& member : members) stems.push_back(member.stem);
-  int place = 0;
+  int index = 0;
   for (const OrderEntry& entry : series.order) {
-    ++place;
-    const Place where{series.source, entry.stem.span};
+    ++index;
+    const SourceLocation where{series.source, entry.stem.span};
     const auto found = std::find_if(members.begin(), members.end(),
                                     [&](const SeriesMember& member) { return member.stem == entry.stem.text; });
     if (found == members.end()) {
@@ -45,7 +45,7 @@ std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMemb
       diagnostics.error("bad-order", where, fmt::format("'order' names '{}' twice", entry.stem.text))
           .hint("delete one of the two");
     } else {
-      result.push_back({&*found, found->part ? found->part : std::optional<int>(place), entry.group});
+      result.push_back({&*found, found->part ? found->part : std::optional<int>(index), entry.group});
     }
   }
   if (series.order.empty()) return result;
@@ -82,7 +82,7 @@ void report_equal_parts(const std::vector<Ordered>& ordered, Diagnostics& diagno
     const auto [other, is_new] = first.emplace(*entry.number, entry.member);
     if (is_new) continue;
     diagnostics
-        .error("same-part", entry.member->part_place,
+        .error("same-part", entry.member->part_location,
                fmt::format("part {} is '{}' already", *entry.number, other->second->source))
         .hint("give one of them another number, in its file's name or as 'part'");
   }

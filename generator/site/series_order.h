@@ -17,7 +17,7 @@ struct SeriesMember {
   std::string stem;
   std::string source;       // for messages
   std::optional<int> part;  // `part`, or the number in the file's name
-  Place part_place;
+  SourceLocation part_location;
   std::optional<Date> date;
   bool is_shown = false;
   bool is_listed = true;

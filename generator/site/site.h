@@ -67,7 +67,7 @@ struct EssayView {
   UrlPath path;
   std::string language;
   std::optional<SeriesId> series;
-  int place = -1;           // among its series' parts, in reading order
+  int part_index = -1;      // among its series' parts, in reading order
   std::optional<int> part;  // its number; also by its place in `order`
   std::vector<Author> authors;
   std::vector<TagId> tags;

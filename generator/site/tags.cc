@@ -20,7 +20,7 @@ namespace {
 struct Word {
   std::map<std::string, int> spellings;  // and how often, in essays that readers see
   std::map<std::string, int> hidden;     // in the others
-  Place first_place;
+  SourceLocation first_location;
   std::string name;
   std::string slug;
   const TagSettings* settings = nullptr;
@@ -34,7 +34,7 @@ Words collect_words(const Site& site) {
     const Essay& essay = *site.content->essays[i];
     for (const Placed& tag : essay.tags) {
       Word& word = words[lower(tag.text)];
-      if (word.spellings.empty() && word.hidden.empty()) word.first_place = {essay.source, tag.span};
+      if (word.spellings.empty() && word.hidden.empty()) word.first_location = {essay.source, tag.span};
       ++(site.essays[i].is_shown && essay.is_listed ? word.spellings : word.hidden)[tag.text];
     }
   }
@@ -70,7 +70,7 @@ void check_slugs(Words& words, Diagnostics& diagnostics) {
   for (auto& [lower_case, word] : words) {
     if (word.slug.empty()) {
       diagnostics
-          .error("bad-tag", word.first_place,
+          .error("bad-tag", word.first_location,
                  fmt::format("the tag '{}' has no letter or digit to make an address of", word.name))
           .hint(fmt::format("give it a slug in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
       continue;
@@ -78,7 +78,7 @@ void check_slugs(Words& words, Diagnostics& diagnostics) {
     const auto [other, is_new] = by_slug.emplace(word.slug, &word);
     if (is_new) continue;
     diagnostics
-        .error("same-tag-slug", word.first_place,
+        .error("same-tag-slug", word.first_location,
                fmt::format("the tags '{}' and '{}' would share the address /tags/{}/", other->second->name, word.name,
                            word.slug))
         .hint(fmt::format("give one a slug of its own in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));

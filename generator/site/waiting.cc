@@ -27,7 +27,7 @@ void collect(const Site& site, const Passage& passage, const ResolvedText& resol
     if (!is_promise(site, resolved.links[i])) continue;
     const ProseLink& link = passage.prose.links[i];
     const int length = static_cast<int>(count_code_points(link.destination)) + 2;
-    promises.push_back({passage.place(link.place, length), link.destination, &resolved.links[i], said_in});
+    promises.push_back({passage.location(link.position, length), link.destination, &resolved.links[i], said_in});
   }
 }
 
@@ -60,7 +60,7 @@ std::vector<WaitingPromise> waiting_promises(const Site& site, const References&
       promises.push_back({{"site.yaml", link->to.span}, link->to.text, &resolved, EssayState::published});
   }
   std::sort(promises.begin(), promises.end(), [](const WaitingPromise& a, const WaitingPromise& b) {
-    return std::tie(a.place, a.destination) < std::tie(b.place, b.destination);
+    return std::tie(a.location, a.destination) < std::tie(b.location, b.destination);
   });
   return promises;
 }

@@ -11,7 +11,7 @@ namespace causerie {
 
 // A link whose target is not published. The pointer leads into the references.
 struct WaitingPromise {
-  Place place;                                 // of the link
+  SourceLocation location;                     // of the link
   std::string destination;                     // as written
   const Resolved* target = nullptr;            // its meaning is a promise
   EssayState said_in = EssayState::published;  // of the essay that makes it; whatever else makes one is published

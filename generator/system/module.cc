@@ -12,8 +12,8 @@ Result<const void*> module_entry(const std::string& name, const char* entry) {
   const std::string file = "causerie-" + name + CAUSERIE_MODULE_SUFFIX;
   const std::string program = program_path(), beside = std::string(parent_of(program));
   std::string reason;
-  for (const char* place : {"/", "/" CAUSERIE_MODULE_FOLDER "/"}) {
-    const std::string path = beside + place + file;
+  for (const char* folder : {"/", "/" CAUSERIE_MODULE_FOLDER "/"}) {
+    const std::string path = beside + folder + file;
     if (program.empty() || ::access(path.c_str(), F_OK) != 0) continue;
     void* const loaded = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (void* found = loaded == nullptr ? nullptr : ::dlsym(loaded, entry)) return static_cast<const void*>(found);

@@ -83,15 +83,15 @@ class Maker {
       if (!is_relative(address.text)) continue;
       const std::size_t behind = std::min(address.text.find_first_of("?#"), address.text.size());
       const std::string target = percent_decode(address.text.substr(0, behind));
-      const Place place{file.file, {lines.at(address.begin), lines.at(address.end)}};
+      const SourceLocation location{file.file, {lines.at(address.begin), lines.at(address.end)}};
       std::string path;
       if (!resolve_relative(parent_of(asset.path), target, path) || !files_.contains(path)) {
-        diagnostics_.warning("missing-asset", place, fmt::format("the theme has no asset '{}'", target))
+        diagnostics_.warning("missing-asset", location, fmt::format("the theme has no asset '{}'", target))
             .hint(did_you_mean(path, paths_));
         continue;
       }
       if (under_way_.contains(path) || under_way_.size() > 50) {
-        diagnostics_.error("import-circle", place, fmt::format("'{}' leads back to this stylesheet", target))
+        diagnostics_.error("import-circle", location, fmt::format("'{}' leads back to this stylesheet", target))
             .hint("take one of the two out");
         continue;
       }

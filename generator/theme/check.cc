@@ -61,7 +61,7 @@ std::string unknown_message(std::string_view prefix, std::string_view word) {
 
 class Checker {
  public:
-  Checker(std::string_view layout, const Shape& shape, const Vocabulary& vocabulary, std::set<Place>& reported,
+  Checker(std::string_view layout, const Shape& shape, const Vocabulary& vocabulary, std::set<SourceLocation>& reported,
           Diagnostics& diagnostics)
       : layout_(layout),
         vocabulary_(vocabulary),
@@ -84,8 +84,8 @@ class Checker {
     }
     if (!meaning) return;
     const Misuse found = misuse(tag, *meaning);
-    if (!found.message.empty() && reported_.insert(tag.place).second) {
-      diagnostics_.error("wrong-use", tag.place, found.message).hint(found.hint);
+    if (!found.message.empty() && reported_.insert(tag.location).second) {
+      diagnostics_.error("wrong-use", tag.location, found.message).hint(found.hint);
     }
   }
 
@@ -100,25 +100,25 @@ class Checker {
     std::vector<std::string> names;
     for (const auto& [name, value] : vocabulary_.params->fields()) names.push_back(name);
     const std::string hint = did_you_mean(word, names);
-    const Place once_a_file{fmt::format("{}\n{}", tag.place.file, word), {}};
+    const SourceLocation once_a_file{fmt::format("{}\n{}", tag.location.file, word), {}};
     if (hint.empty() || !reported_.insert(once_a_file).second) return;
-    diagnostics_.warning("unknown-name", tag.place, fmt::format("nobody sets a param '{}'", word))
+    diagnostics_.warning("unknown-name", tag.location, fmt::format("nobody sets a param '{}'", word))
         .hint(hint)
         .hint("theme.yaml may say that it is 'false' until somebody does");
   }
 
   void report_unknown(const FlatTag& tag) {
-    if (!reported_.insert(tag.place).second) return;
+    if (!reported_.insert(tag.location).second) return;
     const std::string_view name = tag.name;
     const Meanings::Choices choices = meanings_.choices(name == "." ? "" : name);
     if (name == ".") {
-      diagnostics_.error("unknown-name", tag.place, "'.' is the item of a list of plain texts, and here is none")
+      diagnostics_.error("unknown-name", tag.location, "'.' is the item of a list of plain texts, and here is none")
           .hint(one_may_name(choices));
       return;
     }
     const std::string_view behind = name.substr(choices.prefix.size());
     const std::string_view word = behind.substr(0, behind.find('.'));
-    Diagnostic& error = diagnostics_.error("unknown-name", tag.place, unknown_message(choices.prefix, word));
+    Diagnostic& error = diagnostics_.error("unknown-name", tag.location, unknown_message(choices.prefix, word));
     if (choices.names.empty() && !choices.prefix.empty()) {
       const std::string_view whole = std::string_view(choices.prefix).substr(0, choices.prefix.size() - 1);
       error.hint(fmt::format("'{}' has no names of its own: name it alone", whole));
@@ -149,14 +149,14 @@ class Checker {
   std::string_view layout_;
   const Vocabulary& vocabulary_;
   Meanings meanings_;
-  std::set<Place>& reported_;
+  std::set<SourceLocation>& reported_;
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
 
 void check_layout(std::string_view layout, const FlatTemplate& flat, const Shape& shape, const Vocabulary& vocabulary,
-                  std::set<Place>& reported, Diagnostics& diagnostics) {
+                  std::set<SourceLocation>& reported, Diagnostics& diagnostics) {
   Checker checker(layout, shape, vocabulary, reported, diagnostics);
   for (const FlatTag& tag : flat.tags) checker.check(tag);
 }

@@ -16,6 +16,6 @@ namespace causerie {
 // that holds it, with the nearest candidates. A place in `reported` is passed over: a partial of many layouts has its
 // mistake reported once.
 void check_layout(std::string_view layout, const FlatTemplate&, const Shape&, const Vocabulary&,
-                  std::set<Place>& reported, Diagnostics&);
+                  std::set<SourceLocation>& reported, Diagnostics&);
 
 }  // namespace causerie

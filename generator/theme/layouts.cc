@@ -100,7 +100,7 @@ std::map<std::string, Layout, std::less<>> read_layouts(const ThemeFiles& files,
   const std::vector<LayoutShape> all = with_forests(shapes);
   std::map<std::string, Layout, std::less<>> result;
   std::set<std::string, std::less<>> used;
-  std::set<Place> reported;
+  std::set<SourceLocation> reported;
   std::vector<std::string> missing;
   for (const LayoutShape& shape : all) {
     used.emplace(shape.layout);

@@ -51,9 +51,9 @@ void warn_of_unused_words(const Theme& theme, const ThemeFolder& chosen, Diagnos
       if (!phrase.is_own) known.push_back(key);
     }
     for (const auto& [key, phrase] : words.phrases()) {
-      const bool is_of_theme = phrase.is_own && phrase.language == language && phrase.place.file.starts_with(folder);
+      const bool is_of_theme = phrase.is_own && phrase.language == language && phrase.location.file.starts_with(folder);
       if (!is_of_theme || named.contains(key) || named.contains("words." + key)) continue;
-      diagnostics.warning("unused-word", phrase.place, fmt::format("nothing uses the word '{}'", key))
+      diagnostics.warning("unused-word", phrase.location, fmt::format("nothing uses the word '{}'", key))
           .hint(did_you_mean(key, known))
           .hint(fmt::format("a template says it by '{{{{words.{}}}}}'", key));
     }

@@ -34,7 +34,7 @@ struct Layout {
 // An address in a template or stylesheet of the site's own that a browser asks for, as written.
 struct ThemeRequest {
   std::string address;
-  Place place;
+  SourceLocation location;
 };
 
 struct Theme {
@@ -54,7 +54,7 @@ struct Theme {
 // What site.yaml says about its theme.
 struct ThemeChoice {
   std::string name = "default";
-  Place place;                     // where it is named: an unknown theme is reported there
+  SourceLocation location;         // where it is named: an unknown theme is reported there
   std::string language = "en";     // the site's
   const Record* params = nullptr;  // of site.yaml, or null: they stand for the theme's of the same names
   std::optional<std::set<std::string>> languages = {};  // of its pages, besides; nothing: any. The program's words in

@@ -32,7 +32,7 @@ void read_settings(ThemeFolder& folder, Diagnostics& diagnostics) {
     keys.text("name");
     if (const auto extends = keys.text("extends")) {
       folder.extends = extends->text;
-      folder.extends_place = keys.place(extends->span);
+      folder.extends_location = keys.location(extends->span);
     }
     folder.params = keys.params("params");
     keys.finish();
@@ -98,14 +98,14 @@ ThemeFolder read_embedded_theme(Diagnostics& diagnostics) {
 Result<std::vector<ThemeFolder>> read_themes(Files& site, const ThemeChoice& choice, Diagnostics& diagnostics) {
   std::vector<ThemeFolder> chain;
   std::string wanted = choice.name;
-  Place place = choice.place;
+  SourceLocation location = choice.location;
   while (!wanted.empty()) {
     // `extends: default` is the theme inside the program, also in a site's own themes/default.
     const bool may_be_own = chain.empty() || wanted != embedded_name;
     const bool is_circle = may_be_own && std::any_of(chain.begin(), chain.end(),
                                                      [&](const ThemeFolder& folder) { return folder.name == wanted; });
     if (is_circle) {
-      diagnostics.error("theme-circle", place, fmt::format("the theme '{}' would extend itself", wanted))
+      diagnostics.error("theme-circle", location, fmt::format("the theme '{}' would extend itself", wanted))
           .hint("name another theme there, such as 'default', or delete the line");
       chain.push_back(read_embedded_theme(diagnostics));  // what is missing in a circle is missing because of it
       break;
@@ -119,13 +119,13 @@ Result<std::vector<ThemeFolder>> read_themes(Files& site, const ThemeChoice& cho
     if (!folder && wanted != embedded_name) {
       auto names = theme_names(site);
       if (!names) return names.failure();
-      diagnostics.error("unknown-theme", place, fmt::format("there is no theme '{}'", wanted))
+      diagnostics.error("unknown-theme", location, fmt::format("there is no theme '{}'", wanted))
           .hint(did_you_mean(wanted, *names))
           .hint(fmt::format("there is: {}", join(*names, ", ")));
     }
     if (!folder) folder = read_embedded_theme(diagnostics);
     wanted = folder->extends;
-    place = folder->extends_place;
+    location = folder->extends_location;
     chain.push_back(std::move(*folder));
   }
   return chain;

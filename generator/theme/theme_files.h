@@ -26,7 +26,7 @@ struct ThemeFolder {
   std::string name;
   ThemeFiles files = {};
   std::string extends = {};  // empty: it stands alone
-  Place extends_place = {};
+  SourceLocation extends_location = {};
   Record params = {};  // of theme.yaml
   bool is_embedded = false;
 };

@@ -18,7 +18,7 @@ namespace causerie {
 struct Phrase {
   std::string language;  // whose plural rules choose: a phrase that no translation has is an English one
   std::map<std::string, std::string, std::less<>> forms;  // a plain one has the single form ""
-  Place place;                                            // of its key
+  SourceLocation location;                                // of its key
   bool is_own = false;                                    // a theme's own: the program has no such word
   bool operator==(const Phrase&) const = default;
 

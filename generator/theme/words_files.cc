@@ -13,12 +13,12 @@ namespace {
 constexpr std::string_view folder_of_words = "i18n/";
 
 // With forms only where a number decides; elsewhere they were reported, and whoever names the word finds a text.
-Phrase read_phrase(const Node& value, bool may_have_forms, const Place& place, Diagnostics& diagnostics) {
+Phrase read_phrase(const Node& value, bool may_have_forms, const SourceLocation& location, Diagnostics& diagnostics) {
   Phrase phrase;
   for (const NodeEntry& form : value.entries) {
-    if (may_have_forms) phrase.forms.emplace(form.key.text, cleaned(form.value.text, place, diagnostics));
+    if (may_have_forms) phrase.forms.emplace(form.key.text, cleaned(form.value.text, location, diagnostics));
   }
-  if (phrase.forms.empty()) phrase.forms.emplace("", cleaned(value.text, place, diagnostics));
+  if (phrase.forms.empty()) phrase.forms.emplace("", cleaned(value.text, location, diagnostics));
   return phrase;
 }
 
@@ -44,7 +44,7 @@ Phrases read_phrases(const ThemeFile& file, const std::string& language, const P
     if (program != nullptr) may_have_forms = check_word(word, language, *program, file.file, diagnostics);
     Phrase phrase = read_phrase(value, may_have_forms, {file.file, value.span}, diagnostics);
     phrase.language = language;
-    phrase.place = {file.file, key.span};
+    phrase.location = {file.file, key.span};
     phrase.is_own = program != nullptr && !program->contains(key.text);
     phrases.emplace(key.text, std::move(phrase));
   }

@@ -100,8 +100,8 @@ bool is_address(std::string_view text) {
 void check_diagnostics(const Diagnostics& diagnostics, std::string_view file, std::string_view text, Faults& faults) {
   const auto lines = lines_of(text);
   for (const Diagnostic& one : diagnostics.items()) {
-    const auto& [begin, end] = one.place.span;
-    const bool is_known = one.place.file != file || begin.line == 0 || (is_within(begin, lines) && begin <= end);
+    const auto& [begin, end] = one.location.span;
+    const bool is_known = one.location.file != file || begin.line == 0 || (is_within(begin, lines) && begin <= end);
     if (!is_known)
       faults.push_back(fmt::format("{}: {}:{} to {}:{} is no place of the text", one.code.name(), begin.line,
                                    begin.column, end.line, end.column));
@@ -115,14 +115,14 @@ void check_prose(const Prose& prose, std::string_view text, Faults& faults) {
   check_holes(prose.body, prose, faults);
   check_holes(prose.summary, prose, faults);
   const auto lines = lines_of(text);
-  const auto check = [&](const Position& place, std::string_view of) {
-    if (!is_within(place, lines)) faults.push_back(fmt::format("{} at {}:{}", of, place.line, place.column));
+  const auto check = [&](const Position& location, std::string_view of) {
+    if (!is_within(location, lines)) faults.push_back(fmt::format("{} at {}:{}", of, location.line, location.column));
   };
-  for (const ProseLink& link : prose.links) check(link.place, "a link");
-  for (const ProseImage& image : prose.images) check(image.place, "an image");
-  for (const ProseAddress& address : prose.addresses) check(address.place, "an address");
-  for (const ProseHeading& heading : prose.headings) check(heading.place, "a heading");
-  for (const ProseFault& fault : prose.faults) check(fault.place, fault.code.name());
+  for (const ProseLink& link : prose.links) check(link.position, "a link");
+  for (const ProseImage& image : prose.images) check(image.position, "an image");
+  for (const ProseAddress& address : prose.addresses) check(address.position, "an address");
+  for (const ProseHeading& heading : prose.headings) check(heading.position, "a heading");
+  for (const ProseFault& fault : prose.faults) check(fault.position, fault.code.name());
   std::vector<std::string> ids;
   for (const ProseHeading& heading : prose.headings) ids.push_back(heading.id);
   std::sort(ids.begin(), ids.end());

@@ -47,7 +47,7 @@ TEST(FuzzPromises, HolesThatCannotBeFilledAreNoticed) {
   check_prose(prose, "text", faults);
   EXPECT_EQ(faults, (Faults{"a hole for number 0 of 0", "a link without an end"}));
   prose.body = {"text", {{HoleKind::id_prefix, 5, 0}}};
-  prose.headings = {{.level = 2, .id = "a", .text = "", .html = "", .place = {2, 1}}};
+  prose.headings = {{.level = 2, .id = "a", .text = "", .html = "", .position = {2, 1}}};
   faults.clear();
   check_prose(prose, "text", faults);
   EXPECT_EQ(faults, (Faults{"a hole at 5 behind one at 0", "a heading at 2:1"}));

@@ -15,9 +15,9 @@ namespace {
 enum class Distance { near, far };
 
 // A place of which only names and sizes are known before they are asked for, and that nobody locks.
-TargetPlace far_place(Files& target, MemoryFiles& at_rest, Files& built) {
-  TargetPlace place = folder_place(target, built);
-  place.list = [&at_rest]() -> Result<Listing> {
+OpenTarget far_target(Files& target, MemoryFiles& at_rest, Files& built) {
+  OpenTarget opened = open_folder_at(target, built);
+  opened.list = [&at_rest]() -> Result<Listing> {
     Listing listing;
     for (const auto& [path, bytes] : at_rest.contents()) {
       if (path == own_files_path) continue;
@@ -56,10 +56,10 @@ TargetPlace far_place(Files& target, MemoryFiles& at_rest, Files& built) {
         return removed ? Result<void>() : Result<void>(removed.failure());
       }),
   };
-  place.apply = [carrier](const BuiltSite& site, const Listing& listing, const Difference& difference) {
+  opened.apply = [carrier](const BuiltSite& site, const Listing& listing, const Difference& difference) {
     return apply_in_stages(carrier, site, listing, difference);
   };
-  return place;
+  return opened;
 }
 
 struct World {
@@ -77,9 +77,10 @@ struct World {
     FaultyFiles risky(target, counter);
     const auto site = read_built_site(built);
     if (!site) return site.failure().reason;
-    const TargetPlace place = distance == Distance::near ? folder_place(risky, built) : far_place(risky, target, built);
+    const OpenTarget opened =
+        distance == Distance::near ? open_folder_at(risky, built) : far_target(risky, target, built);
     try {
-      const auto deployed = deploy_site(place, *site, {});
+      const auto deployed = deploy_site(opened, *site, {});
       if (!deployed) return deployed.failure().reason;
       return deployed->refusal ? deployed->refusal->reason : "";
     } catch (const Killed&) {
@@ -167,7 +168,7 @@ TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
         ASSERT_EQ(world.deploy(plans[2], Distance::far), "");
       });
       const auto site = read_built_site(built);
-      const auto deployed = deploy_site(far_place(target, world.target, built), *site, {});
+      const auto deployed = deploy_site(far_target(target, world.target, built), *site, {});
       if (was_hit && deployed) continue;  // it came too late to be noticed
       ASSERT_EQ(world.deploy(plans[0], Distance::far), "") << seed << ", change " << n;
       ASSERT_EQ(difference_from_clean_build(world.target, plans[0]), "") << seed << ", change " << n;
@@ -221,7 +222,7 @@ TEST(Deploy, TheTestOfInterruptionsCanFail) {
       put(clean_build(first), built);
       FaultCounter counter{0, n, Fault::failure};
       Forgetful target(world.target, counter);
-      (void)deploy_site(folder_place(target, built), *read_built_site(built), {});
+      (void)deploy_site(open_folder_at(target, built), *read_built_site(built), {});
       fault = world.deploy(second, Distance::near);
       if (fault.empty()) fault = difference_from_clean_build(world.target, second);
     }
@@ -255,7 +256,7 @@ TEST(Deploy, ManyRemovalsAreRefused) {
   built.put(own_files_path, "causerie files 1\n");
   const auto site = read_built_site(built);
   const auto deploy = [&](DeployOptions options) {
-    const auto deployed = deploy_site(folder_place(world.target, built), *site, options);
+    const auto deployed = deploy_site(open_folder_at(world.target, built), *site, options);
     return deployed && !deployed->refusal;
   };
   const Contents before = world.target.contents();

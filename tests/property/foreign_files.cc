@@ -36,14 +36,14 @@ std::string folder_difference(const std::vector<std::string>& found, std::vector
 
 }  // namespace
 
-void put_foreign_files(MemoryFiles& place) {
-  put(foreign_files, place);
-  place.put_folder(empty_folder);
+void put_foreign_files(MemoryFiles& location) {
+  put(foreign_files, location);
+  location.put_folder(empty_folder);
 }
 
-std::string difference_from_clean_build(const MemoryFiles& place, const Plan& plan) {
-  std::string difference = file_difference(place.contents(), clean_build(plan));
-  return difference.empty() ? folder_difference(place.folders(), clean_folders(plan)) : difference;
+std::string difference_from_clean_build(const MemoryFiles& location, const Plan& plan) {
+  std::string difference = file_difference(location.contents(), clean_build(plan));
+  return difference.empty() ? folder_difference(location.folders(), clean_folders(plan)) : difference;
 }
 
 }  // namespace causerie

@@ -12,9 +12,9 @@ namespace causerie {
 extern const Contents foreign_files;
 
 // Puts them there, and an empty folder.
-void put_foreign_files(MemoryFiles& place);
+void put_foreign_files(MemoryFiles& location);
 
 // How the place differs from one that holds these files and what a first build of the plan makes; "" if not at all.
-std::string difference_from_clean_build(const MemoryFiles& place, const Plan& plan);
+std::string difference_from_clean_build(const MemoryFiles& location, const Plan& plan);
 
 }  // namespace causerie

@@ -140,13 +140,13 @@ TEST(LastBuild, HoldsForOneDayAndOneSetOfOptions) {
 
   // Without a given day, until that day ends.
   Folders today;
-  BuildFolders places{today.site, today.destination, today.notes};
+  BuildFolders outputs{today.site, today.destination, today.notes};
   LastBuild last;
   last.begin = {1000};
   last.end = {2000};
   ASSERT_TRUE(today.notes.write(last_build_path, encode_last_build(last)));
   for (const auto& [now, holds] : {std::pair(999, false), {1000, true}, {1999, true}, {2000, false}}) {
-    const auto found = find_last_build(places, Hash(), Instant{now}, 1);
+    const auto found = find_last_build(outputs, Hash(), Instant{now}, 1);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->has_value(), holds) << now;
   }

@@ -68,8 +68,8 @@ void put_sources(MemoryFiles& site) {
   for (const int version : {0, 1}) site.put(source_of(version), source_bytes(version));
 }
 
-Result<Published> build(const BuildFolders& places, const Plan& plan, Trust trust, int jobs) {
-  const auto lock = lock_build(places);
+Result<Published> build(const BuildFolders& outputs, const Plan& plan, Trust trust, int jobs) {
+  const auto lock = lock_build(outputs);
   if (!lock) return lock.failure();
   const Fingerprints wanted = fingerprints(
       plan, hash_of("program"), [](std::string_view l) { return hash_of(l); }, jobs);

@@ -26,7 +26,7 @@ void put(const Contents& contents, MemoryFiles& files);
 void put_sources(MemoryFiles& site);
 
 // All steps from the lock to publishing. What is thrown in between is passed on, and the lock is let go.
-Result<Published> build(const BuildFolders& places, const Plan& plan, Trust trust = Trust::stats, int jobs = 1);
+Result<Published> build(const BuildFolders& folders, const Plan& plan, Trust trust = Trust::stats, int jobs = 1);
 
 // What a first build of the plan leaves in an empty destination.
 Contents clean_build(const Plan& plan);

@@ -22,13 +22,13 @@ class Compare : public testing::Test {
   // An output that is as the last build made it.
   void add_standing(const std::string& path) {
     wanted_.push_back(page(path));
-    standing_.places.push_back({.file = file(path, "bytes"), .in_the_way = {}});
+    standing_.outputs.push_back({.file = file(path, "bytes"), .in_the_way = {}});
     standing_.manifest.outputs.push_back({path, page(path).inputs, hash_of("bytes"), {}});
     list(path);
   }
   void add_new(const std::string& path) {
     wanted_.push_back(page(path));
-    standing_.places.emplace_back();
+    standing_.outputs.emplace_back();
   }
   void list(const std::string& path, const std::string& bytes = "bytes") {
     standing_.own.add(path, hash_of(bytes));
@@ -88,9 +88,9 @@ TEST_F(Compare, NamesInputsThatCameAndWent) {
 
 TEST_F(Compare, WhatIsMissingOrChangedInTheDestinationIsMadeAgain) {
   add_standing("a");
-  standing_.places[0].file.reset();
+  standing_.outputs[0].file.reset();
   EXPECT_EQ(reasons(), OutputPaths{"missing in the destination"});
-  standing_.places[0].file = file("a", "edited");
+  standing_.outputs[0].file = file("a", "edited");
   EXPECT_EQ(reasons(), OutputPaths{"its file was changed by somebody"});
   EXPECT_EQ(run().make[0].occupant, Occupant::our_file);
   list("a", "edited");
@@ -114,7 +114,7 @@ TEST_F(Compare, CleanMakesEverythingAndRemovesNothingMore) {
 TEST_F(Compare, AForeignFileInOurPlaceIsToBeCompared) {
   add_standing("a");
   add_new("b");
-  standing_.places[1].file = file("b", "somebody's");
+  standing_.outputs[1].file = file("b", "somebody's");
   EXPECT_EQ(run().make, (std::vector<Change>{{1, {"new"}, Occupant::foreign_file}}));
 }
 
@@ -122,7 +122,7 @@ TEST_F(Compare, WithoutAListWhatIsAsNotedIsTakenOver) {
   add_standing("a");
   unlist();
   EXPECT_EQ(run().unchanged, 1u);
-  standing_.places[0].file = file("a", "edited");
+  standing_.outputs[0].file = file("a", "edited");
   EXPECT_EQ(run().make[0].occupant, Occupant::foreign_file);
 }
 
@@ -147,7 +147,7 @@ TEST_F(Compare, EitherOfTwoListedBytesIsOurs) {
 
 TEST_F(Compare, OursInTheWayGoesFirst) {
   add_new("about/index.html");
-  standing_.places[0] = {.file = {}, .is_blocked = true, .in_the_way = {"about"}};
+  standing_.outputs[0] = {.file = {}, .is_blocked = true, .in_the_way = {"about"}};
   standing_.others = {file("about", "bytes")};
   list("about");
   const Changes changes = run();
@@ -159,7 +159,8 @@ TEST_F(Compare, OursInTheWayGoesFirst) {
 
 TEST_F(Compare, SomebodysInTheWayBlocks) {
   add_new("about");
-  standing_.places[0] = {.file = {}, .is_blocked = true, .in_the_way = {"about/empty/", "about/index.html", "about/x"}};
+  standing_.outputs[0] = {
+      .file = {}, .is_blocked = true, .in_the_way = {"about/empty/", "about/index.html", "about/x"}};
   standing_.others = {file("about/index.html", "bytes")};
   list("about/index.html");
   const Changes changes = run();
@@ -169,7 +170,7 @@ TEST_F(Compare, SomebodysInTheWayBlocks) {
 
 TEST_F(Compare, AFileRenamedInCaseAloneGoesFirstWhereCaseDoesNotCount) {
   add_new("schema.png");
-  standing_.places[0].file = file("schema.png", "bytes", 42);
+  standing_.outputs[0].file = file("schema.png", "bytes", 42);
   standing_.others = {file("Schema.png", "bytes", 42)};
   list("Schema.png");
   const Changes changes = run();

@@ -30,17 +30,17 @@ class Destination : public testing::Test {
 };
 
 TEST_F(Destination, MayBeAFolderOfItsOwn) {
-  for (const char* place :
+  for (const char* location :
        {"site/public", "site/public/blog", "elsewhere", "site/content-built", "site2", "site/out/content"}) {
-    EXPECT_TRUE(may_hold(place)) << place;
+    EXPECT_TRUE(may_hold(location)) << location;
   }
 }
 
 TEST_F(Destination, MayNotTouchWhatIsTheWriters) {
-  for (const char* place :
+  for (const char* location :
        {"site", "site/", "site/.", "", "/", "site/content", "site/content/", "site/content/essays/x", "site/themes",
         "site/themes/x", "site/.git", "site/.git/x", "site/.causerie", "site/public/../content", "other/.git/x"}) {
-    EXPECT_FALSE(may_hold(place)) << place;
+    EXPECT_FALSE(may_hold(location)) << location;
   }
 }
 
@@ -48,7 +48,8 @@ TEST_F(Destination, LinksAreSeenThrough) {
   fs::create_directory_symlink(folder_ / "site/content", folder_ / "innocent");
   fs::create_directory_symlink(folder_ / "texts", folder_ / "site/themes");
   fs::create_directory_symlink(folder_, folder_ / "site/up");
-  for (const char* place : {"innocent", "innocent/new", "texts/x", "site/up"}) EXPECT_FALSE(may_hold(place)) << place;
+  for (const char* location : {"innocent", "innocent/new", "texts/x", "site/up"})
+    EXPECT_FALSE(may_hold(location)) << location;
   EXPECT_TRUE(may_hold("site/up/elsewhere"));
 }
 

@@ -88,13 +88,13 @@ ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, Http
   DiskParseCache none;
   const auto checked = check_site(files_, options, none, diagnostics);
   EXPECT_TRUE(checked);
-  OutsideOptions options;
-  options.whose = whose;
-  options.strict = options.strict;
-  options.manner.pause = 0;
+  OutsideOptions outside;
+  outside.whose = whose;
+  outside.strict = options.strict;
+  outside.manner.pause = 0;
   ExampleBuild result;
   if (!checked) return result;
-  const auto asked = causerie::check_outside(**checked, options, web, notes, Instant{1'780'000'000}, diagnostics);
+  const auto asked = causerie::check_outside(**checked, outside, web, notes, Instant{1'780'000'000}, diagnostics);
   result.diagnostics = diagnostics_text(diagnostics);
   if (!asked) {
     const Failure failure = asked.failure();
@@ -241,10 +241,10 @@ std::string mentions_view(std::string_view page) {
   return view;
 }
 
-std::string comment_view(const ExampleBuild& built, std::string_view place) {
-  const auto hash = place.find('#');
-  const std::string page = built.page(place.substr(0, hash));
-  const auto begin = page.find(fmt::format("id=\"comment-{}\"", place.substr(hash + 1)));
+std::string comment_view(const ExampleBuild& built, std::string_view location) {
+  const auto hash = location.find('#');
+  const std::string page = built.page(location.substr(0, hash));
+  const auto begin = page.find(fmt::format("id=\"comment-{}\"", location.substr(hash + 1)));
   if (begin == std::string::npos) return "there is no such comment\n";
   const std::string text = between(std::string_view(page).substr(begin), "dir=\"auto\">\n", "\n</div>");
   return std::string(trim(text)) + "\n";
@@ -266,11 +266,11 @@ std::string view_of(const ExampleBlock& block, const ExampleBuild& built) {
   if (what == "pages") return pages_view(built);
   if (what == "dates") return dates_view(built);
   if (what == "outputs") return outputs_view(built);
-  const std::string& place = block.words.at(1);
-  if (what == "file") return built.page(place);
-  if (what == "comment") return comment_view(built, place);
-  if (what == "lines") return lines_view(built, place);
-  const std::string page = built.page(place);
+  const std::string& location = block.words.at(1);
+  if (what == "file") return built.page(location);
+  if (what == "comment") return comment_view(built, location);
+  if (what == "lines") return lines_view(built, location);
+  const std::string page = built.page(location);
   if (what == "navigation") return navigation_view(page);
   if (what == "mentions") return mentions_view(page);
   if (what == "conversation") return conversation_view(page);

@@ -47,7 +47,7 @@ TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
     kinds.insert(route.kind);
     const Resolved found = resolver.resolve(route.path.text, true, {}, {"content/about.md", {}}, diagnostics);
     const auto* alias = std::get_if<AliasId>(&route.subject);
-    EXPECT_EQ(found.meaning, Meaning::place) << route.path.text;
+    EXPECT_EQ(found.meaning, Meaning::target) << route.path.text;
     EXPECT_EQ(found.path.text, alias == nullptr ? route.path.text : site.view(alias->essay).path.text);
   }
   EXPECT_FALSE(diagnostics.has_errors());

@@ -1,4 +1,4 @@
-// What tests/examples/markdown.md cannot show: places, summaries, faults, words, hostile texts.
+// What tests/examples/markdown.md cannot show: folders, summaries, faults, words, hostile texts.
 #include "formats/markdown.h"
 
 #include <gtest/gtest.h>
@@ -27,12 +27,12 @@ std::string repeated(std::string_view text, int times) {
 
 // Where the links stand, as "line:column destination".
 std::vector<std::string> link_places(std::string_view text) {
-  std::vector<std::string> places;
+  std::vector<std::string> folders;
   for (const ProseLink& link : prose_of(text).links) {
-    places.push_back(std::to_string(link.place.line) + ":" + std::to_string(link.place.column) + " " +
-                     link.destination);
+    folders.push_back(std::to_string(link.position.line) + ":" + std::to_string(link.position.column) + " " +
+                      link.destination);
   }
-  return places;
+  return folders;
 }
 using PlaceList = std::vector<std::string>;
 
@@ -72,10 +72,10 @@ TEST(MarkdownPlaces, BehindLinkDefinitions) {
 
 TEST(MarkdownPlaces, OfImagesHeadingsAndAddresses) {
   const Prose prose = prose_of("x ![é](i)\n\n> # H\n\n> <p>\n> <img src=\"a\">\n\ny <a href='/b'>");
-  EXPECT_EQ(prose.images.at(0).place, (Position{1, 3}));
-  EXPECT_EQ(prose.headings.at(0).place, (Position{3, 3}));
-  EXPECT_EQ(prose.addresses.at(0).place, (Position{6, 13}));
-  EXPECT_EQ(prose.addresses.at(1).place, (Position{8, 12}));
+  EXPECT_EQ(prose.images.at(0).position, (Position{1, 3}));
+  EXPECT_EQ(prose.headings.at(0).position, (Position{3, 3}));
+  EXPECT_EQ(prose.addresses.at(0).position, (Position{6, 13}));
+  EXPECT_EQ(prose.addresses.at(1).position, (Position{8, 12}));
 }
 
 TEST(MarkdownLinks, SayWhatTheyAre) {
@@ -134,8 +134,8 @@ TEST(MarkdownFaults, AreNamedWithTheirPlaces) {
   const Prose prose = prose_of("a[^x] b[^y]\n\n[^y]: 1\n[^y]: 2\n[^z]: 3\n\n<i id=q> <b id=q>");
   std::vector<std::string> faults;
   for (const ProseFault& fault : prose.faults) {
-    faults.push_back(std::string(fault.code.name()) + " " + std::to_string(fault.place.line) + ":" +
-                     std::to_string(fault.place.column));
+    faults.push_back(std::string(fault.code.name()) + " " + std::to_string(fault.position.line) + ":" +
+                     std::to_string(fault.position.column));
   }
   std::sort(faults.begin(), faults.end());
   EXPECT_EQ(faults, (std::vector<std::string>{"call-without-note 1:2", "duplicate-id 7:16", "duplicate-note 4:1",
@@ -146,7 +146,7 @@ TEST(MarkdownFaults, StrongThatChinesePunctuationBreaks) {
   const Prose prose = prose_of("一\n\n**这是。**的");
   ASSERT_EQ(prose.faults.size(), 1u);
   EXPECT_EQ(prose.faults[0].code.name(), "literal-emphasis");
-  EXPECT_EQ(prose.faults[0].place, (Position{3, 6}));
+  EXPECT_EQ(prose.faults[0].position, (Position{3, 6}));
   EXPECT_TRUE(prose_of("**这是**的 2**3").faults.empty());
 }
 

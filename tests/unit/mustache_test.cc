@@ -42,8 +42,8 @@ std::string first_error(const FileTexts& files) {
   flat(files, diagnostics);
   if (diagnostics.empty()) return "";
   const Diagnostic& first = diagnostics.items().front();
-  const Position at = first.place.span.begin;
-  return first.place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+  const Position at = first.location.span.begin;
+  return first.location.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
          std::string(first.code.name());
 }
 
@@ -144,7 +144,7 @@ TEST(Mustache, PartialsAreIndentedAndKeepTheirOwnPlaces) {
   Diagnostics diagnostics;
   const auto made = flat(files, diagnostics);
   ASSERT_TRUE(made);
-  EXPECT_EQ(made->tags[1].place, (Place{"name", {{1, 1}, {1, 9}}}));
+  EXPECT_EQ(made->tags[1].location, (SourceLocation{"name", {{1, 1}, {1, 9}}}));
   EXPECT_EQ(made->partials, (std::vector<std::string>{"items", "name"}));
 }
 

@@ -128,8 +128,8 @@ std::string conversation_view(std::string_view page) {
 // "Next post: Title -> href" and the like, as the lower of the two navigations says it.
 std::string navigation_view(std::string_view page) {
   const std::string onward = between(page, "<nav class=\"series onward\"", "</nav>");
-  const std::string place = between(page, "<nav class=\"series place\"", "</nav>");
-  std::string view = std::string(trim(text_of_html(between(place, "<p>", "</p>")))) + "\n";
+  const std::string location = between(page, "<nav class=\"series place\"", "</nav>");
+  std::string view = std::string(trim(text_of_html(between(location, "<p>", "</p>")))) + "\n";
   for (const std::string_view line : lines_of(onward)) {
     const std::string href = between(line, "href=\"", "\"");
     const std::string text(trim(text_of_html(line)));

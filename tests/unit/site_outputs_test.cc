@@ -101,9 +101,9 @@ TEST(Links, AreRelativeSaveOnThePageForWhatIsNotThere) {
         EXPECT_TRUE(is_outside || !address.starts_with("/")) << path << ": " << address;
       }
       // What is no file ends in a slash.
-      const std::string place = address.substr(0, address.find('#'));
-      EXPECT_TRUE(is_outside || place.empty() || place.ends_with("/") ||
-                  place.substr(place.rfind('/') + 1).find('.') != std::string::npos)
+      const std::string location = address.substr(0, address.find('#'));
+      EXPECT_TRUE(is_outside || location.empty() || location.ends_with("/") ||
+                  location.substr(location.rfind('/') + 1).find('.') != std::string::npos)
           << path << ": " << address;
     }
   }

@@ -138,7 +138,7 @@ TEST(Collisions, AreErrorsThatNameBoth) {
                             [](const Diagnostic& d) { return d.severity == Severity::error; }),
               1)
         << built.diagnostics;
-    for (const Diagnostic& d : built.items) EXPECT_NE(d.place.file, "") << built.diagnostics;
+    for (const Diagnostic& d : built.items) EXPECT_NE(d.location.file, "") << built.diagnostics;
   }
 }
 

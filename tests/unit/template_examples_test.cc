@@ -120,8 +120,8 @@ std::string lines_of_diagnostics(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& d : diagnostics.sorted()) {
     if (d.code == "not-shown") continue;  // an example is no whole page
-    text += d.place.file.starts_with("themes/mine/") ? d.place.file.substr(12) : d.place.file;
-    const Position at = d.place.span.begin;
+    text += d.location.file.starts_with("themes/mine/") ? d.location.file.substr(12) : d.location.file;
+    const Position at = d.location.span.begin;
     if (at.line > 0) text += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
     text += d.severity == Severity::error ? ": error: " : ": warning: ";
     text += d.message + "\n";
@@ -151,7 +151,7 @@ void run(const TemplateExample& example) {
   }
   MemoryFiles site;
   for (const auto& [path, text] : files) site.put("themes/mine/" + path, text);
-  auto theme = load_theme(site, {.name = "mine", .place = {}, .language = "en"}, example_shapes, diagnostics);
+  auto theme = load_theme(site, {.name = "mine", .location = {}, .language = "en"}, example_shapes, diagnostics);
   ASSERT_TRUE(theme);
   const auto expected = example.blocks.find("diagnostics");
   EXPECT_EQ(lines_of_diagnostics(diagnostics), expected == example.blocks.end() ? "" : expected->second);

@@ -42,7 +42,7 @@ class ThemeTest : public testing::Test {
 
   Theme load(std::string name = "mine", std::string language = "en", const Record& params = {}) {
     ThemeChoice choice{
-        .name = std::move(name), .place = {"site.yaml", {{2, 8}, {2, 12}}}, .language = std::move(language)};
+        .name = std::move(name), .location = {"site.yaml", {{2, 8}, {2, 12}}}, .language = std::move(language)};
     choice.params = &params;
     diagnostics_ = {};
     auto theme = load_theme(files_, choice, shapes, diagnostics_);
@@ -53,9 +53,9 @@ class ThemeTest : public testing::Test {
   std::string reported() const {
     std::string text;
     for (const Diagnostic& diagnostic : diagnostics_.sorted()) {
-      const Position at = diagnostic.place.span.begin;
+      const Position at = diagnostic.location.span.begin;
       text += diagnostic.severity == Severity::error ? "E " : "W ";
-      text += diagnostic.place.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
+      text += diagnostic.location.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + " " +
               std::string(diagnostic.code.name());
       text += diagnostic.hints.empty() ? "\n" : " (" + diagnostic.hints[0] + ")\n";
     }
@@ -161,7 +161,7 @@ TEST_F(ThemeTest, TemplatesThatLackOrThatNothingUses) {
   bare.put("themes/mine/theme.yaml", "name: Mine\n");
   bare.put("themes/mine/templates/comment.mustache", "{{author}}");
   Diagnostics diagnostics;
-  ASSERT_TRUE(load_theme(bare, {.name = "mine", .place = {}, .language = "en"}, shapes, diagnostics));
+  ASSERT_TRUE(load_theme(bare, {.name = "mine", .location = {}, .language = "en"}, shapes, diagnostics));
   diagnostics_ = diagnostics;
   EXPECT_EQ(
       reported(),
@@ -305,10 +305,10 @@ TEST_F(ThemeTest, OwnWordsKeepToTheRules) {
   }
   Diagnostics diagnostics;
   const auto theme =
-      load_theme(files_, {.name = "default", .place = {}, .language = "en"}, layout_shapes(), diagnostics);
+      load_theme(files_, {.name = "default", .location = {}, .language = "en"}, layout_shapes(), diagnostics);
   ASSERT_TRUE(theme);
   EXPECT_TRUE(theme->requests.empty());
-  for (const Diagnostic& one : diagnostics.sorted()) ADD_FAILURE() << one.place.file << ": " << one.message;
+  for (const Diagnostic& one : diagnostics.sorted()) ADD_FAILURE() << one.location.file << ": " << one.message;
 }
 
 TEST_F(ThemeTest, AssetsHoldTheirHashesAndStylesheetsFollow) {
@@ -361,12 +361,13 @@ TEST(OwnThemes, NameNothingThatIsNotThere) {
   }
   for (const char* name : {"default", "sepia"}) {
     Diagnostics diagnostics;
-    const auto theme = load_theme(site, {.name = name, .place = {}, .language = "en"}, layout_shapes(), diagnostics);
+    const auto theme = load_theme(site, {.name = name, .location = {}, .language = "en"}, layout_shapes(), diagnostics);
     ASSERT_TRUE(theme);
     EXPECT_EQ(theme->name, name);
     EXPECT_EQ(theme->words_for("en").text("next_post"), name == std::string("sepia") ? "Read on" : "Next post");
     for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-      ADD_FAILURE() << diagnostic.place.file << ":" << diagnostic.place.span.begin.line << ": " << diagnostic.message;
+      ADD_FAILURE() << diagnostic.location.file << ":" << diagnostic.location.span.begin.line << ": "
+                    << diagnostic.message;
     }
   }
 }

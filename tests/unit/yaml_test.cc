@@ -15,7 +15,8 @@ struct Parsed {
     if (diagnostics.empty()) return "";
     if (diagnostics.items().size() > 1) return "several";
     const Diagnostic& d = diagnostics.items().front();
-    return fmt::format("{}:{} {}: {}", d.place.span.begin.line, d.place.span.begin.column, d.code.name(), d.message);
+    return fmt::format("{}:{} {}: {}", d.location.span.begin.line, d.location.span.begin.column, d.code.name(),
+                       d.message);
   }
   std::string hint() const {
     return diagnostics.empty() || diagnostics.items()[0].hints.empty() ? "" : diagnostics.items()[0].hints[0];
@@ -181,10 +182,10 @@ TEST(Yaml, DuplicateKeysNameTheFirst) {
   ASSERT_EQ(parsed.diagnostics.items().size(), 2u);
   const auto sorted = parsed.diagnostics.sorted();
   EXPECT_EQ(sorted[0].code.name(), "duplicate-key");
-  EXPECT_EQ(written(sorted[0].place.span), "3:1-3:4");
+  EXPECT_EQ(written(sorted[0].location.span), "3:1-3:4");
   EXPECT_EQ(sorted[0].message, "'a' is here a second time");
   EXPECT_EQ(sorted[0].hints, std::vector<std::string>{"the first is in line 1"});
-  EXPECT_EQ(written(sorted[1].place.span), "4:19-4:20");
+  EXPECT_EQ(written(sorted[1].location.span), "4:19-4:20");
   EXPECT_EQ(parsed["a"].text, "1");
   EXPECT_EQ(parsed.node->entries.size(), 3u);
   EXPECT_EQ(parse("a: 1\nA: 2\n").fault(), "");
@@ -273,7 +274,7 @@ TEST(Yaml, ALoneSurrogateIsReplaced) {
   EXPECT_EQ(ours["name"].text, "é \uFFFD x");
   EXPECT_EQ(ours.fault(), "1:10 lone-surrogate: half of a character: the escape that completes it is missing");
   EXPECT_EQ(ours.diagnostics.items()[0].severity, Severity::error);
-  EXPECT_EQ(written(ours.diagnostics.items()[0].place.span), "1:10-1:16");
+  EXPECT_EQ(written(ours.diagnostics.items()[0].location.span), "1:10-1:16");
   const Parsed foreign = parse(text, true);
   EXPECT_EQ(foreign["name"].text, "é \uFFFD x");
   EXPECT_EQ(foreign.diagnostics.items()[0].severity, Severity::warning);
@@ -380,7 +381,7 @@ TEST(Yaml, SaysInPlainWordsWhatIsWrong) {
 TEST(Yaml, FaultsStandInTheUsersFile) {
   const Parsed parsed = parse("é: ü: x\n", false, {2, 1});
   EXPECT_EQ(parsed.fault(), "2:5 broken-yaml: a second ': ' in one line");
-  EXPECT_EQ(parsed.diagnostics.items()[0].place.file, "site.yaml");
+  EXPECT_EQ(parsed.diagnostics.items()[0].location.file, "site.yaml");
 }
 
 TEST(Yaml, LongLinesAndLargeMapsCostNoMoreThanTheirLength) {

@@ -11,13 +11,13 @@ namespace {
 void note_signs(const CheckedText& checked, Diagnostics& diagnostics) {
   const std::vector<ProseFault>& faults = checked.essay().body.prose.faults;
   for (const std::size_t offset : checked.plain.signs) {
-    const Place place = checked.place(offset, offset + 2);
+    const SourceLocation location = checked.location(offset, offset + 2);
     const bool is_said = std::any_of(faults.begin(), faults.end(), [&](const ProseFault& fault) {
       return fault.code == DiagnosticCode("literal-emphasis") &&
-             checked.essay().body.place(fault.place).span.begin == place.span.begin;
+             checked.essay().body.location(fault.position).span.begin == location.span.begin;
     });
     if (is_said) continue;
-    diagnostics.note("literal-emphasis", place, "readers see these asterisks: they make nothing strong here")
+    diagnostics.note("literal-emphasis", location, "readers see these asterisks: they make nothing strong here")
         .hint(
             "put '**' directly before the first word and directly behind the last, in one paragraph; for asterisks "
             "as such write '\\*\\*'");
@@ -27,7 +27,7 @@ void note_signs(const CheckedText& checked, Diagnostics& diagnostics) {
 void note_lists(const CheckedText& checked, Diagnostics& diagnostics) {
   for (const std::size_t offset : checked.plain.lists) {
     diagnostics
-        .note("list-as-code", checked.place(offset, checked.text.size()),
+        .note("list-as-code", checked.location(offset, checked.text.size()),
               "this list is shown as code, because of its indent")
         .hint(
             "indent it by less than four blanks, or as far as the text of the item that it belongs to; around code "
@@ -42,7 +42,7 @@ void note_headings(const CheckedText& checked, Diagnostics& diagnostics) {
     const int skipped = heading.level - before - 1;
     if (skipped > 0) {
       diagnostics
-          .note("skipped-level", body.place(heading.place, heading.level),
+          .note("skipped-level", body.location(heading.position, heading.level),
                 fmt::format("this heading is more than one level below {}",
                             before == 1 ? "the title" : "the heading before it"))
           .hint(fmt::format("write it with {} '#' less", skipped));

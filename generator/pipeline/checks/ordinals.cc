@@ -5,9 +5,9 @@
 #include <map>
 #include <set>
 
+#include "content/source_text.h"
 #include "pipeline/checks/ordinal_words.h"
 #include "pipeline/checks/site_check.h"
-#include "content/source_text.h"
 
 namespace causerie {
 namespace {
@@ -44,7 +44,7 @@ class Sayings {
         diagnostics_(diagnostics) {
     const auto& links = spoken.passage.prose.links;
     for (std::size_t i = 0; i < links.size(); ++i) {
-      if (const auto place = place_of(spoken.resolved.links[i])) targets_[links[i].destination] = *place;
+      if (const auto index = part_index_of(spoken.resolved.links[i])) targets_[links[i].destination] = *index;
     }
   }
 
@@ -58,11 +58,11 @@ class Sayings {
 
  private:
   // The place of a link's target among the parts of this series; nothing where it leads elsewhere.
-  std::optional<int> place_of(const Resolved& resolved) const {
+  std::optional<int> part_index_of(const Resolved& resolved) const {
     if (resolved.essay) {
       const EssayView& target = site_.view(*resolved.essay);
-      const bool is_here = target.series == spoken_.series && target.place >= 0;
-      return is_here ? std::optional(target.place) : std::nullopt;
+      const bool is_here = target.series == spoken_.series && target.part_index >= 0;
+      return is_here ? std::optional(target.part_index) : std::nullopt;
     }
     if (resolved.planned == nullptr) return std::nullopt;
     const auto found = std::find_if(view_.parts.begin(), view_.parts.end(), [&](const Part& part) {
@@ -79,11 +79,11 @@ class Sayings {
     const std::size_t begin = words[phrase.first].link == link ? words[phrase.first].offset : words[phrase.core].offset;
     if (link < 0 && stands_in_quotes(begin)) return;
     const std::string said = on_one_line(spoken_.text.substr(begin, words[phrase.last].end - begin));
-    const Place place = place_in(spoken_.passage, spoken_.text, begin, words[phrase.last].end);
-    if (link < 0) return take_loose(phrase, said, place);
+    const SourceLocation location = location_in(spoken_.passage, spoken_.text, begin, words[phrase.last].end);
+    if (link < 0) return take_loose(phrase, said, location);
     const auto target = targets_.find(spoken_.plain.links[static_cast<std::size_t>(link)].destination);
     if (target != targets_.end() && !is_right(phrase, target->second)) {
-      diagnostics_.note("wrong-ordinal", place, fmt::format("'{}' leads to {}", said, name_of_part(target->second)))
+      diagnostics_.note("wrong-ordinal", location, fmt::format("'{}' leads to {}", said, name_of_part(target->second)))
           .hint(meant(phrase) ? fmt::format("write [{}]({}), or other words", said, reference(phrase))
                               : "write other words");
     }
@@ -98,7 +98,7 @@ class Sayings {
   }
 
   // Once is enough, and where a link leads there already, the words may go without.
-  void take_loose(const OrdinalPhrase& phrase, const std::string& said, const Place& place) {
+  void take_loose(const OrdinalPhrase& phrase, const std::string& said, const SourceLocation& location) {
     const auto part = meant(phrase);
     if ((part && part == spoken_.here) || (!part && phrase.which == Ordinal::numbered))
       return;  // the latter is of something else
@@ -106,23 +106,23 @@ class Sayings {
         std::any_of(targets_.begin(), targets_.end(), [&](const auto& one) { return is_right(phrase, one.second); });
     if (is_linked || !said_.emplace(phrase.which, phrase.number).second) return;
     if (part) {
-      diagnostics_.note("loose-ordinal", place, fmt::format("'{}' is no link", said))
+      diagnostics_.note("loose-ordinal", location, fmt::format("'{}' is no link", said))
           .hint(fmt::format("write [{}]({}): it stays right where the order changes", said, reference(phrase)));
     } else if (phrase.which == Ordinal::next) {
-      diagnostics_.note("loose-ordinal", place, fmt::format("'{}': nothing follows this part yet", said))
+      diagnostics_.note("loose-ordinal", location, fmt::format("'{}': nothing follows this part yet", said))
           .hint(fmt::format("announce it under 'planned' in {}, and write [{}](series:next)", source_.source, said));
     } else {
-      diagnostics_.note("wrong-ordinal", place, fmt::format("'{}': this is the first part of its series", said))
+      diagnostics_.note("wrong-ordinal", location, fmt::format("'{}': this is the first part of its series", said))
           .hint("write other words, or a link to what is meant");
     }
   }
 
-  bool is_right(const OrdinalPhrase& phrase, int place) const {
+  bool is_right(const OrdinalPhrase& phrase, int index) const {
     const int last = static_cast<int>(view_.parts.size()) - 1;
-    if (phrase.which == Ordinal::next) return place == here_ + 1 || place == published_after();
-    if (phrase.which == Ordinal::previous) return place == here_ - 1 || place == published_before();
-    if (phrase.which == Ordinal::last) return place < here_ || place == last;
-    return view_.parts[static_cast<std::size_t>(place)].number == phrase.number;
+    if (phrase.which == Ordinal::next) return index == here_ + 1 || index == published_after();
+    if (phrase.which == Ordinal::previous) return index == here_ - 1 || index == published_before();
+    if (phrase.which == Ordinal::last) return index < here_ || index == last;
+    return view_.parts[static_cast<std::size_t>(index)].number == phrase.number;
   }
 
   // The place of the part that the words mean.
@@ -137,14 +137,14 @@ class Sayings {
   }
 
   int published_after() const {
-    int place = here_ + 1;
-    while (place < std::ssize(view_.parts) && !view_.parts[static_cast<std::size_t>(place)].is_shown) ++place;
-    return place;
+    int index = here_ + 1;
+    while (index < std::ssize(view_.parts) && !view_.parts[static_cast<std::size_t>(index)].is_shown) ++index;
+    return index;
   }
   int published_before() const {
-    int place = here_ - 1;
-    while (place >= 0 && !view_.parts[static_cast<std::size_t>(place)].is_shown) --place;
-    return place;
+    int index = here_ - 1;
+    while (index >= 0 && !view_.parts[static_cast<std::size_t>(index)].is_shown) --index;
+    return index;
   }
 
   static std::string reference(const OrdinalPhrase& phrase) {
@@ -152,11 +152,11 @@ class Sayings {
     return phrase.which == Ordinal::numbered ? fmt::format("series:{}", phrase.number) : "series:previous";
   }
 
-  std::string name_of_part(int place) const {
-    const Part& part = view_.parts[static_cast<std::size_t>(place)];
+  std::string name_of_part(int index) const {
+    const Part& part = view_.parts[static_cast<std::size_t>(index)];
     const std::string& title =
         part.essay ? site_.source(*part.essay).title : source_.planned[static_cast<std::size_t>(*part.planned)].title;
-    if (place == spoken_.here) return "this part itself";
+    if (index == spoken_.here) return "this part itself";
     return part.number ? fmt::format("part {}, '{}'", *part.number, title) : fmt::format("'{}'", title);
   }
 
@@ -173,19 +173,20 @@ class Sayings {
 void check_essay(const CheckedText& checked, Diagnostics& diagnostics) {
   const Site& site = checked.checked.site();
   const EssayView& view = site.view(checked.id);
-  if (!view.series || view.place < 0 || !site.source(*view.series).is_sound) return;
+  if (!view.series || view.part_index < 0 || !site.source(*view.series).is_sound) return;
   const References& references = checked.checked.references();
   const auto index = static_cast<std::size_t>(checked.id.index);
   const Essay& essay = checked.essay();
-  SpokenText body{checked.text, checked.plain, essay.body,   references.bodies[index],
-                  *view.series, view.place,    view.language};
+  SpokenText body{checked.text, checked.plain,   essay.body,   references.bodies[index],
+                  *view.series, view.part_index, view.language};
   Sayings(site, body, diagnostics).check();
   const Node* summary = checked.keys.find("summary");
   if (summary == nullptr || !essay.summary) return;
   const PlainText plain = read_plain_text(summary->text);
-  Sayings(site,
-          {summary->text, plain, *essay.summary, references.summaries[index], *view.series, view.place, view.language},
-          diagnostics)
+  Sayings(
+      site,
+      {summary->text, plain, *essay.summary, references.summaries[index], *view.series, view.part_index, view.language},
+      diagnostics)
       .check();
 }
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "pipeline/checks/site_check.h"
 #include "formats/html.h"
+#include "pipeline/checks/site_check.h"
 
 namespace causerie {
 namespace {
@@ -23,17 +23,18 @@ class Requests {
       : own_host_(host_of(base_url)), diagnostics_(diagnostics) {}
 
   void passage(const Passage& passage) {
-    for (const ProseImage& image : passage.prose.images) note(image.destination, passage.place(image));
+    for (const ProseImage& image : passage.prose.images) note(image.destination, passage.location(image));
     for (const ProseAddress& address : passage.prose.requests) {
-      note(address.destination, passage.place(address.place, static_cast<int>(count_code_points(address.destination))));
+      note(address.destination,
+           passage.location(address.position, static_cast<int>(count_code_points(address.destination))));
     }
   }
 
-  void note(std::string_view address, const Place& place) {
+  void note(std::string_view address, const SourceLocation& location) {
     if (!names_host(address)) return;
     const std::string host = host_of(address);
     if (host.empty() || host == own_host_) return;
-    diagnostics_.note("outside-request", place, fmt::format("whoever reads this asks '{}' for something, too", host))
+    diagnostics_.note("outside-request", location, fmt::format("whoever reads this asks '{}' for something, too", host))
         .hint("a copy of it in the site's folder would tell no other host who reads you");
   }
 
@@ -46,7 +47,7 @@ void check_requests(const CheckedSite& checked, Diagnostics& diagnostics) {
   Requests requests(checked.site().file().base_url, diagnostics);
   for_each_passage(checked.site(), checked.references(),
                    [&](const Passage& passage, const ResolvedText&) { requests.passage(passage); });
-  for (const ThemeRequest& one : checked.prepared.theme.requests) requests.note(one.address, one.place);
+  for (const ThemeRequest& one : checked.prepared.theme.requests) requests.note(one.address, one.location);
 }
 
 }  // namespace

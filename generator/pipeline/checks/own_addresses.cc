@@ -24,14 +24,14 @@ class OwnAddresses {
         base_(without_scheme(checked.site().file().base_url)),
         diagnostics_(diagnostics) {}
 
-  void note(std::string_view address, const Place& place) {
+  void note(std::string_view address, const SourceLocation& location) {
     const std::string_view rest = without_scheme(address);
     if (base_.empty() || !ascii_iequals(rest.substr(0, base_.size()), base_)) return;
     std::string path(rest.substr(base_.size()));
     if (path.empty() || path.front() == '?' || path.front() == '#') path.insert(0, "/");
     if (path.front() != '/') return;  // another host whose name begins like ours
     const std::string page = path.substr(0, path.find_first_of("?#"));
-    Diagnostic& said = diagnostics_.note("own-address", place, "this leads to the site's own address");
+    Diagnostic& said = diagnostics_.note("own-address", location, "this leads to the site's own address");
     if (is_there(page)) {
       said.hint(fmt::format("write its path, '{}', or a reference such as essay:SLUG", path));
     } else if (is_there(page + "/")) {
@@ -60,10 +60,10 @@ void check_addresses(const CheckedSite& checked, Diagnostics& diagnostics) {
   OwnAddresses own(checked, diagnostics);
   for_each_passage(checked.site(), checked.references(), [&](const Passage& passage, const ResolvedText&) {
     for (const ProseLink& link : passage.prose.links) own.note(link.destination, place_of_link(passage, link));
-    for (const ProseImage& image : passage.prose.images) own.note(image.destination, passage.place(image));
+    for (const ProseImage& image : passage.prose.images) own.note(image.destination, passage.location(image));
     for (const ProseAddress& address : passage.prose.requests) {
       const int length = static_cast<int>(count_code_points(address.destination));
-      own.note(address.destination, passage.place(address.place, length));
+      own.note(address.destination, passage.location(address.position, length));
     }
   });
   for (const auto& [link, resolved] : checked.references().labelled)

@@ -4,8 +4,8 @@
 namespace causerie {
 namespace {
 
-void note(const Place& place, std::string_view hint, Diagnostics& diagnostics) {
-  diagnostics.note("no-alternative", place, "nothing is said here to those who cannot see the picture")
+void note(const SourceLocation& location, std::string_view hint, Diagnostics& diagnostics) {
+  diagnostics.note("no-alternative", location, "nothing is said here to those who cannot see the picture")
       .hint(std::string(hint));
 }
 
@@ -13,7 +13,7 @@ void check_pictures(const CheckedSite& checked, Diagnostics& diagnostics) {
   for_each_passage(checked.site(), checked.references(), [&](const Passage& passage, const ResolvedText&) {
     for (const ProseImage& image : passage.prose.images) {
       if (!image.alternative.empty()) continue;
-      note(passage.place(image),
+      note(passage.location(image),
            "write between the brackets what it shows: ![a tower without a clock](…); for mere decoration write "
            "<img src=\"…\" alt=\"\">",
            diagnostics);
@@ -24,8 +24,8 @@ void check_pictures(const CheckedSite& checked, Diagnostics& diagnostics) {
 void check_raw_pictures(const CheckedText& checked, Diagnostics& diagnostics) {
   if (!checked.checked.site().file().shows_raw_html) return;
   for (const std::size_t offset : checked.plain.wordless_pictures) {
-    note(checked.place(offset, offset + 4), "say in alt=\"…\" what it shows; alt=\"\" says that it is mere decoration",
-         diagnostics);
+    note(checked.location(offset, offset + 4),
+         "say in alt=\"…\" what it shows; alt=\"\" says that it is mere decoration", diagnostics);
   }
 }
 

@@ -41,10 +41,10 @@ void check_text(CheckedSite& checked, EssayId id, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Place place_in(const Passage& passage, std::string_view text, std::size_t offset, std::size_t end) {
+SourceLocation location_in(const Passage& passage, std::string_view text, std::size_t offset, std::size_t end) {
   end = std::min({end, text.find('\n', offset), text.size()});
-  return passage.place(position_at(text, offset),
-                       static_cast<int>(count_code_points(text.substr(offset, end - offset))));
+  return passage.location(position_at(text, offset),
+                          static_cast<int>(count_code_points(text.substr(offset, end - offset))));
 }
 
 void run_site_checks(Files& files, const PreparedSite& prepared, int jobs, Diagnostics& diagnostics) {
@@ -68,8 +68,8 @@ void for_each_passage(const Site& site, const References& references, const Pass
   for (const auto& [passage, resolved] : references.passages) visit(*passage, resolved);
 }
 
-Place place_of_link(const Passage& passage, const ProseLink& link) {
-  return passage.place(link.place, static_cast<int>(count_code_points(link.destination)) + 2);
+SourceLocation place_of_link(const Passage& passage, const ProseLink& link) {
+  return passage.location(link.position, static_cast<int>(count_code_points(link.destination)) + 2);
 }
 
 }  // namespace causerie

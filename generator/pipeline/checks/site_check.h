@@ -25,7 +25,7 @@ struct CheckedSite {
 };
 
 // Of what stands there in the passage's text, to the line's end.
-Place place_in(const Passage&, std::string_view text, std::size_t offset, std::size_t end);
+SourceLocation location_in(const Passage&, std::string_view text, std::size_t offset, std::size_t end);
 
 // The body of one essay, read a second time.
 struct CheckedText {
@@ -36,7 +36,9 @@ struct CheckedText {
   const Node& keys;  // of the front matter
 
   const Essay& essay() const { return checked.site().source(id); }
-  Place place(std::size_t offset, std::size_t end) const { return place_in(essay().body, text, offset, end); }
+  SourceLocation location(std::size_t offset, std::size_t end) const {
+    return location_in(essay().body, text, offset, end);
+  }
 };
 
 struct SiteCheck {
@@ -52,6 +54,6 @@ using PassageVisit = std::function<void(const Passage&, const ResolvedText&)>;
 void for_each_passage(const Site&, const References&, const PassageVisit&);
 
 // How many code points an address and its brackets take.
-Place place_of_link(const Passage&, const ProseLink&);
+SourceLocation place_of_link(const Passage&, const ProseLink&);
 
 }  // namespace causerie

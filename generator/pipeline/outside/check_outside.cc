@@ -15,24 +15,25 @@ constexpr std::size_t most_places = 5;  // at which one link is reported
 
 constexpr std::string_view how_to_except = "name it in site.yaml under 'check: {except: […]}'";
 
-Diagnostic& say(const std::string& address, const LinkFinding& finding, const Place& place, Diagnostics& diagnostics) {
+Diagnostic& say(const std::string& address, const LinkFinding& finding, const SourceLocation& location,
+                Diagnostics& diagnostics) {
   switch (finding.verdict) {
     case LinkVerdict::gone:
-      return diagnostics.warning("dead-link", place, fmt::format("'{}' is gone ({})", address, finding.detail))
+      return diagnostics.warning("dead-link", location, fmt::format("'{}' is gone ({})", address, finding.detail))
           .hint(fmt::format("mend or remove the link (web.archive.org may have a copy), or {}", how_to_except));
     case LinkVerdict::unreachable:
       return diagnostics
-          .warning("unreachable-link", place, fmt::format("'{}' cannot be reached: {}", address, finding.detail))
+          .warning("unreachable-link", location, fmt::format("'{}' cannot be reached: {}", address, finding.detail))
           .hint(fmt::format("it may be a bad day: it is tried again tomorrow. If it stays so, mend the link, or {}",
                             how_to_except));
     case LinkVerdict::moved:
-      return diagnostics.note("moved-link", place, fmt::format("'{}' has moved for good", address))
+      return diagnostics.note("moved-link", location, fmt::format("'{}' has moved for good", address))
           .hint(fmt::format("write '{}'", finding.detail));
     case LinkVerdict::unclear:
-      return diagnostics.note("unclear-link", place, fmt::format("'{}' {}", address, finding.detail))
+      return diagnostics.note("unclear-link", location, fmt::format("'{}' {}", address, finding.detail))
           .hint(fmt::format("look at it in a browser; if it is as it should be, {}", how_to_except));
     default:
-      return diagnostics.note("unasked-link", place, fmt::format("'{}' was not tried: {}", address, finding.detail))
+      return diagnostics.note("unasked-link", location, fmt::format("'{}' was not tried: {}", address, finding.detail))
           .hint(fmt::format("link what everybody can reach, or {}", how_to_except));
   }
 }

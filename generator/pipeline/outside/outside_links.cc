@@ -14,7 +14,7 @@ class Collection {
   explicit Collection(const SiteFile& site)
       : site_(site), own_(parse_web_address(site.base_url + "/")), was_met_(site.unchecked_links.size()) {}
 
-  void add(std::string_view written, const Place& place) {
+  void add(std::string_view written, const SourceLocation& location) {
     const std::string_view bare = trim(written.substr(0, written.find('#')));
     const bool is_of_web = ascii_iequals(bare.substr(0, 7), "http://") ||
                            ascii_iequals(bare.substr(0, 8), "https://") || bare.starts_with("//");
@@ -25,22 +25,22 @@ class Collection {
     if (meets_exceptions_alone) return;
     OutsideLink& link = links_[text];
     link.address = address;
-    link.places.push_back(place);
+    link.places.push_back(location);
   }
 
   void passage(const Passage& passage) {
     for (const ProseLink& link : passage.prose.links) add(link.destination, place_of_link(passage, link));
-    for (const ProseImage& image : passage.prose.images) add(image.destination, passage.place(image));
+    for (const ProseImage& image : passage.prose.images) add(image.destination, passage.location(image));
     for (const auto* raw : {&passage.prose.requests, &passage.prose.raw_links}) {
       for (const ProseAddress& one : *raw) {
-        add(one.destination, passage.place(one.place, static_cast<int>(count_code_points(one.destination))));
+        add(one.destination, passage.location(one.position, static_cast<int>(count_code_points(one.destination))));
       }
     }
   }
 
-  void html(std::string_view html, const Place& place) {
+  void html(std::string_view html, const SourceLocation& location) {
     for (const RawAttribute& one : scan_raw_html(html)) {
-      if (one.name == "href" && !one.is_fetched) add(one.value, place);
+      if (one.name == "href" && !one.is_fetched) add(one.value, location);
     }
   }
 
@@ -83,8 +83,8 @@ void add_comments(const Site& site, Collection& links) {
     for (const ThreadNode& node : site.essays[i].conversation.nodes) {
       if (node.comment < 0 || node.is_tombstone) continue;
       const Comment& comment = site.content->essays[i]->comments[static_cast<std::size_t>(node.comment)];
-      links.add(comment.url, comment.place);
-      links.html(comment.body.body.html, comment.place);
+      links.add(comment.url, comment.location);
+      links.html(comment.body.body.html, comment.location);
     }
   }
 }

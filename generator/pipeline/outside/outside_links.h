@@ -14,8 +14,8 @@ namespace causerie {
 enum class LinksOf { writers, writers_and_readers };
 
 struct OutsideLink {
-  std::optional<WebAddress> address;  // nothing: it is none that can be asked for
-  std::vector<Place> places;          // sorted
+  std::optional<WebAddress> address;   // nothing: it is none that can be asked for
+  std::vector<SourceLocation> places;  // sorted
 };
 
 struct OutsideLinks {
