@@ -11,7 +11,7 @@ namespace causerie {
 bool is_treacherous(char32_t code_point);
 
 // The text with a blank for each treacherous character, line ends included, and dots for what is shaped like an e-mail
-// address. In a text that is no UTF-8, such as a file's name may be, `?` stands for every byte beyond ASCII.
+// address. In a text that is not valid UTF-8, such as a file's name may be, `?` stands for every byte beyond ASCII.
 std::string printable(std::string_view text);
 
 }  // namespace causerie

@@ -156,8 +156,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
     if (is_masked || !is_safe_destination(comment.url, false)) {
       comment.url.clear();
       diagnostics
-          .warning("bad-url", {file, fields.url->span},
-                   "this web address is none to link to; the name is shown without")
+          .warning("bad-url", {file, fields.url->span}, "this URL cannot be linked; the name is shown without it")
           .hint(is_masked ? "it holds an e-mail address, or a hash of one" : "it must begin with https:// or http://");
     }
   }

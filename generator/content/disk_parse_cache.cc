@@ -15,7 +15,7 @@ constexpr std::size_t essays_a_part = 128;       // a few megabytes, of which ea
 constexpr std::uint64_t small_size = 1'000'000;  // of outdated entries: not worth writing everything anew
 constexpr std::size_t most_small_parts = 32;     // each takes time to open
 
-std::string readings_line(Hash program) { return "causerie parse_cache 1 " + hex(program) + "\n"; }
+std::string head_line(Hash program) { return "causerie parse-cache 1 " + hex(program) + "\n"; }
 
 struct Entry {
   const std::string* path;
@@ -105,7 +105,7 @@ ParseCache DiskParseCache::load(int jobs) {
   std::sort(parts_.begin(), parts_.end(), [](const Part& a, const Part& b) { return a.number < b.number; });
 
   std::vector<ParseCache> decoded(parts_.size());
-  const std::string line = readings_line(program_);
+  const std::string line = head_line(program_);
   for_each_index(parts_.size(), jobs, [&](std::size_t i, int) {
     const auto bytes = folder_->read(std::to_string(parts_[i].number));
     auto part = bytes ? decode_part(*bytes, line) : std::nullopt;
@@ -135,7 +135,7 @@ void DiskParseCache::keep(const ParseCache& parse_cache, int jobs) {
                            parts_.size() > 2 * parse_cache.essays.size() / essays_a_part + most_small_parts;
   const std::vector<Entries> parts = entries_of(parse_cache, is_outdated ? Which::all : Which::new_ones);
   const std::uint64_t next = parts_.empty() ? 1 : parts_.back().number + 1;
-  const std::string line = readings_line(program_);
+  const std::string line = head_line(program_);
   const auto written = try_for_each_index(parts.size(), jobs, [&](std::size_t i, int) -> Result<void> {
     if (parts[i].empty()) return {};
     const auto done = folder_->write(std::to_string(next + i), encode_part(parts[i], line));

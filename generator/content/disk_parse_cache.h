@@ -3,7 +3,7 @@
 // They only ever save work: see parse_cache.h for when a value is used again. The folder holds parts, named by
 // ascending numbers. A part is a line that names the format and the program, entries (kind, path, value), and a hash of
 // all before it; the entry of the highest part counts. What is new is written as a new part, and once much is outdated
-// everything is written anew. No e-mail address of a reader is in it (readings_bytes.h).
+// everything is written anew. No e-mail address of a reader is in it (parse_cache_encoding.h).
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// What earlier parse_cache of a site gave, so that what did not change is neither read nor parsed again.
+// What earlier readings of a site gave, so that what did not change is neither read nor parsed again.
 //
 // Nothing in here decides what is true. A value is used again only where the bytes that it was read from, and all else
 // that reading them depends on, are what they were; bytes are taken for what they were without reading them only where

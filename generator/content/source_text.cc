@@ -44,7 +44,7 @@ std::optional<std::string> text_from_bytes(std::string bytes, const std::string&
     const Position position = position_at(bytes, *at);
     diagnostics
         .error("broken-utf8", {path, {position, position}},
-               fmt::format("the byte 0x{:02X} is no UTF-8", static_cast<unsigned char>(bytes[*at])))
+               fmt::format("the byte 0x{:02X} is not valid UTF-8", static_cast<unsigned char>(bytes[*at])))
         .hint("save the file with the encoding UTF-8");
     return std::nullopt;
   }

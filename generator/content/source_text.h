@@ -10,7 +10,7 @@
 namespace causerie {
 
 // The text without a byte-order mark, line ends as `\n`, in NFC, and U+FFFD for what XML forbids (a warning each).
-// Nothing where it is no UTF-8 (an error); a failure where the machine refuses.
+// Nothing where it is not valid UTF-8 (an error); a failure where the machine refuses.
 Result<std::optional<std::string>> read_text(Files&, const std::string& path, Diagnostics&);
 
 // The same from bytes at hand.
@@ -21,7 +21,7 @@ struct RecoveredText {
   bool is_whole = true;  // false: `?` stands for each byte that is no ASCII
 };
 
-// The same, but of what is no UTF-8 the rest remains.
+// The same, but of what is not valid UTF-8 the rest is recovered.
 RecoveredText recover_text(std::string bytes, const std::string& path, Diagnostics&);
 
 }  // namespace causerie

@@ -52,7 +52,7 @@ class FollowedLinks {
     if (own && *own) {
       diagnostics
           .error("bad-link", location, fmt::format("this symbolic link leads to '{}', where a site was published", to))
-          .hint("delete the link: what was made is nothing to make it from");
+          .hint("delete the link: the output cannot be the input");
       return false;
     }
     targets_.push_back(to);
@@ -67,7 +67,8 @@ class FollowedLinks {
 void report_name(const std::string& folder, std::string name, Diagnostics& diagnostics) {
   std::replace_if(
       name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }, '?');
-  diagnostics.error("broken-utf8", {folder, {}}, fmt::format("the name of '{}' in this folder is no UTF-8", name))
+  diagnostics
+      .error("broken-utf8", {folder, {}}, fmt::format("the name of '{}' in this folder is not valid UTF-8", name))
       .hint("rename it");
 }
 

@@ -25,7 +25,7 @@ Result<std::optional<Listing>> look(const OpenTarget& opened, const BuiltSite& s
   if ((list == hashes->end() ? hash_of("") : list->second) != hash_of(listing->own_text)) {
     return std::optional<Listing>();
   }
-  for (StandingRemote& file : listing->files) {
+  for (RemoteFile& file : listing->files) {
     if (const auto known = hashes->find(file.path); known != hashes->end()) file.bytes = known->second;
   }
   return std::optional(*std::move(listing));
@@ -40,7 +40,7 @@ std::optional<Failure> refusal(const OpenTarget& opened, const Listing& listing,
                                const DeployOptions& options) {
   if (is_somebody_elses(listing)) {
     std::vector<std::string> paths;
-    for (const StandingRemote& file : listing.files) paths.push_back(file.path);
+    for (const RemoteFile& file : listing.files) paths.push_back(file.path);
     return Failure{
         "cannot deploy to", opened.title,
         fmt::format("it is not empty, and no deploy was made to it before (there is: {})", first_of(paths)),

@@ -36,13 +36,13 @@ class Comparing {
  public:
   Comparing(const BuiltSite& site, const Listing& listing) : site_(site), listing_(listing) {
     for (const BuiltFile& file : site.files) wanted_.emplace(file.path, &file);
-    for (const StandingRemote& file : listing.files) standing_.emplace(file.path, &file);
+    for (const RemoteFile& file : listing.files) standing_.emplace(file.path, &file);
   }
 
   std::vector<std::string> in_doubt() const {
     const bool times_tell = do_times_tell();
     std::vector<std::string> paths;
-    for (const StandingRemote& file : listing_.files) {
+    for (const RemoteFile& file : listing_.files) {
       if (!file.is_file || file.bytes) continue;
       const bool is_listed = listing_.own.names(hash_of(file.path));
       const auto wanted = wanted_.find(file.path);
@@ -72,7 +72,7 @@ class Comparing {
 
  private:
   // The list is written last: what is later was touched by somebody.
-  bool is_later_than_list(const StandingRemote& file) const {
+  bool is_later_than_list(const RemoteFile& file) const {
     return !listing_.own_changed_at.empty() && file.changed_at > listing_.own_changed_at;
   }
 
@@ -80,12 +80,12 @@ class Comparing {
   // times.
   bool do_times_tell() const {
     const auto later = std::count_if(listing_.files.begin(), listing_.files.end(),
-                                     [this](const StandingRemote& file) { return is_later_than_list(file); });
+                                     [this](const RemoteFile& file) { return is_later_than_list(file); });
     return !listing_.own.is_unfinished() && static_cast<std::size_t>(later) * 2 <= listing_.files.size();
   }
 
   void look_for_what_is_gone() {
-    for (const StandingRemote& file : listing_.files) {
+    for (const RemoteFile& file : listing_.files) {
       if (wanted_.contains(file.path) || !listing_.own.names(hash_of(file.path))) continue;
       if (file.is_file && file.bytes && listing_.own.holds(hash_of(file.path), *file.bytes)) {
         removable_.insert(file.path);
@@ -105,7 +105,7 @@ class Comparing {
       upload(i, true, is_listed ? "it was missing there" : "");
       return;
     }
-    const StandingRemote& standing = *found->second;
+    const RemoteFile& standing = *found->second;
     if (!standing.is_file || (!is_listed && standing.bytes != file.bytes)) {
       in_the_way_.insert(standing.path);
       return;
@@ -118,7 +118,7 @@ class Comparing {
     }
   }
 
-  std::string_view reason_to_replace(const BuiltFile& file, Hash path, const StandingRemote& standing) const {
+  std::string_view reason_to_replace(const BuiltFile& file, Hash path, const RemoteFile& standing) const {
     const OwnFiles& own = listing_.own;
     if (standing.bytes) {
       if (*standing.bytes == file.bytes) return "";
@@ -168,7 +168,7 @@ class Comparing {
   void look_for_empty_folders() {
     std::set<std::string_view> in_use, emptied;
     for (const BuiltFile& file : site_.files) add_folders_above(file.path, in_use);
-    for (const StandingRemote& file : listing_.files) {
+    for (const RemoteFile& file : listing_.files) {
       if (!removable_.contains(file.path)) add_folders_above(file.path, in_use);
     }
     for (const std::string_view path : removable_) add_folders_above(path, emptied);
@@ -182,7 +182,7 @@ class Comparing {
   const BuiltSite& site_;
   const Listing& listing_;
   std::unordered_map<std::string_view, const BuiltFile*> wanted_;
-  std::map<std::string_view, const StandingRemote*> standing_;
+  std::map<std::string_view, const RemoteFile*> standing_;
   std::set<std::string_view> removable_, first_;
   std::set<std::string> in_the_way_;
   Difference found_;
@@ -198,7 +198,7 @@ Difference difference(const BuiltSite& site, const Listing& listing) { return Co
 
 bool is_somebody_elses(const Listing& listing) {
   if (listing.own.is_list()) return false;
-  return std::any_of(listing.files.begin(), listing.files.end(), [](const StandingRemote& file) {
+  return std::any_of(listing.files.begin(), listing.files.end(), [](const RemoteFile& file) {
     return file.path != ".nojekyll" && file.path != "CNAME" && !file.path.starts_with(".well-known/");
   });
 }

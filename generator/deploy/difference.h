@@ -14,7 +14,7 @@
 namespace causerie {
 
 // A file that stands at the target.
-struct StandingRemote {
+struct RemoteFile {
   std::string path;
   std::uint64_t size = 0;
   bool is_file = true;          // false: a link, or anything else that has no bytes of its own
@@ -26,7 +26,7 @@ struct Listing {
   OwnFiles own;  // the target's own list
   std::string own_text;
   std::string own_changed_at;
-  std::vector<StandingRemote> files;  // by path (byte order), the list left out
+  std::vector<RemoteFile> files;  // by path (byte order), the list left out
   std::vector<std::string> folders;   // by path, where the target knows folders
   bool is_near = false;               // bytes cost nothing to look at; where they do, sizes stand for most of them
 };

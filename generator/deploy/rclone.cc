@@ -124,13 +124,13 @@ class Rclone {
       listing.folders.push_back(std::move(path));
       return;
     }
-    StandingRemote file{std::move(path), 0, true, {}, std::string(line.substr(0, first))};
+    RemoteFile file{std::move(path), 0, true, {}, std::string(line.substr(0, first))};
     std::from_chars(line.data() + first + 1, line.data() + second, file.size);
     listing.files.push_back(std::move(file));
   }
 
   Result<Listing> read_lists(Listing listing) {
-    const auto lists = std::erase_if(listing.files, [&](const StandingRemote& file) {
+    const auto lists = std::erase_if(listing.files, [&](const RemoteFile& file) {
       if (file.path == own_files_path) listing.own_changed_at = file.changed_at;
       return file.path == own_files_path || file.path == spare_list_path;
     });

@@ -45,7 +45,7 @@ class Rsync {
     std::sort(listing.files.begin(), listing.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     std::sort(listing.folders.begin(), listing.folders.end());
     const auto own = std::find_if(listing.files.begin(), listing.files.end(),
-                                  [](const StandingRemote& file) { return file.path == own_files_path; });
+                                  [](const RemoteFile& file) { return file.path == own_files_path; });
     if (own == listing.files.end()) return listing;
     listing.own_changed_at = std::move(own->changed_at);
     listing.files.erase(own);
@@ -138,7 +138,7 @@ class Rsync {
       if (path != "." && !path.empty()) listing.folders.push_back(std::move(path));
       return;
     }
-    StandingRemote file{std::move(path), 0, kind == 'f', {}, std::string(changed_at)};
+    RemoteFile file{std::move(path), 0, kind == 'f', {}, std::string(changed_at)};
     std::from_chars(size.data(), size.data() + size.size(), file.size);
     listing.files.push_back(std::move(file));
   }

@@ -135,7 +135,7 @@ class Reader : public YAML::EventHandler {
     if (written.style == '"') {
       node.text = with_whole_escapes(std::move(node.text), source_.text().substr(begin, written.end - begin));
     }
-    // An escape that a stand-in hid from the comparison has fewer characters now.
+    // An escape that a placeholder hid from the comparison has fewer characters now.
     node.text_is_verbatim = written.is_verbatim && (node.text.size() == value.size() ||
                                                     count_code_points(node.text) == count_code_points(value));
     node.span.end = source_.at(written.end);

@@ -15,7 +15,7 @@ class YamlPlaceholders {
  public:
   explicit YamlPlaceholders(std::string_view text);
 
-  // What is to be parsed: the text itself where it needs no stand-ins.
+  // What is to be parsed: the text itself where it needs no placeholders.
   std::string_view text() const { return is_used_ ? std::string_view(replaced_) : original_; }
 
   // A value as it was meant. `written` is the part of text() that it comes from; in double quotes halves of surrogates

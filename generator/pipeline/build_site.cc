@@ -169,12 +169,12 @@ Result<Built> build_site(const BuildFolders& folders, const BuildOptions& option
   DiskParseCache& kept = folders.parse_cache == nullptr ? none : *folders.parse_cache;
   ParseCache parse_cache = kept.load(options.jobs);
   if (options.clean) parse_cache = {};
-  built.times.end("load earlier parse_cache");
+  built.times.end("load the parse cache");
   auto prepared = prepare_site(recorded, options, parse_cache, built.times, diagnostics);
   if (!prepared) return prepared.failure();
   kept.keep(parse_cache, options.jobs);
   parse_cache = {};
-  built.times.end("keep parse_cache");
+  built.times.end("keep the parse cache");
   const std::shared_ptr<PreparedSite> site = *std::move(prepared);
   PreparedSite& wanted = *site;
   built.held = site;

@@ -1,4 +1,4 @@
-// The way through the house: from the writer's folder to the published site.
+// The pipeline: from the writer's folder to the published site.
 #pragma once
 
 #include <memory>

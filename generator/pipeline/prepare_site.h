@@ -1,4 +1,4 @@
-// The first half of the way through the house: everything that is known without looking at the destination.
+// The first half of the pipeline: everything that is known without looking at the destination.
 #pragma once
 
 #include <memory>

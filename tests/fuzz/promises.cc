@@ -78,7 +78,7 @@ void check_holes(const HollowHtml& hollow, const Prose& prose, Faults& faults) {
     if (open_links < 0 || open_links > 1) faults.push_back("a link in a link, or an end of none");
   }
   if (open_links != 0) faults.push_back("a link without an end");
-  if (first_invalid_byte(hollow.html)) faults.push_back("HTML that is no UTF-8");
+  if (first_invalid_byte(hollow.html)) faults.push_back("HTML that is not valid UTF-8");
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ Faults attempt(std::string_view bytes) {
   const std::string same = Renderer(theme).render("page", page(harmless));
   if (std::count(html.begin(), html.end(), '<') != std::count(same.begin(), same.end(), '<'))
     faults.push_back("text became HTML");
-  if (first_invalid_byte(html)) faults.push_back("a page that is no UTF-8");
+  if (first_invalid_byte(html)) faults.push_back("a page that is not valid UTF-8");
   return faults;
 }
 

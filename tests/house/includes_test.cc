@@ -14,22 +14,23 @@
 namespace causerie::house {
 namespace {
 
-// A room may include itself and those before it.
-constexpr std::string_view rooms[] = {"base",  "formats", "system", "content", "site",  "theme",
-                                      "pages", "pipeline", "import", "deploy", "serve", "commands"};
+// A layer may include itself and those before it.
+constexpr std::string_view layers[] = {"base",  "formats",  "system", "content", "site",  "theme",
+                                       "pages", "pipeline", "import", "deploy",  "serve", "commands"};
 
-std::ptrdiff_t rank(std::string_view room) {
-  return room.empty() ? std::ssize(rooms) : std::find(std::begin(rooms), std::end(rooms), room) - std::begin(rooms);
+std::ptrdiff_t rank(std::string_view layer) {
+  return layer.empty() ? std::ssize(layers)
+                       : std::find(std::begin(layers), std::end(layers), layer) - std::begin(layers);
 }
 
 Faults against_the_order(const std::vector<SourceFile>& files) {
   Faults faults;
   for (const SourceFile& file : files) {
-    const std::string_view room = room_of(file.path);
-    if (!room.empty() && rank(room) == std::ssize(rooms))
-      faults.push_back(file.path + ": a room that the order does not know");
+    const std::string_view layer = layer_of(file.path);
+    if (!layer.empty() && rank(layer) == std::ssize(layers))
+      faults.push_back(file.path + ": a layer that the order does not know");
     for (const Include& include : includes_of(file)) {
-      if (include.is_ours && rank(room_of(include.name)) > rank(room))
+      if (include.is_ours && rank(layer_of(include.name)) > rank(layer))
         faults.push_back(file.path + " includes " + include.name);
     }
   }
@@ -53,7 +54,7 @@ Faults of_others(const std::vector<SourceFile>& files) {
     for (const Include& include : includes_of(file)) {
       if (include.is_ours || is_free(include.name)) continue;
       if (is_of_the_system(include.name)) {
-        if (room_of(file.path) != "system")
+        if (layer_of(file.path) != "system")
           faults.push_back(file.path + " includes <" + include.name + ">, which is for system/");
         continue;
       }
@@ -68,13 +69,13 @@ Faults of_others(const std::vector<SourceFile>& files) {
   return faults;
 }
 
-TEST(HouseIncludes, RoomsIncludeOnlyThoseBeforeThem) {
+TEST(HouseIncludes, LayersIncludeOnlyThoseBeforeThem) {
   EXPECT_EQ(against_the_order(program_files("generator")), Faults());
   EXPECT_EQ(against_the_order({{"generator/base/a.cc", "#include \"base/a.h\"\n#include \"formats/yaml.h\"\n"},
                                {"generator/attic/b.cc", ""},
                                {"generator/main.cc", "#include \"commands/command.h\"\n"}}),
             (Faults{"generator/base/a.cc includes formats/yaml.h",
-                    "generator/attic/b.cc: a room that the order does not know"}));
+                    "generator/attic/b.cc: a layer that the order does not know"}));
 }
 
 TEST(HouseIncludes, AnotherLibraryHasOneIncluder) {
@@ -154,8 +155,8 @@ bool says(std::string_view text, std::string_view name) {
 Faults of_headers_that_lack(const std::vector<SourceFile>& files) {
   std::map<std::string, std::vector<Include>> includes;
   for (const SourceFile& file : files) {
-    const std::size_t room = file.path.find('/');
-    includes[file.path.substr(room == std::string::npos ? 0 : room + 1)] = includes_of(file);
+    const std::size_t layer = file.path.find('/');
+    includes[file.path.substr(layer == std::string::npos ? 0 : layer + 1)] = includes_of(file);
   }
   Faults faults;
   for (const SourceFile& file : files) {

@@ -54,7 +54,7 @@ std::vector<Include> includes_of(const SourceFile& file) {
   return includes;
 }
 
-std::string_view room_of(std::string_view path) {
+std::string_view layer_of(std::string_view path) {
   constexpr std::string_view house = "generator/";
   if (path.starts_with(house)) path.remove_prefix(house.size());
   const auto slash = path.find('/');

@@ -30,6 +30,6 @@ struct Include {
 std::vector<Include> includes_of(const SourceFile&);
 
 // "base" of "generator/base/slug.cc"; empty for a file that stands in generator/ itself.
-std::string_view room_of(std::string_view path);
+std::string_view layer_of(std::string_view path);
 
 }  // namespace causerie::house

@@ -69,7 +69,7 @@ const Mishap mishaps[] = {
        cache.put(any, bytes);
      }},
     {"a part is of another version",
-     [](MemoryFiles& cache, const std::string& any) { cache.put(any, "causerie parse_cache 0\n"); }},
+     [](MemoryFiles& cache, const std::string& any) { cache.put(any, "causerie parse-cache 0\n"); }},
     {"all is deleted",
      [](MemoryFiles& cache, const std::string&) {
        for (const auto& [name, bytes] : cache.contents()) ASSERT_TRUE(cache.remove(name));

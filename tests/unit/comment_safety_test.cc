@@ -278,7 +278,7 @@ TEST(CommentSafety, AnAuthorsAddressIsJudgedAlike) {
     site.put("content/essays/2026-01-05-naps.md", "---\ntitle: Naps\n---\nText.\n");
     site.put("content/essays/2026-01-05-naps.comments.yaml", comment("a", "Ada", url, "Hello."));
     const ExampleBuild built = site.build();
-    EXPECT_NE(built.diagnostics.find("warning: this web address is none to link to"), std::string::npos)
+    EXPECT_NE(built.diagnostics.find("warning: this URL cannot be linked"), std::string::npos)
         << url << built.diagnostics;
     const std::string page = built.page("/essays/naps/");
     EXPECT_NE(page.find("<bdi class=\"p-author h-card\">Ada</bdi>"), std::string::npos) << url;

@@ -114,9 +114,9 @@ TEST_F(DeployDifference, WhatIsLaterThanTheListIsLookedAt) {
     list(path);
   }
   listing_.own_changed_at = "2026-06-01 12:00:00";
-  for (StandingRemote& file : listing_.files) file.changed_at = listing_.own_changed_at;
+  for (RemoteFile& file : listing_.files) file.changed_at = listing_.own_changed_at;
   EXPECT_EQ(files_in_doubt(site_, listing_), PathList());
-  StandingRemote& edited = listing_.files.back();
+  RemoteFile& edited = listing_.files.back();
   edited.changed_at = "2026-06-01 12:00:01";
   EXPECT_EQ(files_in_doubt(site_, listing_), PathList{"edited.html"});
   edited.bytes = hash_of("BYTES");
@@ -158,7 +158,7 @@ TEST_F(DeployDifference, SomebodysFileInOurPlaceIsTakenOverOnlyIfItIsTheSame) {
   stand("link.html");
   stand("a/b", "a file");
   stand("folder/mine.txt");
-  for (StandingRemote& file : listing_.files) file.is_file = file.path != "link.html";
+  for (RemoteFile& file : listing_.files) file.is_file = file.path != "link.html";
   const Difference found = difference(site_, listing_);
   EXPECT_EQ(found.in_the_way, (PathList{"a/b", "folder/mine.txt", "link.html", "other.html"}));
   EXPECT_EQ(found.unchanged, 1u);

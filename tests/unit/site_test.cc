@@ -195,8 +195,8 @@ TEST(Sources, AnotherEncodingHidesNeitherNameNorSlug) {
   site.put("content/c.md", essay("C", "", "[b](essay:greeting) [b](/old/) [s](series:size) [b](/size/greeting/)"));
   const ExampleBuild built = site.build();
   EXPECT_EQ(built.diagnostics,
-            "content/s/02-b.md:2:10: error: the byte 0xFC is no UTF-8\n  hint: save the file with the encoding UTF-8\n"
-            "content/s/series.yaml:1:10: error: the byte 0xF6 is no UTF-8\n  hint: save the file with the encoding "
+            "content/s/02-b.md:2:10: error: the byte 0xFC is not valid UTF-8\n  hint: save the file with the encoding UTF-8\n"
+            "content/s/series.yaml:1:10: error: the byte 0xF6 is not valid UTF-8\n  hint: save the file with the encoding "
             "UTF-8\n");
 }
 
@@ -206,8 +206,8 @@ TEST(Sources, ANameThatIsNoUtf8IsTold) {
       .put("content/f\xE9/a.md", essay("B"))
       .put("content/essays/b.md", essay("B"));
   EXPECT_EQ(site.build().diagnostics,
-            "content: error: the name of 'f?' in this folder is no UTF-8\n  hint: rename it\n"
-            "content/essays: error: the name of 'caf?.md' in this folder is no UTF-8\n  hint: rename it\n");
+            "content: error: the name of 'f?' in this folder is not valid UTF-8\n  hint: rename it\n"
+            "content/essays: error: the name of 'caf?.md' in this folder is not valid UTF-8\n  hint: rename it\n");
 }
 
 // The folder itself may be a link, and is read once all the same.

@@ -21,7 +21,7 @@ constexpr std::string_view own_network = "an address of a private network";
 constexpr std::string_view own_link = "an address of the nearest cable";
 constexpr std::string_view examples = "an address for examples only";
 constexpr std::string_view many = "an address of many machines at once";
-constexpr std::string_view reserved = "an address that is nobody's";
+constexpr std::string_view reserved = "a reserved address";
 
 constexpr Block blocks_of_4[] = {
     {{0}, 8, own_machine},         {{10}, 8, own_network},
