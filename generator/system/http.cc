@@ -4,6 +4,7 @@
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <netdb.h>
+#include <openssl/x509.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 
 #include "system/http_module.h"
 #include "system/refusal.h"
+#include "system/trusted_certificates.h"
 
 namespace causerie {
 namespace {
@@ -212,6 +214,9 @@ class Web : public HttpClient {
     }
     httplib::SSLClient client(question.address.host, question.address.port);
     client.enable_server_certificate_verification(true);
+    const char* const defaults[] = {X509_get_default_cert_file(), X509_get_default_cert_dir()};
+    if (const std::string bundle = trusted_certificates(defaults, certificate_bundles); !bundle.empty())
+      client.set_ca_cert_path(bundle);
     return ask_with(client, question);
   }
 
