@@ -21,14 +21,14 @@ from timing import own_cache, remove, table
 ESSAYS = 16
 KEPT = Path(__file__).with_name("counts.txt")
 STEPS = {  # as `build --timings` calls them, and the functions that they are
-    "load earlier readings": ["KeptReadings::load"],
+    "load the parse cache": ["DiskParseCache::load"],
     "read": ["read_content"],
     "load the theme": ["load_theme"],
     "make the site": ["make_site"],
     "plan": ["make_plan"],
-    "keep readings": ["KeptReadings::keep"],
+    "keep the parse cache": ["DiskParseCache::keep"],
     "fingerprint": ["fingerprints"],
-    "compare": ["survey", "compare"],
+    "compare": ["scan_destination", "compare"],
     "render and write": ["publish"],
 }
 
