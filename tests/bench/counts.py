@@ -84,6 +84,9 @@ def main():
         if name in kept and count > 1.1 * kept[name] and count - kept[name] > 0.1:
             print(f"note: {name}: {count:.1f} million instructions, {kept[name]:.1f} before; if that is as it should be: "
                   "./dev bench --counts --keep")
+    for name in kept:
+        if now.get(name, 0) < kept[name] / 10:
+            print(f"note: {name}: nothing was counted: does counts.py name its functions as the program does?")
 
 
 if __name__ == "__main__":
