@@ -113,8 +113,11 @@ Descriptor Beneath::open_folder(std::string_view path) const { return open(path,
 
 bool Beneath::look(std::string_view path, int flags, struct stat& found) const {
   if (links_ == FollowLinks::yes) return ::fstatat(AT_FDCWD, full(path).c_str(), &found, flags) == 0;
-  const Descriptor folder = open_folder(parent_of(path));
-  return folder && ::fstatat(folder.number(), or_dot(name_of(path)).c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0;
+  const auto slash = path.rfind('/');
+  const bool is_below = slash != std::string_view::npos;
+  const Descriptor folder = open_folder(is_below ? path.substr(0, slash) : "");
+  const std::string name = or_dot(is_below ? path.substr(slash + 1) : path);
+  return folder && ::fstatat(folder.number(), name.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
 Descriptor Beneath::make_folder(std::string_view path) const {
