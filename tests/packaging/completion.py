@@ -52,7 +52,10 @@ def fish(script, folder):
                               env={**os.environ, "HOME": str(folder)})
         if done.stderr != "":
             return {done.stderr}
-        return {row.split("\t")[0].split("=")[-1].rstrip("/") for row in done.stdout.splitlines()}
+        rows = {row.split("\t")[0].split("=")[-1].rstrip("/") for row in done.stdout.splitlines()}
+        # fish 4 also offers words that have the typed letters somewhere, in their order.
+        typed = re.split("[ =]", line)[-1]
+        return {row for row in rows if row.startswith(typed)} or rows
 
     return offered
 
