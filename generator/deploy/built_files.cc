@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/paths.h"
-#include "pipeline/own_files.h"
 #include "deploy/walk.h"
+#include "pipeline/own_files.h"
 
 namespace causerie {
 

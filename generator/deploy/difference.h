@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "pipeline/own_files.h"
 #include "deploy/built_files.h"
+#include "pipeline/own_files.h"
 
 namespace causerie {
 
@@ -26,9 +26,9 @@ struct Listing {
   OwnFiles own;  // the target's own list
   std::string own_text;
   std::string own_changed_at;
-  std::vector<RemoteFile> files;  // by path (byte order), the list left out
-  std::vector<std::string> folders;   // by path, where the target knows folders
-  bool is_near = false;               // bytes cost nothing to look at; where they do, sizes stand for most of them
+  std::vector<RemoteFile> files;     // by path (byte order), the list left out
+  std::vector<std::string> folders;  // by path, where the target knows folders
+  bool is_near = false;              // bytes cost nothing to look at; where they do, sizes stand for most of them
 };
 
 // In the order in which files are sent, so that a reader of the half-sent site meets few links that lead nowhere.

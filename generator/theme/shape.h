@@ -27,7 +27,7 @@ struct Field;
 struct Shape {
   ShapeKind kind = ShapeKind::text;
   ConstantTable<Field> fields = {};  // of a record, of each item of a list or forest; none: items are plain text
-  std::string_view layout = {};        // of a forest: the layout of its items
+  std::string_view layout = {};      // of a forest: the layout of its items
 };
 
 struct Field {

@@ -1,8 +1,8 @@
 // Addresses of the web, what hosts say of them, and what is kept of that.
 #include "pipeline/outside/outside_links.h"
 
-#include "pipeline/outside/known_links.h"
 #include "fuzz/target.h"
+#include "pipeline/outside/known_links.h"
 
 namespace causerie::fuzz {
 namespace {

@@ -18,8 +18,10 @@ struct Table {
   std::string_view file;
 };
 constexpr Table tables[] = {
-    {"PageKind", "generator/pages/page_kind.cc"},          {"Command", "generator/commands/command.cc"},
-    {"Importer", "generator/import/importer.cc"},          {"Target", "generator/deploy/target.cc"},
+    {"PageKind", "generator/pages/page_kind.cc"},
+    {"Command", "generator/commands/command.cc"},
+    {"Importer", "generator/import/importer.cc"},
+    {"Target", "generator/deploy/target.cc"},
     {"SiteCheck", "generator/pipeline/checks/site_check.cc"},
 };
 

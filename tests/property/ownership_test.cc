@@ -6,9 +6,9 @@
 #include <set>
 
 #include "base/paths.h"
+#include "faulty_files.h"
 #include "pipeline/own_files.h"
 #include "pipeline/publish.h"
-#include "faulty_files.h"
 #include "published_site.h"
 
 namespace causerie {

@@ -9,9 +9,9 @@
 
 #include <functional>
 
-#include "pipeline/own_files.h"
 #include "faulty_files.h"
 #include "foreign_files.h"
+#include "pipeline/own_files.h"
 #include "published_site.h"
 
 namespace causerie {

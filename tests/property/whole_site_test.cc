@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <map>
 
-#include "pipeline/build_site.h"
 #include "faulty_files.h"
+#include "pipeline/build_site.h"
 #include "small_site.h"
 
 namespace causerie {

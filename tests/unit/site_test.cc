@@ -194,10 +194,11 @@ TEST(Sources, AnotherEncodingHidesNeitherNameNorSlug) {
            essay("Gr\xFC\xDF", "slug: greeting\naliases: [/old/]\ntags: ['\xFC']\n", "[\xFC](\xFC.md)"));
   site.put("content/c.md", essay("C", "", "[b](essay:greeting) [b](/old/) [s](series:size) [b](/size/greeting/)"));
   const ExampleBuild built = site.build();
-  EXPECT_EQ(built.diagnostics,
-            "content/s/02-b.md:2:10: error: the byte 0xFC is not valid UTF-8\n  hint: save the file with the encoding UTF-8\n"
-            "content/s/series.yaml:1:10: error: the byte 0xF6 is not valid UTF-8\n  hint: save the file with the encoding "
-            "UTF-8\n");
+  EXPECT_EQ(
+      built.diagnostics,
+      "content/s/02-b.md:2:10: error: the byte 0xFC is not valid UTF-8\n  hint: save the file with the encoding UTF-8\n"
+      "content/s/series.yaml:1:10: error: the byte 0xF6 is not valid UTF-8\n  hint: save the file with the encoding "
+      "UTF-8\n");
 }
 
 TEST(Sources, ANameThatIsNoUtf8IsTold) {
