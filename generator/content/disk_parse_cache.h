@@ -1,4 +1,4 @@
-// ParseCache that outlive a run, in a folder of the user's cache that may be deleted at any time.
+// Parse results that outlive a run, in a folder of the user's cache that may be deleted at any time.
 //
 // They only ever save work: see parse_cache.h for when a value is used again. The folder holds parts, named by
 // ascending numbers. A part is a line that names the format and the program, entries (kind, path, value), and a hash of

@@ -62,7 +62,7 @@ enum class Step : unsigned char { enter, exit, leaf };
 //   call         a mark's index, then the note's number; `ordinal`: which call of that note
 //   note         its number
 //   word         a ProseWord
-//   note_placeholder, cell_placeholder   a mark's index, a table's index
+//   note_placeholder, cell_placeholder   a placeholder's index, a table's index
 //   callout      its kind in `text`; figure: its caption
 struct Event {
   MarkdownPart part = MarkdownPart::text;

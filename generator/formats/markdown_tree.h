@@ -7,7 +7,7 @@
 
 namespace causerie {
 
-// CommonMark 0.30, nothing added. BuildFolders are offsets in this text.
+// CommonMark 0.30, nothing added. Positions are offsets in this text.
 MarkdownDocument read_markdown_tree(std::string_view text);
 
 }  // namespace causerie

@@ -13,7 +13,7 @@ inline constexpr char placeholder_line_end = '\x03';
 inline constexpr char placeholder_blank = '\x04';
 inline constexpr char placeholder_tab = '\x05';
 
-// Occupant in a comment's HTML for its replies (theme/forest.h).
+// In a comment's HTML, where its replies go (theme/forest.h).
 inline constexpr char placeholder_replies = '\x06';
 
 // No value that is shown may hold a mark; they are taken out of it.

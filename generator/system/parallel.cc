@@ -35,7 +35,7 @@ void run(std::size_t count, int workers, const Body& body) {
 #else
 
 void run(std::size_t count, int workers, const Body& body) {
-  // RecordedStat for more workers than there are cores, oneTBB would warn and ignore it.
+  // Asked for more workers than there are cores, oneTBB would warn and ignore it.
   std::optional<tbb::global_control> allowance;
   if (workers > tbb::info::default_concurrency()) {
     allowance.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(workers));

@@ -12,7 +12,7 @@ namespace causerie {
 // Where its file is, links followed; empty where the system does not tell.
 std::string program_path();
 
-// Occupant for the very program that runs and the libraries that it was started with: a machine that has other ones
+// Identifies the very program that runs and the libraries that it was started with: a machine that has other ones
 // makes every page anew. Of each the build ID that its linker gave it (ld --build-id); where it has none, of the bytes
 // of its file.
 Hash program_hash();

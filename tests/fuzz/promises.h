@@ -12,7 +12,7 @@
 
 namespace causerie::fuzz {
 
-// BuildFolders in `file` lie within its text, and messages are text.
+// Source locations in `file` lie within its text, and messages are text.
 void check_diagnostics(const Diagnostics&, std::string_view file, std::string_view text, Faults&);
 
 // Holes are where they can be filled; `text` is what was parsed.
