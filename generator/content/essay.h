@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/calendar.h"
-#include "content/comment.h"
+#include "content/comments/comment.h"
 #include "content/keys.h"
 #include "content/passage.h"
 #include "content/site_file.h"

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "content/passage.h"
-#include "formats/markdown_difference.h"
+#include "formats/markdown/difference.h"
 
 namespace causerie {
 namespace {

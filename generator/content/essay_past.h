@@ -11,8 +11,8 @@
 #include "base/hash.h"
 #include "content/history_notes.h"
 #include "content/versions.h"
-#include "formats/markdown.h"
-#include "formats/text_difference.h"
+#include "formats/markdown/markdown.h"
+#include "formats/markdown/text_difference.h"
 #include "system/git.h"
 
 namespace causerie {

@@ -11,7 +11,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "content/content.h"
-#include "formats/text_difference.h"
+#include "formats/markdown/text_difference.h"
 
 namespace causerie {
 

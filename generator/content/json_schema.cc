@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "content/comment_keys.h"
+#include "content/comments/keys.h"
 #include "content/essay_keys.h"
 #include "content/series_keys.h"
 #include "content/site_keys.h"

@@ -12,7 +12,7 @@
 #include "base/diagnostics.h"
 #include "content/key_shape.h"
 #include "formats/value.h"
-#include "formats/yaml.h"
+#include "formats/yaml/yaml.h"
 
 namespace causerie {
 

@@ -13,7 +13,7 @@
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "base/hash.h"
-#include "content/comment_parsing.h"
+#include "content/comments/parsing.h"
 #include "content/essay.h"
 #include "content/series_file.h"
 #include "formats/image_size.h"

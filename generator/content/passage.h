@@ -6,8 +6,8 @@
 
 #include "base/diagnostics.h"
 #include "base/hash.h"
-#include "formats/markdown.h"
-#include "formats/yaml.h"
+#include "formats/markdown/markdown.h"
+#include "formats/yaml/yaml.h"
 
 namespace causerie {
 

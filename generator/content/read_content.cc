@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "base/paths.h"
-#include "content/comment_file.h"
-#include "content/comment_folders.h"
-#include "content/comment_matching.h"
-#include "content/comment_parsing.h"
+#include "content/comments/comment_file.h"
+#include "content/comments/folders.h"
+#include "content/comments/matching.h"
+#include "content/comments/parsing.h"
 #include "content/content.h"
 #include "content/parse_cache.h"
 #include "content/source_text.h"

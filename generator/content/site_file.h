@@ -13,7 +13,7 @@
 #include "content/deploy_settings.h"
 #include "content/keys.h"
 #include "content/passage.h"
-#include "formats/markdown.h"
+#include "formats/markdown/markdown.h"
 #include "formats/value.h"
 
 namespace causerie {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "formats/yaml.h"
+#include "formats/yaml/yaml.h"
 
 namespace causerie {
 

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "formats/css.h"
 #include "formats/html.h"
-#include "formats/mustache_placeholders.h"
+#include "formats/mustache/placeholders.h"
 
 namespace causerie {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/paths.h"
 #include "base/text.h"
-#include "formats/mustache_placeholders.h"
+#include "formats/mustache/placeholders.h"
 #include "pages/content_policy.h"
 #include "pages/page_kind.h"
 

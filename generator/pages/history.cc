@@ -2,7 +2,7 @@
 
 #include "base/locale.h"
 #include "base/text.h"
-#include "formats/text_difference.h"
+#include "formats/markdown/text_difference.h"
 #include "pages/frame.h"
 
 namespace causerie {

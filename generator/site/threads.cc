@@ -4,7 +4,7 @@
 #include <limits>
 #include <unordered_map>
 
-#include "content/comment_links.h"
+#include "content/comments/links.h"
 
 namespace causerie {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "content/comment.h"
+#include "content/comments/comment.h"
 #include "site/site.h"
 
 namespace causerie {

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
-#include "formats/mustache_flat.h"
+#include "formats/mustache/flat_template.h"
 #include "theme/meaning.h"
 #include "theme/shape.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "formats/mustache_placeholders.h"
+#include "formats/mustache/placeholders.h"
 
 namespace causerie {
 namespace {

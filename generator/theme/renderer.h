@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "formats/mustache.h"
+#include "formats/mustache/mustache.h"
 #include "theme/theme.h"
 
 namespace causerie {

@@ -18,7 +18,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/result.h"
-#include "formats/mustache.h"
+#include "formats/mustache/mustache.h"
 #include "formats/value.h"
 #include "theme/assets.h"
 #include "theme/shape.h"

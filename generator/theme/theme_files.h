@@ -10,7 +10,7 @@
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "base/result.h"
-#include "formats/yaml.h"
+#include "formats/yaml/yaml.h"
 #include "theme/theme.h"
 
 namespace causerie {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
-#include "formats/yaml.h"
+#include "formats/yaml/yaml.h"
 #include "theme/words.h"
 
 namespace causerie {

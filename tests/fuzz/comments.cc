@@ -2,8 +2,8 @@
 #include <map>
 
 #include "base/text.h"
-#include "content/comment_dialect.h"
-#include "content/comment_file.h"
+#include "content/comments/comment_file.h"
+#include "content/comments/dialects.h"
 #include "content/source_text.h"
 #include "fuzz/promises.h"
 

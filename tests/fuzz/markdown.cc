@@ -1,11 +1,11 @@
 // Markdown with our additions: the writer's, the writer's with raw HTML as text, and a stranger's.
-#include "formats/markdown.h"
+#include "formats/markdown/markdown.h"
 
 #include <algorithm>
 #include <array>
 
 #include "content/source_text.h"
-#include "formats/markdown_plain.h"
+#include "formats/markdown/plain_text.h"
 #include "fuzz/promises.h"
 #include "unit/comment_attacks.h"
 

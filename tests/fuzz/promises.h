@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
-#include "formats/markdown.h"
-#include "formats/yaml.h"
+#include "formats/markdown/markdown.h"
+#include "formats/yaml/yaml.h"
 #include "fuzz/target.h"
 
 namespace causerie::fuzz {

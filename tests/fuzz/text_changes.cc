@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "content/source_text.h"
-#include "formats/markdown_difference.h"
+#include "formats/markdown/difference.h"
 #include "fuzz/target.h"
 
 namespace causerie::fuzz {

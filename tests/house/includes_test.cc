@@ -71,10 +71,10 @@ Faults of_others(const std::vector<SourceFile>& files) {
 
 TEST(HouseIncludes, LayersIncludeOnlyThoseBeforeThem) {
   EXPECT_EQ(against_the_order(program_files("generator")), Faults());
-  EXPECT_EQ(against_the_order({{"generator/base/a.cc", "#include \"base/a.h\"\n#include \"formats/yaml.h\"\n"},
+  EXPECT_EQ(against_the_order({{"generator/base/a.cc", "#include \"base/a.h\"\n#include \"formats/yaml/yaml.h\"\n"},
                                {"generator/attic/b.cc", ""},
                                {"generator/main.cc", "#include \"commands/command.h\"\n"}}),
-            (Faults{"generator/base/a.cc includes formats/yaml.h",
+            (Faults{"generator/base/a.cc includes formats/yaml/yaml.h",
                     "generator/attic/b.cc: a layer that the order does not know"}));
 }
 

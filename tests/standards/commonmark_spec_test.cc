@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "formats/markdown.h"
+#include "formats/markdown/markdown.h"
 #include "support/node_modules.h"
 
 namespace causerie {

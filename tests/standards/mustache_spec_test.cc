@@ -9,8 +9,8 @@
 
 #include "content/keys.h"
 #include "content/source_text.h"
-#include "formats/mustache.h"
-#include "formats/yaml.h"
+#include "formats/mustache/mustache.h"
+#include "formats/yaml/yaml.h"
 #include "support/node_modules.h"
 
 namespace causerie {

@@ -1,11 +1,10 @@
-#include "content/comment_dialect.h"
-
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <set>
 
 #include "base/slug.h"
+#include "content/comments/dialects.h"
 
 namespace causerie {
 namespace {

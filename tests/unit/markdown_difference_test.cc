@@ -1,9 +1,9 @@
-#include "formats/markdown_difference.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
+
+#include "formats/markdown/difference.h"
 
 namespace causerie {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "formats/markdown.h"
+#include "formats/markdown/markdown.h"
 
 namespace causerie {
 namespace {

@@ -1,5 +1,5 @@
 // What tests/examples/markdown.md cannot show: folders, summaries, faults, words, hostile texts.
-#include "formats/markdown.h"
+#include "formats/markdown/markdown.h"
 
 #include <gtest/gtest.h>
 

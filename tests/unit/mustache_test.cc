@@ -1,11 +1,11 @@
-#include "formats/mustache.h"
+#include "formats/mustache/mustache.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 
 #include "base/text.h"
-#include "formats/mustache_placeholders.h"
+#include "formats/mustache/placeholders.h"
 #include "theme/forest.h"
 
 namespace causerie {

@@ -10,7 +10,7 @@
 
 #include "base/memory_files.h"
 #include "base/text.h"
-#include "formats/yaml.h"
+#include "formats/yaml/yaml.h"
 #include "theme/renderer.h"
 #include "theme/theme.h"
 

@@ -1,4 +1,4 @@
-#include "formats/text_difference.h"
+#include "formats/markdown/text_difference.h"
 
 #include <gtest/gtest.h>
 

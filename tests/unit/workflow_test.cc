@@ -3,7 +3,7 @@
 
 #include "commands/archetypes.h"
 #include "example_sites.h"
-#include "formats/yaml.h"
+#include "formats/yaml/yaml.h"
 
 namespace causerie {
 namespace {

@@ -1,4 +1,4 @@
-#include "formats/yaml.h"
+#include "formats/yaml/yaml.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

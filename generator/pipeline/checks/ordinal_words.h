@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/markdown_plain.h"
+#include "formats/markdown/plain_text.h"
 
 namespace causerie {
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "formats/markdown_plain.h"
+#include "formats/markdown/plain_text.h"
 #include "pipeline/make_plan.h"
 #include "pipeline/prepare_site.h"
 

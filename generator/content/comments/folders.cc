@@ -1,0 +1,86 @@
+#include "content/comments/folders.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+bool is_comment_file(std::string_view name) {
+  const std::string extension = ascii_lower(extension_of(name));
+  return extension == ".yaml" || extension == ".yml" || extension == ".json";
+}
+
+ForeignCommentFile file_at(std::string path, bool is_at_top) {
+  std::string folder_name = nfc(name_of(parent_of(path)));
+  return {std::move(path), std::move(folder_name), is_at_top};
+}
+
+}  // namespace
+
+Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, const SiteFile& site,
+                                                              Diagnostics& diagnostics) {
+  std::vector<ForeignCommentFile> found;
+  std::vector<std::string> tops;
+  for (const auto& [named, span] : site.comment_folders) {
+    std::string path;
+    const bool is_inside = resolve_relative("", named, path) && !named.starts_with('/');
+    auto stat = is_inside ? files.stat(path) : Result<std::optional<FileStat>>(std::optional<FileStat>());
+    if (!stat) return stat.failure();
+    if (is_inside && (path.empty() || path == "content")) {
+      diagnostics
+          .error("no-comment-folder", {"site.yaml", span},
+                 fmt::format("'comments.folders' names '{}', where the essays are", named.empty() ? "." : named))
+          .hint("name a folder that holds comments and nothing else");
+    } else if (*stat && (*stat)->kind == FileKind::folder) {
+      tops.push_back(path);
+    } else if (*stat && (*stat)->kind == FileKind::file && is_comment_file(path)) {
+      found.push_back(file_at(path, true));
+    } else {
+      diagnostics
+          .error("no-comment-folder", {"site.yaml", span},
+                 fmt::format("'comments.folders' names '{}', which is no folder of this site, nor a file of comments",
+                             named))
+          .hint("write its path from the folder that holds site.yaml: data/comments");
+    }
+  }
+  std::vector<std::string> stack = tops;
+  while (!stack.empty()) {
+    const std::string folder = std::move(stack.back());
+    stack.pop_back();
+    const bool is_top = std::find(tops.begin(), tops.end(), folder) != tops.end();
+    auto entries = files.list(folder);
+    if (!entries) return entries.failure();
+    for (const FolderEntry& entry : *entries) {
+      if (entry.name.starts_with('.')) continue;
+      const std::string path = join_path(folder, entry.name);
+      FileKind kind = entry.kind;
+      if (kind == FileKind::link) {
+        auto behind = files.stat(path);
+        if (!behind) return behind.failure();
+        kind = *behind ? (*behind)->kind : FileKind::other;
+        if (kind != FileKind::file) {  // a folder might lead round in a circle
+          diagnostics.warning("unread-file", {path, {}}, "this link is not read: here only links to files are")
+              .hint("name the folder that it leads to in 'comments.folders'");
+          continue;
+        }
+      }
+      if (kind == FileKind::folder) stack.push_back(path);
+      if (kind == FileKind::file && is_comment_file(entry.name)) found.push_back(file_at(path, is_top));
+    }
+  }
+  const auto path_of = [](const ForeignCommentFile& file) -> const std::string& { return file.path; };
+  std::ranges::sort(found, {}, path_of);
+  // A file may be named itself and lie in a folder that is named as well.
+  const auto repeated = std::ranges::unique(found, {}, path_of);
+  found.erase(repeated.begin(), repeated.end());
+  return found;
+}
+
+}  // namespace causerie

@@ -1,0 +1,142 @@
+#include "content/comments/links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
+#include <utility>
+
+#include "base/unicode.h"
+
+namespace causerie {
+namespace {
+
+// Ids differ, letter case ignored, because pages are read by people and on systems that ignore it. Every written id
+// stays with the first who wrote it; a repeated one gets the first number that nobody has.
+void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Comment*> written;
+  std::vector<Comment*> repeated;
+  // The writer's own come first: no stranger takes an id from them.
+  for (const bool is_foreign : {false, true}) {
+    for (Comment& comment : comments) {
+      if (comment.is_foreign != is_foreign) continue;
+      if (comment.id.empty()) continue;
+      if (!written.emplace(lower(comment.id), &comment).second) repeated.push_back(&comment);
+    }
+  }
+  std::unordered_map<std::string, int> next;  // the number to try, so that a thousand of one id take no million tries
+  for (Comment* comment : repeated) {
+    const std::string key = lower(comment->id);
+    const SourceLocation& other = written[key]->location;
+    comment_fault(comment->is_foreign, "duplicate-comment-id", comment->location,
+                  fmt::format("the comment id '{}' is taken by {}:{}", comment->id, other.file, other.span.begin.line),
+                  diagnostics)
+        .hint("give one of them another id");
+    int& number = next.try_emplace(key, 2).first->second;
+    while (written.contains(fmt::format("{}-{}", key, number))) ++number;
+    comment->id += fmt::format("-{}", number);
+    written.emplace(lower(comment->id), comment);
+  }
+  // Those without any id, which was reported, get one that nobody has.
+  int number = 1;
+  for (Comment& comment : comments) {
+    while (comment.id.empty()) {
+      const std::string id = fmt::format("comment-{}", number++);
+      if (written.emplace(id, &comment).second) comment.id = id;
+    }
+  }
+}
+
+void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Comment*> exact, folded;
+  std::unordered_map<std::string, std::string> lost;  // ids that no file has, as first written
+  for (const Comment& comment : comments) {
+    exact.emplace(comment.id, &comment);
+    folded.emplace(lower(comment.id), &comment);
+  }
+  for (Comment& comment : comments) {
+    if (comment.parent.empty()) continue;
+    const Comment* answered = nullptr;
+    if (const auto found = exact.find(comment.parent); found != exact.end()) {
+      answered = found->second;
+    } else if (const auto near = folded.find(lower(comment.parent)); near != folded.end()) {
+      answered = near->second;
+    }
+    if (answered != nullptr) {
+      comment.parent = answered->id;
+      continue;
+    }
+    comment.has_lost_parent = true;
+    diagnostics
+        .warning("lost-parent", comment.parent_location,
+                 fmt::format("this comment answers '{}', which no file has", comment.parent))
+        .hint("it is shown below a line that says so; correct 'parent', or leave it");
+    comment.parent = lost.emplace(lower(comment.parent), comment.parent).first->second;
+  }
+}
+
+// Each chain of parents is walked once: 0 not seen, 1 on this walk, 2 known to end.
+void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < comments.size(); ++i) index.emplace(comments[i].id, i);
+  const std::vector<std::int64_t> times = sorting_times(comments);
+  std::vector<int> seen(comments.size(), 0);
+  for (std::size_t start = 0; start < comments.size(); ++start) {
+    std::vector<std::size_t> walk;
+    std::size_t at = start;
+    while (seen[at] == 0) {
+      seen[at] = 1;
+      walk.push_back(at);
+      const auto parent = index.find(comments[at].parent);
+      if (parent == index.end()) break;
+      at = parent->second;
+    }
+    if (seen[at] == 1 && !comments[at].parent.empty() && index.count(comments[at].parent) > 0) {
+      const auto begin = std::find(walk.begin(), walk.end(), at);
+      const auto earliest = std::min_element(begin, walk.end(), [&](std::size_t a, std::size_t b) {
+        return std::make_pair(times[a], a) < std::make_pair(times[b], b);
+      });
+      Comment& cut = comments[*earliest];
+      comment_fault(cut.is_foreign, "comment-cycle", cut.parent_location,
+                    cut.id == cut.parent
+                        ? fmt::format("the comment '{}' answers itself", cut.id)
+                        : fmt::format("the comments '{}' and '{}' answer each other in a circle", cut.id, cut.parent),
+                    diagnostics)
+          .hint(cut.id == cut.parent ? "delete its 'parent'"
+                                     : "the earliest of them starts the thread: delete its 'parent'");
+      cut.parent.clear();
+    }
+    for (const std::size_t i : walk) seen[i] = 2;
+  }
+}
+
+}  // namespace
+
+Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, SourceLocation location, std::string message,
+                          Diagnostics& diagnostics) {
+  return is_foreign ? diagnostics.warning(code, std::move(location), std::move(message))
+                    : diagnostics.error(code, std::move(location), std::move(message));
+}
+
+std::vector<std::int64_t> sorting_times(const std::vector<Comment>& comments) {
+  std::vector<std::int64_t> times;
+  times.reserve(comments.size());
+  const std::string* file = nullptr;
+  std::int64_t last = std::numeric_limits<std::int64_t>::min();
+  for (const Comment& comment : comments) {
+    if (file == nullptr || *file != comment.location.file) last = std::numeric_limits<std::int64_t>::min();
+    file = &comment.location.file;
+    if (comment.date) last = comment.date->instant.seconds;
+    times.push_back(last);
+  }
+  return times;
+}
+
+void link_comments(std::vector<Comment>& comments, Diagnostics& diagnostics) {
+  make_ids_unique(comments, diagnostics);
+  find_parents(comments, diagnostics);
+  cut_cycles(comments, diagnostics);
+}
+
+}  // namespace causerie

@@ -1,0 +1,236 @@
+#include "content/comments/matching.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "base/unicode.h"
+#include "content/comments/dialects.h"
+
+namespace causerie {
+namespace {
+
+std::string folded(std::string_view name) {
+  std::string result = lower(nfc(name));
+  std::replace_if(
+      result.begin(), result.end(), [](char c) { return c == '.' || c == '_' || c == ' '; }, '-');
+  return result;
+}
+
+bool has_comments(const Essay& essay) { return essay.kind != EssayKind::home && essay.kind != EssayKind::folder_index; }
+
+// What comments call a page, and the folder before it: both may be needed to tell two essays apart.
+struct PageName {
+  std::string name;
+  std::string folder;
+};
+
+// The essays by what comments may call them.
+class EssayNames {
+ public:
+  explicit EssayNames(const Essays& essays) : essays_(essays) {
+    for (std::size_t i = 0; i < essays.size(); ++i) {
+      if (!has_comments(*essays[i])) continue;
+      for (const std::string& name : {essays[i]->stem, essays[i]->slug}) {
+        std::vector<std::size_t>& named = by_name_[folded(name)];
+        if (named.empty() || named.back() != i) named.push_back(i);
+        names_.push_back(name);
+      }
+    }
+  }
+
+  // All that are called so; of several, those in a folder of that name, if there are any.
+  std::vector<std::size_t> find(const PageName& page) const {
+    const auto found = by_name_.find(folded(page.name));
+    if (found == by_name_.end()) return {};
+    std::vector<std::size_t> in_folder;
+    for (const std::size_t i : found->second) {
+      if (folded(name_of(essays_[i]->folder)) == folded(page.folder)) in_folder.push_back(i);
+    }
+    return found->second.size() == 1 || in_folder.empty() ? found->second : in_folder;
+  }
+
+  std::string hint(std::string_view name) const { return did_you_mean(name, names_); }
+  const Essay& essay(std::size_t index) const { return *essays_[index]; }
+
+ private:
+  const Essays& essays_;
+  std::map<std::string, std::vector<std::size_t>> by_name_;
+  std::vector<std::string> names_;
+};
+
+PageName name_and_folder(std::string_view path) {
+  return {percent_decode(name_of(path)), percent_decode(name_of(parent_of(path)))};
+}
+
+// A folder's names are as they are: nothing in them is an escape.
+PageName name_and_folder_of(const ForeignCommentFile& file) {
+  return {file.folder_name, std::string(name_of(parent_of(parent_of(file.path))))};
+}
+
+// What names a page in its address: the last segment of the path. The address as it is where it has none.
+PageName page_name(std::string_view address) {
+  std::string_view path = address.substr(0, address.find_first_of("?#"));
+  const auto scheme = path.find("://");
+  if (scheme != std::string_view::npos) {
+    const auto begin = path.find('/', scheme + 3);
+    path = begin == std::string_view::npos ? std::string_view() : path.substr(begin);
+  }
+  const auto strip = [&](std::string_view ending) {
+    if (path.ends_with(ending)) path.remove_suffix(ending.size());
+  };
+  strip("/index.html");
+  while (path.ends_with('/')) path.remove_suffix(1);
+  for (const std::string_view ending : {".html", ".htm", ".php"}) strip(ending);
+  PageName page = name_and_folder(path);
+  if (first_invalid_byte(page.folder)) page.folder.clear();
+  if (page.name.empty() || first_invalid_byte(page.name)) page.name = address;
+  return page;
+}
+
+// The essays that a comment may belong to, or the name that none has; where the folder gave the name, the whole folder
+// is lost.
+struct Match {
+  std::vector<std::size_t> essays;
+  std::string name;
+  bool is_by_folder = false;
+};
+
+Match match_of(const RawComment& comment, const ForeignCommentFile& file, const EssayNames& names) {
+  const auto by = [&](const PageName& page) { return Match{names.find(page), page.name}; };
+  const std::string_view strict =
+      comment.thread_address.empty() ? essay_address(*comment.map) : std::string_view(comment.thread_address);
+  Match by_address = strict.empty() ? Match() : by(page_name(strict));
+  if (!by_address.essays.empty()) return by_address;
+  const PageName folder = name_and_folder_of(file);
+  Match by_folder = by(folder);
+  by_folder.is_by_folder = !file.is_at_top;
+  if (!file.is_at_top && !by_folder.essays.empty()) return by_folder;
+  if (!strict.empty()) return by_address;
+  const std::string_view hint = essay_address_hint(*comment.map);
+  if (Match by_hint = by(page_name(hint)); !hint.empty() && !by_hint.essays.empty()) return by_hint;
+  Match by_stem = by({std::string(stem_of(name_of(file.path))), folder.name});
+  if (!by_stem.essays.empty() || file.is_at_top) {
+    return by_stem.essays.empty() && !by_folder.essays.empty() ? by_folder : by_stem;
+  }
+  return by_folder;
+}
+
+// Comments that belong to no essay, by the names that no essay has, in one place.
+using Leftovers = std::map<std::string, std::size_t>;
+
+void report_shared(const std::string& location, const Match& match, std::size_t count, const EssayNames& names,
+                   Diagnostics& diagnostics) {
+  std::vector<std::string> sources;
+  for (const std::size_t i : match.essays) sources.push_back("'" + names.essay(i).source + "'");
+  const Essay& first = names.essay(match.essays[0]);
+  diagnostics
+      .warning("lost-comments", {location, {}},
+               fmt::format("these comments may belong to several essays ({}): '{}' is {}", count, match.name,
+                           join(sources, " and ")))
+      .hint(fmt::format("name the folder before it as well: '{}/{}'", name_of(first.folder), match.name));
+}
+
+void report(const std::string& location, const Leftovers& leftovers, const EssayNames& names,
+            Diagnostics& diagnostics) {
+  constexpr std::size_t most_names = 5;
+  std::size_t count = 0;
+  std::size_t listed = 0;
+  std::string list;
+  std::vector<std::string> hints;
+  for (const auto& [name, comments] : leftovers) {
+    count += comments;
+    if (++listed > most_names) continue;
+    list += fmt::format("{}'{}'", listed == 1 ? "" : ", no ", name);
+    if (leftovers.size() > 1) list += fmt::format(" ({})", comments);
+    const std::string hint = names.hint(name);
+    if (!hint.empty()) hints.push_back(leftovers.size() > 1 ? fmt::format("for '{}': {}", name, hint) : hint);
+  }
+  if (listed > most_names) list += fmt::format(" and {} more", listed - most_names);
+  Diagnostic& diagnostic =
+      diagnostics.warning("lost-comments", {location, {}},
+                          fmt::format("these comments belong to no essay ({}): there is no {}", count, list));
+  for (std::string& hint : hints) diagnostic.hint(std::move(hint));
+}
+
+using EssaysByFile = std::map<std::pair<std::string, std::string>, std::size_t>;  // by folder and stem
+
+std::vector<std::string> essay_files(const EssaysByFile& essays) {
+  std::vector<std::string> names;
+  for (const auto& [file, index] : essays) names.push_back(file.second + ".md");
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
+                                                         const std::vector<CommentSourceFile>& files,
+                                                         Diagnostics& diagnostics) {
+  std::vector<std::vector<std::string>> matched(essays.size());
+  EssaysByFile by_file;
+  for (std::size_t i = 0; i < essays.size(); ++i) {
+    if (has_comments(*essays[i])) by_file.emplace(std::make_pair(essays[i]->folder, essays[i]->stem), i);
+  }
+  std::set<std::string> reported;
+  for (const CommentSourceFile& file : files) {
+    if (const auto found = by_file.find({file.folder, file.stem}); found != by_file.end()) {
+      matched[found->second].push_back(file.path);
+      continue;
+    }
+    const bool is_alone = name_of(file.path).find(".comments.") != std::string_view::npos;
+    const std::string location = is_alone ? file.path : std::string(parent_of(file.path));
+    const std::string name = file.stem + ".md";
+    if (!reported.insert(location).second) continue;
+    if (file.stem == "index") {
+      diagnostics.warning("lost-comments", {location, {}}, "these comments belong to no essay: an 'index.md' is none")
+          .hint("move them beside the essay that they answer, and name them like it");
+      continue;
+    }
+    diagnostics
+        .warning("lost-comments", {location, {}},
+                 fmt::format("these comments belong to no essay: there is no '{}'", name))
+        .hint(did_you_mean(name, essay_files(by_file)));
+  }
+  return matched;
+}
+
+std::vector<RawComments> match_foreign_comments(const Essays& essays, const std::vector<ForeignCommentFile>& files,
+                                                std::vector<RawComments> read, Diagnostics& diagnostics) {
+  std::vector<RawComments> matched(essays.size());
+  if (files.empty()) return matched;
+  const EssayNames names(essays);
+  std::map<std::string, Leftovers> lost;
+  std::map<std::pair<std::string, std::string>, std::pair<Match, std::size_t>> shared;  // by place and name
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto by_folder = files[i].is_at_top ? std::vector<std::size_t>() : names.find(name_and_folder_of(files[i]));
+    if (!read[i].is_whole && by_folder.size() == 1) {
+      matched[by_folder[0]].is_whole = false;
+    } else if (!read[i].is_whole) {  // whose comments were in it nobody knows
+      for (RawComments& one : matched) one.is_whole = false;
+    }
+    for (RawComment& comment : read[i].comments) {
+      const Match found = match_of(comment, files[i], names);
+      if (found.essays.size() == 1) {
+        matched[found.essays[0]].comments.push_back(std::move(comment));
+        continue;
+      }
+      const bool is_folder = found.is_by_folder || comment.is_alone;
+      const std::string location = is_folder ? std::string(parent_of(files[i].path)) : files[i].path;
+      if (found.essays.empty()) {
+        ++lost[location][found.name];
+      } else {
+        ++shared.try_emplace({location, found.name}, found, 0).first->second.second;
+      }
+    }
+  }
+  for (const auto& [location, leftovers] : lost) report(location, leftovers, names, diagnostics);
+  for (const auto& [key, value] : shared) report_shared(key.first, value.first, value.second, names, diagnostics);
+  return matched;
+}
+
+}  // namespace causerie

@@ -1,0 +1,34 @@
+#include "formats/markdown/document.h"
+
+#include "formats/markdown/cmark_tree.h"
+#include "formats/markdown/locations.h"
+#include "formats/markdown/tables.h"
+
+namespace causerie {
+namespace {
+
+bool has_place(const Event& event) {
+  return event.part == MarkdownPart::link || event.part == MarkdownPart::image || event.part == MarkdownPart::heading ||
+         event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
+}
+
+}  // namespace
+
+MarkdownDocument read_document(std::string_view text, const MarkdownOptions& options,
+                               MarkdownPlaceholders& placeholders) {
+  const Rewriting marked = insert_placeholders(text, !options.is_untrusted, options.is_smart, placeholders);
+  MarkdownDocument document = read_markdown_tree(marked.text());
+  std::vector<Table> tables;
+  const SourceLines lines(marked.text());
+  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, placeholders, tables);
+  if (!tables.empty()) document = read_markdown_tree(tabled.text());
+  for (Event& event : document.events) {
+    if (!has_place(event)) continue;
+    event.offset = marked.origin_of(tables.empty() ? event.offset : tabled.origin_of(event.offset));
+  }
+  placeholders.resolve(document);
+  assemble_tables(document.events, tables);
+  return document;
+}
+
+}  // namespace causerie

@@ -1,0 +1,112 @@
+#include "formats/markdown/markdown.h"
+
+#include "formats/markdown/callouts.h"
+#include "formats/markdown/cmark_tree.h"
+#include "formats/markdown/document.h"
+#include "formats/markdown/footnotes.h"
+#include "formats/markdown/headings.h"
+#include "formats/markdown/images.h"
+#include "formats/markdown/literal_emphasis.h"
+#include "formats/markdown/locations.h"
+#include "formats/markdown/quotes.h"
+#include "formats/markdown/raw.h"
+#include "formats/markdown/renderer.h"
+#include "formats/markdown/summary.h"
+#include "formats/markdown/untrusted.h"
+#include "formats/markdown/words.h"
+
+namespace causerie {
+namespace {
+
+void resolve_places(MarkdownDocument& document, PositionCursor& positions) {
+  for (const Event& event : document.events) {
+    if (is_enter(event, MarkdownPart::link)) {
+      document.links[static_cast<std::size_t>(event.number)].position = positions.at(event.offset);
+    } else if (event.part == MarkdownPart::image) {
+      document.images[static_cast<std::size_t>(event.number)].position = positions.at(event.offset);
+    }
+  }
+}
+
+std::vector<ProseHeading> list_headings(const MarkdownDocument& document, PositionCursor& positions) {
+  std::vector<ProseHeading> headings;
+  const Events& events = document.events;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!is_enter(events[i], MarkdownPart::heading)) continue;
+    std::size_t end = i;
+    while (!is_exit(events[end], MarkdownPart::heading)) ++end;
+    const Events words = bare_words(std::span(events).subspan(i + 1, end - i - 1));
+    headings.push_back({.level = events[i].number,
+                        .id = events[i].text,
+                        .text = heading_text(document, i),
+                        .html = render_events(document, words, {}).html,
+                        .position = positions.at(events[i].offset)});
+  }
+  return headings;
+}
+
+void set_typographic_titles(MarkdownDocument& document, const MarkdownOptions& options) {
+  for (Event& event : document.events) {
+    if (!is_exit(event, MarkdownPart::figure) || event.text.empty()) continue;
+    Events caption{{.part = MarkdownPart::text, .text = event.text}};
+    set_typography(caption, {}, options.language, "");
+    event.text = caption.front().text;
+  }
+}
+
+}  // namespace
+
+Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
+  Prose prose;
+  MarkdownPlaceholders placeholders(text);
+  PositionCursor positions(text);
+  MarkdownDocument document = read_document(text, options, placeholders);
+
+  if (options.is_untrusted) {
+    drop_notes(document.events, placeholders);
+  } else {
+    prose.faults = place_notes(document, placeholders, positions);
+    for (ProseFault& fault : find_leftovers(document.events, positions)) prose.faults.push_back(std::move(fault));
+    find_more(document.events);
+    make_callouts(document.events);
+  }
+  if (options.is_smart) {
+    set_typography(document.events, document.links, options.language, placeholders.literal());
+  } else {
+    placeholders.drop_literals(document.events);
+  }
+  collapse_images(document);
+  resolve_places(document, positions);
+  if (options.is_untrusted || !options.shows_raw_html) {
+    show_raw_html_as_text(document.events);
+  } else {
+    read_raw_html(document, positions, prose);
+  }
+  prose.words = count_words(document.events);
+
+  RenderOptions style;
+  if (options.is_untrusted) {
+    tame(document);
+    style.links = LinkStyle::finished_nofollow;
+  } else {
+    make_figures(document);
+    if (options.is_smart) set_typographic_titles(document, options);
+    finish_headings(document, options.top_heading_level, prose.raw_ids);
+    prose.headings = list_headings(document, positions);
+  }
+  prose.body = render_events(document, document.events, style);
+  if (!options.is_untrusted) {
+    prose.summary = render_events(document, summary_of(document), style);
+    prose.links = std::move(document.links);
+    prose.images = std::move(document.images);
+  }
+  return prose;
+}
+
+std::string commonmark_html(std::string_view text) {
+  MarkdownDocument document = read_markdown_tree(text);
+  collapse_images(document);
+  return render_events(document, document.events, {.links = LinkStyle::finished, .is_plain = true}).html;
+}
+
+}  // namespace causerie

@@ -1,0 +1,41 @@
+#include "formats/markdown/quotes.h"
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+bool is_language_of(std::string_view language, std::string_view tag) {
+  const bool goes_on = tag.size() > language.size() && tag[language.size()] == '-';
+  return ascii_iequals(tag.substr(0, language.size()), language) && (goes_on || tag.size() == language.size());
+}
+
+}  // namespace
+
+QuotationMarks quote_marks_of(std::string_view language) {
+  QuotationMarks placeholders = quotation_marks(language);
+  const auto use_inner = [&](std::string_view open, std::string_view close) {
+    placeholders.inner_open = open;
+    placeholders.inner_close = close;
+  };
+  // CLDR gives German's to all who write it; in Switzerland and Liechtenstein nobody sets those.
+  if (is_language_of("de-CH", language) || is_language_of("de-LI", language)) placeholders = {"«", "»", "‹", "›"};
+  if (is_language_of("fr", language)) {
+    if (!is_language_of("fr-CH", language)) use_inner("“", "”");
+    placeholders.open += "\u202F";  // a narrow space that does not break, of which CLDR says nothing
+    placeholders.close.insert(0, "\u202F");
+  }
+  // Where a language has one pair for both, readers could not tell where the inner one ends.
+  if (placeholders.inner_open == placeholders.open) {
+    if (placeholders.open == "„") {
+      use_inner("‚", "‘");
+    } else if (placeholders.open == "‘") {
+      use_inner("“", "”");
+    } else {
+      use_inner(placeholders.open == "“" ? "‘" : "“", placeholders.open == "“" ? "’" : "”");
+    }
+  }
+  return placeholders;
+}
+
+}  // namespace causerie

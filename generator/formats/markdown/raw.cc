@@ -1,0 +1,133 @@
+#include "formats/markdown/raw.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.h"
+#include "formats/html.h"
+
+namespace causerie {
+namespace {
+
+// Whether the address is one of this site's: `a/b`, `/a`, `#a`, but not `https:…`, `//host`, `?x` or nothing.
+bool is_local(std::string_view address) {
+  if (is_reference(address)) return true;
+  if (address.empty() || address.starts_with("//") || address.starts_with('?')) return false;
+  const auto colon = address.find(':');
+  return colon == std::string_view::npos || address.find_first_of("/?#") < colon;
+}
+
+// Positions of what stands in a literal, which cmark has freed from what begins each line of its block: the same
+// characters are looked for on that line of the source. Offsets ascend.
+class LiteralPositions {
+ public:
+  LiteralPositions(std::string_view literal, std::size_t offset, PositionCursor& positions)
+      : literal_(literal), offset_(offset), line_(positions.lines().line_at(offset)), positions_(positions) {}
+
+  Position at(std::size_t begin, std::size_t end) {
+    const auto first = literal_.begin();
+    const auto line_ends =
+        std::count(first + static_cast<std::ptrdiff_t>(counted_), first + static_cast<std::ptrdiff_t>(begin), '\n');
+    line_ += static_cast<int>(line_ends);
+    counted_ = begin;
+    const SourceLines& lines = positions_.lines();
+    const std::size_t from = std::max(offset_, lines.begin(line_));
+    const std::size_t line_end = lines.begin(line_) + lines.line(line_).size();
+    const std::string_view value = literal_.substr(begin, end - begin);
+    const std::size_t found = lines.text().substr(0, line_end).find(value.substr(0, value.find('\n')), from);
+    return positions_.at(found == std::string_view::npos ? from : found);
+  }
+
+ private:
+  std::string_view literal_;
+  std::size_t offset_;
+  std::size_t counted_ = 0;  // of the literal: its line ends are in line_
+  int line_;
+  PositionCursor& positions_;
+};
+
+bool is_more(std::string_view html) {
+  html = trim(html);
+  if (!html.starts_with("<!--") || !html.ends_with("-->") || html.size() < 7) return false;
+  return ascii_iequals(trim(html.substr(4, html.size() - 7)), "more");
+}
+
+// What the theme, comments and notes may have for themselves; headings get `h-` before such.
+bool is_reserved(std::string_view id) {
+  static constexpr std::string_view beginnings[] = {"comment-", "fn-", "fnref-", "nav-"};
+  return id == "comments" || std::ranges::any_of(beginnings, [&](auto begin) { return id.starts_with(begin); });
+}
+
+}  // namespace
+
+bool is_reference(std::string_view destination) {
+  return destination.starts_with("series:") || destination.starts_with("essay:") || destination.starts_with("comment:");
+}
+
+void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose) {
+  std::unordered_set<std::string> ids;
+  for (Event& event : document.events) {
+    const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
+    prose.has_raw_html = prose.has_raw_html || is_raw;
+    if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute, no stylesheet
+    std::vector<RawHole> holes;
+    LiteralPositions places(event.text, event.offset, positions);
+    for (const RawAttribute& attribute : scan_raw_html(event.text)) {
+      const bool is_id = attribute.name == "id";
+      const bool is_style = attribute.name == "style";
+      if (attribute.is_fetched && (names_host(attribute.value) || (is_style && is_local(attribute.value)))) {
+        prose.requests.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
+      }
+      if (is_style) continue;
+      if (attribute.name == "href" && !attribute.is_fetched && names_host(attribute.value)) {
+        prose.raw_links.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
+      }
+      if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
+      const Position position = places.at(attribute.begin, attribute.end);
+      RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0,
+                   attribute.is_whole};
+      if (!is_id) {
+        hole.index = static_cast<int>(prose.addresses.size());
+        prose.addresses.push_back({attribute.value, position});
+      } else if (ids.insert(attribute.value).second) {
+        prose.raw_ids.push_back(attribute.value);
+        if (is_reserved(attribute.value)) {
+          prose.faults.push_back({"reserved-id", "the id '" + attribute.value + "' may be the page's own as well",
+                                  "take one that does not begin with 'comment', 'fn' or 'nav'", position, false});
+        }
+      } else {
+        prose.faults.push_back({"duplicate-id", "the id '" + attribute.value + "' stands here a second time",
+                                "an id names one place of a page", position, false});
+      }
+      holes.push_back(hole);
+    }
+    if (holes.empty()) continue;
+    document.raw.push_back(std::move(holes));
+    event.number = static_cast<int>(document.raw.size());
+  }
+}
+
+void find_more(Events& events) {
+  for (Event& event : events) {
+    const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
+    if (is_raw && is_more(event.text)) event = {.part = MarkdownPart::more};
+  }
+}
+
+void show_raw_html_as_text(Events& events) {
+  Events out;
+  out.reserve(events.size());
+  for (Event& event : events) {
+    if (event.part == MarkdownPart::html) event.part = MarkdownPart::text;
+    if (event.part != MarkdownPart::html_block) {
+      out.push_back(std::move(event));
+      continue;
+    }
+    out.push_back({.part = MarkdownPart::paragraph, .step = Step::enter});
+    out.push_back({.part = MarkdownPart::text, .text = std::string(trim(event.text))});
+    out.push_back({.part = MarkdownPart::paragraph, .step = Step::exit});
+  }
+  events = std::move(out);
+}
+
+}  // namespace causerie

@@ -1,0 +1,182 @@
+#include "formats/markdown/tables.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+
+namespace causerie {
+namespace {
+
+// Cells between pipes that no backslash stands before; a pipe at either end of the line is no cell of its own.
+std::vector<std::string_view> cells_of(std::string_view line) {
+  line = trim(line);
+  if (line.starts_with('|')) line.remove_prefix(1);
+  std::vector<std::string_view> cells;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '\\') {
+      ++i;
+    } else if (line[i] == '|') {
+      cells.push_back(trim(line.substr(begin, i - begin)));
+      begin = i + 1;
+    }
+  }
+  if (begin < line.size()) cells.push_back(trim(line.substr(begin)));
+  return cells;
+}
+
+std::optional<Alignment> alignment_of(std::string_view cell) {
+  const bool left = cell.starts_with(':');
+  if (left) cell.remove_prefix(1);
+  const bool right = cell.ends_with(':');
+  if (right) cell.remove_suffix(1);
+  if (cell.empty() || cell.find_first_not_of('-') != std::string_view::npos) return std::nullopt;
+  if (left && right) return Alignment::center;
+  return left ? Alignment::left : right ? Alignment::right : Alignment::none;
+}
+
+// The columns that a line of `---` describes; none if it is no such line.
+std::vector<Alignment> columns_of(std::string_view line) {
+  if (line.find('|') == std::string_view::npos) return {};
+  if (line.find_first_not_of("|:- \t") != std::string_view::npos) return {};
+  std::vector<Alignment> columns;
+  for (const std::string_view cell : cells_of(line)) {
+    const auto alignment = alignment_of(cell);
+    if (!alignment) return {};
+    columns.push_back(*alignment);
+  }
+  return columns;
+}
+
+class TableRewriter {
+ public:
+  TableRewriter(const SourceLines& lines, MarkdownPlaceholders& placeholders, std::vector<Table>& tables)
+      : lines_(lines), placeholders_(placeholders), tables_(tables), rewriting_(lines.text()) {}
+
+  void take(const ParagraphLines& paragraph) {
+    for (int line = paragraph.first + 1; line <= paragraph.last; ++line) {
+      const std::vector<Alignment> columns = columns_of(content(paragraph, line));
+      if (columns.empty() || cells_of(content(paragraph, line - 1)).size() != columns.size()) continue;
+      replace(paragraph, line - 1, columns);
+      return;
+    }
+  }
+
+  Rewriting finish() {
+    rewriting_.finish();
+    return std::move(rewriting_);
+  }
+
+ private:
+  std::string_view content(const ParagraphLines& paragraph, int line) const {
+    const std::size_t at = lines_.content_of(paragraph, line);
+    const std::size_t end = lines_.begin(line) + lines_.line(line).size();
+    return lines_.text().substr(at, end - std::min(at, end));
+  }
+
+  void replace(const ParagraphLines& paragraph, int header, const std::vector<Alignment>& columns) {
+    tables_.push_back({columns, {}});
+    std::string indent(
+        lines_.text().substr(lines_.begin(paragraph.first), static_cast<std::size_t>(paragraph.column - 1)));
+    for (char& c : indent) {
+      if (c != '>' && c != '\t') c = ' ';  // the marker of a list's item, on the lines after its first
+    }
+    for (int line = header; line <= paragraph.last; ++line) {
+      const bool is_indented = line == paragraph.first;
+      rewriting_.keep_until(is_indented ? lines_.content_of(paragraph, line) : lines_.begin(line));
+      if (line != header + 1) replace_row(content(paragraph, line), indent, is_indented);
+      rewriting_.skip_until(lines_.begin(line + 1));
+    }
+  }
+
+  void replace_row(std::string_view row, const std::string& indent, bool is_indented) {
+    Table& table = tables_.back();
+    std::vector<std::string_view> cells = cells_of(row);
+    const std::size_t missing = table.columns.size() - std::min(table.columns.size(), cells.size());
+    added_cells_ += missing;
+    if (missing == 0 || added_cells_ <= most_added_cells) cells.resize(table.columns.size());
+    if (cells.empty()) cells.resize(1);
+    table.cells_of_row.push_back(cells.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0 || !is_indented) rewriting_.put(indent);
+      rewriting_.put("# " +
+                     placeholders_.add({.part = MarkdownPart::cell_placeholder,
+                                        .written = {},
+                                        .before = {},
+                                        .after = {},
+                                        .name = {},
+                                        .table = static_cast<int>(tables_.size()) - 1}) +
+                     ' ');
+      keep_cell(cells[i]);
+      rewriting_.put(" #\n");
+    }
+  }
+
+  void keep_cell(std::string_view cell) {
+    if (cell.empty()) return;
+    const auto begin = static_cast<std::size_t>(cell.data() - lines_.text().data());
+    rewriting_.skip_until(begin);
+    for (auto pipe = cell.find("\\|"); pipe != std::string_view::npos; pipe = cell.find("\\|", pipe + 2)) {
+      rewriting_.keep_until(begin + pipe);
+      rewriting_.skip_until(begin + pipe + 1);
+    }
+    rewriting_.keep_until(begin + cell.size());
+  }
+
+  // Rows that are too short are filled up, but a text of many short rows below a wide header may not grow by squares.
+  static constexpr std::size_t most_added_cells = 20000;
+
+  const SourceLines& lines_;
+  MarkdownPlaceholders& placeholders_;
+  std::vector<Table>& tables_;
+  Rewriting rewriting_;
+  std::size_t added_cells_ = 0;
+};
+
+}  // namespace
+
+Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs,
+                         MarkdownPlaceholders& placeholders, std::vector<Table>& tables) {
+  TableRewriter rewriter(lines, placeholders, tables);
+  if (placeholders.are_usable() && lines.text().find('|') != std::string_view::npos) {
+    for (const ParagraphLines& paragraph : paragraphs) rewriter.take(paragraph);
+  }
+  return rewriter.finish();
+}
+
+void assemble_tables(Events& events, const std::vector<Table>& tables) {
+  if (tables.empty()) return;
+  Events out;
+  out.reserve(events.size());
+  std::size_t row = 0;
+  std::size_t column = 0;
+  const Table* table = nullptr;  // of the open cell
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    if (is_enter(event, MarkdownPart::heading) && is_leaf(events[i + 1], MarkdownPart::cell_placeholder)) {
+      table = &tables[static_cast<std::size_t>(events[++i].number)];
+      if (row == 0 && column == 0) out.push_back({.part = MarkdownPart::table, .step = Step::enter});
+      if (column == 0) out.push_back({.part = MarkdownPart::row, .step = Step::enter, .flag = row == 0});
+      out.push_back({.part = MarkdownPart::cell,
+                     .step = Step::enter,
+                     .flag = row == 0,
+                     .number = static_cast<int>(table->columns[column])});
+    } else if (table != nullptr && is_exit(event, MarkdownPart::heading)) {
+      out.push_back({.part = MarkdownPart::cell, .step = Step::exit, .flag = row == 0});
+      const Table& whole = *std::exchange(table, nullptr);
+      if (++column < whole.cells_of_row[row]) continue;
+      out.push_back({.part = MarkdownPart::row, .step = Step::exit, .flag = row == 0});
+      column = 0;
+      if (++row < whole.cells_of_row.size()) continue;
+      out.push_back({.part = MarkdownPart::table, .step = Step::exit});
+      row = 0;
+    } else {
+      out.push_back(std::move(event));
+    }
+  }
+  events = std::move(out);
+}
+
+}  // namespace causerie

@@ -1,0 +1,204 @@
+#include "formats/yaml/faults.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace causerie {
+namespace {
+
+constexpr std::size_t longest_example = 80;
+
+// The line's content without its indentation and the dashes of list items, and where it begins.
+struct Line {
+  std::size_t begin = 0;
+  std::size_t content = 0;
+  std::string_view text;
+};
+
+Line line_at(const YamlText& source, std::size_t offset) {
+  Line line;
+  line.begin = line.content = source.line_begin(offset);
+  const std::size_t end = source.line_end(line.begin);
+  while (line.content < end && (source[line.content] == ' ' || source[line.content] == '\t' ||
+                                (source[line.content] == '-' && source[line.content + 1] == ' '))) {
+    ++line.content;
+  }
+  line.text = trim(source.text().substr(line.content, end - line.content));
+  return line;
+}
+
+// The nearest line above that is neither blank nor a comment.
+std::optional<Line> line_above(const YamlText& source, Line line) {
+  while (line.begin > 0) {
+    line = line_at(source, line.begin - 1);
+    if (!line.text.empty() && line.text.front() != '#') return line;
+  }
+  return std::nullopt;
+}
+
+// Where in a line its key's colon stands.
+std::size_t colon_in(std::string_view line) {
+  for (auto at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
+    if (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t') return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string in_quotes(std::string_view value) {
+  if (value.find_first_of("\"\\") == std::string_view::npos) return fmt::format("\"{}\"", value);
+  return "'" + replace_all(value, "'", "''") + "'";
+}
+
+std::string quotes_hint(const Line& line) {
+  const std::size_t colon = colon_in(line.text);
+  if (colon == std::string_view::npos || line.text.size() > longest_example) return "put quotes around the value";
+  return fmt::format("put quotes around the value: {}: {}", line.text.substr(0, colon),
+                     in_quotes(trim(line.text.substr(colon + 1))));
+}
+
+// A `: ` too many, or a line that the one above has swallowed.
+YamlFault unexpected_colon(const YamlText& source, std::size_t offset) {
+  const Line line = line_at(source, offset);
+  const std::size_t end = line.content + line.text.size();
+  if (colon_in(line.text) < offset - line.content) {
+    return {offset, offset + 1, "a second ': ' in one line", quotes_hint(line)};
+  }
+  const auto above = line_above(source, line);
+  if (above) {
+    const std::size_t above_end = above->content + above->text.size();
+    const std::size_t colon = above->text.find(':');
+    if (colon == std::string_view::npos) {
+      return {above->content, above_end, "this line has no ': '",
+              "write a name, a ':' and a blank in front of the value"};
+    }
+    if (colon_in(above->text) == std::string_view::npos) {
+      return {above->content + colon, above->content + colon + 1, "a blank is missing behind this ':'",
+              fmt::format("write '{}: {}'", above->text.substr(0, colon), above->text.substr(colon + 1))};
+    }
+    if (line.content - line.begin > above->content - above->begin) {
+      return {line.content, end, "this line is indented deeper than the one above, which has its value already",
+              "begin both in one column, or put quotes around a value of several lines"};
+    }
+  }
+  return {offset, offset + 1, "a ':' stands where none can be", "put quotes around a value that holds ': '"};
+}
+
+// The parser wanted the next entry and met something else.
+YamlFault unexpected_text(const YamlText& source, const YamlTrouble& trouble) {
+  const std::size_t offset = trouble.offset;
+  const Line line = line_at(source, offset);
+  const auto& last = trouble.last_scalar;
+  const bool is_behind_quote =
+      last && (last->style == '"' || last->style == '\'') && last->end > line.begin && last->end <= offset;
+  if (is_behind_quote && last->begin < line.begin) {
+    return {last->begin, last->begin + 1, "the quote that begins here ends in another line",
+            "is its closing quote missing?"};
+  }
+  if (is_behind_quote && (!trouble.last_bracket || *trouble.last_bracket < last->end)) {
+    return {last->end, source.line_end(offset), "the text goes on behind its closing quote",
+            last->style == '\'' ? "write a quote inside the text twice: ''"
+                                : "write a quote inside the text as \\\", or put single quotes around all of it"};
+  }
+  if (trouble.last_bracket && *trouble.last_bracket >= line.begin && *trouble.last_bracket < offset) {
+    const char bracket = source[*trouble.last_bracket];
+    return {offset, source.line_end(offset), fmt::format("the text goes on behind its closing '{}'", bracket),
+            fmt::format("a value that begins with '{}' needs quotes around it", bracket == ']' ? '[' : '{')};
+  }
+  if (source[offset] == ',' || source[offset] == ']' || source[offset] == '}') {
+    return {offset, offset + 1, fmt::format("a value cannot begin with '{}'", source[offset]), quotes_hint(line)};
+  }
+  if (source[offset] == '-') {
+    return {offset, offset + 1, "an item of a list stands where a name and a ':' are expected",
+            "begin the items below the name whose value they are"};
+  }
+  return {line.content, line.content + line.text.size(),
+          "this line does not begin in the column of those it belongs to",
+          "begin all names of one group, or all '-' of one list, in one column"};
+}
+
+YamlFault bad_escape(const YamlText& source, std::size_t offset, bool is_known) {
+  const auto backslash = source.text().substr(0, offset).rfind('\\');
+  if (backslash == std::string_view::npos) return {offset, offset, "an escape that means nothing", ""};
+  std::size_t behind = backslash + 1;
+  if (behind < source.text().size()) next_code_point(source.text(), behind);
+  const std::string_view escape = source.text().substr(backslash, behind - backslash);
+  return {backslash, behind,
+          is_known ? fmt::format("the digits behind '{}' name no character", escape)
+                   : fmt::format("'{}' means nothing between double quotes", escape),
+          "write \\\\ for a backslash, or put single quotes around the text"};
+}
+
+YamlFault open_bracket(const YamlText& source, const YamlTrouble& trouble) {
+  const std::size_t at = trouble.open_bracket.value_or(trouble.offset);
+  const char bracket = source[at];
+  return {at, at + 1, fmt::format("the '{}' that begins here is never closed", bracket),
+          fmt::format("close it with '{}', or put quotes around a text that begins with '{}'",
+                      bracket == '[' ? ']' : '}', bracket)};
+}
+
+// A character that cannot begin what stands here, or cannot stand here at all.
+YamlFault unexpected_character(const YamlText& source, YamlProblem problem, std::size_t offset) {
+  const Line line = line_at(source, offset);
+  std::size_t end = offset;
+  if (offset < source.text().size()) next_code_point(source.text(), end);
+  const std::string_view character = source.text().substr(offset, end - offset);
+  switch (problem) {
+    case YamlProblem::no_start_of_a_value:
+      return {offset, end, fmt::format("a value cannot begin with '{}'", character),
+              offset == line.content ? "put quotes around it" : quotes_hint(line)};
+    case YamlProblem::bad_anchor:
+      return {offset, end, fmt::format("a value cannot begin with '{}'", character), quotes_hint(line)};
+    case YamlProblem::unknown_alias:
+      return {offset, source.skip_word(offset),
+              "a value that begins with '*' repeats another, and there is none of that name", quotes_hint(line)};
+    case YamlProblem::no_block_text:
+      return {offset, end, "the text must begin in the line below its '|' or '>'",
+              "or put quotes around a value that begins with one of them"};
+    case YamlProblem::misplaced_list:
+      return {offset, end, "a list cannot begin in the line of its name", "begin it in the next line"};
+    case YamlProblem::misplaced_bracket:
+      return {offset, end, fmt::format("this '{}' closes nothing", character), quotes_hint(line)};
+    default:
+      return {offset, end, "this cannot be read as YAML", "put quotes around a value with special characters"};
+  }
+}
+
+}  // namespace
+
+YamlFault explain_open_quote(const YamlText& source, std::size_t quote) {
+  return {quote, source.line_end(quote), "the quote that begins here is never closed",
+          fmt::format("close it with {}", source[quote])};
+}
+
+YamlFault explain(const YamlText& source, const YamlTrouble& trouble) {
+  const std::size_t offset = std::min(trouble.offset, source.text().size());
+  const Line line = line_at(source, offset);
+  const std::size_t tab = source.text().substr(line.begin, line.content - line.begin).find('\t');
+  const bool is_escape =
+      trouble.problem == YamlProblem::unknown_escape || trouble.problem == YamlProblem::escape_of_no_character;
+  if (!is_escape && !trouble.open_bracket && tab != std::string_view::npos) {
+    return {line.begin + tab, line.begin + tab + 1, "a tab indents this line",
+            "indent with blanks; YAML takes no tabs there"};
+  }
+  switch (trouble.problem) {
+    case YamlProblem::unknown_escape:
+    case YamlProblem::escape_of_no_character:
+      return bad_escape(source, offset, trouble.problem == YamlProblem::escape_of_no_character);
+    case YamlProblem::unexpected_colon:
+      return unexpected_colon(source, offset);
+    case YamlProblem::no_next_entry:
+      return unexpected_text(source, trouble);
+    case YamlProblem::open_bracket:
+      return open_bracket(source, trouble);
+    case YamlProblem::open_quote: {
+      const std::size_t from = trouble.last_scalar ? trouble.last_scalar->end : 0;
+      const std::size_t quote = source.text().find_first_of("\"'", from);
+      return quote < offset ? explain_open_quote(source, quote) : unexpected_character(source, trouble.problem, offset);
+    }
+    default:
+      return unexpected_character(source, trouble.problem, offset);
+  }
+}
+
+}  // namespace causerie

@@ -1,0 +1,105 @@
+// Essays and comments as targets: what is shown, what is promised, and the places on a page.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "content/comments/keys.h"
+#include "site/resolver_question.h"
+
+namespace causerie {
+
+Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragment) const {
+  const Essay& target = site_.source(id);
+  const EssayView& view = site_.view(id);
+  const bool is_own = question.origin.essay == id;
+  Resolved result;
+  result.essay = id;
+  result.path = view.path;
+  result.title = title_of(site_, id);
+  if (!view.is_shown && !is_own) {
+    result.meaning = Meaning::promise;
+    result.path = {};
+    const Part* part = view.series && view.part_index >= 0
+                           ? &site_.view(*view.series).parts[static_cast<std::size_t>(view.part_index)]
+                           : nullptr;
+    if (part != nullptr && part->planned) {
+      result.planned = &site_.source(*view.series).planned[static_cast<std::size_t>(*part->planned)];
+      result.title = result.planned->title;
+    } else if (view.state == EssayState::draft && target.is_sound) {
+      result.title.clear();
+      if (!question.has_words) {
+        question
+            .wrong("needs-words",
+                   fmt::format("this leads to a draft ('{}'), whose title nobody may see yet", target.source))
+            .hint("write the words between the brackets");
+      }
+    }
+    return result;
+  }
+  result.meaning = Meaning::target;
+  if (fragment.empty()) return result;
+  if (fragment.starts_with("comment-")) return comment(question, id, fragment.substr(8));
+  result.fragment = fragment;
+  const auto& headings = target.body.prose.headings;
+  const auto heading =
+      std::find_if(headings.begin(), headings.end(), [&](const ProseHeading& h) { return h.id == fragment; });
+  if (heading != headings.end()) {
+    result.title = heading->text;
+    return result;
+  }
+  const auto& raw = target.body.prose.raw_ids;
+  if (std::find(raw.begin(), raw.end(), fragment) != raw.end()) return result;
+  if (fragment == "comments" && !view.conversation.nodes.empty()) return result;
+  if (!target.is_sound) return result;
+  std::vector<std::string> ids(raw.begin(), raw.end());
+  for (const ProseHeading& h : headings) ids.push_back(h.id);
+  Diagnostic& diagnostic =
+      question.wrong("broken-reference", is_own ? fmt::format("this page has no place '#{}'", fragment)
+                                                : fmt::format("'{}' has no place '#{}'", target.source, fragment));
+  const std::string guess = did_you_mean(fragment, std::span<const std::string>(ids));
+  diagnostic.hint(!guess.empty() ? guess : ids.empty() ? "it has no heading" : "its places: #" + join(ids, ", #"));
+  return {};
+}
+
+Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_view name) const {
+  const Essay& target = site_.source(essay_id);
+  const EssayView& view = site_.view(essay_id);
+  if (!view.is_shown && question.origin.essay != essay_id) return essay(question, essay_id, "");
+  const std::string id = readable(name);
+  const auto& nodes = view.conversation.nodes;
+  const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const ThreadNode& n) { return n.id == id; });
+  Resolved result;
+  if (node != nodes.end()) {
+    result.meaning = Meaning::target;
+    result.essay = essay_id;
+    result.path = view.path;
+    result.fragment = "comment-" + id;
+    // What is gone tells no name, least of all here.
+    if (!node->is_tombstone) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
+    if (result.title.empty() && !question.has_words) {
+      question.wrong("needs-words", "this comment has no name to stand here")
+          .hint("write the words between the brackets");
+    }
+    return result;
+  }
+  const auto known =
+      std::find_if(target.comments.begin(), target.comments.end(), [&](const Comment& c) { return c.id == id; });
+  if (known != target.comments.end()) {
+    const bool is_off = view.comments == CommentSetting::off;
+    question
+        .wrong("broken-reference", is_off ? fmt::format("the comment '{}' is not shown: comments are off there", id)
+                                          : fmt::format("the comment '{}' is not shown: it is {}", id,
+                                                        comment_status_names[static_cast<std::size_t>(known->status)]))
+        .hint("link to a comment that readers can see");
+    return {};
+  }
+  if (!target.has_all_comments) return {};  // the file that may hold it was reported
+  std::vector<std::string> ids;
+  for (const ThreadNode& n : nodes) ids.push_back(n.id);
+  question.wrong("broken-reference", fmt::format("there is no comment '{}' on '{}'", id, target.source))
+      .hint(guess_or(did_you_mean(id, std::span<const std::string>(ids)), "write the 'id' that its file gives it"));
+  return {};
+}
+
+}  // namespace causerie
