@@ -1,7 +1,5 @@
 #include "base/binary.h"
 
-#include "base/little_endian.h"
-
 namespace causerie {
 namespace {
 

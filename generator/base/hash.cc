@@ -4,7 +4,7 @@
 
 #include <charconv>
 
-#include "base/little_endian.h"
+#include "base/binary.h"
 
 namespace causerie {
 

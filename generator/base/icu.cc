@@ -31,7 +31,6 @@
 #include <unordered_map>
 
 #include "base/calendar.h"
-#include "base/host_name.h"
 #include "base/locale.h"
 #include "base/text.h"
 #include "base/unicode.h"

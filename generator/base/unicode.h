@@ -2,6 +2,7 @@
 // All functions take and return UTF-8; text that is ASCII takes a short way.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,15 @@ std::string collation_key(std::string_view text, std::string_view language);
 
 // The text cut to at most `bytes`, at a boundary of user-perceived characters (UAX 29).
 std::string cut_at_character(std::string_view text, std::size_t bytes);
+
+// Names of hosts in other scripts than Latin, as the name system writes them (UTS 46, nontransitional).
+
+struct HostName {
+  std::string ascii;       // lower case: xn--bcher-kva.example
+  bool has_errors = true;  // it breaks some rule for such names
+};
+
+// Nothing where the name cannot be written so at all. Valid UTF-8 is REQUIRED. Defined in icu.cc.
+std::optional<HostName> ascii_host_name(std::string_view name);
 
 }  // namespace causerie

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/host_name.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"

@@ -3,15 +3,15 @@
 
 #include "base/paths.h"
 #include "base/text.h"
-#include "commands/closing_line.h"
 #include "commands/command.h"
+#include "commands/report.h"
 #include "commands/site_request.h"
 #include "pipeline/build_site.h"
 #include "pipeline/destination.h"
 #include "pipeline/site_cache.h"
 #include "system/clock.h"
 #include "system/disk.h"
-#include "system/progress.h"
+#include "system/terminal.h"
 
 namespace causerie {
 namespace {

@@ -4,15 +4,15 @@
 #include <algorithm>
 
 #include "base/paths.h"
-#include "commands/closing_line.h"
 #include "commands/command.h"
+#include "commands/report.h"
 #include "commands/site_request.h"
 #include "pipeline/check_site.h"
 #include "pipeline/outside/check_outside.h"
 #include "pipeline/site_cache.h"
 #include "system/clock.h"
 #include "system/disk.h"
-#include "system/progress.h"
+#include "system/terminal.h"
 
 namespace causerie {
 namespace {

@@ -9,7 +9,7 @@
 #include <list>
 
 #include "base/text.h"
-#include "commands/word_shapes.h"
+#include "commands/command.h"
 
 namespace causerie {
 namespace {

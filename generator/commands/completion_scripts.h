@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "commands/command.h"
-#include "commands/word_shapes.h"
 
 namespace causerie {
 

@@ -7,13 +7,12 @@
 #include "commands/command.h"
 #include "commands/deploy_plan.h"
 #include "commands/printable.h"
-#include "commands/site_place.h"
+#include "commands/site_request.h"
 #include "deploy/deploy_site.h"
 #include "pipeline/build_site.h"
 #include "pipeline/destination.h"
 #include "pipeline/site_cache.h"
 #include "system/disk.h"
-#include "system/progress.h"
 #include "system/terminal.h"
 
 namespace causerie {

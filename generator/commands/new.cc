@@ -12,7 +12,7 @@
 #include "commands/archetypes.h"
 #include "commands/command.h"
 #include "commands/new_site.h"
-#include "commands/site_place.h"
+#include "commands/site_request.h"
 #include "content/content.h"
 #include "system/clock.h"
 #include "system/disk.h"

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commands/command.h"
+#include "site/summary.h"
 
 namespace causerie {
 
@@ -35,5 +36,10 @@ std::string count_of(const Diagnostics&);
 
 // Every character of what is shaped like an e-mail address is shown as `•`.
 Report report(const Answer&, const ReportStyle&);
+
+// What the last line of several commands says.
+
+// "2 comments shown, 1 pending; 1 scheduled: content/essays/b.md on 2026-06-08"
+std::string conversation_and_schedule(const SiteSummary&);
 
 }  // namespace causerie

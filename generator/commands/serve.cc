@@ -8,7 +8,7 @@
 #include "commands/command.h"
 #include "commands/printable.h"
 #include "commands/report.h"
-#include "commands/site_place.h"
+#include "commands/site_request.h"
 #include "serve/overlay.h"
 #include "serve/serve_site.h"
 

@@ -25,4 +25,9 @@ struct SiteRequest {
 // Options that the command does not take are as if they were not given.
 std::variant<SiteRequest, WrongUsage> read_site_request(const Arguments&, const std::string& positional);
 
+// Where the site is that a command is about.
+
+// The absolute path of the folder with site.yaml: the positional SITE or --site, else here or the nearest folder above.
+std::variant<std::string, WrongUsage> find_site(const Arguments&, const std::string& positional = {});
+
 }  // namespace causerie

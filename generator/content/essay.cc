@@ -10,7 +10,7 @@
 #include "base/unicode.h"
 #include "content/essay_keys.h"
 #include "content/front_matter.h"
-#include "content/language_key.h"
+#include "content/keys.h"
 
 namespace causerie {
 namespace {

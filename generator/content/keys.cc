@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "base/byte_set.h"
+#include "base/locale.h"
 #include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -286,6 +287,18 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
     diagnostics_.error("missing-key", location(missing.span), std::move(missing.message)).hint(std::move(missing.hint));
   }
   missing_.clear();
+}
+
+std::string read_language(Keys& keys) {
+  const auto written = keys.text("language");
+  if (!written) return {};
+  if (is_language(written->text)) return written->text;
+  std::string meant = written->text;  // systems write en_GB where the web writes en-GB
+  std::replace(meant.begin(), meant.end(), '_', '-');
+  keys.diagnostics()
+      .error("bad-language", keys.location(written->span), fmt::format("'{}' is no language tag", written->text))
+      .hint(is_language(meant) ? fmt::format("write it as {}", meant) : "write a tag such as en, fr or pt-BR");
+  return {};
 }
 
 }  // namespace causerie

@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "content/key_shape.h"
+#include "content/keys.h"
 #include "formats/value.h"
 #include "formats/yaml/yaml.h"
 
@@ -87,5 +88,10 @@ class Keys {
 
 // The text in NFC, with U+FFFD for each character that XML 1.0 forbids; each such place is a warning.
 std::string cleaned(std::string_view text, const SourceLocation& location, Diagnostics&);
+
+// A language as a writer names it.
+
+// The tag under the key `language`; what is none is an error. Empty where there is nothing to go by.
+std::string read_language(Keys&);
 
 }  // namespace causerie

@@ -7,7 +7,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "content/language_key.h"
+#include "content/keys.h"
 #include "content/site_keys.h"
 #include "content/source_text.h"
 

@@ -12,7 +12,7 @@
 #include "content/history.h"
 #include "pipeline/plan.h"
 #include "site/site.h"
-#include "system/step_times.h"
+#include "system/clock.h"
 #include "theme/theme.h"
 
 namespace causerie {

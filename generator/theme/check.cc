@@ -1,5 +1,3 @@
-#include "theme/check.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -7,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "theme/layouts.h"
 
 namespace causerie {
 namespace {

@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "content/source_text.h"
-#include "theme/check.h"
 
 namespace causerie {
 namespace {

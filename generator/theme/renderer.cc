@@ -1,9 +1,11 @@
 #include "theme/renderer.h"
 
-#include "theme/forest.h"
+#include <algorithm>
+#include <vector>
+
+#include "formats/mustache/placeholders.h"
 
 namespace causerie {
-
 Template& Renderer::compiled(std::string_view layout) {
   const auto found = templates_.find(layout);
   if (found != templates_.end()) return found->second;
@@ -18,6 +20,53 @@ std::string Renderer::render(std::string_view layout, const Record& record, cons
 std::string Renderer::render_forest(const Forest& forest, const WriteAddress& write_address) {
   return causerie::render_forest(forest,
                                  [&](const Record& record) { return render(forest.layout, record, write_address); });
+}
+
+namespace {
+
+// One node's HTML, cut where its replies go.
+struct Halves {
+  std::string before;
+  std::string after;
+};
+
+Halves halves(const std::string& html) {
+  const std::size_t mark = html.find(placeholder_replies);
+  if (mark == std::string::npos) return {html, ""};
+  Halves result{html.substr(0, mark), html.substr(mark + 1)};
+  std::erase(result.after, placeholder_replies);
+  return result;
+}
+
+// Depths as they are rendered: no level is skipped, none is below the limit.
+std::vector<int> shown_depths(const Forest& forest) {
+  std::vector<int> depths;
+  int before = 0;
+  for (const ForestNode& node : forest.nodes) {
+    before = std::clamp(node.depth, 1, std::max(1, std::min(before + 1, forest.depth_limit)));
+    depths.push_back(before);
+  }
+  return depths;
+}
+
+}  // namespace
+
+std::string render_forest(const Forest& forest, const std::function<std::string(const Record&)>& render_node) {
+  const std::vector<int> depths = shown_depths(forest);
+  std::string result;
+  std::vector<std::string> open;  // what is still to come behind the replies of each node above
+  for (std::size_t i = 0; i < forest.nodes.size(); ++i) {
+    const int depth = depths[i];
+    for (; static_cast<int>(open.size()) >= depth; open.pop_back()) result += open.back();
+    const bool has_replies = i + 1 < depths.size() && depths[i + 1] > depth;
+    Record record = forest.nodes[i].record;
+    record.set("replies", Html{has_replies ? std::string(1, placeholder_replies) : ""});
+    Halves html = halves(render_node(record));
+    result += html.before;
+    open.push_back(std::move(html.after));
+  }
+  for (; !open.empty(); open.pop_back()) result += open.back();
+  return result;
 }
 
 }  // namespace causerie

@@ -43,4 +43,10 @@ ThemeFiles merged(const std::vector<ThemeFolder>& chain);
 // A YAML file of a theme; nothing where it is empty, or was reported as broken.
 std::optional<Node> read_theme_yaml(const ThemeFile&, Diagnostics&);
 
+// Every file below a theme's folder.
+
+// By path below `folder`. Names that begin with `.` or `_` and what editors leave behind are passed over. Links are
+// followed inside the site; one that leads outside, or to a folder that holds it, is an error.
+Result<std::map<std::string, std::string, std::less<>>> read_below(Files& site, std::string_view folder, Diagnostics&);
+
 }  // namespace causerie

@@ -1,5 +1,3 @@
-#include "theme/words_check.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -10,6 +8,7 @@
 
 #include "base/locale.h"
 #include "base/text.h"
+#include "theme/words_files.h"
 
 namespace causerie {
 namespace {

@@ -5,7 +5,6 @@
 #include "base/locale.h"
 #include "base/paths.h"
 #include "content/keys.h"
-#include "theme/words_check.h"
 
 namespace causerie {
 namespace {

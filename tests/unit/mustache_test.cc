@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "formats/mustache/placeholders.h"
-#include "theme/forest.h"
+#include "theme/renderer.h"
 
 namespace causerie {
 namespace {

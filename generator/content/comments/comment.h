@@ -7,7 +7,7 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/span.h"
-#include "formats/markdown/markdown.h"
+#include "formats/markdown/prose.h"
 
 namespace causerie {
 

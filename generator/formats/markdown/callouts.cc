@@ -1,10 +1,9 @@
-#include "formats/markdown/callouts.h"
-
 #include <algorithm>
 #include <span>
 #include <utility>
 
 #include "base/text.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

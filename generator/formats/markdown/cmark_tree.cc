@@ -1,9 +1,8 @@
-#include "formats/markdown/cmark_tree.h"
-
 #include <cmark.h>
 
 #include <memory>
 
+#include "formats/markdown/document.h"
 #include "formats/markdown/locations.h"
 
 namespace causerie {

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "formats/html.h"
-#include "formats/markdown/untrusted.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

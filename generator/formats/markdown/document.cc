@@ -1,6 +1,5 @@
 #include "formats/markdown/document.h"
 
-#include "formats/markdown/cmark_tree.h"
 #include "formats/markdown/locations.h"
 #include "formats/markdown/tables.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "formats/markdown/markdown.h"
+#include "formats/markdown/prose.h"
 
 namespace causerie {
 

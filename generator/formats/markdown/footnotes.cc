@@ -1,8 +1,8 @@
-#include "formats/markdown/footnotes.h"
-
 #include <string>
 #include <unordered_map>
 #include <utility>
+
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -1,11 +1,10 @@
-#include "formats/markdown/headings.h"
-
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/slug.h"
 #include "base/text.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -1,7 +1,7 @@
-#include "formats/markdown/images.h"
-
 #include <algorithm>
 #include <utility>
+
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

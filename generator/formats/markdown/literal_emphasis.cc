@@ -1,7 +1,6 @@
-#include "formats/markdown/literal_emphasis.h"
-
 #include "base/text.h"
 #include "base/unicode.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -1,19 +1,9 @@
 #include "formats/markdown/markdown.h"
 
-#include "formats/markdown/callouts.h"
-#include "formats/markdown/cmark_tree.h"
 #include "formats/markdown/document.h"
-#include "formats/markdown/footnotes.h"
-#include "formats/markdown/headings.h"
-#include "formats/markdown/images.h"
-#include "formats/markdown/literal_emphasis.h"
 #include "formats/markdown/locations.h"
-#include "formats/markdown/quotes.h"
-#include "formats/markdown/raw.h"
+#include "formats/markdown/passes.h"
 #include "formats/markdown/renderer.h"
-#include "formats/markdown/summary.h"
-#include "formats/markdown/untrusted.h"
-#include "formats/markdown/words.h"
 
 namespace causerie {
 namespace {

@@ -1,10 +1,7 @@
 #include "formats/markdown/plain_blocks.h"
 
-#include "formats/markdown/callouts.h"
 #include "formats/markdown/document.h"
-#include "formats/markdown/footnotes.h"
-#include "formats/markdown/quotes.h"
-#include "formats/markdown/raw.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

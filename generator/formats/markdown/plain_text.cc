@@ -5,9 +5,9 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
-#include "formats/markdown/cmark_tree.h"
+#include "formats/markdown/document.h"
 #include "formats/markdown/locations.h"
-#include "formats/markdown/raw.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

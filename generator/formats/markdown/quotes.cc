@@ -1,6 +1,5 @@
-#include "formats/markdown/quotes.h"
-
 #include "base/text.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -1,10 +1,9 @@
-#include "formats/markdown/raw.h"
-
 #include <algorithm>
 #include <unordered_set>
 
 #include "base/text.h"
 #include "formats/html.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/byte_set.h"
-#include "formats/markdown/untrusted.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -1,11 +1,10 @@
-#include "formats/markdown/summary.h"
-
 #include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -4,7 +4,7 @@
 #include "base/byte_set.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "formats/markdown/quotes.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

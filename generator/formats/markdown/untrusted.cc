@@ -1,6 +1,7 @@
-#include "formats/markdown/untrusted.h"
-
 #include <utility>
+
+#include "formats/markdown/markdown.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {

@@ -1,7 +1,6 @@
-#include "formats/markdown/words.h"
-
 #include "base/text.h"
 #include "base/unicode.h"
+#include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {
