@@ -36,11 +36,8 @@ std::string_view name_given(std::string_view line) {
   return line.substr(begin, end - begin);
 }
 
-// Page kinds and commands, targets of fuzzing and properties repeat their names by design, and are compiled one by one.
-bool is_apart(std::string_view folder) {
-  return folder == "generator/pages" || folder == "generator/commands" || folder == "tests/fuzz" ||
-         folder == "tests/property";
-}
+// Fuzz targets and properties repeat names by design and are compiled one by one.
+bool is_apart(std::string_view folder) { return folder == "tests/fuzz" || folder == "tests/property"; }
 
 Faults shared_private_names(const std::vector<SourceFile>& files) {
   std::map<std::string, std::set<std::string>> owners;  // by folder and name
@@ -64,16 +61,15 @@ Faults shared_private_names(const std::vector<SourceFile>& files) {
   return faults;
 }
 
-TEST(HouseNames, OfAFolderArePrivateToOneFileEach) {
-  EXPECT_EQ(shared_private_names(program_files("generator")), Faults());
+TEST(HouseNames, OfAFolderOfTestsArePrivateToOneFileEach) {
   EXPECT_EQ(shared_private_names(program_files("tests")), Faults());
   const std::string text = "namespace {\nint counted(int i) {\n  return i;\n}\n}  // namespace\nint seen();\n";
-  EXPECT_EQ(shared_private_names({{"generator/base/a.cc", text},
-                                  {"generator/base/b.cc", text},
-                                  {"generator/site/c.cc", text},
-                                  {"generator/pages/d.cc", text},
-                                  {"generator/pages/e.cc", text}}),
-            Faults{"generator/base: counted is in generator/base/a.cc and generator/base/b.cc"});
+  EXPECT_EQ(shared_private_names({{"tests/unit/a.cc", text},
+                                  {"tests/unit/b.cc", text},
+                                  {"tests/limits/c.cc", text},
+                                  {"tests/fuzz/d.cc", text},
+                                  {"tests/fuzz/e.cc", text}}),
+            Faults{"tests/unit: counted is in tests/unit/a.cc and tests/unit/b.cc"});
 }
 
 }  // namespace

@@ -1,9 +1,6 @@
-// Pasts of folders (git.h), trees and commits of our own (git_trees.h): one file, because it is one library. A module
-// (git_module.h), whose functions have the names of those that ask it.
-#include <git2.h>
-
+// The past of a folder (git.h), as libgit2 knows it. Part of the git module, whose functions have the names of those
+// that call it (git_module.h).
 #include <algorithm>
-#include <cstring>
 #include <filesystem>
 #include <iterator>
 #include <mutex>
@@ -12,87 +9,10 @@
 #include "base/paths.h"
 #include "system/git_module.h"
 #include "system/git_moves.h"
+#include "system/libgit.h"
 
 namespace causerie::libgit {
 namespace {
-
-// One of these wherever the library is asked anything. It begins once and never ends: what it keeps for a thread would
-// be lost if it ended before the thread.
-class Library {
- public:
-  Library() {
-    static const int users = [] {
-      const int count = git_libgit2_init();
-      git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-      git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, std::size_t{1} << 20);
-      return count;
-    }();
-    static_cast<void>(users);
-  }
-};
-
-// What the library made, until it is given back.
-template <class T, void (*release)(T*)>
-class Owned {
- public:
-  Owned() = default;
-  explicit Owned(T* what) : what_(what) {}
-  Owned(Owned&& other) noexcept : what_(std::exchange(other.what_, nullptr)) {}
-  Owned& operator=(Owned&& other) noexcept {
-    std::swap(what_, other.what_);
-    return *this;
-  }
-  ~Owned() { release(what_); }
-
-  T** operator&() { return &what_; }     // NOLINT(google-runtime-operator): as the library takes what it fills in
-  operator T*() const { return what_; }  // NOLINT(google-explicit-constructor)
-  T* get() const { return what_; }
-  void reset(T* what) { *this = Owned(what); }
-
- private:
-  T* what_ = nullptr;
-};
-using Repository = Owned<git_repository, git_repository_free>;
-using Commit = Owned<git_commit, git_commit_free>;
-using Tree = Owned<git_tree, git_tree_free>;
-using TreeEntry = Owned<git_tree_entry, git_tree_entry_free>;
-using Blob = Owned<git_blob, git_blob_free>;
-using Diff = Owned<git_diff, git_diff_free>;
-using Index = Owned<git_index, git_index_free>;
-using Reference = Owned<git_reference, git_reference_free>;
-using Signature = Owned<git_signature, git_signature_free>;
-
-std::string last_message() {
-  const git_error* error = git_error_last();
-  return error == nullptr ? "" : error->message;
-}
-
-std::string hex(const git_oid& id) {
-  char text[GIT_OID_HEXSZ + 1];
-  return git_oid_tostr(text, sizeof text, &id);
-}
-
-ObjectId object_id(const git_oid& id) {
-  ObjectId copy;
-  std::memcpy(copy.bytes.data(), id.id, copy.bytes.size());
-  return copy;
-}
-
-git_oid library_id(const ObjectId& id) {
-  git_oid copy;
-  std::memcpy(copy.id, id.bytes.data(), id.bytes.size());
-  return copy;
-}
-
-bool is_tree(const git_tree_entry* entry) { return git_tree_entry_filemode(entry) == GIT_FILEMODE_TREE; }
-bool is_file(const git_tree_entry* entry) {
-  const git_filemode_t mode = git_tree_entry_filemode(entry);
-  return mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
-}
-
-ObjectId id_of(const git_tree_entry* entry) {
-  return entry == nullptr ? ObjectId() : object_id(*git_tree_entry_id(entry));
-}
 
 // Two states of a folder; none stands for one that is not there.
 struct TreePair {
@@ -245,52 +165,6 @@ std::optional<std::string> prefix_of(const std::string& folder, git_repository* 
   return folder.substr(std::min(folder.size(), top.size() + 1));
 }
 
-// Trees and commits of our own.
-
-Failure refused(const std::string& repository) {
-  const git_error* error = git_error_last();
-  return {"cannot work with the git repository", repository, error == nullptr ? "" : error->message,
-          "it holds nothing that is not elsewhere too: delete it, and try again"};
-}
-
-// An open repository, for the length of a call.
-struct Open {
-  explicit Open(const std::string& path) : is_good(git_repository_open_bare(&repository, path.c_str()) == 0) {}
-  Library library;
-  Repository repository;
-  bool is_good;
-};
-
-bool look_up(const Open& at, const std::string& commit, Commit& found, Tree& tree) {
-  git_oid id;
-  return git_oid_fromstr(&id, commit.c_str()) == 0 && git_commit_lookup(&found, at.repository, &id) == 0 &&
-         git_commit_tree(&tree, found) == 0;
-}
-
-std::string_view bytes_of(const Blob& blob) {
-  return {static_cast<const char*>(git_blob_rawcontent(blob)), static_cast<std::size_t>(git_blob_rawsize(blob))};
-}
-
-struct Listing {
-  git_repository* repository;
-  std::vector<CommittedFile> files;
-};
-
-int add_entry(const char* folder, const git_tree_entry* entry, void* payload) {
-  auto& listing = *static_cast<Listing*>(payload);
-  const git_filemode_t mode = git_tree_entry_filemode(entry);
-  if (mode == GIT_FILEMODE_TREE) return 0;
-  CommittedFile file{std::string(folder) + git_tree_entry_name(entry), true, {}};
-  file.is_file = mode == GIT_FILEMODE_BLOB || mode == GIT_FILEMODE_BLOB_EXECUTABLE;
-  if (file.is_file) {
-    Blob blob;
-    if (git_blob_lookup(&blob, listing.repository, git_tree_entry_id(entry)) != 0) return -1;
-    file.bytes = hash_of(bytes_of(blob));
-  }
-  listing.files.push_back(std::move(file));
-  return 0;
-}
-
 }  // namespace
 
 bool is_in_repository(const std::string& folder) {
@@ -364,108 +238,4 @@ class Bytes : public PastBytes {
 
 std::shared_ptr<const PastBytes> past_bytes(const std::string& folder) { return std::make_shared<Bytes>(folder); }
 
-Result<void> make_bare_repository(const std::string& repository) {
-  const Library library;
-  Repository made;
-  git_repository_init_options options{};
-  options.version = GIT_REPOSITORY_INIT_OPTIONS_VERSION;
-  options.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_MKPATH | GIT_REPOSITORY_INIT_NO_DOTGIT_DIR;
-  if (git_repository_init_ext(&made, repository.c_str(), &options) != 0) return refused(repository);
-  return {};
-}
-
-Result<std::optional<std::string>> commit_at(const std::string& repository, const std::string& reference) {
-  const Open at(repository);
-  if (!at.is_good) return refused(repository);
-  git_oid id;
-  const int found = git_reference_name_to_id(&id, at.repository, reference.c_str());
-  if (found == GIT_ENOTFOUND) return std::optional<std::string>();
-  if (found != 0) return refused(repository);
-  return std::optional(hex(id));
-}
-
-Result<void> set_reference(const std::string& repository, const std::string& reference, const std::string& commit) {
-  const Open at(repository);
-  Reference made;
-  git_oid id;
-  if (!at.is_good || git_oid_fromstr(&id, commit.c_str()) != 0 ||
-      git_reference_create(&made, at.repository, reference.c_str(), &id, 1, nullptr) != 0) {
-    return refused(repository);
-  }
-  return {};
-}
-
-Result<std::vector<CommittedFile>> committed_files(const std::string& repository, const std::string& commit) {
-  const Open at(repository);
-  Commit found;
-  Tree tree;
-  Listing listing{at.repository, {}};
-  if (!at.is_good || !look_up(at, commit, found, tree) ||
-      git_tree_walk(tree, GIT_TREEWALK_PRE, add_entry, &listing) != 0) {
-    return refused(repository);
-  }
-  std::sort(listing.files.begin(), listing.files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  return std::move(listing.files);
-}
-
-Result<std::optional<std::string>> read_committed(const std::string& repository, const std::string& commit,
-                                                  const std::string& path) {
-  const Open at(repository);
-  Commit found;
-  Tree tree;
-  if (!at.is_good || !look_up(at, commit, found, tree)) return refused(repository);
-  TreeEntry entry;
-  const int is_there = git_tree_entry_bypath(&entry, tree, path.c_str());
-  if (is_there == GIT_ENOTFOUND || (is_there == 0 && git_tree_entry_type(entry) != GIT_OBJECT_BLOB)) {
-    return std::optional<std::string>();
-  }
-  Blob blob;
-  if (is_there != 0 || git_blob_lookup(&blob, at.repository, git_tree_entry_id(entry)) != 0) return refused(repository);
-  return std::optional(std::string(bytes_of(blob)));
-}
-
-Result<std::string> make_commit(const std::string& repository, const NewCommit& wanted,
-                                const std::function<Result<std::string>(const std::string& path)>& read) {
-  const Open at(repository);
-  Commit parent;
-  Tree before, after;
-  Index index;
-  if (!at.is_good || git_index_new(&index) != 0) return refused(repository);
-  if (!wanted.parent.empty() &&
-      (!look_up(at, wanted.parent, parent, before) || git_index_read_tree(index, before) != 0)) {
-    return refused(repository);
-  }
-  for (const std::string& path : wanted.removed) {
-    if (git_index_remove(index, path.c_str(), 0) != 0) return refused(repository);
-  }
-  for (const std::string& path : wanted.put) {
-    const auto bytes = read(path);
-    if (!bytes) return bytes.failure();
-    git_index_entry entry = {};
-    entry.mode = GIT_FILEMODE_BLOB;
-    entry.path = path.c_str();
-    if (git_blob_create_from_buffer(&entry.id, at.repository, bytes->data(), bytes->size()) != 0 ||
-        git_index_add(index, &entry) != 0) {
-      return refused(repository);
-    }
-  }
-  git_oid tree_id, id;
-  Signature author;
-  const git_commit* parents[] = {parent};
-  if (git_index_write_tree_to(&tree_id, index, at.repository) != 0 ||
-      git_tree_lookup(&after, at.repository, &tree_id) != 0 ||
-      git_signature_new(&author, wanted.author.c_str(), wanted.email.c_str(), wanted.when.seconds, 0) != 0 ||
-      git_commit_create(&id, at.repository, nullptr, author, author, nullptr, wanted.message.c_str(), after,
-                        wanted.parent.empty() ? 0 : 1, parents) != 0) {
-    return refused(repository);
-  }
-  return hex(id);
-}
-
 }  // namespace causerie::libgit
-
-extern "C" const causerie::GitModule causerie_git = {
-    causerie::libgit::is_in_repository, causerie::libgit::make_repository,      causerie::libgit::read_past,
-    causerie::libgit::past_bytes,       causerie::libgit::make_bare_repository, causerie::libgit::commit_at,
-    causerie::libgit::set_reference,    causerie::libgit::committed_files,      causerie::libgit::read_committed,
-    causerie::libgit::make_commit};
