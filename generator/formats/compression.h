@@ -1,4 +1,4 @@
-// The two ways in which servers send texts smaller than they are.
+// Compresses files in the two formats that web servers send.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@ namespace causerie {
 
 enum class Compression { gzip, brotli };
 
-// What a file's name gets behind it: ".gz", ".br".
+// The extension appended to a file's name: ".gz", ".br".
 std::string_view extension_of(Compression);
 
-// As small as it gets within a reasonable time. The same bytes give the same bytes: no name and no time are in them.
+// Compresses as far as possible in a reasonable time. Deterministic: the output contains no file name and no timestamp.
 std::string compressed(Compression, std::string_view bytes);
 
 }  // namespace causerie

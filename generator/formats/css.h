@@ -1,4 +1,4 @@
-// Where a stylesheet names other files.
+// Finds the addresses in a stylesheet.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace causerie {
 
-// An address as written in `url(…)`, `url("…")` or `@import "…"`, by its offsets between the quotes.
+// An address as written in `url(…)`, `url("…")` or `@import "…"`. The offsets are those of the text between the quotes.
 struct CssAddress {
   std::string text;
   std::size_t begin = 0;
@@ -16,7 +16,7 @@ struct CssAddress {
   bool operator==(const CssAddress&) const = default;
 };
 
-// Ascending. Comments and other strings are passed over. Addresses that hold an escape are left out.
+// Returns the addresses in ascending order. Skips comments, other strings, and addresses that contain an escape.
 std::vector<CssAddress> css_addresses(std::string_view css);
 
 }  // namespace causerie

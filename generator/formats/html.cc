@@ -14,10 +14,10 @@ namespace {
 
 struct Decoded {
   char32_t code_point = 0;
-  std::size_t size = 0;  // of the reference as written
+  std::size_t size = 0;  // bytes of the reference as written
 };
 
-// Numbers that HTML reads as Windows-1252, because pages were written so.
+// HTML reads the numbers 0x80 to 0x9F as Windows-1252, because old pages use them that way.
 constexpr char32_t windows_1252[] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
                                      0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
                                      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
@@ -49,7 +49,7 @@ std::optional<Decoded> decode_name(std::string_view text) {
   if (end < text.size() && text[end] == ';') {
     if (const auto* reference = find_reference(name)) return Decoded{reference->code_point, end + 1};
   }
-  // The oldest names hold without their semicolon too, even with letters behind them.
+  // The oldest names are valid without a semicolon, even if letters follow.
   for (std::size_t size = name.size(); size >= 2; --size) {
     const auto* reference = find_reference(name.substr(0, size));
     if (reference != nullptr && reference->may_stand_open) return Decoded{reference->code_point, size + 1};
@@ -57,7 +57,8 @@ std::optional<Decoded> decode_name(std::string_view text) {
   return std::nullopt;
 }
 
-// Behind a tag, comment or declaration at `begin`; `begin` itself where the `<` is a character like any other.
+// Returns the offset after the tag, comment or declaration at `begin`; `begin` itself if the `<` is an ordinary
+// character.
 std::size_t tag_end(std::string_view html, std::size_t begin) {
   const auto behind = [&](std::string_view sign) {
     const auto at = html.find(sign, begin);
@@ -132,7 +133,7 @@ std::string unescape_html(std::string_view text) {
 }
 
 bool names_host(std::string_view address) {
-  // As browsers read it: blanks around it do not count, and a backslash is a slash.
+  // Like browsers: surrounding white space is ignored, and a backslash counts as a slash.
   const std::string read = ascii_lower(replace_all(trim(address), "\\", "/"));
   return read.starts_with("//") || read.starts_with("http:") || read.starts_with("https:");
 }

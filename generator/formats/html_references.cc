@@ -6,7 +6,7 @@
 namespace causerie {
 namespace {
 
-// Sorted by name, by bytes.
+// Sorted by name, bytewise.
 constexpr NamedReference references[] = {
     {"AElig", 0xC6, true},  {"AMP", 0x26, true},    {"Aacute", 0xC1, true}, {"Acirc", 0xC2, true},
     {"Agrave", 0xC0, true}, {"Alpha", 0x391},       {"Aring", 0xC5, true},  {"Atilde", 0xC3, true},

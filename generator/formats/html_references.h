@@ -1,4 +1,4 @@
-// The named character references of HTML that people write: all of HTML 4, and names for ASCII's own characters.
+// HTML's common named character references: all of HTML 4, and the names of ASCII characters.
 #pragma once
 
 #include <string_view>
@@ -8,9 +8,9 @@ namespace causerie {
 struct NamedReference {
   std::string_view name;
   char32_t code_point = 0;
-  bool may_stand_open = false;  // without its semicolon
+  bool may_stand_open = false;  // valid without its semicolon
 };
 
-const NamedReference* find_reference(std::string_view name);  // exact case; nullptr if it is not here
+const NamedReference* find_reference(std::string_view name);  // case-sensitive; nullptr if unknown
 
 }  // namespace causerie

@@ -54,7 +54,7 @@ class TagReader {
   }
 
   void read_attribute(HtmlTag& tag) {
-    const std::size_t begin = at_++;  // a `=` may begin a name
+    const std::size_t begin = at_++;  // a name may begin with `=`
     read_until(" \t\n\f\r/>=");
     std::string name = ascii_lower(html_.substr(begin, at_ - begin));
     pass(blanks);

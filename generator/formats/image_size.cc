@@ -30,7 +30,7 @@ std::optional<ImageSize> sized(int width, int height) {
   return ImageSize{width, height};
 }
 
-// Segments follow one another, each with its length; a frame header (SOF0 to SOF15, less DHT, JPG and DAC) has the
+// A sequence of segments, each with its length; the frame header (SOF0 to SOF15 except DHT, JPG and DAC) contains the
 // size.
 std::optional<ImageSize> jpeg_size(std::string_view bytes) {
   std::size_t at = 2;
@@ -59,7 +59,7 @@ std::optional<ImageSize> webp_size(std::string_view bytes) {
   return sized((low & 0x3FFF) + 1, (low >> 14 | (high & 0xFFF) << 2) + 1);
 }
 
-// The value of an attribute in a start tag; empty where it has none.
+// Returns the value of an attribute in a start tag; empty if it is missing.
 std::string_view attribute(std::string_view tag, std::string_view name) {
   for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
     const bool begins = at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t');
@@ -70,7 +70,7 @@ std::string_view attribute(std::string_view tag, std::string_view name) {
   return {};
 }
 
-// A length in user units or pixels; relative ones say nothing here.
+// Parses a length in user units or pixels; 0 for relative units.
 int pixels(std::string_view text) {
   const std::string copy(text);
   char* end = nullptr;

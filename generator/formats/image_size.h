@@ -1,4 +1,4 @@
-// How large a picture is, from its first bytes: pages say it, so that nothing moves when the picture arrives.
+// Reads the size of an image from its first bytes. Pages include it, so that nothing moves when the image loads.
 #pragma once
 
 #include <optional>
@@ -7,13 +7,13 @@
 namespace causerie {
 
 struct ImageSize {
-  int width = 0;  // in CSS pixels, as browsers take them
+  int width = 0;  // in CSS pixels, as browsers compute them
   int height = 0;
   bool operator==(const ImageSize&) const = default;
 };
 
-// Of PNG (ISO/IEC 15948), GIF89a, JPEG (ITU-T T.81, turned as its Exif orientation is not looked at), WebP (RFC 9649)
-// and SVG (its width and height, else its viewBox). Nothing where the bytes are none of these, or say no size.
+// Reads PNG (ISO/IEC 15948), GIF89a, JPEG (ITU-T T.81; Exif orientation is ignored), WebP (RFC 9649) and SVG (width and
+// height, else the viewBox). nullopt if the bytes are none of these or contain no size.
 std::optional<ImageSize> image_size(std::string_view bytes);
 
 }  // namespace causerie

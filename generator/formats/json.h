@@ -1,4 +1,4 @@
-// JSON that we write (RFC 8259).
+// Writes JSON (RFC 8259).
 #pragma once
 
 #include <string>
@@ -6,10 +6,11 @@
 
 namespace causerie {
 
-// A string in quotes. `<` is written \u003c, so that the JSON may stand in an HTML script element.
+// Returns the text as a quoted string. `<` is written as \u003c, so that the JSON is safe inside an HTML script
+// element.
 std::string json_quote(std::string_view text);
 
-// The same JSON, which has no blanks between its values, on lines for people; a line feed ends the last.
+// Indents JSON for people to read; the result ends with a line feed. REQUIRES: no white space between tokens.
 std::string indent_json(std::string_view compact);
 
 }  // namespace causerie

@@ -12,11 +12,11 @@
 namespace causerie {
 namespace {
 
-// gumbo takes a tree apart by recursion and looks through all open elements at each tag: what is nested deeper than
-// this is not read. Browsers stop nesting at 512.
+// gumbo frees its tree recursively and searches all open elements at each tag, so elements nested deeper than this are
+// not read. Browsers stop nesting at 512.
 constexpr int deepest_element = 2000;
 
-// Elements that never stay open, or that their like closes.
+// False for void elements and for those that the next of their kind closes.
 bool stays_open(std::string_view name) {
   static constexpr std::array names = {"area",   "base",  "br", "col",  "dd",    "dt",     "embed", "hr",
                                        "img",    "input", "li", "link", "meta",  "option", "p",     "param",
@@ -24,7 +24,7 @@ bool stays_open(std::string_view name) {
   return std::none_of(names.begin(), names.end(), [&](const char* each) { return ascii_iequals(each, name); });
 }
 
-// As much of the fragment as opens no more elements than that.
+// Returns the longest prefix that does not nest deeper than deepest_element.
 std::string_view shallow(std::string_view fragment) {
   int depth = 0;
   for (auto tag = fragment.find('<'); tag != std::string_view::npos; tag = fragment.find('<', tag + 1)) {
@@ -40,7 +40,7 @@ std::string_view shallow(std::string_view fragment) {
   return fragment;
 }
 
-// The element that a fragment must be read inside of, because its first tag means nothing elsewhere.
+// Returns the element in which to parse the fragment, because parts of a table are ignored outside of one.
 GumboTag context_of(std::string_view fragment) {
   const std::string_view rest = trim(fragment);
   std::size_t end = 1;
@@ -74,7 +74,7 @@ class AddressScanner {
       }
     }
     std::sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
-    // An element that the parser repeats (a formatting one across blocks) is written once.
+    // The parser repeats some elements (formatting across blocks) that are in the source once.
     const auto same = [](const auto& a, const auto& b) { return a.begin == b.begin; };
     found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
     return std::move(found_);
@@ -102,7 +102,8 @@ class AddressScanner {
     found_.push_back({std::string(name), attribute.value, offset, offset + length, true, is_fetched});
   }
 
-  // A link that a person follows is none; what SVG draws is.
+  // True if a browser requests the href: SVG elements except <a>, and some kinds of <link>. It does not request links
+  // that people follow.
   static bool fetches_href(const GumboElement& element) {
     if (element.tag_namespace == GUMBO_NAMESPACE_SVG) return element.tag != GUMBO_TAG_A;
     if (element.tag != GUMBO_TAG_LINK) return false;
@@ -114,7 +115,7 @@ class AddressScanner {
                        [&](const char* word) { return words.find(word) != std::string::npos; });
   }
 
-  // Of an attribute the places are near ones, where references stand in it.
+  // In an attribute the offsets are approximate after character references.
   void take_style(std::string_view css, std::size_t offset, std::size_t length) {
     for (const CssAddress& address : css_addresses(css)) {
       const std::size_t begin = std::min(address.begin, length), end = std::min(address.end, length);
@@ -132,7 +133,7 @@ class AddressScanner {
     }
   }
 
-  // A list of addresses, each with a blank and a width or density behind it, with commas between them.
+  // Parses a comma-separated list of addresses, each optionally followed by white space and a width or density.
   void take_addresses(std::string_view list, std::size_t offset) {
     static constexpr std::string_view blanks = " \t\n\f\r";
     std::size_t at = 0;

@@ -20,7 +20,7 @@ const Value* Record::find(std::string_view name) const {
   return shared_ == nullptr ? nullptr : shared_->record.find(name);
 }
 
-// Out of line: the variant is large, and every page kind makes values.
+// Out of line: the variant is large, and every page kind creates values.
 Value::Value(bool flag) : state_(flag) {}
 Value::Value(std::string text) : state_(std::move(text)) {}
 Value::Value(std::string_view text) : state_(std::string(text)) {}
@@ -45,8 +45,8 @@ Shared share(Value value) {
 
 namespace {
 
-// One tag a kind, so that the text "x" and the HTML "x" differ, and every length before what it measures: no two values
-// are written alike.
+// Each kind has its own tag, so that the text "x" and the HTML "x" differ, and each length precedes what it measures:
+// no two values are encoded alike.
 struct Fingerprinter {
   enum class Kind { no, yes, text, html, address, list, record, forest, shared, later };
 

@@ -1,5 +1,6 @@
-// What a page is made of: a tree of named values without places or addresses of memory, so that two that are equal
-// make equal pages. The top-level names of a page's record are its named inputs.
+// The data that a template renders to a page: a tree of named values. It contains no source locations and does not
+// depend on memory addresses, so equal values render to equal pages. The top-level names of a page's record are its
+// named inputs.
 #pragma once
 
 #include <functional>
@@ -18,38 +19,38 @@ namespace causerie {
 class Value;
 using List = std::vector<Value>;
 
-// Text that is HTML already. A template may show it with three braces only, and nothing else with three braces.
+// Text that is already HTML. Templates show it with three braces, and use three braces for nothing else.
 struct Html {
   std::string text;
 };
 
-// A place on the site, at a route. Each page writes it in its own way, relative to itself as a rule (see `Template`),
-// so that what many pages say of it is the same value on all of them.
+// An address on the site: a route and a fragment. Each page writes it in its own form, usually relative to itself (see
+// `Template`), so a value that many pages share is the same on all of them.
 struct SiteAddress {
   UrlPath path;
   std::string fragment = {};
 };
 
-// Fields that the records of many pages have, made once for all of them.
+// Fields that the records of many pages share, created once for all of them.
 struct SharedFields;
 
 class Record {
  public:
   Record() = default;
   explicit Record(std::shared_ptr<const SharedFields> shared);
-  Record& set(std::string_view name, Value value);  // a name is set once
+  Record& set(std::string_view name, Value value);  // REQUIRES: the name is not set yet
   const Value* find(std::string_view name) const;
-  const std::vector<std::pair<std::string, Value>>& fields() const { return fields_; }  // without the shared ones
-  const SharedFields* shared() const { return shared_.get(); }                          // null: none
+  const std::vector<std::pair<std::string, Value>>& fields() const { return fields_; }  // excluding the shared ones
+  const SharedFields* shared() const { return shared_.get(); }                          // null if there are none
 
  private:
   std::vector<std::pair<std::string, Value>> fields_;
   std::shared_ptr<const SharedFields> shared_;
 };
 
-// A conversation: comments in preorder, each with its depth (1 for a thread's first). Rendered bottom-up through
-// `layout`, whose record is the comment's own and `replies`, the HTML of those below it; never by recursion. Below
-// `depth_limit` replies follow one another at that depth, in order.
+// A conversation: comments in preorder, each with its depth (1 for the first of a thread). Rendered bottom-up with
+// `layout`, never recursively; the layout's record is the comment's own plus `replies`, the HTML of the comments below
+// it. Replies deeper than `depth_limit` are shown at that depth, one after another.
 struct ForestNode;
 struct Forest {
   std::string layout;
@@ -57,14 +58,14 @@ struct Forest {
   std::vector<ForestNode> nodes;
 };
 
-// A value that many pages share, made once.
+// A value shared by many pages, created once.
 struct Shared {
   Hash fingerprint;
   std::shared_ptr<const Value> value;
 };
 
-// A value that is made only for a page that must be made. `make` is pure and may run on any thread; its fingerprint
-// covers everything it depends on.
+// A value that is computed only if its page has to be rendered. `make` is pure and may run on any thread; the
+// fingerprint covers everything it depends on.
 struct Later {
   Hash fingerprint;
   std::function<Value()> make;
@@ -110,7 +111,7 @@ struct ForestNode {
 Shared share(Value value);
 std::shared_ptr<const SharedFields> share_fields(Record record);
 
-// Whether a part of the value is shared is a part of what is hashed.
+// A shared part inside a value hashes differently from an equal part that is not shared.
 Hash fingerprint(const Value& value);
 
 }  // namespace causerie

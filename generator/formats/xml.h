@@ -1,4 +1,4 @@
-// XML 1.0 that we write: feeds and sitemaps.
+// Writes XML 1.0: feeds and sitemaps.
 #pragma once
 
 #include <initializer_list>
@@ -8,7 +8,8 @@
 
 namespace causerie {
 
-// Elements one after another, two blanks a level. The document ends when the writer is finished.
+// Writes elements one after another, indented by two spaces per level. finish() returns the document and must be the
+// last call.
 class XmlWriter {
  public:
   using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;

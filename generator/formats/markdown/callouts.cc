@@ -8,10 +8,10 @@
 namespace causerie {
 namespace {
 
-// Callouts are called by the first of the words that a text may need.
+// Callouts are named by the first entries of prose_word_keys.
 constexpr std::span kinds = std::span(prose_word_keys).first(static_cast<std::size_t>(ProseWord::caution) + 1);
 
-// The kind that a text begins with (-1: none), and how much of the text that takes.
+// Returns the kind that the text begins with (-1 if none), and the length of its marker.
 std::pair<int, std::size_t> callout_kind(std::string_view text) {
   if (!text.starts_with("[!")) return {-1, 0};
   const auto end = text.find(']');
@@ -22,7 +22,8 @@ std::pair<int, std::size_t> callout_kind(std::string_view text) {
   return {static_cast<int>(found - kinds.begin()), std::min(text.find_first_not_of(' ', end + 1), text.size())};
 }
 
-// Where the first line of the words from `begin` ends: at a line break that no other part holds, or with the block.
+// Returns where the first line of the inline content from `begin` ends: at a line break that is in no other part, or
+// with the block.
 std::size_t line_end(const Events& events, std::size_t begin) {
   int depth = 0;
   for (std::size_t i = begin; i < events.size(); ++i) {
@@ -42,7 +43,7 @@ void make_callouts(Events& events) {
     return;
   Events out;
   out.reserve(events.size());
-  std::vector<bool> quotes;  // whether it is a callout
+  std::vector<bool> quotes;  // for each open quote: true if it is a callout
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (is_exit(events[i], MarkdownPart::quote)) {
       if (quotes.back()) events[i].part = MarkdownPart::callout;
@@ -70,7 +71,7 @@ void make_callouts(Events& events) {
     if (!has_title) out.push_back({.part = MarkdownPart::word, .number = kind});
     for (std::size_t word = i + 2; word < end; ++word) out.push_back(std::move(events[word]));
     out.push_back({.part = MarkdownPart::callout_title, .step = Step::exit});
-    i = end;  // the break, or the paragraph's end, goes
+    i = end;  // drops the break, or the end of the paragraph
     if (!is_exit(events[end], MarkdownPart::paragraph))
       out.push_back({.part = MarkdownPart::paragraph, .step = Step::enter});
   }

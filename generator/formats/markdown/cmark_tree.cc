@@ -11,7 +11,7 @@ namespace {
 std::string_view text_or_empty(const char* text) { return text == nullptr ? std::string_view() : text; }
 std::string_view literal(cmark_node* node) { return text_or_empty(cmark_node_get_literal(node)); }
 
-// Of a link, by its first child.
+// True if a link with this first child has no text.
 bool has_no_words(cmark_node* first) {
   if (first == nullptr) return true;
   return cmark_node_next(first) == nullptr && cmark_node_get_type(first) == CMARK_NODE_TEXT &&
@@ -83,7 +83,7 @@ class TreeReader {
         leaf(MarkdownPart::line_break);
         return;
       default:
-        return;  // custom nodes are made by programs only
+        return;  // custom nodes are created only through cmark's API
     }
   }
 
@@ -129,7 +129,7 @@ class TreeReader {
     if (enters) locator_.begin(lines);
   }
 
-  // cmark gives a link the line of its end; its first word stands on the line of its beginning.
+  // cmark reports the line of a link's end; the line of its first child is that of its start.
   std::size_t locate(cmark_node* node, std::string_view openings, std::string_view words,
                      std::string_view destination) {
     cmark_node* first = cmark_node_first_child(node);
@@ -149,7 +149,7 @@ class TreeReader {
     }
     event.number = static_cast<int>(document_.links.size());
     open_links_.push_back(event.number);
-    // <https://…> has its address as its one text, as [https://…](https://…) has: the source tells them apart.
+    // <https://…> has its address as its only text, like [https://…](https://…): the source distinguishes them.
     cmark_node* first = cmark_node_first_child(node);
     const bool is_its_text = first != nullptr && cmark_node_next(first) == nullptr && !literal(first).empty() &&
                              url.ends_with(literal(first));
@@ -183,7 +183,7 @@ class TreeReader {
 }  // namespace
 
 MarkdownDocument read_markdown_tree(std::string_view text) {
-  // Source positions are also what makes cmark count the lines inside code and raw HTML.
+  // CMARK_OPT_SOURCEPOS also makes cmark count the lines inside code and raw HTML.
   const std::unique_ptr<cmark_node, void (*)(cmark_node*)> root(
       cmark_parse_document(text.data(), text.size(), CMARK_OPT_SOURCEPOS), cmark_node_free);
   return TreeReader(text).read(root.get());

@@ -61,11 +61,11 @@ bool leads_outside(std::string_view destination, bool allows_mail) {
 
 }  // namespace
 
-// Judged twice: as a browser reads it, and with all that could be hidden in it decoded. A browser drops tabs, line ends
-// and controls in front, so an address that holds any as written is refused whatever else it says.
+// Checked twice: as written, and with entities and percent escapes decoded. Browsers drop tabs, line ends and leading
+// control characters, so an address that contains any control character as written is rejected.
 bool is_safe_destination(std::string_view destination, bool allows_mail) {
   if (std::any_of(destination.begin(), destination.end(), is_control)) return false;
-  if (destination.find("…@…") != std::string_view::npos) return false;  // a masked address leads nowhere
+  if (destination.find("…@…") != std::string_view::npos) return false;  // a masked e-mail address leads nowhere
   return leads_outside(destination, allows_mail) &&
          leads_outside(percent_decoded(unescape_html(destination)), allows_mail);
 }

@@ -5,14 +5,16 @@
 namespace causerie {
 namespace {
 
-// Behind a blank line, what is not indented is part of no item, quote or paragraph that began before.
+// True if a block begins at `at`: after a blank line, an unindented line does not belong to an earlier item, quote or
+// paragraph.
 bool begins_block(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   return text.substr(0, at).ends_with("\n\n") &&
          (at == text.size() || std::string_view(" \t\n").find(text[at]) == text.npos);
 }
 
-// The first line that may begin what a blank line does not end: code in a fence, or some kinds of HTML.
+// Returns the offset of the first line that may begin a block which a blank line does not end: fenced code and some
+// kinds of HTML.
 std::size_t first_opening(std::string_view text) {
   for (std::size_t line = 0; line < text.size();) {
     const std::string_view rest = text.substr(std::min(text.find_first_not_of(" \t", line), text.size()));
@@ -31,7 +33,7 @@ std::size_t common_end(std::string_view a, std::string_view b) {
   return static_cast<std::size_t>(std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
 }
 
-// Of links; those of notes begin `[^`.
+// True if the text contains link definitions; those of footnotes begin with `[^`.
 bool has_definitions(std::string_view text) {
   for (auto end = text.find("]:"); end != text.npos; end = text.find("]:", end + 1)) {
     const auto begin = text.rfind('[', end);
@@ -40,8 +42,8 @@ bool has_definitions(std::string_view text) {
   return false;
 }
 
-// A note stands at the end of all, whatever names it and wherever it is defined; a link may be defined elsewhere, or
-// what is defined here be named elsewhere.
+// True if the part cannot be parsed alone: footnotes are moved to the end of the text, and links and their definitions
+// may be in different parts.
 bool depends_on_rest(std::string_view part, std::string_view text) {
   const auto has = [&](std::string_view what) { return part.find(what) != part.npos; };
   return has("[^") || has("]:") || (has("[") && has_definitions(text));

@@ -1,8 +1,8 @@
-// What changed between two states of a Markdown text.
+// Compares two versions of a Markdown text.
 //
-// Only the parts that differ are read as Markdown, which takes most of the time. They begin and end where blocks do,
-// and where nothing else in the text has a say in how they are read; where that is not certain, they are the whole
-// texts.
+// Only the parts that differ are parsed as Markdown, because parsing takes most of the time. Parts begin and end at
+// block boundaries where nothing else in the text affects how they are parsed; if that is not certain, the parts are
+// the complete texts.
 #pragma once
 
 #include <string_view>
@@ -18,7 +18,8 @@ struct ChangedParts {
   std::string_view after;
 };
 
-// The plain blocks of both texts are those of their parts, amid others that are the same in both.
+// Returns the parts that differ. The plain blocks of each text are those of its part, plus blocks that are the same in
+// both texts.
 ChangedParts changed_parts(std::string_view before, std::string_view after);
 
 std::vector<DifferenceBlock> markdown_difference(std::string_view before, std::string_view after,

@@ -1,4 +1,4 @@
-// A Markdown text as events, before anything is made of them.
+// Reads a Markdown text into a list of events, before any pass changes it.
 #pragma once
 
 #include <string_view>
@@ -9,12 +9,11 @@
 
 namespace causerie {
 
-// With tables assembled and marks resolved; places are offsets in the text as written. `marks` is of the same text.
+// document.cc: reads the text, assembles its tables and resolves its placeholders. Offsets are in the text as written.
+// REQUIRES: `placeholders` was constructed from the same text.
 MarkdownDocument read_document(std::string_view text, const MarkdownOptions&, MarkdownPlaceholders& placeholders);
 
-// cmark's tree as a list of events. The only file that knows cmark.
-
-// CommonMark 0.30, nothing added. Positions are offsets in this text.
+// cmark_tree.cc, the only file that uses cmark: reads CommonMark 0.30 without additions. Offsets are in this text.
 MarkdownDocument read_markdown_tree(std::string_view text);
 
 }  // namespace causerie

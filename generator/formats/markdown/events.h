@@ -1,7 +1,7 @@
 // A Markdown text as one flat list of what begins and ends in it.
 //
-// Everything between cmark and the finished HTML works on this list: each addition of ours is a pass that rewrites it.
-// A flat list is walked by a loop, so the depth of a text costs nothing.
+// Everything between cmark and the finished HTML works on this list: each addition to CommonMark is a pass that
+// rewrites it. A flat list is processed by a loop, so deep nesting needs no recursion.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@
 namespace causerie {
 
 enum class MarkdownPart : unsigned char {
-  // what holds blocks
+  // blocks that contain blocks
   quote,
   list,
   item,
@@ -22,22 +22,22 @@ enum class MarkdownPart : unsigned char {
   row,
   notes,
   note,
-  // what holds words
+  // blocks that contain inline content
   paragraph,
   heading,
   cell,
   callout_title,
-  // blocks without more inside; `more` stands among words too
+  // leaf blocks; `more` can be inline too
   code_block,
   html_block,
   rule,
   more,
-  // words that hold words; an image ends as a leaf
+  // inline parts that contain inline content; an image becomes a leaf
   emphasis,
   strong,
   link,
   image,
-  // words
+  // inline leaves
   text,
   code,
   html,
@@ -51,47 +51,50 @@ enum class MarkdownPart : unsigned char {
 
 enum class Step : unsigned char { enter, exit, leaf };
 
-// What `number`, `flag` and `text` hold depends on the part:
+// The meaning of `number`, `flag` and `text` depends on the part:
 //   list         first number · is ordered
 //   paragraph    -            · is tight (no <p>)  · a class
 //   heading      level        · -                  · id
+//   row          -            · is the header
 //   cell         Alignment    · is in the header
 //   code_block   index into infos
 //   html_block, html   1 + index into raw, 0 for none
 //   link, image  index into links, images
-//   call         a mark's index, then the note's number; `ordinal`: which call of that note
-//   note         its number
+//   call         a placeholder's index, then the footnote's number; `ordinal`: which call of that footnote
+//   note         the footnote's number
 //   word         a ProseWord
-//   note_placeholder, cell_placeholder   a placeholder's index, a table's index
-//   callout      its kind in `text`; figure: its caption
+//   note_placeholder   a placeholder's index
+//   cell_placeholder   a table's index
+//   callout      its kind in `text`
+//   figure       its caption in `text`, on exit
 struct Event {
   MarkdownPart part = MarkdownPart::text;
   Step step = Step::leaf;
   bool flag = false;
   int number = 0;
   int ordinal = 0;
-  std::size_t offset = 0;  // an offset in the text that was parsed; later in the text as written
-  std::string text{};      // literal, entities and escapes decoded
+  std::size_t offset = 0;  // in the parsed text; later in the text as written
+  std::string text{};      // entities and escapes decoded
 };
 using Events = std::vector<Event>;
 
 enum class Alignment { none, left, center, right };
 
-// Where a paragraph stands in the text that was parsed; lines and columns (in bytes) begin at 1.
+// The location of a paragraph in the parsed text; lines and columns (in bytes) are 1-based.
 struct ParagraphLines {
   int first = 0;
   int last = 0;
   int column = 0;
-  int quotes = 0;  // how many block quotes it is in
+  int quotes = 0;  // number of enclosing block quotes
 };
 
-// A value in raw HTML that becomes a hole: an id, or an address (`index` into addresses).
+// An attribute value in raw HTML that becomes a hole: an id, or an address (`index` into addresses).
 struct RawHole {
   HoleKind kind = HoleKind::address;
   std::size_t begin = 0;
   std::size_t end = 0;
   int index = 0;
-  bool is_whole = true;  // the value is all there is, so that it may need quotes
+  bool is_whole = true;  // the range is the whole value, so it may need quotes
 };
 
 struct MarkdownDocument {
@@ -100,7 +103,7 @@ struct MarkdownDocument {
   std::vector<ProseImage> images;
   std::vector<std::string> infos;  // of code blocks
   std::vector<std::vector<RawHole>> raw;
-  std::vector<int> calls_of_note;  // by the note's number, from 1
+  std::vector<int> calls_of_note;  // indexed by footnote number; 0 is unused
   std::vector<ParagraphLines> paragraphs;
 };
 

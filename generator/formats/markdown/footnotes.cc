@@ -10,11 +10,11 @@ namespace {
 struct Note {
   Events events;
   int placeholder = 0;
-  int number = 0;  // 0 while nobody called it
+  int number = 0;  // 0 if not called yet, -1 if it is a duplicate
   int calls = 0;
 };
 
-// Takes the marked items of lists out of the text.
+// Moves the list items that begin with a footnote placeholder out of the text.
 class NoteTaker {
  public:
   explicit NoteTaker(const MarkdownPlaceholders& placeholders) : placeholders_(placeholders) {}
@@ -40,7 +40,7 @@ class NoteTaker {
           continue;
         }
       } else if (is_exit(event, MarkdownPart::list) && !out().empty() && is_enter(out().back(), MarkdownPart::list)) {
-        out().pop_back();  // it held notes only
+        out().pop_back();  // the list contained only footnotes
         continue;
       } else if (event.part == MarkdownPart::paragraph && !items_.empty() && items_.back()) {
         event.flag = false;
@@ -57,8 +57,8 @@ class NoteTaker {
  private:
   Events& out() { return open_.empty() ? text_ : notes_[open_.back()].events; }
 
-  // From the first paragraph's beginning; the index of the last event that is dealt with. A first line without words
-  // leaves a line break, or a paragraph of nothing.
+  // Begins a footnote at the start of its first paragraph; returns the index of the last event consumed. If the first
+  // line has no text, the line break or empty paragraph that remains is dropped.
   std::size_t begin_note(const Events& events, std::size_t paragraph) {
     std::size_t last = paragraph + 1;
     if (last + 1 < events.size() && is_exit(events[last + 1], MarkdownPart::paragraph)) return last + 1;
@@ -70,8 +70,8 @@ class NoteTaker {
   const MarkdownPlaceholders& placeholders_;
   Events text_;
   std::vector<Note> notes_;
-  std::vector<std::size_t> open_;  // notes inside notes
-  std::vector<bool> items_;        // of lists: whether it is a note
+  std::vector<std::size_t> open_;  // indices of the open footnotes, which may be nested
+  std::vector<bool> items_;        // for each open list item: true if it is a footnote
 };
 
 class CallNumberer {
@@ -88,8 +88,8 @@ class CallNumberer {
     }
   }
 
-  // Numbers the calls of these events. One inside a link follows it, because links do not nest; an image has words
-  // only.
+  // Numbers the calls in these events. A call in a link is moved after it, because links do not nest; one in an image
+  // is dropped, because images contain only text.
   void number(Events& events) {
     Events out;
     out.reserve(events.size());
@@ -118,7 +118,7 @@ class CallNumberer {
 
   const std::vector<std::size_t>& order() const { return order_; }
 
-  // What was wrong, notes that nobody called among it.
+  // Returns all faults, including footnotes without a call.
   std::vector<ProseFault> finish() {
     for (const Note& note : notes_) {
       if (note.number != 0) continue;

@@ -8,7 +8,7 @@ namespace {
 
 bool is_image(const Event& event) { return is_leaf(event, MarkdownPart::image); }
 
-// How many events a figure's paragraph takes: 3, or 5 with a link around the image; 0 if it is none.
+// Returns the number of events of a figure's paragraph: 3, or 5 if the image is in a link; 0 if it is not a figure.
 std::size_t figure_size(const Events& events, std::size_t i) {
   const auto at = [&](std::size_t ahead) -> const Event& { return events[std::min(i + ahead, events.size() - 1)]; };
   if (!is_enter(at(0), MarkdownPart::paragraph) || at(0).flag) return 0;
@@ -22,10 +22,10 @@ std::size_t figure_size(const Events& events, std::size_t i) {
 void collapse_images(MarkdownDocument& document) {
   std::vector<ProseLink> links;
   std::vector<ProseImage> images;
-  int open_links = 0;  // cmark lets <https://…> stand in a link's words, HTML does not
+  int open_links = 0;  // cmark allows <https://…> in the text of a link, HTML does not
   Events out;
   out.reserve(document.events.size());
-  int depth = 0;  // of images: their words may hold images
+  int depth = 0;  // number of open images, which may be nested
   for (Event& event : document.events) {
     if (event.part == MarkdownPart::image && event.step != Step::leaf) {
       depth += event.step == Step::enter ? 1 : -1;

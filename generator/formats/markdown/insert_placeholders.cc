@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t longest_name = 200;
 
-// `[^name]` at `begin`.
+// A `[^name]` in the text.
 struct NoteSign {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -19,7 +19,8 @@ struct NoteSign {
   std::string name{};
 };
 
-// The end of the name in `[^name]`, or 0. A name has no blanks, brackets or anything that could begin other markup.
+// Returns the end of the name in `[^name]`, or 0. A name contains no white space, brackets or characters that could
+// begin other markup.
 std::size_t name_end(std::string_view text, std::size_t begin) {
   for (std::size_t i = begin + 2; i < text.size() && i - begin < longest_name; ++i) {
     const char c = text[i];
@@ -29,7 +30,7 @@ std::size_t name_end(std::string_view text, std::size_t begin) {
   return 0;
 }
 
-// Whether only blanks and quotes' `>` stand before it on its line.
+// True if only white space and `>` of block quotes precede `begin` on its line.
 bool begins_line(std::string_view text, std::size_t begin) {
   while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t' || text[begin - 1] == '>')) --begin;
   return begin == 0 || text[begin - 1] == '\n';
@@ -39,7 +40,7 @@ bool is_quote_entity(std::string_view rest) {
   return rest.starts_with("&quot;") || rest.starts_with("&apos;") || rest.starts_with("&#");
 }
 
-// cmark's bullet with as many blanks as let the note go on where the text is indented by four, as notes are written.
+// Returns a list marker with as many spaces as let the footnote continue in lines indented by four, as is usual.
 std::string_view bullet(std::string_view text, std::size_t begin) {
   std::size_t blanks = 0;
   while (blanks < begin && text[begin - 1 - blanks] == ' ') ++blanks;
@@ -97,7 +98,7 @@ Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_sma
     marked.keep_until(offset);
   };
   for (const NoteSign& note : signs.notes) {
-    // `[^word](address)` is a link as CommonMark reads it, unless there is such a note.
+    // `[^word](address)` is a link in CommonMark, unless that footnote is defined.
     if (note.end < text.size() && text[note.end] == '(' && !defined.contains(note.name)) continue;
     keep_until(note.begin);
     std::string written(text.substr(note.begin, note.end - note.begin));

@@ -36,7 +36,7 @@ std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& pos
       const bool would_begin = is_letter_or_digit(before) && is_foreign_punctuation(after);
       if (!would_end && !would_begin) continue;
       const auto found = source.find(text.substr(begin, end - begin), searched);
-      if (found == std::string_view::npos) continue;  // written with escapes: meant so
+      if (found == std::string_view::npos) continue;  // written with escapes, so intended
       searched = found + (at - begin) + strong_sign.size();
       faults.push_back({"literal-emphasis",
                         "'**' stands here as text: it has punctuation on one side, a letter on the other",

@@ -8,7 +8,7 @@
 namespace causerie {
 namespace {
 
-// Whether a paragraph's line is shaped like a link definition, which cmark takes away from the paragraph.
+// True if a paragraph's line looks like a link definition, which cmark removes from the paragraph.
 bool looks_like_definition(std::string_view line) {
   if (!line.starts_with('[')) return false;
   const auto close = line.find("]:");
@@ -69,7 +69,7 @@ bool InlineLocator::holds(std::size_t offset, std::string_view openings, std::st
   const bool is_image = rest.front() == '!';
   if (is_image && !rest.starts_with("![")) return false;
   rest.remove_prefix(is_image ? 2 : 1);
-  // Only as far as the words are surely written as they read: no escapes, no entities.
+  // Compare only characters that are certainly written as they read: no escapes, no entities.
   const auto is_plain = [](char c) {
     return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c));
   };

@@ -1,8 +1,8 @@
-// Where links, images and raw HTML stand in the source, which cmark tells by half.
+// Finds the source offsets of links, images and raw HTML, which cmark reports only roughly.
 //
-// cmark counts columns in bytes and from the paragraph's first line, as if all its lines were indented alike; it does
-// not count lines of link definitions before a paragraph, nor line ends inside a link's own parts. So its word is taken
-// as a guess, tried against the source, and the text is searched where it does not hold.
+// cmark counts columns in bytes and from the paragraph's first line, as if all its lines had the same indentation; it
+// does not count the lines of link definitions before a paragraph, nor line ends inside the syntax of a link. So its
+// location is used as a guess and checked against the source; if it is wrong, the text is searched.
 #pragma once
 
 #include <string_view>
@@ -13,15 +13,16 @@
 
 namespace causerie {
 
-// The lines of the text that was parsed, numbered from 1.
+// The lines of the parsed text, numbered from 1.
 class SourceLines {
  public:
   explicit SourceLines(std::string_view text);
   int count() const { return static_cast<int>(starts_.size()); }
-  std::size_t begin(int line) const;      // of a line's first byte; the text's size past the last line
-  std::string_view line(int line) const;  // without its line end
+  std::size_t begin(int line) const;      // offset of a line's first byte; the text's size past the last line
+  std::string_view line(int line) const;  // without the line end
   int line_at(std::size_t offset) const;
-  // Where the words of a paragraph's later line begin, behind blanks and the signs of that many block quotes.
+  // Returns the offset of a line's content, after white space and the markers of `quotes` block quotes. Not for a
+  // paragraph's first line.
   std::size_t content(int line, int quotes) const;
   std::size_t content_of(const ParagraphLines& paragraph, int line) const;
   std::string_view text() const { return text_; }
@@ -35,8 +36,8 @@ class InlineLocator {
  public:
   explicit InlineLocator(const SourceLines& lines) : lines_(lines) {}
   void begin(const ParagraphLines& block);
-  // The offset of one of the characters `openings` (`!` stands for `![`), which cmark puts at line and column, before
-  // `words`. Each block's places are asked for in order.
+  // Returns the offset of one of the characters `openings` (`!` means `![`) that cmark locates at line and column, in
+  // front of `words`. REQUIRES: the calls for a block are in source order.
   std::size_t locate(int line, int column, std::string_view openings, std::string_view words,
                      std::string_view destination);
 
@@ -46,11 +47,11 @@ class InlineLocator {
 
   const SourceLines& lines_;
   ParagraphLines block_;
-  int skipped_lines_ = 0;  // of link definitions before the words
+  int skipped_lines_ = 0;  // lines of link definitions at the start of the block
   std::size_t cursor_ = 0;
 };
 
-// Positions in a text of many offsets that mostly ascend: a long line is not counted from its start each time.
+// Converts offsets to positions. Ascending offsets are fast: a long line is not counted from its start each time.
 class PositionCursor {
  public:
   explicit PositionCursor(std::string_view text) : lines_(text) {}

@@ -1,8 +1,8 @@
-// Markdown to prose: pieces of finished HTML with holes for what only the site knows.
+// Converts Markdown to prose: finished HTML with holes for what only the site knows.
 //
-// CommonMark 0.30 (through cmark) and beside it footnotes, pipe tables, figures, typographic quotes, callouts and
-// `<!-- more -->`. Parsing cannot fail and knows nothing of the site: each text is parsed once, and the essay page, the
-// feed and a summary fill its holes each in their own way.
+// CommonMark 0.30 (through cmark), plus footnotes, pipe tables, figures, callouts, typographic quotes and a marker for
+// the end of the summary (`<!-- more -->`). Parsing cannot fail and does not depend on the site: each text is parsed
+// once, and the essay page, the feed and summaries fill its holes in different ways.
 #pragma once
 
 #include <string>
@@ -13,30 +13,32 @@
 namespace causerie {
 
 struct MarkdownOptions {
-  bool is_untrusted = false;    // a reader's text: see below
-  bool shows_raw_html = true;   // false: raw HTML appears as text (markdown.raw_html: escape)
+  bool is_untrusted = false;    // text by a reader: see below
+  bool shows_raw_html = true;   // if false, raw HTML is shown as text (markdown.raw_html: escape)
   bool is_smart = true;         // typographic quotes, dashes and ellipses
-  std::string language = "en";  // whose quotes
-  int top_heading_level = 2;    // `#` anywhere moves all headings down so that the highest is this one
+  std::string language = "en";  // selects the quotation marks
+  int top_heading_level = 2;    // headings are moved down until the highest has this level
 };
 
-// The text must be valid UTF-8 with `\n` line ends; control characters have been replaced before.
+// REQUIRES: valid UTF-8 with `\n` line ends; the caller has replaced control characters.
 //
-// Ids: a heading's is the slug of its text ("section" where none is left), `-2`, `-3` where it is taken on the page,
-// by a raw id too; none begins with `comment`, `fn` or `nav` (such get `h-`). Footnotes are numbered in the order of
-// their first call: `fn-1` the note, `fnref-1` its first call, `fnref-1-2` its second. All ids, those of raw HTML
-// too, are behind an id_prefix hole, and so is our own `href="#`; one in raw HTML is an address.
+// Ids: a heading's id is the slug of its text ("section" if that is empty), with `-2`, `-3` … appended if the id is
+// taken on the page, also by raw HTML. Slugs that begin with `comment`, `fn` or `nav` get the prefix `h-`. Footnotes
+// are numbered in the order of their first call: `fn-1` is the footnote, `fnref-1` its first call, `fnref-1-2` its
+// second. An id_prefix hole is in front of every id, including those in raw HTML, and after the `#` of our own
+// `href="#…"`; an href in raw HTML is an address hole.
 //
-// Untrusted text: raw HTML is text; images are links; a link is http, https or mailto after decoding, with
-// rel="nofollow ugc noopener", else it keeps its words alone; headings are paragraphs of class "heading"; there are no
-// ids, footnotes (`[^1]` stays as written, its definition too) or callouts; `links`, `images` and `headings` are empty.
+// Untrusted text: raw HTML is shown as text; images become links; a link must be http, https or mailto after decoding
+// and gets rel="nofollow ugc noopener", else only its text is kept; headings become paragraphs of class "heading";
+// there are no ids, footnotes (`[^1]` and its definition stay as written) or callouts; `links`, `images` and `headings`
+// are empty.
 Prose parse_markdown(std::string_view text, const MarkdownOptions&);
 
-// The same HTML without anything to fill: what CommonMark's own specification expects. For its examples in the tests.
+// Returns HTML without holes, as in the examples of the CommonMark specification. For tests of those.
 std::string commonmark_html(std::string_view text);
 
-// Whether a stranger's link may lead there, judged after entities, percent escapes, blanks and control characters are
-// decoded: http, https or (if allowed) mailto, with a host or address behind it.
+// True if a link in untrusted text may lead to `destination`: http, https or (if allowed) mailto, followed by a host or
+// address. Checked as written, and again after decoding entities and percent escapes (destinations.cc).
 bool is_safe_destination(std::string_view destination, bool allows_mail);
 
 }  // namespace causerie

@@ -1,5 +1,5 @@
-// Each addition to CommonMark is a pass over the events of a document. They run in the order of parse_markdown
-// (markdown.cc); each is a file of its own here.
+// The passes over the events of a document, one for each addition to CommonMark. Each is in the file named below;
+// parse_markdown (markdown.cc) runs them in the required order.
 #pragma once
 
 #include <span>
@@ -14,84 +14,74 @@
 
 namespace causerie {
 
-// A stranger's text: nothing in it leads anywhere, or marks anything, that a stranger may not.
-
-// Images become links, links that are not safe lose their links, headings become paragraphs of class "heading".
+// untrusted.cc: removes what untrusted text must not contain. Images become links, unsafe links are reduced to their
+// text, headings become paragraphs of class "heading".
 void tame(MarkdownDocument& document);
 
-// As an address stands in an attribute of ours: what an address may not hold is percent-escaped, then HTML's rules.
+// destinations.cc: how addresses are written. Returns the address for use in one of our attributes: percent-escaped
+// where needed, then escaped for HTML.
 std::string written_address(std::string_view destination);
 
-// Raw HTML that a trusted writer put into a text: its ids and relative addresses become holes.
-
-// Fills document.raw, and `addresses`, `requests`, `raw_ids` and `faults` of the prose.
+// raw.cc: raw HTML in trusted text. Its ids and relative addresses become holes. Fills document.raw, and `addresses`,
+// `requests`, `raw_links`, `raw_ids`, `has_raw_html` and `faults` of the prose.
 void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose);
 
-// `<!-- more -->` alone in its block, or among words, becomes MarkdownPart::more.
+// Turns `<!-- more -->`, as a block or inline, into MarkdownPart::more.
 void find_more(Events& events);
 
-// Raw HTML becomes text that shows its tags.
+// Turns raw HTML into text that shows its tags.
 void show_raw_html_as_text(Events& events);
 
-// Footnotes: definitions leave the text, calls are numbered, the notes that are called follow at the end.
-
-// A note's number is the order of its first call; calls inside notes count after those of the text, note by note.
-// A call without a note becomes text again; a note that nobody calls is left out. Both are faults.
+// footnotes.cc: moves the footnotes that are called to the end of the text and numbers them in the order of their first
+// call; calls in footnotes come after those in the text, footnote by footnote. A call without a footnote becomes text
+// again, and a footnote without a call is dropped; both are returned as faults, like a footnote that is defined twice.
 std::vector<ProseFault> place_notes(MarkdownDocument& document, const MarkdownPlaceholders& placeholders,
                                     PositionCursor& positions);
 
-// Where there are no footnotes: calls are text again, as written.
+// For text without footnotes: turns calls back into text as written.
 void drop_notes(Events& events, const MarkdownPlaceholders& placeholders);
 
-// Images become leaves with their words as plain text; one that is alone in its paragraph becomes a figure.
-
-// Links and images are numbered anew: what stood inside an image's words, a link's words, or in notes that nobody
-// calls, is gone.
+// images.cc: images and figures. Turns images into leaves with their content as plain text. Renumbers links and images,
+// because those inside an image, links inside a link, and those in dropped footnotes are gone.
 void collapse_images(MarkdownDocument& document);
 
-// An image alone in its paragraph, or alone in a link alone there; its title becomes the caption.
+// Turns an image that is alone in its paragraph, or alone in a link that is alone there, into a figure with the image's
+// title as its caption.
 void make_figures(MarkdownDocument& document);
 
-// Headings: their levels on the page and their ids.
-
-// Moves all headings down so that the highest is `top_level` (none above it stays), and gives each an id as its text;
-// ids in `taken` are avoided.
+// headings.cc: levels and ids of headings. Moves all headings down so that the highest is not above `top_level`, and
+// gives each an id made from its text that is not in `taken`.
 void finish_headings(MarkdownDocument& document, int top_level, std::span<const std::string> taken);
 
-// The words from the event behind a heading's beginning to its end.
+// Returns the plain text of the heading whose enter event has the index `heading`.
 std::string heading_text(const MarkdownDocument& document, std::size_t heading);
 
-// A block quote that begins `[!NOTE]` is a callout; words behind it on the line are its title.
-
+// callouts.cc: turns a block quote that begins with a marker such as `[!NOTE]` into a callout; the rest of that line is
+// its title.
 void make_callouts(Events& events);
 
-// Typographic quotes by the text's language, dashes and ellipses.
-
-// CLDR's, but where its readers are used to others. For " and, inner, for '.
+// quotes.cc: returns the quotation marks of a language, for " and (inner) for '. From CLDR, with exceptions where its
+// readers expect others.
 QuotationMarks quote_marks_of(std::string_view language);
 
-// In texts, not in code. `literal` stands before a character that is to stay as it is, and is removed.
+// typography.cc: sets typographic quotes, dashes and ellipses in text, not in code. `literal` precedes a character that
+// must not change, and is removed.
 void set_typography(Events& events, const std::vector<ProseLink>& links, std::string_view language,
                     std::string_view literal);
 
-// Signs that CommonMark left in the text although the writer meant something by them.
-
-// `**` between a mark of punctuation beyond ASCII and a letter: by CommonMark's rule it neither begins nor ends strong
-// words there, which text without blanks between its words (Chinese, Japanese) runs into.
+// literal_emphasis.cc: returns a fault for each `**` between non-ASCII punctuation and a letter. CommonMark does not
+// let it begin or end strong emphasis there, which affects text without spaces between words (Chinese, Japanese).
 std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& positions);
 
-// How much there is to read.
-
-// Runs of anything but white space that hold a letter or digit, code included; two Han or kana characters are a word.
+// words.cc: counts the words, code included. A word is a run of characters other than white space that contains a
+// letter or digit; two Han or kana characters count as one.
 int count_words(const Events& events);
 
-// What a list says of a text.
-
-// The words before MarkdownPart::more, else whole sentences of the first paragraph up to about 300 characters, as
-// events that hold words only: no blocks, calls, images, raw HTML or line breaks; every part that is entered is left.
+// summary.cc: returns the content before MarkdownPart::more, else whole sentences of the first paragraph up to about
+// 300 characters. Inline events only: no blocks, calls, images, raw HTML or line breaks; each enter has its exit.
 Events summary_of(const MarkdownDocument& document);
 
-// The same of any words, links left out: for a list of contents.
+// Reduces inline events to text, code and emphasis, for a table of contents.
 Events bare_words(std::span<const Event> events);
 
 }  // namespace causerie

@@ -104,7 +104,7 @@ void MarkdownPlaceholders::split(Event&& event, Events& out) const {
     } else {
       out.push_back({.part = placeholder.part, .number = found.index, .offset = placeholder.offset});
     }
-    // What follows the mark of a note or a cell begins a block, where cmark would have dropped blanks.
+    // Text after the placeholder of a footnote or cell begins a block, where cmark would have dropped the white space.
     while (placeholder.part != MarkdownPart::call && done < text.size() && (text[done] == ' ' || text[done] == '\t'))
       ++done;
   }

@@ -1,9 +1,9 @@
-// Signs put into a text before cmark reads it, for what CommonMark would read otherwise.
+// Placeholders put into a text before cmark reads it, for constructs that CommonMark would read differently.
 //
-// A note's call `[^name]` becomes `,<open>7<close>,`: commas, because the text around it must see punctuation as it saw
-// brackets. A note's definition becomes an item of a list, so that cmark itself finds what belongs to it. `<literal>`
-// stands before a quote, dash, period or `[!` that was escaped. The signs are private code points that the text holds
-// nowhere, be it as a numeric entity; in code, raw HTML and destinations all is put back as written.
+// A footnote call `[^name]` becomes `,<open>7<close>,`: with commas, so that the text around it is next to punctuation,
+// as it was with brackets. A footnote definition becomes a list item, so that cmark finds what belongs to it.
+// `<literal>` is put before an escaped quote, dash, period or `[!`. All of them use private code points that the text
+// does not contain, even as numeric entities; in code, raw HTML and destinations the original text is restored.
 #pragma once
 
 #include <string>
@@ -17,10 +17,10 @@ namespace causerie {
 
 struct MarkdownPlaceholder {
   MarkdownPart part = MarkdownPart::call;  // call, note_placeholder or cell_placeholder
-  std::string written;                     // what it stands for
-  std::string_view before;                 // what was put around the signs
+  std::string written;                     // the text it replaces
+  std::string_view before;                 // inserted before and after the code points
   std::string_view after;
-  std::string name;        // of the note, letter case folded
+  std::string name;        // of the footnote, in lower case
   std::size_t offset = 0;  // in the text as written
   int table = 0;
 };
@@ -29,20 +29,20 @@ class MarkdownPlaceholders {
  public:
   explicit MarkdownPlaceholders(std::string_view text);
 
-  bool are_usable() const { return !open_.empty(); }  // false: the text holds every private code point there is
-  std::string add(MarkdownPlaceholder placeholder);   // what to put into the text
+  bool are_usable() const { return !open_.empty(); }  // false if the text uses too many private code points
+  std::string add(MarkdownPlaceholder placeholder);   // returns what to put into the text
   const MarkdownPlaceholder& at(int index) const { return placeholders_[static_cast<std::size_t>(index)]; }
   const std::string& literal() const { return literal_; }
   void note_literal() { has_literals_ = true; }
-  void drop_literals(Events& events) const;      // where nothing else takes note of them
-  bool has_notes() const { return has_notes_; }  // calls or definitions
+  void drop_literals(Events& events) const;      // for text that set_typography() does not process
+  bool has_notes() const { return has_notes_; }  // true if there are footnote calls or definitions
 
-  // Splits texts at their marks into events of their own and puts back everything else.
+  // Turns the placeholders in texts into separate events, and restores the original everywhere else.
   void resolve(MarkdownDocument& document) const;
 
  private:
   struct Found {
-    std::size_t begin = std::string_view::npos;  // of what was put, signs and surroundings
+    std::size_t begin = std::string_view::npos;  // of all that was inserted
     std::size_t end = 0;
     int index = 0;
   };
@@ -58,8 +58,8 @@ class MarkdownPlaceholders {
   bool has_notes_ = false;
 };
 
-// The text with its notes' calls, definitions and literal quotes marked. Where `has_notes` is false (a stranger's text)
-// calls and definitions are marked all the same, so that they stay text.
+// Returns the text with placeholders for footnote calls, footnote definitions and literal characters. If `has_notes` is
+// false (untrusted text), definitions get the same placeholders as calls, so that both stay text.
 Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_smart, MarkdownPlaceholders& placeholders);
 
 }  // namespace causerie

@@ -56,7 +56,7 @@ class BlockReader {
     }
   }
 
-  // Only the first of an item's paragraphs has the item's mark.
+  // Only the first paragraph of an item has the kind `item`.
   void finish(PlainKind kind) {
     if (words_.ends_with(' ')) words_.pop_back();
     if (!words_.empty()) blocks.push_back({kind, std::move(words_)});

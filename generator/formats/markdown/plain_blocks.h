@@ -1,4 +1,4 @@
-// A Markdown text as a reader meets it, without any markup: what is compared where it matters what changed.
+// A Markdown text as a reader sees it, without markup: the basis for comparing versions.
 #pragma once
 
 #include <string>
@@ -11,15 +11,16 @@ namespace causerie {
 
 enum class PlainKind : char { paragraph = 'p', heading = 'h', item = 'i', code = 'c' };
 
-// Words with one blank between them; of code, its lines.
+// Text with single spaces between words; for code, its lines.
 struct PlainBlock {
   PlainKind kind = PlainKind::paragraph;
   std::string text;
   bool operator==(const PlainBlock&) const = default;
 };
 
-// Its paragraphs, headings, items and rows, in order, notes at the end. Destinations, raw HTML and the numbers of notes
-// are left out; words between an image's brackets stand for it, `…` for a link without words of its own.
+// Returns the paragraphs, headings, items, table rows and code blocks in order, footnotes at the end. Leaves out
+// destinations, raw HTML and footnote numbers; an image is replaced by its alternative text, a link without text by
+// `…`.
 std::vector<PlainBlock> plain_blocks(std::string_view text, const MarkdownOptions&);
 
 }  // namespace causerie

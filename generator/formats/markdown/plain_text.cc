@@ -13,11 +13,11 @@ namespace causerie {
 namespace {
 
 constexpr std::string_view sign = "**";
-constexpr std::size_t farthest = 2000;  // that a word is looked for; past it, it is written in some other way
+constexpr std::size_t farthest = 2000;  // bytes to search for a word before giving up
 
 bool is_word_character(char32_t c) { return is_letter_or_digit(c) || is_mark(c); }
 
-// A line that begins as an item of a list does: `- `, `* `, `+ `, `3. `, `3) `.
+// True if the line begins like a list item: `- `, `* `, `+ `, `3. `, `3) `.
 bool begins_item(std::string_view line) {
   if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ")) return true;
   const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
@@ -101,7 +101,7 @@ class PlainReader {
       return;
     }
     link_ = -1;
-    // Its destination is no words of the text.
+    // The destination is not part of the text.
     const std::string& destination = text_.links[index].destination;
     if (const auto found = find(destination, cursor_); found != std::string_view::npos)
       cursor_ = found + destination.size();
@@ -130,8 +130,8 @@ class PlainReader {
     }
   }
 
-  // Two or three, and not between letters, where they stand for what one does not write out. What is not found as it
-  // reads was written with escapes, and meant so.
+  // Records runs of two or three `*`, except between letters, where they mask part of a word. Runs that are not found
+  // in the source as they read were written with escapes, so they are intended.
   void find_signs(std::string_view text) {
     const auto is_letter = [&](std::size_t i) {
       return i < text.size() && std::isalnum(static_cast<unsigned char>(text[i])) != 0;
@@ -176,9 +176,9 @@ class PlainReader {
   MarkdownDocument document_;
   PlainText text_;
   std::size_t paragraph_ = 0;
-  std::size_t cursor_ = 0;  // what was found stands before it
+  std::size_t cursor_ = 0;  // everything found so far is before it
   std::size_t sign_cursor_ = 0;
-  std::size_t end_ = 0;  // of the block
+  std::size_t end_ = 0;  // end of the block
   int quotes_ = 0;
   int link_ = -1;
   bool is_in_paragraph_ = false;

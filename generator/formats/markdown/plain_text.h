@@ -1,5 +1,5 @@
-// A text as its writer sees it: words with their places, and what went wrong between the writer and Markdown. For
-// `check`, which reads texts a second time for this, so that a build carries nothing of it.
+// A text as its writer sees it: words with their offsets, and constructs that Markdown did not read as intended. Only
+// for `check`, which parses texts again for it, so that builds do not pay for it.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ namespace causerie {
 struct PlainWord {
   std::string text;        // as written, entities and escapes decoded
   int link = -1;           // index into the links
-  bool is_next = false;    // nothing but blanks, emphasis and the edges of links stand before it, up to another word
-  std::size_t offset = 0;  // in the text, of its first byte
+  bool is_next = false;    // only white space, emphasis and link boundaries are between the previous word and this one
+  std::size_t offset = 0;  // of its first byte in the text
   std::size_t end = 0;     // one past its last
 };
 
@@ -23,17 +23,17 @@ struct PlainLink {
   std::size_t offset = 0;  // of its `[`
 };
 
-// What a writer can't have meant; an offset in the text each.
+// The words and links of a text, and offsets of what its writer cannot have intended.
 struct PlainText {
-  std::vector<std::vector<PlainWord>> paragraphs;  // quotes, headings, lists of code and raw HTML left out
+  std::vector<std::vector<PlainWord>> paragraphs;  // without block quotes, headings, code and raw HTML
   std::vector<PlainLink> links;
   std::vector<std::size_t> signs;              // `**` that became no emphasis
-  std::vector<std::size_t> lists;              // indented so far that they are code: of their first line
+  std::vector<std::size_t> lists;              // lists indented so far that they are code: of their first lines
   std::vector<std::size_t> wordless_pictures;  // `<img>` without `alt`
-  bool has_more = false;                       // `<!-- more -->`
+  bool has_more = false;                       // the text contains `<!-- more -->`
 };
 
-// CommonMark without anything added: a note's text is a paragraph here, a table's rows are lines of one.
+// Reads plain CommonMark: a footnote's text is a paragraph here, and a table's rows are lines of one.
 PlainText read_plain_text(std::string_view text);
 
 }  // namespace causerie

@@ -17,14 +17,14 @@ QuotationMarks quote_marks_of(std::string_view language) {
     placeholders.inner_open = open;
     placeholders.inner_close = close;
   };
-  // CLDR gives German's to all who write it; in Switzerland and Liechtenstein nobody sets those.
+  // CLDR has the same quotation marks for all variants of German, but Switzerland and Liechtenstein do not use them.
   if (is_language_of("de-CH", language) || is_language_of("de-LI", language)) placeholders = {"«", "»", "‹", "›"};
   if (is_language_of("fr", language)) {
     if (!is_language_of("fr-CH", language)) use_inner("“", "”");
-    placeholders.open += "\u202F";  // a narrow space that does not break, of which CLDR says nothing
+    placeholders.open += "\u202F";  // narrow no-break space, which CLDR leaves out
     placeholders.close.insert(0, "\u202F");
   }
-  // Where a language has one pair for both, readers could not tell where the inner one ends.
+  // If a language has one pair for both, readers could not tell where the inner quotation ends.
   if (placeholders.inner_open == placeholders.open) {
     if (placeholders.open == "„") {
       use_inner("‚", "‘");

@@ -8,7 +8,7 @@
 namespace causerie {
 namespace {
 
-// Whether the address is one of this site's: `a/b`, `/a`, `#a`, but not `https:…`, `//host`, `?x` or nothing.
+// True if the address is on this site: a reference, `a/b`, `/a`, `#a`, but not `https:…`, `//host`, `?x` or empty.
 bool is_local(std::string_view address) {
   if (is_reference(address)) return true;
   if (address.empty() || address.starts_with("//") || address.starts_with('?')) return false;
@@ -16,8 +16,8 @@ bool is_local(std::string_view address) {
   return colon == std::string_view::npos || address.find_first_of("/?#") < colon;
 }
 
-// Positions of what stands in a literal, which cmark has freed from what begins each line of its block: the same
-// characters are looked for on that line of the source. Offsets ascend.
+// Finds the positions of parts of a literal. cmark has removed from it what begins each line of its block, so the same
+// characters are searched on the same line of the source. REQUIRES: offsets ascend from call to call.
 class LiteralPositions {
  public:
   LiteralPositions(std::string_view literal, std::size_t offset, PositionCursor& positions)
@@ -40,7 +40,7 @@ class LiteralPositions {
  private:
   std::string_view literal_;
   std::size_t offset_;
-  std::size_t counted_ = 0;  // of the literal: its line ends are in line_
+  std::size_t counted_ = 0;  // offset in the literal; line ends before it are included in line_
   int line_;
   PositionCursor& positions_;
 };
@@ -51,7 +51,7 @@ bool is_more(std::string_view html) {
   return ascii_iequals(trim(html.substr(4, html.size() - 7)), "more");
 }
 
-// What the theme, comments and notes may have for themselves; headings get `h-` before such.
+// Ids that the theme, comments and footnotes may use; ids of headings are prefixed with `h-` to avoid them.
 bool is_reserved(std::string_view id) {
   static constexpr std::string_view beginnings[] = {"comment-", "fn-", "fnref-", "nav-"};
   return id == "comments" || std::ranges::any_of(beginnings, [&](auto begin) { return id.starts_with(begin); });
@@ -68,7 +68,7 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
   for (Event& event : document.events) {
     const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
     prose.has_raw_html = prose.has_raw_html || is_raw;
-    if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute, no stylesheet
+    if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute and no stylesheet
     std::vector<RawHole> holes;
     LiteralPositions places(event.text, event.offset, positions);
     for (const RawAttribute& attribute : scan_raw_html(event.text)) {

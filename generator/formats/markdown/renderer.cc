@@ -29,7 +29,7 @@ class Renderer {
     }
   }
 
-  // A whole site of texts is kept: without what they grew by while they were made.
+  // The texts of a whole site are kept in memory, so unused capacity is released.
   HollowHtml finish() {
     out_.html.shrink_to_fit();
     out_.holes.shrink_to_fit();
@@ -162,7 +162,7 @@ class Renderer {
   }
   void hole(HoleKind kind, int index = 0) { out_.holes.push_back({kind, out_.html.size(), index}); }
 
-  // An apostrophe needs no reference in text, nor in the double quotes that all our attributes have.
+  // An apostrophe needs no escape, neither in text nor in double quotes, which all our attributes have.
   void escape(std::string_view text) {
     static constexpr ByteSet escaped("&<>\"");
     std::size_t done = 0;
@@ -255,11 +255,11 @@ class Renderer {
 
   void code_block(const Event& event) {
     const std::string_view info = document_.infos[static_cast<std::size_t>(event.number)];
-    // Any white space would begin another class, and an entity can bring all kinds of it.
+    // Any white space would begin another class, and entities can produce any kind of it.
     const auto end =
         std::find_if(info.begin(), info.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
     const std::string_view language(info.begin(), end);
-    block(options_.is_plain ? "<pre><code" : "<pre tabindex=\"0\"><code");  // what scrolls is reached by keyboard
+    block(options_.is_plain ? "<pre><code" : "<pre tabindex=\"0\"><code");  // scrollable, so focusable by keyboard
     if (!language.empty()) {
       put(" class=\"language-");
       escape(language);
@@ -329,7 +329,8 @@ class Renderer {
     put(">\n");
   }
 
-  // The ways back stand at the end of the note's last paragraph, if it ends with one.
+  // The back links are at the end of the footnote's last paragraph, or in a new one if it does not end with a
+  // paragraph.
   void end_note(const Event& event) {
     static constexpr std::string_view end = "</p>\n";
     begin_line();
@@ -358,7 +359,7 @@ class Renderer {
   const RenderOptions& options_;
   HollowHtml out_;
   int depth_ = 0;
-  bool has_body_ = false;  // of the table
+  bool has_body_ = false;  // the current table has body rows
 };
 
 }  // namespace

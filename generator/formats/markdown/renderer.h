@@ -1,4 +1,4 @@
-// From events to HTML with holes.
+// Renders events to HTML with holes.
 #pragma once
 
 #include <span>
@@ -12,11 +12,11 @@ enum class LinkStyle { holes, finished, finished_nofollow };
 
 struct RenderOptions {
   LinkStyle links = LinkStyle::holes;
-  bool is_plain = false;  // byte for byte as CommonMark's specification writes it: `<br />`, no ids
+  bool is_plain = false;  // byte for byte as in the CommonMark specification: `<br />`, no ids
 };
 
-// The events may be a part of the document's. More than a hundred open elements are not opened: their words stand in
-// the last one, because browsers and readers get lost long before.
+// Renders the document's events, or a part of them. Elements nested more than 100 deep are not opened; their text goes
+// into the innermost open one, because browsers and readers cannot follow such nesting.
 HollowHtml render_events(const MarkdownDocument& document, std::span<const Event> events, const RenderOptions& options);
 
 }  // namespace causerie

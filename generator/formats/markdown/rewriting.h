@@ -1,4 +1,4 @@
-// A text made from another one, which remembers where each of its bytes came from.
+// A text made from another one, with a record of where each byte came from.
 #pragma once
 
 #include <string>
@@ -11,14 +11,14 @@ class Rewriting {
  public:
   explicit Rewriting(std::string_view original) : original_(original) {}
 
-  // Offsets are those of the original; what lies before the last one is done with.
+  // Offsets are in the original, and ascending: text before the last one has been processed.
   void keep_until(std::size_t offset);
   void skip_until(std::size_t offset);
   void put(std::string_view made);
   void finish() { keep_until(original_.size()); }
 
   const std::string& text() const { return text_; }
-  std::size_t origin_of(std::size_t offset) const;  // the byte of the original; of made text, where it was put
+  std::size_t origin_of(std::size_t offset) const;  // in the original; for inserted text, where it was inserted
 
  private:
   struct Piece {

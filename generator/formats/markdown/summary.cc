@@ -42,7 +42,7 @@ void add_words(std::span<const Event> events, bool keeps_links, Events& out) {
   }
 }
 
-// The events from a paragraph's beginning to its end, or to where the text ends.
+// Returns the events inside the paragraph at `begin`, which may end with `events`.
 std::span<const Event> paragraph_at(std::span<const Event> events, std::size_t begin) {
   std::size_t end = begin + 1;
   while (end < events.size() && !is_exit(events[end], MarkdownPart::paragraph)) ++end;
@@ -56,7 +56,7 @@ bool has_words(std::span<const Event> events) {
   });
 }
 
-// The first paragraph that stands in nothing else; else the first one, notes apart.
+// Returns the first paragraph with text that is not nested; else the first nested one. Footnotes are ignored.
 std::optional<std::size_t> first_paragraph(std::span<const Event> events) {
   std::optional<std::size_t> found;
   int depth = 0;
@@ -76,7 +76,7 @@ bool is_closer(char32_t c) {
   return closers.find(c) != std::u32string_view::npos;
 }
 
-// Whether the period at the end of these words belongs to an initial or to a short title (J., Mr., Dr., St.).
+// True if the period at the end of `words` belongs to an initial or a short title (J., Mr., Dr., St.).
 bool ends_with_abbreviation(std::u32string_view words) {
   words.remove_suffix(1);
   std::size_t begin = words.size();
@@ -94,7 +94,7 @@ std::u32string code_points(std::string_view text) {
   return result;
 }
 
-// How many characters the whole sentences up to about the good length take.
+// Returns the number of characters in the whole sentences up to about the good length; 0 if no sentence ends.
 std::size_t sentences_end(const std::u32string& text) {
   std::size_t best = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -115,7 +115,7 @@ std::size_t sentences_end(const std::u32string& text) {
   return best;
 }
 
-// Ends the words after so many characters, with what was entered left.
+// Cuts the events off after so many characters, adds `ending` and exits what is still open.
 Events cut(Events&& events, std::size_t characters, std::string_view ending) {
   Events out;
   std::vector<Event> open;

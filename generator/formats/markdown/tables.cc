@@ -9,7 +9,7 @@
 namespace causerie {
 namespace {
 
-// Cells between pipes that no backslash stands before; a pipe at either end of the line is no cell of its own.
+// Returns the cells between unescaped pipes; a pipe at either end of the line does not add an empty cell.
 std::vector<std::string_view> cells_of(std::string_view line) {
   line = trim(line);
   if (line.starts_with('|')) line.remove_prefix(1);
@@ -37,7 +37,7 @@ std::optional<Alignment> alignment_of(std::string_view cell) {
   return left ? Alignment::left : right ? Alignment::right : Alignment::none;
 }
 
-// The columns that a line of `---` describes; none if it is no such line.
+// Returns the columns that a line of `---` describes; empty if it is not such a line.
 std::vector<Alignment> columns_of(std::string_view line) {
   if (line.find('|') == std::string_view::npos) return {};
   if (line.find_first_not_of("|:- \t") != std::string_view::npos) return {};
@@ -81,7 +81,7 @@ class TableRewriter {
     std::string indent(
         lines_.text().substr(lines_.begin(paragraph.first), static_cast<std::size_t>(paragraph.column - 1)));
     for (char& c : indent) {
-      if (c != '>' && c != '\t') c = ' ';  // the marker of a list's item, on the lines after its first
+      if (c != '>' && c != '\t') c = ' ';  // a list marker is replaced by spaces after the first line
     }
     for (int line = header; line <= paragraph.last; ++line) {
       const bool is_indented = line == paragraph.first;
@@ -125,7 +125,7 @@ class TableRewriter {
     rewriting_.keep_until(begin + cell.size());
   }
 
-  // Rows that are too short are filled up, but a text of many short rows below a wide header may not grow by squares.
+  // Short rows are padded, but many short rows below a wide header must not make the text grow quadratically.
   static constexpr std::size_t most_added_cells = 20000;
 
   const SourceLines& lines_;

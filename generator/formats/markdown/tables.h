@@ -1,9 +1,8 @@
-// Pipe tables, as GitHub writes them.
+// Pipe tables, as on GitHub.
 //
-// A table is known by its paragraph: a line of cells, a line of `---` with as many, then a row for each line left.
-// Cells are read by cmark too: the table's lines are replaced by a heading of one line for each cell, marked as such,
-// because a heading needs no blank line around it and holds words whatever they look like. So a text with tables is
-// read twice.
+// A table is recognised in a paragraph: a line of cells, a line with as many `---`, then a row for each remaining line.
+// cmark parses the cells too: each is replaced by a one-line heading with a placeholder, because a heading needs no
+// blank line around it and can contain any inline content. So a text with tables is parsed twice.
 #pragma once
 
 #include <string>
@@ -16,14 +15,14 @@ namespace causerie {
 
 struct Table {
   std::vector<Alignment> columns;
-  std::vector<std::size_t> cells_of_row;  // the header's first
+  std::vector<std::size_t> cells_of_row;  // the header row first
 };
 
-// The lines with their tables replaced; `tables` is what was found, in order.
+// Returns the text with its tables replaced, and adds the tables to `tables`, in order.
 Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs,
                          MarkdownPlaceholders& placeholders, std::vector<Table>& tables);
 
-// Makes tables, rows and cells of the marked headings.
+// Turns the headings with placeholders into tables, rows and cells.
 void assemble_tables(Events& events, const std::vector<Table>& tables);
 
 }  // namespace causerie

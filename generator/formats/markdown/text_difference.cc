@@ -11,14 +11,14 @@
 namespace causerie {
 namespace {
 
-constexpr int most_differences = 600;       // of blocks, or of words in one; beyond, all is replaced
-constexpr std::size_t most_pairs = 40'000;  // that are tried for likeness
-constexpr double least_likeness = 0.4;      // of words that two blocks share, to be the same one
+constexpr int most_differences = 600;       // of blocks, or of words in a block; beyond that, all is replaced
+constexpr std::size_t most_pairs = 40'000;  // of blocks that are compared for likeness
+constexpr double least_likeness = 0.4;      // share of common words for two blocks to count as the same
 
 using Numbers = std::vector<int>;
 using Match = std::pair<std::size_t, std::size_t>;
 
-// Equal texts have equal numbers.
+// Assigns a number to each distinct text.
 class Numbering {
  public:
   int of(std::string_view text) { return numbers_.emplace(text, static_cast<int>(numbers_.size())).first->second; }
@@ -27,8 +27,8 @@ class Numbering {
   std::unordered_map<std::string_view, int> numbers_;
 };
 
-// Where the two sequences go on alike after the furthest walk along each diagonal, for each count of differences.
-// Empty where there are more than the bound.
+// Returns, for each number of differences, the furthest index in `a` reached on each diagonal. Empty if there are more
+// than most_differences.
 std::vector<Numbers> furthest_walks(std::span<const int> a, std::span<const int> b) {
   const int n = static_cast<int>(a.size()), m = static_cast<int>(b.size());
   std::vector<Numbers> walks;
@@ -50,7 +50,7 @@ std::vector<Numbers> furthest_walks(std::span<const int> a, std::span<const int>
   return {};
 }
 
-// The pairs that a shortest way from one sequence to the other keeps, ascending.
+// Returns the pairs that a shortest edit script keeps, ascending; empty if there are too many differences.
 std::vector<Match> shortest_way(std::span<const int> a, std::span<const int> b) {
   std::vector<Match> matches;
   const std::vector<Numbers> walks = furthest_walks(a, b);
@@ -99,8 +99,8 @@ Sign sign_of(char32_t c) {
   return is_wide(c) ? Sign::whole : is_punctuation(c) ? Sign::mark : Sign::letter;
 }
 
-// Words and marks, with the blanks behind them; a mark amid letters is one of them. Where a script has no blanks, each
-// character is a word.
+// Splits a block into words and punctuation, each with the white space after it. Punctuation between letters is part of
+// the word. In scripts without spaces, each character is a word.
 std::vector<std::string_view> words_of(const PlainBlock& block) {
   const std::string_view text = block.text;
   std::vector<std::size_t> offsets;
@@ -123,7 +123,7 @@ std::vector<std::string_view> words_of(const PlainBlock& block) {
   return words;
 }
 
-// In code blanks count, and elsewhere they do not.
+// White space counts only in code.
 Numbers numbers_of(std::span<const std::string_view> words, PlainKind kind, Numbering& numbering) {
   Numbers numbers;
   for (const std::string_view word : words)
@@ -136,7 +136,7 @@ std::size_t letters_of(std::span<const std::string_view> words, std::size_t begi
                       : static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - words[begin].data());
 }
 
-// Words that were kept between larger changes only scatter these: "the" amid a sentence that was written anew.
+// True if kept words would only break up the larger changes around them, like "the" in a rewritten sentence.
 bool is_scattering(std::size_t letters, std::size_t changed_before, std::size_t changed_after) {
   return letters <= std::min(changed_before, changed_after) / 2;
 }
@@ -155,7 +155,7 @@ std::vector<DifferencePiece> word_difference(const PlainBlock& before, const Pla
   std::vector<Match> matches = matches_of(old_numbers, new_numbers);
   matches.emplace_back(old_words.size(), new_words.size());
 
-  // Stretches of kept words, each with the change before it.
+  // Runs of kept words. Between two of them is a change.
   struct Stretch {
     Match begin;
     std::size_t length;
@@ -190,7 +190,7 @@ std::vector<DifferencePiece> word_difference(const PlainBlock& before, const Pla
     add_piece(PieceKind::removed, old_words, done.first, one.begin.first, pieces);
     add_piece(PieceKind::added, new_words, done.second, one.begin.second, pieces);
     add_piece(PieceKind::kept, new_words, one.begin.second, one.begin.second + one.length, pieces);
-    // The blank before what was taken from the end of a sentence.
+    // Keep the space before text that was removed from the end of a sentence.
     if (one.length > 0 && before.kind != PlainKind::code && !pieces.back().text.ends_with(' ') &&
         old_words[one.begin.first + one.length - 1].ends_with(' ')) {
       pieces.back().text += ' ';
@@ -200,7 +200,7 @@ std::vector<DifferencePiece> word_difference(const PlainBlock& before, const Pla
   return pieces;
 }
 
-// The share of words that two blocks have in common (Dice); both sorted.
+// Returns the Dice coefficient of the words of two blocks. REQUIRES: both are sorted.
 double likeness(const Numbers& a, const Numbers& b) {
   std::size_t common = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
@@ -214,7 +214,7 @@ double likeness(const Numbers& a, const Numbers& b) {
   return a.empty() && b.empty() ? 1 : 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
 }
 
-// Between two unchanged blocks: those that are alike are one, in the order in which most likeness is kept.
+// Pairs similar blocks between two unchanged ones, in order, so that the total likeness is highest.
 class Likenesses {
  public:
   Likenesses(std::span<const PlainBlock> before, std::span<const PlainBlock> after)
@@ -240,7 +240,7 @@ class Likenesses {
     }
   }
 
-  // Old blocks that are gone come before new ones.
+  // Removed blocks come before added ones.
   void add_pairs(std::size_t old_first, std::size_t new_first, std::vector<BlockPair>& pairs) const {
     std::size_t i = 0, j = 0;
     while (i < before_.size() || j < after_.size()) {
@@ -260,7 +260,7 @@ class Likenesses {
   std::span<const PlainBlock> before_;
   std::span<const PlainBlock> after_;
   std::size_t width_;
-  std::vector<double> best_;  // most likeness from here to the end
+  std::vector<double> best_;  // highest total likeness from each pair of indices to the end
 };
 
 }  // namespace

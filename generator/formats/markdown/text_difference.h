@@ -1,9 +1,9 @@
-// What changed between two states of a text, for a reader: paragraphs that changed, in them the words that came and
-// went.
+// Compares two versions of a text for readers: which paragraphs changed, and which words in them were added and
+// removed.
 //
-// Both paragraphs and words are compared by E. W. Myers, "An O(ND) Difference Algorithm and Its Variations",
-// Algorithmica 1 (1986). It takes as long as there are differences, so these are bounded: what differs in more places
-// is replaced as a whole.
+// Paragraphs and words are both compared by E. W. Myers, "An O(ND) Difference Algorithm and Its Variations",
+// Algorithmica 1 (1986). Its running time grows with the number of differences, so that is bounded: beyond the bound,
+// everything counts as replaced.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ namespace causerie {
 
 enum class PieceKind : char { kept = '=', added = '+', removed = '-' };
 
-// Words, with the blanks behind them.
+// Words, with the white space after them.
 struct DifferencePiece {
   PieceKind kind = PieceKind::kept;
   std::string text;
@@ -28,22 +28,22 @@ struct DifferencePiece {
 
 struct DifferenceBlock {
   PlainKind kind = PlainKind::paragraph;
-  bool is_after_gap = false;  // unchanged blocks were left out between this one and the one before
+  bool is_after_gap = false;  // unchanged blocks between this one and the previous one were left out
   std::vector<DifferencePiece> pieces;
   bool operator==(const DifferenceBlock&) const = default;
 };
 
-// The blocks that changed. Kept and removed pieces together are the old block, kept and added ones the new.
+// Returns the changed blocks. Kept and removed pieces together are the old block, kept and added ones the new.
 std::vector<DifferenceBlock> text_difference(std::span<const PlainBlock> before, std::span<const PlainBlock> after);
 
-// Which block became which: every block of both, in order, unchanged ones included.
+// Returns which old block became which new one: every block of both versions, in order, including unchanged ones.
 struct BlockPair {
   std::optional<std::size_t> before;
   std::optional<std::size_t> after;
 };
 std::vector<BlockPair> align_blocks(std::span<const PlainBlock> before, std::span<const PlainBlock> after);
 
-// None, where nothing changed.
+// The null hash (Hash{}) if nothing changed.
 Hash hash_of(std::span<const DifferenceBlock> blocks);
 
 }  // namespace causerie

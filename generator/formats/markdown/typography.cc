@@ -24,7 +24,7 @@ bool is_stop(char32_t c) {
   return c > ' ' && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
 }
 
-// As CommonMark says of emphasis: whether words follow, and whether words went before.
+// Like the flanking rules of CommonMark for emphasis: true if text follows, or if text precedes.
 bool can_open(const Quote& quote) {
   return !is_blank_or_control(quote.after) &&
          (!is_stop(quote.after) || is_blank_or_control(quote.before) || is_stop(quote.before));
@@ -34,13 +34,13 @@ bool can_close(const Quote& quote) {
          (!is_stop(quote.before) || is_blank_or_control(quote.after) || is_stop(quote.after));
 }
 
-// Chinese, Japanese: a quote between letters is no apostrophe there.
+// True for Chinese and Japanese, where a quote between letters is not an apostrophe.
 bool is_unspaced(char32_t c) { return c >= 0x2E80; }
 
-// One block's quotes. A double one always opens or closes; a single one only as half of a pair, because most are
-// apostrophes.
+// Sets the roles of one block's quotes. A double quote always opens or closes; a single one only as part of a pair,
+// because most are apostrophes.
 void give_roles(std::vector<Quote>& quotes) {
-  std::vector<std::size_t> open;  // indices of those not closed yet
+  std::vector<std::size_t> open;  // indices of quotes not closed yet
   int open_doubles = 0;
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     Quote& quote = quotes[i];
@@ -63,7 +63,7 @@ void give_roles(std::vector<Quote>& quotes) {
       quote.role = Role::close;
       open.pop_back();
     } else if (opens && !(quote.after >= '0' && quote.after <= '9')) {
-      open.push_back(i);  // '90s is no quotation
+      open.push_back(i);  // '90s does not open a quotation
     }
   }
 }
@@ -109,7 +109,7 @@ class Typographer {
   }
 
  private:
-  // The words of an automatic link are an address, and no prose.
+  // True if the text is that of an automatic link: an address, not prose.
   bool is_address(std::size_t index) const {
     if (index == 0 || !is_enter(events_[index - 1], MarkdownPart::link)) return false;
     const auto link = static_cast<std::size_t>(events_[index - 1].number);
@@ -117,13 +117,13 @@ class Typographer {
     return link < links_.size() && links_[link].is_automatic && !holds_literal;
   }
 
-  // What follows the last quotes, and goes before the next ones: quotes do not see each other.
+  // Records what follows the last quotes and precedes the next ones: quotes ignore each other.
   void see(char32_t first, char32_t last) {
     for (; settled_ < quotes_.size(); ++settled_) quotes_[settled_].after = first;
     before_ = last;
   }
 
-  // Whether something may change: at quotes, the sign of a literal, `--` and `...`.
+  // True if something may change here: a quote, a literal placeholder, `--` or `...`.
   bool is_special(std::string_view text, std::size_t at) const {
     const char c = text[at];
     if (c == '"' || c == '\'') return true;
@@ -140,7 +140,7 @@ class Typographer {
 
   void read(std::size_t index) {
     const std::string_view text = events_[index].text;
-    std::size_t seen = 0;  // where what was not yet shown to the quotes begins
+    std::size_t seen = 0;  // start of the text not yet passed to see()
     const auto show = [&](std::size_t until) {
       if (until <= seen) return;
       std::size_t first = seen;
@@ -157,7 +157,7 @@ class Typographer {
       } else if (text[i] != '-' && text[i] != '.') {
         show(i);
         seen = i + literal_.size();
-        i = seen;  // the character behind it is passed over
+        i = seen;  // skips the character after it
       }
     }
     show(text.size());
@@ -206,7 +206,7 @@ class Typographer {
     event.text = std::move(result);
   }
 
-  // As cmark does: em dashes alone or en dashes alone where the hyphens come out even, else em dashes first.
+  // Like cmark: only em dashes or only en dashes if the number of hyphens allows it, else em dashes first.
   static void write_dashes(std::string& result, std::size_t hyphens) {
     std::size_t en = 0;
     if (hyphens % 3 != 0) en = hyphens % 2 == 0 ? hyphens / 2 : hyphens % 3 == 2 ? 1 : 2;
@@ -218,11 +218,11 @@ class Typographer {
   const std::vector<ProseLink>& links_;
   const QuotationMarks placeholders_;
   const std::string_view literal_;
-  const ByteSet signs_;               // with which what may change begins
-  std::vector<Quote> quotes_;         // of the block so far
-  std::vector<std::size_t> changed_;  // texts of the block that hold something to set
+  const ByteSet signs_;               // first bytes of what may change
+  std::vector<Quote> quotes_;         // the block's quotes so far
+  std::vector<std::size_t> changed_;  // indices of the block's texts that change
   char32_t before_ = ' ';
-  std::size_t settled_ = 0;  // how many quotes know what follows
+  std::size_t settled_ = 0;  // number of quotes whose `after` is set
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ class Tamer {
     if (link.is_empty) out_.push_back({.part = MarkdownPart::text, .text = link.destination});
   }
 
-  // Inside a link, and where it may lead nowhere, an image is its words.
+  // Inside a link, or if its destination is unsafe, an image becomes its alternative text.
   void take_image(const ProseImage& image) {
     const bool is_link = !is_in_link_ && is_safe_destination(image.destination, false);
     const int number = static_cast<int>(document_.links.size());

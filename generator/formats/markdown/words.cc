@@ -5,7 +5,7 @@
 namespace causerie {
 namespace {
 
-// Scripts without blanks between words: kana, Bopomofo, and all planes of Han. Hangul has blanks.
+// Scripts without spaces between words: kana, Bopomofo, and Han in all planes. Hangul has spaces.
 bool is_ideograph(char32_t c) {
   return (c >= 0x3040 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31BF) || (c >= 0x31F0 && c <= 0x31FF) ||
          (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
@@ -65,7 +65,7 @@ int count_words(const Events& events) {
       case MarkdownPart::link:
       case MarkdownPart::call:
       case MarkdownPart::html:
-        break;  // may stand inside a word
+        break;  // may be inside a word
       default:
         counter.end_word();
     }

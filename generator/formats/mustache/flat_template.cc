@@ -41,7 +41,7 @@ class Flattener {
   Flattener(const FindTemplate& find, const std::vector<std::string>& names, Diagnostics& diagnostics)
       : find_(find), names_(names), diagnostics_(diagnostics) {}
 
-  // `indentation` stands before each line of the file that is not empty. The including files are `stack_`.
+  // Prefixes each non-empty line of the file with `indentation`. `stack_` contains the including files.
   void add(const TemplateFile& file, const std::string& indentation) {
     if (!file.is_sound) flat_.is_sound = false;
     if (!file.is_sound || is_over_limit_) return;

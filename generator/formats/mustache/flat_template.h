@@ -1,4 +1,4 @@
-// A layout with its partials inlined, so that a page costs no parsing; every tag still knows where its author wrote it.
+// A layout with its partials inlined, so that rendering a page parses nothing. Each tag keeps its source location.
 #pragma once
 
 #include <functional>
@@ -12,30 +12,30 @@
 
 namespace causerie {
 
-// A tag of the flattened template: variables, sections and their ends.
+// A tag of the flattened template: a variable, a section or the end of one.
 struct FlatTag {
   TagKind kind = TagKind::variable;
   std::string name;
-  SourceLocation location;  // in the file that holds it
+  SourceLocation location;  // in the file that contains it
   bool operator==(const FlatTag&) const = default;
 };
 
 struct FlatTemplate {
-  std::string code;                   // for `Template` alone: see mustache_marks.h
+  std::string code;                   // for `Template` only: see placeholders.h
   std::vector<FlatTag> tags;          // sections are balanced
-  std::vector<std::string> partials;  // the names of those inlined, each once, in order of first use
-  bool is_sound = true;               // else it may be looked at, but not rendered: a partial is not in it
+  std::vector<std::string> partials;  // names of the inlined ones, each once, in order of first use
+  bool is_sound = true;               // if false, it may be inspected but not rendered: a partial is missing
 };
 
-// A partial by its name, or null. What it points to must outlive the call.
+// Returns the partial with that name, or null. It must outlive the call of flatten().
 using FindTemplate = std::function<const TemplateFile*(std::string_view name)>;
 
 inline constexpr int partial_depth_limit = 100;
-inline constexpr std::size_t flat_size_limit = 1'000'000;  // bytes; partials in partials can grow without bound
+inline constexpr std::size_t flat_size_limit = 1'000'000;  // bytes; nested partials can grow without bound
 
-// Comments are dropped. A partial alone on its line indents what it brings, as the mustache specification says. A
-// partial that does not exist (with the nearest of `names` as a hint), that includes itself, or a passed limit is an
-// error. Nothing where the layout's own file is broken (reported already) or a limit was passed.
+// Drops comments. A partial alone on its line indents its content, as the mustache specification requires. Errors: a
+// partial that does not exist (with the closest of `names` as a hint), a partial that includes itself, an exceeded
+// limit. nullopt if the layout's own file is broken (already reported) or a limit is exceeded.
 std::optional<FlatTemplate> flatten(const TemplateFile& layout, const FindTemplate& find,
                                     const std::vector<std::string>& names, Diagnostics&);
 

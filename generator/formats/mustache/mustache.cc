@@ -14,7 +14,7 @@ namespace {
 
 namespace library = kainjow::mustache;
 
-// Shared values are looked through; a Later is made when it is met, and kept.
+// Resolves shared and later values; a later value is computed on first use and kept.
 class Made {
  public:
   const Value& of(const Value& value) {
@@ -33,11 +33,11 @@ class Made {
   }
 
  private:
-  std::map<const Later*, Value> made_;  // nodes stay where they are
+  std::map<const Later*, Value> made_;  // the addresses of its values are stable
 };
 
-// What the library sees of a record: it asks for names, and tells which value it enters. Values become the library's
-// only when they are named, so that a large record costs what its template uses of it.
+// The library's view of a record: it requests names and reports which value it enters. Values are converted only when
+// they are named, so that a large record costs only what its template uses.
 class Scopes : public library::basic_context<std::string> {
  public:
   Scopes(const Record& record, const WriteAddress& write_address, const RenderForest& render_forest)
@@ -67,7 +67,7 @@ class Scopes : public library::basic_context<std::string> {
   }
 
   void pop() override {
-    // What was opened inside the scope can't be entered any more.
+    // Values opened inside the scope can no longer be entered.
     opened_.resize(scopes_.back().opened);
     scopes_.pop_back();
   }
@@ -82,11 +82,11 @@ class Scopes : public library::basic_context<std::string> {
  private:
   struct Scope {
     const Record* record;  // where plain names are looked up
-    const Value* item;     // `.`; null outside lists
-    std::size_t opened;    // how many of `opened_` are older than the scope
+    const Value* item;     // the value of `.`; null outside lists
+    std::size_t opened;    // size of `opened_` when the scope began
   };
 
-  // A record or list that the template has named in an open scope, and what stands for it in the library.
+  // A record or list that the template named in an open scope, and its stand-in for the library.
   struct Opened {
     library::data stand_in{false};
     const Record* record = nullptr;
@@ -109,7 +109,7 @@ class Scopes : public library::basic_context<std::string> {
     }
   }
 
-  // Null for what is falsy.
+  // Null for falsy values.
   const library::data* seen_by_library(const Value& value) {
     return std::visit([&](const auto& state) { return seen(state); }, value.state());
   }
@@ -150,20 +150,20 @@ class Scopes : public library::basic_context<std::string> {
     if (found == forests_.end()) found = forests_.emplace(&forest, render_forest_(forest)).first;
     return &found->second;
   }
-  const library::data* seen(const Shared&) { return nullptr; }  // looked through before
+  const library::data* seen(const Shared&) { return nullptr; }  // already resolved
   const library::data* seen(const Later&) { return nullptr; }
 
   const WriteAddress& write_address_;
   const RenderForest& render_forest_;
   Made made_;
   std::vector<Scope> scopes_;
-  std::deque<Opened> opened_;  // the library holds addresses of what it was given
+  std::deque<Opened> opened_;  // a deque, because the library keeps addresses of the stand-ins
   std::map<const Forest*, library::data> forests_;
   library::data true_{true};
-  library::data text_{false};  // the last text; the library shows it before it asks again
+  library::data text_{false};  // the last text; the library writes it out before its next request
 };
 
-// Where the library writes.
+// The library's output stream.
 struct Page {
   std::string text;
   Page& operator<<(const std::string& piece) {

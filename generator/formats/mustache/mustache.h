@@ -1,10 +1,9 @@
-// Templates that are filled with records (kainjow's mustache inside, its looser rules kept out).
+// Renders templates with records (kainjow's mustache, without its looser rules).
 //
-// A plain name looks only in the innermost record; a dotted one starts at the page's own record; `.` is the current
-// item of a list. A section over a record or a list opens a scope, one over text, HTML or a flag does not. False,
-// absent, empty text, empty HTML and an empty list are falsy; an empty record is not. Text is escaped by two braces;
-// three show HTML as it is. An address is text. A value that is made Later is made when it is first named, once for
-// each rendering.
+// A plain name is looked up only in the innermost record; a dotted one starts at the page's own record; `.` is the
+// current item of a list. A section over a record or a list opens a scope; one over text, HTML or a flag does not.
+// False, missing, empty text, empty HTML and an empty list are falsy; an empty record is not. Two braces escape text;
+// three show HTML as it is. An address is text. A `Later` value is computed when it is first named, once per rendering.
 #pragma once
 
 #include <functional>
@@ -16,13 +15,13 @@
 
 namespace causerie {
 
-// The HTML of a forest; it is asked once for each forest that a template names.
+// Returns the HTML of a forest. Called once per rendering for each forest that a template names.
 using RenderForest = std::function<std::string(const Forest&)>;
 
-// An address as the page writes it.
+// Returns an address as the page writes it.
 using WriteAddress = std::function<std::string(const SiteAddress&)>;
 
-// Compiled. One rendering at a time: each worker has its own copy.
+// A compiled template. Not thread-safe: each worker has its own copy.
 class Template {
  public:
   explicit Template(const FlatTemplate&);
@@ -31,7 +30,7 @@ class Template {
   Template& operator=(Template) noexcept;
   ~Template();
 
-  // REQUIRES: `write_address` where the record holds addresses.
+  // REQUIRES: `write_address` if the record contains addresses.
   std::string render(const Record& record, const WriteAddress& write_address = {}, const RenderForest& forest = {});
 
  private:

@@ -41,7 +41,7 @@ class TagScanner {
     std::size_t at = 0;
     while ((at = text_.find(open_, at)) != std::string_view::npos) {
       const std::optional<std::size_t> end = read_tag(at);
-      if (!end) return;  // nothing behind an unclosed tag can be trusted
+      if (!end) return;  // nothing after an unclosed tag can be trusted
       at = *end;
     }
     close_to(0);
@@ -148,7 +148,7 @@ class TagScanner {
     last.may_have_ended = true;
   }
 
-  // Gives up the innermost sections until `depth` are left.
+  // Closes the innermost sections until `depth` are left, and reports their missing ends.
   void close_to(std::size_t depth) {
     while (sections_.size() > depth) {
       const Open& open = sections_.back();
@@ -177,7 +177,7 @@ class TagScanner {
 
   struct Open {
     Tag tag;
-    bool may_have_ended = false;  // a wrong end was reported inside it: its missing end is the same mistake
+    bool may_have_ended = false;  // a wrong end was reported inside it: a missing end is the same mistake
   };
 
   TemplateFile& file_;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t longest_example = 80;
 
-// The line's content without its indentation and the dashes of list items, and where it begins.
+// A line's content without indentation and the dashes of list items, and where it begins.
 struct Line {
   std::size_t begin = 0;
   std::size_t content = 0;
@@ -28,7 +28,7 @@ Line line_at(const YamlText& source, std::size_t offset) {
   return line;
 }
 
-// The nearest line above that is neither blank nor a comment.
+// Returns the closest line above that is neither blank nor a comment.
 std::optional<Line> line_above(const YamlText& source, Line line) {
   while (line.begin > 0) {
     line = line_at(source, line.begin - 1);
@@ -37,7 +37,7 @@ std::optional<Line> line_above(const YamlText& source, Line line) {
   return std::nullopt;
 }
 
-// Where in a line its key's colon stands.
+// Returns the index of the colon after the line's key, or npos.
 std::size_t colon_in(std::string_view line) {
   for (auto at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
     if (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t') return at;
@@ -57,7 +57,7 @@ std::string quotes_hint(const Line& line) {
                      in_quotes(trim(line.text.substr(colon + 1))));
 }
 
-// A `: ` too many, or a line that the one above has swallowed.
+// Explains a second `: ` in a line, or a line that was read as part of the one above.
 YamlFault unexpected_colon(const YamlText& source, std::size_t offset) {
   const Line line = line_at(source, offset);
   const std::size_t end = line.content + line.text.size();
@@ -84,7 +84,7 @@ YamlFault unexpected_colon(const YamlText& source, std::size_t offset) {
   return {offset, offset + 1, "a ':' stands where none can be", "put quotes around a value that holds ': '"};
 }
 
-// The parser wanted the next entry and met something else.
+// Explains why something other than the expected next entry was found.
 YamlFault unexpected_text(const YamlText& source, const YamlTrouble& trouble) {
   const std::size_t offset = trouble.offset;
   const Line line = line_at(source, offset);
@@ -137,7 +137,7 @@ YamlFault open_bracket(const YamlText& source, const YamlTrouble& trouble) {
                       bracket == '[' ? ']' : '}', bracket)};
 }
 
-// A character that cannot begin what stands here, or cannot stand here at all.
+// Explains a character that cannot begin what is expected here, or cannot be here at all.
 YamlFault unexpected_character(const YamlText& source, YamlProblem problem, std::size_t offset) {
   const Line line = line_at(source, offset);
   std::size_t end = offset;

@@ -1,6 +1,6 @@
-// What is wrong with a text that is no YAML, in a writer's words. yaml-cpp says "end of map not found" of a quote
-// inside quotes; the commonest slips are recognised from the text around the place where it gave up, so that releases
-// that give up elsewhere or for another reason are told in the same words.
+// Explains YAML syntax errors in terms a writer understands. For a quote inside quotes yaml-cpp reports "end of map not
+// found"; the most common mistakes are recognised from the text around the offset where it stopped, so that the
+// messages do not depend on where and why a release of yaml-cpp stops.
 #pragma once
 
 #include <optional>
@@ -10,13 +10,13 @@
 
 namespace causerie {
 
-// What the parser calls the fault. Its words are no part of it: they change from release to release.
+// The kind of error that the parser reports. Its messages are not part of this: they change between releases.
 enum class YamlProblem {
-  other,  // one that this list does not know
+  other,  // not in this list
   unknown_escape,
   escape_of_no_character,
   unexpected_colon,
-  no_next_entry,  // of a map or list whose items stand in lines of their own
+  no_next_entry,  // in a map or list with its items on separate lines
   open_bracket,
   open_quote,
   no_start_of_a_value,
@@ -27,13 +27,13 @@ enum class YamlProblem {
   misplaced_bracket,
 };
 
-// What is known when the parser gives up.
+// What is known when the parser stops.
 struct YamlTrouble {
   YamlProblem problem = YamlProblem::other;
-  std::size_t offset = 0;                    // where it is
-  std::optional<WrittenScalar> last_scalar;  // the last one read
+  std::size_t offset = 0;                    // where the parser stopped
+  std::optional<WrittenScalar> last_scalar;  // the last scalar read
   std::optional<std::size_t> last_bracket;   // the last `]` or `}` read
-  std::optional<std::size_t> open_bracket;   // the innermost `[` or `{` that waits for its end
+  std::optional<std::size_t> open_bracket;   // the innermost open `[` or `{`
 };
 
 struct YamlFault {

@@ -8,9 +8,9 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view replaced_characters("\\u\0\x04\r?", 6);  // the first two only as a surrogate's escape
+constexpr std::string_view replaced_characters("\\u\0\x04\r?", 6);  // the first two only in the escape of a surrogate
 constexpr ByteSet suspects(std::string_view("\\\0\x04\r?", 5));
-constexpr std::string_view placeholders_begin = "\xEF\xB7";  // of each of U+FDD0 to U+FDEF, in UTF-8
+constexpr std::string_view placeholders_begin = "\xEF\xB7";  // the first two bytes of U+FDD0 to U+FDEF in UTF-8
 constexpr std::size_t escape_size = 6;                       // \ud83d
 
 int hex_digit(char c) {
@@ -20,7 +20,7 @@ int hex_digit(char c) {
   return -1;
 }
 
-// The half that these four digits name, or 0.
+// Returns the surrogate that these four digits name, or 0.
 char32_t surrogate(std::string_view digits) {
   if (digits.size() < 4) return 0;
   char32_t half = 0;
@@ -37,7 +37,7 @@ bool vanishes(std::string_view text) {
   return text[0] == '\0' || text[0] == '\x04' || (text[0] == '\r' && !text.starts_with("\r\n"));
 }
 
-// A `?` that begins no key: one stands behind a blank or an opening sign where it does.
+// True for a `?` that does not begin a key: that one follows white space or an opening bracket.
 bool is_inner_question(std::string_view text, std::size_t at) {
   return text[at] == '?' && at > 0 && std::string_view(" \t\n\r{[,").find(text[at - 1]) == std::string_view::npos;
 }
@@ -62,7 +62,7 @@ bool needs_placeholders(std::string_view text) {
 
 YamlPlaceholders::YamlPlaceholders(std::string_view text) : original_(text) {
   if (!needs_placeholders(text)) return;
-  // U+FDD0 to U+FDEF mean nothing in any text; should one hold some of them nevertheless, others will do.
+  // U+FDD0 to U+FDEF are noncharacters; if the text contains some of them nevertheless, others are used.
   for (char32_t first = 0xFDD0; first + placeholders_.size() <= 0xFDF0 && !is_used_; first += placeholders_.size()) {
     is_used_ = true;
     for (std::size_t i = 0; i < placeholders_.size(); ++i) {
@@ -81,7 +81,7 @@ YamlPlaceholders::YamlPlaceholders(std::string_view text) : original_(text) {
     if (is_escaped_half(rest)) {
       replaced_.append(placeholders_[0]).append(placeholders_[1]);
       ++at;
-    } else if (rest.starts_with("\\\\")) {  // an escaped backslash: what follows is no escape
+    } else if (rest.starts_with("\\\\")) {  // an escaped backslash: what follows is not an escape
       replaced_.append("\\\\");
       ++at;
     } else if (vanishes(rest) || is_inner_question(text, at)) {
@@ -103,7 +103,7 @@ std::string YamlPlaceholders::restore(std::string_view value, std::string_view w
   const std::size_t size = escape.size() + escape_size - 2;
   std::string result;
   result.reserve(value.size());
-  std::size_t location = 0;  // behind the last escape in `written`
+  std::size_t location = 0;  // after the last escape in `written`
   const auto pass_escape = [&] {
     const std::size_t found = written.find(escape, location);
     location = found + size;
@@ -139,8 +139,7 @@ std::string YamlPlaceholders::restore(std::string_view value, std::string_view w
   return result;
 }
 
-// The text is valid UTF-8, so that a byte that could only continue a character and follows none comes from such an
-// escape.
+// The text is valid UTF-8, so a continuation byte without a lead byte comes from such an escape.
 std::string with_whole_escapes(std::string value, std::string_view written) {
   if (written.find("\\_") == std::string_view::npos && written.find("\\N") == std::string_view::npos) return value;
   const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(value[at]) & 0xC0) == 0x80; };

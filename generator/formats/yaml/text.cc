@@ -98,7 +98,7 @@ WrittenScalar YamlText::quoted(std::size_t begin, std::string_view value) const 
   return result;
 }
 
-// A value of several lines is found again by its characters: between them the text has more white space, nothing else.
+// The end of a multi-line value is found by comparing characters: the text differs only in white space.
 WrittenScalar YamlText::plain(std::size_t begin, std::string_view value) const {
   WrittenScalar result{.begin = begin, .end = begin + value.size(), .text_begin = begin};
   result.is_verbatim = text_.substr(begin, value.size()) == value;
@@ -114,7 +114,7 @@ WrittenScalar YamlText::plain(std::size_t begin, std::string_view value) const {
   return result;
 }
 
-// How far a block is indented follows from its first line that is not blank: what the value lacks of it.
+// The indentation of a block is what its first non-blank line has in the text but not in the value.
 WrittenScalar YamlText::block(std::size_t begin, std::string_view value) const {
   WrittenScalar result{
       .style = text_[begin], .begin = begin, .end = line_end(begin), .is_verbatim = text_[begin] == '|'};

@@ -67,7 +67,7 @@ void YamlTree::close() {
 
 void YamlTree::add(FinishedNode child, std::size_t anchor) {
   if (anchor != 0) {
-    count_copies(child.weight, child.begin, child.end);  // what an alias will repeat is kept as a copy too
+    count_copies(child.weight, child.begin, child.end);  // anchored nodes are stored as copies too
     anchored_.emplace(anchor, child);
   }
   if (open_.empty()) {
@@ -110,7 +110,7 @@ std::optional<Node> YamlTree::checked_key(FinishedNode child, bool is_flow) {
   } else if (key.kind == NodeKind::null && key.text.empty()) {
     error("broken-yaml", key.span, "a name is missing in front of the ':'");
   } else if (!is_flow && source_[source_.skip_blanks(child.end)] != ':' && !is_explicit(child.begin)) {
-    // A line of its own without a colon is a key to yaml-cpp; YAML wants a `?` in front of such.
+    // yaml-cpp accepts a line without a colon as a key; YAML requires a `?` before such a key.
     error("broken-yaml", key.span, "this line has no ': '")
         .hint("write a name, a ':' and a blank in front of the value, or indent what goes on from the line above");
   } else {
@@ -121,7 +121,7 @@ std::optional<Node> YamlTree::checked_key(FinishedNode child, bool is_flow) {
   return std::nullopt;
 }
 
-// Whether the key is written behind a `?`.
+// True if the key is written after a `?`.
 bool YamlTree::is_explicit(std::size_t key) const {
   const std::size_t line = source_.line_begin(key);
   return trim(source_.text().substr(line, key - line)).ends_with('?');

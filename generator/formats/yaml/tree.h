@@ -1,5 +1,5 @@
-// The tree that a parser's events build, and the checks that the parser leaves out: names that are no names or occur
-// twice, depth, aliases that multiply.
+// Builds a tree from a parser's events and makes the checks that the parser omits: invalid and duplicate keys, depth,
+// aliases that multiply.
 #pragma once
 
 #include <optional>
@@ -14,34 +14,34 @@
 
 namespace causerie {
 
-// Thrown through the parser when reading on makes no sense; the reason has been reported.
+// Thrown through the parser to stop it; the reason has been reported.
 struct YamlStop {};
 
-// A node that is complete, and what limits and places need to know of it. Offsets are bytes in the text.
+// A complete node, and what limits and source locations need. Offsets are bytes in the text.
 struct FinishedNode {
   Node node;
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::size_t weight = 1;  // nodes in it; a long text counts as many
+  std::size_t weight = 1;  // number of nodes in it; a long text counts as several
   int height = 1;
 };
 
-// A sequence or map whose end has not been met.
+// A sequence or map whose end has not been reached.
 struct OpenNode {
   FinishedNode whole;  // so far
   std::size_t anchor = 0;
   bool is_flow = false;
-  bool awaits_value = false;  // a map, behind a key
-  std::optional<Node> key;    // nothing if the key was faulty
+  bool awaits_value = false;  // a map, after a key
+  std::optional<Node> key;    // nullopt if the key is invalid
 };
 
-// An anchor is a number that the parser gives, 0 for none.
+// An anchor is a number assigned by the parser, 0 for none.
 class YamlTree {
  public:
   YamlTree(YamlText& source, const std::string& file, Diagnostics& diagnostics)
       : source_(source), file_(file), diagnostics_(diagnostics) {}
 
-  // The calls are: (add | repeat | open … close)* in the order of the text.
+  // Call order: (add | repeat | open … close)*, in the order of the text.
   void open(NodeKind kind, std::size_t begin, bool is_flow, std::size_t anchor);
   void close();
   void add(FinishedNode child, std::size_t anchor);
@@ -49,7 +49,7 @@ class YamlTree {
 
   const OpenNode* innermost() const { return open_.empty() ? nullptr : &open_.back(); }
   bool is_key_next() const;
-  std::optional<std::size_t> open_bracket() const;  // of the innermost `[` or `{` that waits for its end
+  std::optional<std::size_t> open_bracket() const;  // offset of the innermost open `[` or `{`
   std::optional<std::size_t> last_bracket() const { return last_bracket_; }
   bool has_faulty_key() const { return has_faulty_key_; }
   std::optional<Node>& root() { return root_; }

@@ -1,4 +1,5 @@
-// yaml-cpp's events, with the places that it leaves out, build a tree. No exception of it leaves this file.
+// Builds a tree from yaml-cpp's events and adds the source locations that it omits. No yaml-cpp exception leaves this
+// file.
 #include "formats/yaml/yaml.h"
 
 #include <yaml-cpp/eventhandler.h>
@@ -18,14 +19,14 @@
 namespace causerie {
 namespace {
 
-// The parser's messages are constants of its header, some followed by what they are about.
+// yaml-cpp's messages are constants from its header, some followed by details.
 YamlProblem problem_of(std::string_view message) {
   namespace says = YAML::ErrorMsg;
   struct Row {
     std::string_view message;
     YamlProblem problem;
   };
-  // Where one message begins with another, the longer one comes first.
+  // If one message is a prefix of another, the longer one comes first.
   static const Row rows[] = {
       {says::INVALID_ESCAPE, YamlProblem::unknown_escape},
       {says::INVALID_HEX, YamlProblem::escape_of_no_character},
@@ -67,7 +68,8 @@ class Reader : public YAML::EventHandler {
         is_foreign_(is_foreign),
         diagnostics_(diagnostics) {}
 
-  // A tree with faulty keys would have its reader report more of the same; one that a second document follows is whole.
+  // nullopt for a tree with invalid keys, because its reader would report the same mistakes again. A tree followed by a
+  // second document is complete.
   std::optional<Node> document(bool is_stopped) {
     if (tree_.has_faulty_key() || (is_stopped && documents_ < 2)) return std::nullopt;
     if (tree_.root()) return std::move(tree_.root());
@@ -83,7 +85,7 @@ class Reader : public YAML::EventHandler {
   }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    // At a stray ',' yaml-cpp finds one empty document after the other, without end.
+    // At a stray ',' yaml-cpp reports empty documents without end.
     if (documents_ > 0 && offset(mark) == document_begin_) {
       report({document_begin_, document_begin_ + 1, "no value can begin here", "put quotes around the text"});
       throw YamlStop();
@@ -116,7 +118,7 @@ class Reader : public YAML::EventHandler {
     refuse_second_document(mark);
     std::size_t begin = source_.skip_properties(offset(mark));
     WrittenScalar written = source_.scalar(begin, value);
-    if (written.style == 0 && value.empty()) {  // a tag with nothing behind it
+    if (written.style == 0 && value.empty()) {  // a tag without a value
       begin = source_.skip_word(offset(mark));
       written.begin = written.end = written.text_begin = begin;
     }
@@ -135,7 +137,7 @@ class Reader : public YAML::EventHandler {
     if (written.style == '"') {
       node.text = with_whole_escapes(std::move(node.text), source_.text().substr(begin, written.end - begin));
     }
-    // An escape that a placeholder hid from the comparison has fewer characters now.
+    // Restoring placeholders can shorten the text by joining escapes, which the comparison did not see.
     node.text_is_verbatim = written.is_verbatim && (node.text.size() == value.size() ||
                                                     count_code_points(node.text) == count_code_points(value));
     node.span.end = source_.at(written.end);
@@ -176,7 +178,7 @@ class Reader : public YAML::EventHandler {
     if (is_marked) {
       report({begin, source_.line_end(begin), "a second document begins here; only the first would be read",
               "leave out the '---' or '...' line above, or what follows it"});
-    } else {  // behind a value that is complete: what yaml-cpp calls so inside a map
+    } else {  // text after a complete value; reported like the same mistake inside a map
       report(explain(source_, {YamlProblem::no_next_entry, begin, last_scalar_, tree_.last_bracket(), {}}));
     }
     throw YamlStop();
@@ -190,7 +192,8 @@ class Reader : public YAML::EventHandler {
     tree_.open(kind, begin, style == YAML::EmitterStyle::Flow, anchor);
   }
 
-  // yaml-cpp places a null at the next thing in the text, which may be the null's own word or belong to somebody else.
+  // Returns the text of a null. yaml-cpp places a null at the next token, which may be the null itself or belong to
+  // another node; empty in the second case.
   std::string null_word(std::size_t begin) const {
     for (const std::string_view word : {"null", "Null", "NULL", "~"}) {
       const std::size_t end = begin + word.size();
@@ -201,7 +204,7 @@ class Reader : public YAML::EventHandler {
     return "";
   }
 
-  // Where a value that is not there would stand.
+  // Returns the offset where a missing value would be.
   std::size_t empty_location(const YAML::Mark& mark) const {
     const OpenNode* parent = tree_.innermost();
     const bool is_map = parent && parent->whole.node.kind == NodeKind::map;
@@ -216,8 +219,7 @@ class Reader : public YAML::EventHandler {
                                              written.style == '"', lone);
     for (const std::size_t at : lone) {
       const Position begin = source_.at(written.begin + at);
-      const SourceLocation location{file_,
-                                    {begin, {begin.line, begin.column + 6}}};  // \ud83d, or what stands in for it
+      const SourceLocation location{file_, {begin, {begin.line, begin.column + 6}}};  // \ud83d or its placeholder
       const std::string message = "half of a character: the escape that completes it is missing";
       if (is_foreign_) {
         diagnostics_.warning("lone-surrogate", location, message + "; shown as \uFFFD");
@@ -239,11 +241,11 @@ class Reader : public YAML::EventHandler {
   std::optional<WrittenScalar> last_scalar_;
 };
 
-// A stream over text that is there already.
+// A stream buffer over an existing text.
 class TextBuffer : public std::streambuf {
  public:
   explicit TextBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());  // the interface wants it; nothing writes
+    char* begin = const_cast<char*>(text.data());  // required by setg(); nothing is written
     setg(begin, begin, begin + text.size());
   }
 };
