@@ -13,7 +13,7 @@
 namespace causerie {
 namespace {
 
-// A text as it will be understood, and where each of its bytes comes from in the text as it was written.
+// A text with its escapes decoded, and where each of its bytes comes from in the text as written.
 struct Decoded {
   std::string text;
   std::vector<std::size_t> begins;  // one per byte
@@ -28,9 +28,9 @@ struct Decoded {
   }
 };
 
-constexpr ByteSet escapes_or_at("@%&\\");  // what a hidden address cannot do without
+constexpr ByteSet escapes_or_at("@%&\\");  // a hidden address contains at least one of these
 
-// The length of what is escaped at `at`, and what it stands for; 0 where nothing is.
+// Returns the length of the escape at `at` and sets `meaning` to what it decodes to; returns 0 if there is no escape.
 std::size_t escape_at(std::string_view text, std::size_t at, std::string& meaning) {
   const std::string_view rest = text.substr(at);
   if (rest.starts_with('%') && rest.size() >= 3) {
@@ -43,7 +43,7 @@ std::size_t escape_at(std::string_view text, std::size_t at, std::string& meanin
     meaning = unescape_html(rest.substr(0, end + 1));
     return meaning == rest.substr(0, end + 1) ? 0 : end + 1;
   }
-  // YAML's escapes of one byte, as they stand in a line that is shown.
+  // YAML's escapes of one byte, as they appear in a source line that is shown.
   for (const std::string_view begin : {"\\x", "\\u00", "\\U000000"}) {
     if (!rest.starts_with(begin) || rest.size() < begin.size() + 2) continue;
     const std::string escape = "%" + std::string(rest.substr(begin.size(), 2));
@@ -74,7 +74,7 @@ Decoded decode_once(const Decoded& written) {
   return decoded;
 }
 
-// Escapes may be escaped; a few rounds see through what a browser or a mail program would.
+// Escapes may be nested; four rounds cover what a browser or a mail program would decode.
 Decoded decode(Decoded decoded) {
   for (int round = 0; round < 4; ++round) {
     Decoded next = decode_once(decoded);
@@ -90,7 +90,7 @@ Decoded decode(std::string_view text) {
   return decode(std::move(written));
 }
 
-// Letter by letter, so that each byte still knows where it comes from; letters that nobody sees are left out.
+// Lowercases one code point at a time, so that each byte keeps its origin. Drops invisible characters.
 Decoded lowered(const Decoded& decoded) {
   if (is_ascii(decoded.text)) {
     Decoded result = decoded;
@@ -115,7 +115,7 @@ struct Range {
   std::size_t end;
 };
 
-// `keeps_tags`: the text is HTML, and the tags in a range stay where they are.
+// `keeps_tags`: the text is HTML, and the tags inside a range are kept.
 std::string with_ranges_masked(std::string_view text, std::vector<Range> ranges, bool keeps_tags = false) {
   std::sort(ranges.begin(), ranges.end(), [](Range a, Range b) { return a.begin < b.begin; });
   std::string result;
@@ -133,7 +133,8 @@ std::string with_ranges_masked(std::string_view text, std::vector<Range> ranges,
 
 constexpr std::string_view inline_tags[] = {"em", "strong", "code", "a"};
 
-// What readers see of HTML that a stranger's text became; marks inside of words do not part them.
+// Returns the visible text of HTML made from untrusted text. Inline tags do not split words; any other tag counts as a
+// line break.
 Decoded visible(std::string_view html) {
   Decoded decoded;
   for (std::size_t at = 0; at < html.size();) {
@@ -161,7 +162,7 @@ void add_hashes(const Decoded& decoded, std::size_t begin, std::size_t end, std:
   }
 }
 
-// Hashes in the web address of an avatar: …avatar/HASH, …avatar?id=HASH.
+// Hashes in the URL of an avatar: …avatar/HASH, …avatar?id=HASH.
 void add_avatar_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
   std::size_t end = 0;
   for (std::size_t at = decoded.text.find("avatar"); at != std::string::npos; at = decoded.text.find("avatar", end)) {
@@ -185,7 +186,7 @@ std::vector<Range> found_in(const Decoded& decoded, const std::vector<std::strin
 
 AddressMask::AddressMask(const std::vector<std::string>& addresses) {
   for (const std::string& address : addresses) {
-    // A value of one or two letters would mask words; no address is that short.
+    // Very short values would mask ordinary words; no address has fewer than 3 bytes.
     const std::string value = lower(nfc(trim(address)));
     if (value.size() >= 3) addresses_.push_back(value);
   }
@@ -222,7 +223,7 @@ std::string AddressMask::html(std::string_view html) const {
 
 namespace {
 
-// Where something shaped like an e-mail address stands.
+// Returns the ranges that look like an e-mail address.
 std::vector<Range> address_shapes(const Decoded& decoded) {
   std::vector<Range> ranges;
   const auto is_part = [&](char c) {

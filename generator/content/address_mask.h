@@ -1,4 +1,4 @@
-// Keeps readers' e-mail addresses out of everything that is shown.
+// Masks e-mail addresses in everything that is shown.
 #pragma once
 
 #include <string>
@@ -9,33 +9,33 @@ namespace causerie {
 
 inline constexpr std::string_view masked_address = "…@…";
 
-// The text with `•` for each character of whatever is shaped like an e-mail address, however it is escaped, or like the
-// hash of one (32, 40 or 64 hex digits): for messages and the lines that they show.
+// Returns the text with `•` for each character of anything that looks like an e-mail address, however it is escaped, or
+// like the hash of one (32, 40 or 64 hex digits). For messages and the source lines they show.
 std::string without_addresses(std::string_view text);
 
 class AddressMask {
  public:
-  // The values of `email` keys: addresses, or hashes of such.
+  // `addresses`: the values of `email` keys, which are addresses or hashes of addresses.
   explicit AddressMask(const std::vector<std::string>& addresses);
 
-  // The text with each occurrence of one of them masked, however it is written: letter case, backslashes, character
-  // references and percent escapes are seen through. Hashes (32, 40 or 64 hex digits) in the web address of an avatar
-  // are masked too.
+  // Returns the text with each of the addresses masked, whatever its letter case and however it is written with
+  // backslashes, character references or percent escapes. Also masks hashes (32, 40 or 64 hex digits) in the URL of an
+  // avatar.
   std::string text(std::string_view text) const;
 
-  // The same in the HTML that a masked text became, where marks may have joined what was apart in it:
+  // The same for the HTML made from a masked text, in which inline markup may have joined the pieces of an address:
   // `ann@ex**am**ple`.
   std::string html(std::string_view html) const;
 
-  // A name or web address: besides, anything in it that is shaped like an e-mail address.
+  // The same for a name or URL, but also masks anything that looks like an e-mail address.
   std::string name(std::string_view text) const;
 
  private:
-  // Whether a text could have one in it: an address does not without its `@`, as such or escaped.
+  // False if the text cannot contain one of the addresses, because it has no `@`, plain or escaped.
   bool may_occur_in(std::string_view text) const;
 
   std::vector<std::string> addresses_;  // lower case, longest first
-  bool has_plain_value_ = false;        // one is a hash, or something that is no address at all
+  bool has_plain_value_ = false;        // an entry has no `@`: it is a hash, or no address at all
 };
 
 }  // namespace causerie

@@ -1,5 +1,5 @@
-// Everything that the writer's folder says, as records with their places. Nothing here depends on the day, on what is
-// shown, or on the theme.
+// Everything in the writer's folder, as records with source locations. Does not depend on the day, on what is shown, or
+// on the theme.
 #pragma once
 
 #include <optional>
@@ -15,12 +15,12 @@
 
 namespace causerie {
 
-// A file that is copied as it is.
+// A file that is copied unchanged.
 struct Attachment {
   std::string source;             // below the site's folder
   std::string name;               // below content/, NFC
   Hash hash;                      // of its bytes
-  std::optional<ImageSize> size;  // where it is a picture
+  std::optional<ImageSize> size;  // if it is an image
 };
 
 struct Content {
@@ -28,14 +28,14 @@ struct Content {
   std::vector<Series> series;           // by folder
   Essays essays;                        // by source
   std::vector<Attachment> attachments;  // by name
-  std::vector<std::string> refused;     // Markdown and series.yaml below content/ where none may be; reported
+  std::vector<std::string> refused;     // Markdown and series.yaml files where they are not allowed; reported
 };
 
-// A faulty file stays known as well as it allows, so that links to it raise no second error. Reads and parses with
-// `jobs` threads (0: as many as there are cores); their number changes no result. A failure is the machine's.
+// A faulty file is kept as far as it can be read, so that links to it cause no second error. Reads and parses with
+// `jobs` threads (0: as many as there are cores); the number does not change the result. Fails only on I/O errors.
 Result<Content> read_content(Files&, int jobs, Diagnostics&);
 
-// The same with what an earlier reading gave, which becomes what this one gave. Both have the same result.
+// The same with a cache from an earlier call, which is replaced by this call's. The cache does not change the result.
 struct ParseCache;
 Result<Content> read_content(Files&, ParseCache&, int jobs, Diagnostics&);
 

@@ -24,14 +24,14 @@ void bad_target(Keys& keys, const Span& span, std::string message, std::string h
   keys.diagnostics().error("bad-target", keys.location(span), std::move(message)).hint(std::move(hint));
 }
 
-// Programs would take such a value for one of their options.
+// Programs would read such a value as an option.
 bool is_option(Keys& keys, const Placed& value) {
   if (!value.text.starts_with('-')) return false;
   bad_target(keys, value.span, "no place begins with '-'", "write the whole address or path");
   return true;
 }
 
-// A part of git's own language of names: what has a meaning in a refspec is left out.
+// A subset of the names that git allows, without characters that are special in a refspec.
 bool is_branch(std::string_view name) {
   const auto is_odd = [](char c) {
     return static_cast<unsigned char>(c) <= ' ' || c == 0x7F ||
@@ -97,7 +97,7 @@ void read_target(const NodeEntry& entry, Keys& from, DeploySettings& settings) {
       keys.choice("kind",
                   "a branch at GitHub or Codeberg is git; a machine that you reach by ssh is rsync; FTP "
                   "and stores are rclone");
-  if (!choice) {  // what else may stand here, nobody can say
+  if (!choice) {  // which keys are allowed depends on the kind
     for (const char* key : {"remote", "branch", "to"}) (void)keys.text(key);
     return keys.finish();
   }

@@ -1,4 +1,4 @@
-// `deploy` in site.yaml: where the site goes.
+// `deploy` in site.yaml: where the site is published.
 #pragma once
 
 #include <map>
@@ -8,21 +8,21 @@
 
 namespace causerie {
 
-enum class TargetKind { git, rsync, rclone, folder };  // as target_kind_names
+enum class TargetKind { git, rsync, rclone, folder };  // in the order of target_kind_names
 
 struct DeployTarget {
   TargetKind kind = TargetKind::folder;
-  std::string remote = "origin";  // of git: an address, a path, or the name of a remote of the site's repository
+  std::string remote = "origin";  // git only: an address, a path, or the name of a remote in the site's repository
   std::string branch = "gh-pages";
-  std::string to;  // of the others; begins with no '-'
+  std::string to;  // other kinds only; does not begin with '-'
 };
 
 struct DeploySettings {
-  std::string standard;  // the target that is meant where none is named; may be empty
+  std::string standard;  // the default target; may be empty
   std::map<std::string, DeployTarget, std::less<>> targets;
 };
 
-// What stands under `deploy` in the file of `from`. Faulty targets are left out.
+// Reads `deploy` in the file of `from`. Invalid targets are left out.
 DeploySettings read_deploy_settings(Keys& from);
 
 }  // namespace causerie

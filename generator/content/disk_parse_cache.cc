@@ -11,8 +11,8 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t essays_a_part = 128;       // a few megabytes, of which each thread makes one at a time
-constexpr std::uint64_t small_size = 1'000'000;  // of outdated entries: not worth writing everything anew
+constexpr std::size_t essays_a_part = 128;       // a few megabytes; each thread encodes one part at a time
+constexpr std::uint64_t small_size = 1'000'000;  // of outdated entries, in bytes: not worth rewriting everything
 constexpr std::size_t most_small_parts = 32;     // each takes time to open
 
 std::string head_line(Hash program) { return "causerie parse-cache 1 " + hex(program) + "\n"; }
@@ -25,7 +25,7 @@ struct Entry {
 enum class Which { all, new_ones };
 using Entries = std::vector<Entry>;
 
-// By the part that they go to: those of essays are large.
+// Returns the entries grouped into parts. Essays are split over several, because their entries are large.
 std::vector<Entries> entries_of(const ParseCache& parse_cache, Which which) {
   std::vector<Entries> parts(1);
   const auto add = [&](const auto& by_path, std::size_t most) {
@@ -114,7 +114,7 @@ ParseCache DiskParseCache::load(int jobs) {
     parts_[i].size = bytes->size();
     decoded[i] = *std::move(part);
   });
-  // What is there already counts: that of a higher part.
+  // From the highest part down: `merge` keeps the entries that are already there.
   for (std::size_t i = decoded.size(); i-- > 0;) {
     parse_cache.files.merge(decoded[i].files);
     parse_cache.series.merge(decoded[i].series);

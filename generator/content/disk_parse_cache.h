@@ -1,9 +1,9 @@
-// Parse results that outlive a run, in a folder of the user's cache that may be deleted at any time.
+// The parse cache on disk, in a folder of the user's cache that may be deleted at any time.
 //
-// They only ever save work: see parse_cache.h for when a value is used again. The folder holds parts, named by
-// ascending numbers. A part is a line that names the format and the program, entries (kind, path, value), and a hash of
-// all before it; the entry of the highest part counts. What is new is written as a new part, and once much is outdated
-// everything is written anew. No e-mail address of a reader is in it (parse_cache_encoding.h).
+// It only saves work: see parse_cache.h for when a value is reused. The folder contains parts, named by ascending
+// numbers. A part is a line that identifies the format and the program, entries (kind, path, value), and a hash of
+// everything before it; for each path the entry in the highest part wins. New entries are written as new parts, and
+// once much is outdated everything is rewritten. Contains no reader's e-mail address (parse_cache_encoding.h).
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,13 @@ namespace causerie {
 
 class DiskParseCache {
  public:
-  DiskParseCache() = default;  // keeps nothing
-  // `program` stands for all that decides what reading gives. The folder must be one site's own.
+  DiskParseCache() = default;  // stores nothing
+  // `program` identifies everything that decides what parsing returns. The folder must be used for one site only.
   DiskParseCache(std::shared_ptr<Files> folder, Hash program) : folder_(std::move(folder)), program_(program) {}
 
-  // What cannot be read is not there.
+  // Entries that cannot be read are treated as missing.
   ParseCache load(int jobs);
-  // Keeps what is not there yet. Where it cannot be written, the next run reads again.
+  // Stores the entries that are not on disk yet. If that fails, the next run parses them again.
   void keep(const ParseCache&, int jobs);
 
  private:

@@ -77,7 +77,8 @@ constexpr ForeignKey foreign_keys[] = {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Digits, `-`, digits, `-`, digits, `-`: somebody meant a date.
+// True if the stem begins with 4 digits, `-`, 1 or 2 digits, `-`, 1 or 2 digits, and then ends or has another `-`: a
+// date was meant.
 bool looks_dated(std::string_view stem) {
   std::size_t at = 0;
   const auto digits = [&](std::size_t least, std::size_t most) {
@@ -90,7 +91,7 @@ bool looks_dated(std::string_view stem) {
   return digits(1, 2) && (at == stem.size() || stem[at] == '-');
 }
 
-// An alias is an address below the base path: of a page, or of that very .html file.
+// An alias is an address below the base path: of a page, or of an .html file.
 bool is_alias(std::string_view text) {
   return text != "/" && is_plain_address(text) && (text.ends_with('/') || text.ends_with(".html"));
 }
@@ -110,8 +111,8 @@ void check_aliases(Keys& keys, Essay& essay) {
   });
 }
 
-// An index.md is the text above a list: what it says beyond that would have no effect.
-constexpr std::string_view index_keys[] = {"title", "date",    "draft",   "part",  // an error of its own
+// The keys that mean something in an index.md, which is only the text above a list.
+constexpr std::string_view index_keys[] = {"title", "date",    "draft",   "part",  // has its own error
                                            "image", "summary", "aliases", "language"};
 
 bool is_index(const Essay& essay) { return essay.kind == EssayKind::home || essay.kind == EssayKind::folder_index; }
@@ -130,7 +131,7 @@ void warn_of_idle_keys(const Node& map, Keys& keys, Essay& essay) {
   essay.authors.clear();
 }
 
-// Elsewhere `tags: a, b` is two tags; in YAML it is one text.
+// Other generators read `tags: a, b` as two tags; in YAML it is one text.
 void warn_of_commas(Keys& keys) {
   const Node* tags = keys.find("tags");
   if (tags == nullptr || tags->kind != NodeKind::scalar || !tags->is_plain || tags->text.find(',') == std::string::npos)
@@ -171,7 +172,7 @@ void read_own_keys(Keys& keys, const ReadingSettings& settings, std::string_view
   essay.language = read_language(keys);
 }
 
-// Slug, part and date: from the keys, else from the file's name.
+// Slug, part and date: from the keys, else from the file name.
 void read_name(Keys& keys, const ReadingSettings& settings, Essay& essay) {
   const bool is_part = essay.kind == EssayKind::part;
   const StemParts stem = read_stem(essay.stem, is_part);
@@ -223,7 +224,7 @@ StemParts read_stem(std::string_view stem, bool is_in_series) {
       return parts;
     }
   }
-  if (looks_dated(stem)) {  // an impossible date, or one with nothing but signs behind it: the stem stays whole
+  if (looks_dated(stem)) {  // an impossible date, or a date with no name after it: the whole stem is kept
     parts.day = parse_day(stem.substr(0, 10));
     parts.has_broken_day = !parts.day;
     return parts;
@@ -242,7 +243,7 @@ StemParts read_stem(std::string_view stem, bool is_in_series) {
 void read_essay(std::string_view text, const ReadingSettings& settings, Essay& essay, Diagnostics& diagnostics) {
   const FrontMatter front = split_front_matter(text, essay.source, diagnostics);
   essay.is_sound = !front.is_broken;
-  // Broken front matter is reported once; that keys are missing follows from it and is not.
+  // Broken front matter is reported once; the missing keys that result are not.
   Diagnostics ignored;
   Keys keys(front.map, essay_keys, essay.source, front.is_broken ? ignored : diagnostics);
   const bool is_late = front.map.kind == NodeKind::null && trim(text).starts_with("---\n");
@@ -255,7 +256,7 @@ void read_essay(std::string_view text, const ReadingSettings& settings, Essay& e
   MarkdownOptions options = settings.markdown;
   if (!essay.language.empty()) options.language = essay.language;
   if (Node summary = keys.scalar("summary"); summary.kind == NodeKind::scalar) {
-    // All of it is summary: inline HTML without blocks, notes and ids, as it will stand in lists.
+    // The whole text becomes the summary: inline HTML without blocks, footnotes and ids, as lists need it.
     summary.text += "\n\n<!-- more -->\n";
     essay.summary = read_passage(summary, essay.source, options, diagnostics);
   }

@@ -9,11 +9,11 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t most_bytes = 16'000'000;  // of a version; a larger one is no text that a person wrote
+constexpr std::size_t most_bytes = 16'000'000;  // per version; nobody writes a longer text by hand
 constexpr std::size_t most_held = 16'000'000;
 
-// Versions of an essay. The bodies of those whose facts were asked for are held until they are compared; what is more
-// than the bound is read again.
+// Reads versions of an essay. The bodies of publishable versions are kept in memory until they are compared; those
+// beyond `most_held` bytes are read again.
 class Texts {
  public:
   Texts(const PastBytes& bytes, const Zone& zone) : bytes_(bytes), zone_(zone) {}
@@ -50,7 +50,8 @@ class Texts {
 
 void EssayPast::read(std::span<Version> newest_first, const HistoryNotes& noted) {
   Texts texts(*bytes_, zone_);
-  // Git keeps most texts as what differs from a newer one: whoever asks for the oldest has met all others on the way.
+  // Oldest first: git stores most blobs as deltas against newer ones, so reading the oldest decodes the others on
+  // the way.
   for (auto version = newest_first.rbegin(); version != newest_first.rend(); ++version) {
     if (version->blob.is_none()) continue;
     if (const VersionFacts* known = find_in(noted.facts, version->blob)) {

@@ -1,4 +1,4 @@
-// What one essay became since it was published, from one public version to the next.
+// How one essay changed since it was published, from one public version to the next.
 #pragma once
 
 #include <memory>
@@ -19,26 +19,26 @@ namespace causerie {
 
 class EssayPast {
  public:
-  // From a public version to the next.
+  // The change from a public version to the next.
   struct Step {
     Instant when;
     ObjectId before, after;
-    Hash key;                                            // of both, and of how they are read: by it the next is noted
-    Hash difference;                                     // as `hash_of` it
-    std::optional<std::vector<DifferenceBlock>> blocks;  // where it was not noted
+    Hash key;                                            // of the above and the options; key in `differences`
+    Hash difference;                                     // `hash_of` the blocks
+    std::optional<std::vector<DifferenceBlock>> blocks;  // set if the difference was not cached
   };
 
   EssayPast(std::shared_ptr<const PastBytes> bytes, MarkdownOptions options, Zone zone)
       : bytes_(std::move(bytes)), options_(std::move(options)), zone_(std::move(zone)) {}
 
-  // Reads from git what is noted neither of the versions nor of their differences. The facts are added to the versions.
+  // Reads versions and differences that are not in `noted` from git. Sets `facts` of each version.
   void read(std::span<Version> newest_first, const HistoryNotes& noted);
 
   const std::vector<Step>& steps() const { return steps_; }          // oldest first
-  const std::vector<ObjectId>& missing() const { return missing_; }  // what git does not have
-  bool has_news() const { return has_news_; }                        // something was not noted
+  const std::vector<ObjectId>& missing() const { return missing_; }  // objects that git does not have
+  bool has_news() const { return has_news_; }                        // something was not cached
 
-  // What changed in a step; nothing where git does not have it any more.
+  // Returns what changed in a step; empty if git no longer has the objects.
   std::vector<DifferenceBlock> difference(const Step&) const;
 
  private:

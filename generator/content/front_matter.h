@@ -1,4 +1,4 @@
-// The YAML between `---` lines at the very first line of a text, and what stands below it.
+// Splits a text into front matter, the YAML between `---` lines from the very first line on, and the body below it.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@
 namespace causerie {
 
 struct FrontMatter {
-  Node map;                // a null node where there is none
-  bool is_broken = false;  // reported; `map` holds the keys that can be read nevertheless
-  std::string_view body;   // of the text given
-  int body_line = 1;       // the line of the file on which the body begins
+  Node map;                // a null node if there is no front matter
+  bool is_broken = false;  // reported; `map` contains the keys that can still be read
+  std::string_view body;   // a view into the text
+  int body_line = 1;       // the line in the file where the body begins
 };
 
 FrontMatter split_front_matter(std::string_view text, const std::string& file, Diagnostics&);

@@ -1,4 +1,4 @@
-// What became of each essay since it was published, as git knows it.
+// How each essay changed since it was published, according to git.
 #pragma once
 
 #include <functional>
@@ -15,30 +15,30 @@
 
 namespace causerie {
 
-// All that changed in a text on one day, in the site's zone.
+// Everything that changed in a text on one day, in the site's time zone.
 struct Revision {
-  Date date;        // when the last commit of that day was written
+  Date date;        // when the author wrote the last commit of that day
   Hash difference;  // of what changed
-  // What changed; never nothing, unless git has lost it since. May be asked on any thread.
+  // Returns what changed; empty only if git no longer has the objects. May be called from any thread.
   std::function<std::vector<DifferenceBlock>()> blocks;
 };
 
 using Revisions = std::vector<Revision>;                        // newest first
-using History = std::map<std::string, Revisions, std::less<>>;  // by the essay's source; those with a revision
+using History = std::map<std::string, Revisions, std::less<>>;  // by Essay::source; only essays with a revision
 
-inline constexpr std::string_view history_notes_path = "history";  // in the folder of our notes
+inline constexpr std::string_view history_notes_path = "history";  // in the folder `.causerie`
 
 struct KnownHistory {
   History history;
-  std::string notes;  // what to keep in memory and, where they are new, on the disk; empty: nothing
+  std::string notes;  // the encoded cache, to keep in memory and, if new, to write to disk; empty: none
   bool are_notes_new = false;
 };
 
-// The commits that are merged into what is checked out, each at the time that its author wrote it, renames followed. A
-// version counts if it was public: sound, no draft, in no hidden folder, and its date had come before the next one took
-// its place. The first that counts is the publication; of later ones those count whose words differ. Never more than
-// git tells: what a shallow clone lacks is a warning. `noted` is what an earlier call in this run gave as
-// notes; empty: those in the site's folder are read. A site that lies on no disk has no past.
+// Reads the commits that are merged into what is checked out, each at its author's time; follows renames. A version
+// counts if it was public: its front matter can be read, it is not a draft or in a hidden folder, and its date had come
+// before the next version replaced it. The first that counts is the publication; later ones count if their words
+// differ. If history is missing, as in a shallow clone, that is a warning. `noted` is the `notes` of an earlier call in
+// this run; if empty, the cache in the site's folder is read. A site that is not on disk has no history.
 KnownHistory read_history(Files& site, const Content&, const std::string& noted, int jobs, Diagnostics&);
 
 }  // namespace causerie

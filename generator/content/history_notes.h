@@ -1,4 +1,4 @@
-// What was read from git and need not be read again. It only ever saves work.
+// The cache of what was read from git. It only saves work.
 #pragma once
 
 #include <algorithm>
@@ -15,15 +15,15 @@
 
 namespace causerie {
 
-// What matters of one state of an essay's file.
+// The relevant facts about one version of an essay's file.
 struct VersionFacts {
-  bool is_publishable = false;  // its front matter can be read and does not say that it is a draft
+  bool is_publishable = false;  // its front matter can be read, and it is not a draft
   std::optional<Day> day;       // of `date`
-  Hash text;                    // of what stands below the front matter, byte by byte
+  Hash text;                    // of the body, as prepared for parsing (source_text.h)
   std::strong_ordering operator<=>(const VersionFacts&) const = default;
 };
 
-// Sorted by the first of each pair, and no two alike.
+// Sorted by key, without duplicates.
 template <class Key, class What>
 using Known = std::vector<std::pair<Key, What>>;
 
@@ -41,19 +41,20 @@ void sort_known(Known<Key, What>& known) {
 }
 
 struct HistoryNotes {
-  std::string state;                    // of git, when all this was so (system/git_state.h); empty: not known
-  FolderPast past;                      // never one that is cut
-  Known<ObjectId, VersionFacts> facts;  // by the file's bytes
-  Known<Hash, Hash> differences;        // by what they are between and how that is read; see EssayPast
+  std::string state;                    // git's state when this was read (system/git_state.h); empty: unknown
+  FolderPast past;                      // never a cut one
+  Known<ObjectId, VersionFacts> facts;  // by the file's blob
+  Known<Hash, Hash> differences;        // by EssayPast::Step::key
   bool operator==(const HistoryNotes&) const = default;
 };
 
-// A line that names the format; `key`; the members in their order, each list behind its length; and a hash of
-// everything before it (base/binary.h). No name, address or message of a commit is in it, and no word of a text.
+// A line that identifies the format; `key`; the members in order, each list preceded by its length; and a hash of
+// everything before it (base/binary.h). Contains no author's name, address or message of a commit, and no text of an
+// essay.
 std::string encode_notes(const HistoryNotes&, Hash key);
 
-// Empty notes where the bytes are not exactly what `encode_notes` gives with this key, which stands for whatever else
-// the notes depend on.
+// Returns empty notes unless the bytes are exactly what `encode_notes` returns with this key, which identifies
+// everything else that the notes depend on.
 HistoryNotes decode_notes(std::string_view bytes, Hash key);
 
 }  // namespace causerie

@@ -14,16 +14,16 @@
 namespace causerie {
 namespace {
 
-// Whether nothing may stand behind the colon, which reads as if the key were not there.
+// Whether a key may have no value, which is the same as a missing key.
 enum class Empty { allowed, refused };
 
-// Types are never listed but with null beside one: checkers in strict mode take no other lists.
+// A list of types is only ever one type and null: validators in strict mode reject other lists.
 std::string type(std::string_view name, Empty empty) {
   if (empty == Empty::refused) return fmt::format(R"("type":"{}")", name);
   return fmt::format(R"("type":["{}","null"])", name);
 }
 
-// An editor has read `title: 2024` as a number before the schema sees it.
+// The editor parses `title: 2024` as a number before the schema sees it, so a text may be a number or boolean.
 std::string text_types(Empty empty) {
   std::string types = empty == Empty::allowed ? R"({"type":"string"},)" : R"({"type":"string","pattern":"\\S"},)";
   types += R"({"type":"number"},{"type":"boolean"})";
@@ -39,7 +39,7 @@ std::string words(const KeyShape& shape, Empty empty) {
 
 std::string properties(std::span<const Key> keys);
 
-// What describes a map, without its braces.
+// The schema of a map, without its braces.
 std::string map_of(std::span<const Key> keys, Empty empty) {
   std::vector<std::string> required;
   for (const Key& key : keys) {
@@ -108,7 +108,7 @@ std::string properties(std::span<const Key> keys) {
   return join(all, ",");
 }
 
-// The keys of these names as a map that must have them; it says nothing of any other.
+// A map that must have the keys of these names, whatever else it has.
 std::string must_have(std::span<const Key> keys, std::initializer_list<std::string_view> names) {
   std::vector<std::string> required, said;
   for (const Key& key : keys) {
@@ -130,13 +130,13 @@ std::string whole(std::string_view title, const std::string& rest) {
 std::string site_schema() { return whole("site.yaml", map_of(site_keys, Empty::refused)); }
 std::string series_schema() { return whole("series.yaml", map_of(series_keys, Empty::refused)); }
 
-// What an index.md may leave out, an essay may not.
+// Only an index.md may leave out the title; an essay may not.
 std::string essay_schema() {
   return whole("The front matter of an essay",
                fmt::format(R"({},"allOf":[{}])", map_of(essay_keys, Empty::refused), must_have(essay_keys, {"title"})));
 }
 
-// A file is a list of comments, or one comment, to which its file's name may serve as an id.
+// A file is a list of comments, or one comment, whose id may come from the file name instead.
 std::string comment_schema() {
   const std::string comment =
       fmt::format(R"({},"if":{},"else":{})", map_of(comment_keys, Empty::refused),

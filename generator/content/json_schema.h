@@ -1,7 +1,7 @@
-// A table of keys as a JSON Schema (draft 7), for the editors that know YAML by one.
+// Tables of keys as JSON Schema (draft 7), for editors that check YAML with it.
 //
-// It says no to what reading says no to in a file's structure: unknown and missing keys, wrong kinds, words and numbers
-// out of their range. What a text says is not looked at: a language tag, an address, a date that does not exist.
+// A schema rejects the same structural errors as the parser: unknown and missing keys, wrong kinds, and words and
+// numbers out of range. It does not check what a text contains: a language tag, an address, a date that does not exist.
 #pragma once
 
 #include <span>
@@ -11,11 +11,11 @@
 namespace causerie {
 
 struct SchemaKind {
-  std::string_view name;  // as the command line calls it
+  std::string_view name;  // its name on the command line
   std::string (*schema)();
 };
 
-// site, series, essay, comment.
+// Returns the four kinds: site, series, essay, comment.
 std::span<const SchemaKind> schema_kinds();
 
 }  // namespace causerie

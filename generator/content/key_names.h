@@ -1,4 +1,4 @@
-// Keys of a map by any of several names, written as words with blanks between them.
+// Looks up keys in a map by any of several names, given as one string separated by spaces.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 
 namespace causerie {
 
-// Calls `visit` for each word until it returns true, which is then returned.
+// Calls `visit` for each name until it returns true. Returns whether it did.
 template <class Visit>
 bool any_word(std::string_view words, Visit visit) {
   while (!words.empty()) {
@@ -20,12 +20,12 @@ bool any_word(std::string_view words, Visit visit) {
   return false;
 }
 
-// Whether the key is one of the names, or the map in which one of them stands (`author` for `author.name`).
+// True if the key is one of the names, or the map that one of them is in (`author` for `author.name`).
 inline bool lists_key(std::string_view names, std::string_view key) {
   return any_word(names, [&](std::string_view name) { return name.substr(0, name.find('.')) == key; });
 }
 
-// The value under the first of the names that is there and that `is_wanted`; null where there is none.
+// Returns the value of the first name that is present and for which `is_wanted` is true; null if there is none.
 template <class IsWanted>
 const Node* first_value(const Node& map, std::string_view names, IsWanted is_wanted) {
   const Node* found = nullptr;

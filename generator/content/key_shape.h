@@ -1,5 +1,5 @@
-// What may stand under a key of a YAML file, as constant data. The readers ask for keys by these tables, what is in
-// none of them is an unknown key, and the schemas for editors are printed from them.
+// The keys that YAML files may have, and their values, as constant data. The parser reads keys by these tables, reports
+// a key in none of them as unknown, and the schemas for editors are generated from them.
 #pragma once
 
 #include <span>
@@ -10,16 +10,16 @@
 namespace causerie {
 
 enum class KeyKind {
-  text,    // one scalar, whatever YAML takes it for: `title: 2024` is the text as written
+  text,    // one scalar, whatever type YAML gives it: `title: 2024` is the text as written
   flag,    // true or false
   number,  // a whole number from `least` to `most`
   date,    // a day, or a day and a time
   choice,  // one of `words`
   texts,   // one text or a list of them
-  list,    // of maps with `keys`, of texts where it `takes_texts`
+  list,    // of maps with `keys`; also of texts if `takes_texts`
   map,     // with `keys`
-  named,   // a map with names that the writer makes up, and under each a map with `keys`
-  params,  // a map of whatever one likes
+  named,   // a map with names chosen by the writer, each with a map with `keys`
+  params,  // a map with any contents
 };
 
 struct Key;
@@ -36,7 +36,7 @@ struct KeyShape {
 enum class Need {
   optional,
   required,
-  sometimes,  // the reader says when
+  sometimes,  // depends on the file; the code that reads it decides
 };
 
 struct Key {

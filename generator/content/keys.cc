@@ -44,7 +44,7 @@ Value value_of(const Node& node, const std::string& file, Diagnostics& diagnosti
 }  // namespace
 
 std::string cleaned(std::string_view text, const SourceLocation& location, Diagnostics& diagnostics) {
-  // Controls but tab, line feed and carriage return; what U+FFFE and U+FFFF begin with.
+  // Control characters except tab, line feed and carriage return, and the first byte of U+FFFE and U+FFFF.
   static constexpr ByteSet suspects = ByteSet("\xEF").with(0, 8).with(11, 12).with(14, 31);
   std::string result;
   std::size_t kept = 0;
@@ -74,7 +74,7 @@ Keys::Keys(const Node& map, std::span<const Key> table, std::string file, Diagno
 const Key& Keys::known(std::string_view key) {
   asked_.push_back(key);
   const auto found = std::find_if(table_.begin(), table_.end(), [&](const Key& one) { return one.name == key; });
-  if (found == table_.end()) std::abort();  // a key that is read is in the table
+  if (found == table_.end()) std::abort();  // only keys in the table may be read
   return *found;
 }
 
@@ -94,12 +94,12 @@ bool Keys::require(std::string_view key, std::string_view what, std::string_view
   assert(known(key).need != Need::optional && "a key that is required is so in the table");
   asked_.push_back(key);
   const Node* node = map_.find(key);
-  // `title: null` is the text as written; only nothing after the colon says nothing.
+  // `title: null` is the text as written; only an empty value is missing.
   const bool is_text = node != nullptr && (node->kind == NodeKind::scalar || node->kind == NodeKind::null);
   if (node != nullptr && !(is_text && trim(node->text).empty())) return true;
   Span span = map_.span;
   for (const NodeEntry& entry : map_.entries) {
-    if (entry.key.text == key) span = entry.key.span;  // the key stands there without a value
+    if (entry.key.text == key) span = entry.key.span;  // the key is there, but has no value
   }
   if (map_.kind == NodeKind::map || map_.kind == NodeKind::null) {
     if (span == map_.span) span.end = span.begin;
@@ -115,7 +115,7 @@ Diagnostic& Keys::wrong_kind(std::string_view key, const Node& node, std::string
 std::optional<Placed> Keys::text(std::string_view key) {
   const Node* node = find(key, KeyKind::text);
   if (node == nullptr) {
-    // A plain `title: null` or `title: ~` is the text as written; nothing after the colon is no text.
+    // A plain `title: null` or `title: ~` is the text as written; an empty value is no text.
     const Node* written = map_.find(key);
     if (written == nullptr || written->text.empty()) return std::nullopt;
     return Placed{written->text, written->span};
@@ -156,7 +156,7 @@ std::optional<bool> Keys::flag(std::string_view key) {
   const Node* node = find(key, KeyKind::flag);
   if (node == nullptr) return std::nullopt;
   if (node->kind == NodeKind::scalar && node->is_plain) {
-    // The core schema of YAML 1.2: three spellings each, and no yes, no, on or off.
+    // YAML 1.2's core schema: three spellings each, and no yes, no, on or off.
     static constexpr std::string_view yes[] = {"true", "True", "TRUE"};
     static constexpr std::string_view no[] = {"false", "False", "FALSE"};
     if (std::find(std::begin(yes), std::end(yes), node->text) != std::end(yes)) return true;
@@ -293,7 +293,7 @@ std::string read_language(Keys& keys) {
   const auto written = keys.text("language");
   if (!written) return {};
   if (is_language(written->text)) return written->text;
-  std::string meant = written->text;  // systems write en_GB where the web writes en-GB
+  std::string meant = written->text;  // locale names such as en_GB use `_`; language tags use `-`
   std::replace(meant.begin(), meant.end(), '_', '-');
   keys.diagnostics()
       .error("bad-language", keys.location(written->span), fmt::format("'{}' is no language tag", written->text))

@@ -1,8 +1,8 @@
-// What earlier readings of a site gave, so that what did not change is neither read nor parsed again.
+// The results of earlier runs, so that unchanged files are neither read nor parsed again.
 //
-// Nothing in here decides what is true. A value is used again only where the bytes that it was read from, and all else
-// that reading them depends on, are what they were; bytes are taken for what they were without reading them only where
-// `stat` says the same of a file that was at rest when it was read.
+// The cache never changes the result. A value is reused only if the bytes that it was parsed from, and everything else
+// that it depends on, are unchanged. Bytes count as unchanged without being read only if `stat` returns the same for a
+// file that was at rest when it was read.
 #pragma once
 
 #include <memory>
@@ -20,17 +20,17 @@
 
 namespace causerie {
 
-// A file when it was read. One that had changed in the seconds before was not at rest: it may change again without a
-// new time (what git calls racily clean).
+// A file as it was when it was read. A file that had changed in the seconds before was not at rest: it may change again
+// with the same time stamp (what git calls racily clean).
 struct CachedFile {
   FileStat stat{};  // from before it was read
   bool was_at_rest = false;
   Hash bytes{};
-  std::optional<std::optional<ImageSize>> picture{};  // of an attachment: its size, if it is a picture
-  std::size_t disk_size = 0;  // in the cache on the disk (disk_parse_cache.h); 0: it is not there
+  std::optional<std::optional<ImageSize>> picture{};  // attachments only: the size, if it is an image
+  std::size_t disk_size = 0;  // of its entry in the disk cache (disk_parse_cache.h), in bytes; 0: not there
 };
 
-// Each key is a hash of all that its value was made of.
+// Each `key` is a hash of everything that the value depends on.
 struct CachedEssay {
   Hash text_key;
   Hash comments_key;
@@ -57,7 +57,7 @@ template <class Value>
 using ByPath = std::unordered_map<std::string, Value>;
 
 struct ParseCache {
-  std::string history_notes;  // encoded as in history_notes.h; empty: those on the disk
+  std::string history_notes;  // encoded as in history_notes.h; empty: read them from disk
   ByPath<CachedFile> files;
   ByPath<CachedEssay> essays;
   ByPath<CachedSeries> series;
@@ -70,15 +70,15 @@ Value* find_cached(ByPath<Value>& parse_cache, const std::string& path) {
   return found == parse_cache.end() ? nullptr : &found->second;
 }
 
-// A file that is read only if its bytes are not known already.
+// A file whose bytes are read only if they are not known yet.
 class FileToRead {
  public:
-  // `earlier` may be null. `now_ns` is the time when this reading of the site began.
+  // `earlier` may be null. `now_ns` is when this run began to read the site, in nanoseconds since 1970.
   static Result<FileToRead> look(Files&, std::string path, const CachedFile* earlier, std::int64_t now_ns);
 
   const std::string& path() const { return path_; }
   const CachedFile& reading() const { return reading_; }
-  // The bytes, once. They may be other than `reading` said until now, if the file changed meanwhile.
+  // Returns the bytes. May be called once. Updates `reading` if the file changed in the meantime.
   Result<std::string> take_bytes(Files&);
 
  private:

@@ -11,8 +11,8 @@ namespace {
 template <class T, class Of>
 concept Is = std::same_as<std::remove_const_t<T>, Of>;
 
-// Writes or reads the members of each type, in their order. Both ways are one description, and a type that gains a
-// member no longer compiles here until it is described.
+// Writes or reads the members of each type, in order. One description serves both directions, and a type that gains a
+// member does not compile here until it is added.
 template <class Bytes>
 class Members {
  public:
@@ -191,7 +191,7 @@ class Members {
             planned, authors, image);
   }
 
-  // What a writer's `params` may be: true or false, texts, lists and maps.
+  // The values that `params` may contain: true or false, texts, lists and maps.
   void one(const Record& record) {
     bytes_.number32(record.fields().size());
     for (const auto& [name, value] : record.fields()) (*this)(name, value);

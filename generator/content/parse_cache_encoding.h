@@ -1,7 +1,7 @@
-// What reading one file gave, as bytes and back: the records of DiskParseCache.
+// Encodes and decodes the entries of DiskParseCache.
 //
-// Foreign comment files have no bytes. They are kept as they are written, with the addresses of readers in them, and
-// those go nowhere; comments in an essay are masked already.
+// Foreign comment files are not encoded: their cached comments are unmasked and contain readers' addresses, which must
+// not be written to disk. The comments of an essay are masked already.
 #pragma once
 
 #include "base/binary.h"
@@ -13,7 +13,7 @@ void write(BinaryWriter&, const CachedFile&);
 void write(BinaryWriter&, const CachedSeries&);
 void write(BinaryWriter&, const CachedEssay&);
 
-// Each gives a value; whether it is what was written, `is_broken` of the reader knows.
+// Each returns a value in any case; `is_broken` of the reader reports whether it is valid.
 CachedFile read_cached_file(BinaryReader&);
 CachedSeries read_cached_series(BinaryReader&);
 CachedEssay read_cached_essay(BinaryReader&);

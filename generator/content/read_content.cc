@@ -18,19 +18,19 @@
 namespace causerie {
 namespace {
 
-// What the reading of one thing adds to that of the site; others are read at the same time.
+// What reading one file adds to the result; other files are read at the same time.
 struct Added {
   ParseCache parse_cache;
   Diagnostics said;
 };
 
-// An essay on its way: its text is read, or known from an earlier reading together with the comments it had then.
+// An essay being read: its text is parsed, or cached together with the comments it had then.
 struct PendingEssay {
   CachedEssay reading;
-  std::shared_ptr<Essay> fresh;  // where its text was read now
+  std::shared_ptr<Essay> fresh;  // set if it was parsed, or copied to change its comments, in this run
 };
 
-// One reading of a site whose site.yaml is read already.
+// Reads a site whose site.yaml is already parsed.
 class ContentReader {
  public:
   ContentReader(Files& files, const SiteFile& site, ParseCache& parse_cache, int jobs, Diagnostics& diagnostics)
@@ -43,7 +43,7 @@ class ContentReader {
         now_ns_(wall_nanoseconds()),
         diagnostics_(diagnostics) {
     parse_cache_ = {};
-    parse_cache_.history_notes = std::move(earlier_.history_notes);  // not for this step to renew
+    parse_cache_.history_notes = std::move(earlier_.history_notes);  // this class does not change them
   }
 
   Result<void> read_series(const std::vector<std::string>& folders, std::vector<Series>& series) {
@@ -95,7 +95,7 @@ class ContentReader {
     return done;
   }
 
-  // After all essays, in their order. `own` are the paths of the files beside each, `foreign` what else there is of it.
+  // Call after read_essays. `own` are the paths of the comment files next to each essay, `foreign` its other comments.
   Result<void> read_comments_of_all(const std::vector<std::vector<std::string>>& own, std::vector<RawComments> foreign,
                                     Essays& essays) {
     return for_each_in_order(essays.size(), [&](std::size_t i, Added& added) -> Result<void> {
@@ -124,7 +124,7 @@ class ContentReader {
     });
   }
 
-  // What lies in `comments.folders`, by essay.
+  // The comments in `comments.folders`, by essay.
   Result<std::vector<RawComments>> read_foreign_comments(const SiteFile& site, const Essays& essays) {
     auto listed = list_foreign_comments(files_, site, diagnostics_);
     if (!listed) return listed.failure();
@@ -179,8 +179,8 @@ class ContentReader {
   }
 
  private:
-  // Runs `work(index, added)` for each index in parallel and merges what each adds in order, so that the number of
-  // threads changes nothing. The first failure by index counts.
+  // Runs `work(index, added)` for each index in parallel and merges the results in order, so that the number of threads
+  // does not change the result. Returns the first failure by index.
   template <class Work>
   Result<void> for_each_in_order(std::size_t count, Work work) {
     std::vector<Added> added(count);
@@ -221,10 +221,10 @@ class ContentReader {
     essay.stem = source.stem;
     essay.kind = source.kind;
     const RecoveredText read = recover_text(std::move(bytes), source.path, diagnostics);
-    Diagnostics follows;  // from broken UTF-8, which was reported
+    Diagnostics follows;  // errors that follow from invalid UTF-8, which is reported
     read_essay(read.text, settings_, essay, read.is_whole ? diagnostics : follows);
     if (read.is_whole) return;
-    // Its name stays known, and what it says is not read.
+    // Keep its name, but none of its contents.
     essay.is_sound = false;
     essay.tags.clear();
     essay.authors.clear();
@@ -242,7 +242,7 @@ class ContentReader {
     return text ? parse_comments({file.path(), *std::move(text), is_foreign}, diagnostics) : std::move(unread);
   }
 
-  // Those beside the essay first, then foreign ones. Gives the key of what was read.
+  // Comments next to the essay first, then foreign ones. Returns the key of what was read.
   Result<Hash> read_one_essays_comments(std::vector<FileToRead>& own_files, RawComments foreign, Essay& essay,
                                         Diagnostics& diagnostics) const {
     RawComments read;
@@ -269,7 +269,7 @@ class ContentReader {
   Files& files_;
   const ReadingSettings settings_;
   const Hash settings_hash_;
-  ParseCache earlier_;  // each is taken out at most once
+  ParseCache earlier_;  // each value is moved out at most once
   ParseCache& parse_cache_;
   const int jobs_;
   const std::int64_t now_ns_;
@@ -286,7 +286,7 @@ Result<Content> read_content(Files& files, ParseCache& parse_cache, int jobs, Di
   if (!*site) {
     content.site.zone = Zone::named("UTC");
     content.site.has_unreadable_base_url = true;
-    return content;  // without site.yaml nothing else is known; its error is the one to mend
+    return content;  // nothing can be read without site.yaml, whose error is reported
   }
   content.site = **std::move(site);
 

@@ -36,8 +36,8 @@ std::string read_notes(Files& files) {
   return bytes ? *std::move(bytes) : std::string();
 }
 
-// The folder's past up to the commit that is checked out: what was noted of it, and what is new. Nothing, and it was
-// said why, where git does not know.
+// Returns the folder's history up to the commit that is checked out, from the cache and from git. Nullopt, with a
+// warning, if git has none.
 std::optional<FolderPast> read_past_of(const std::string& folder, FolderPast noted, Diagnostics& diagnostics) {
   const auto is_essay = [](std::string_view path) { return path.ends_with(".md"); };
   auto past = read_past(folder, std::move(noted), is_essay);
@@ -78,7 +78,7 @@ Revisions revisions_of(const std::shared_ptr<EssayPast>& past, const Zone& zone)
   return revisions;
 }
 
-// What of all that is known is of use, whether it was noted before or not.
+// Adds everything that was used, cached before or not, to the notes.
 void note(const std::vector<std::vector<Version>>& versions, const std::vector<std::shared_ptr<EssayPast>>& pasts,
           HistoryNotes& notes) {
   for (const auto& own : versions) {
@@ -110,7 +110,7 @@ KnownHistory read_history(Files& files, const Content& content, const std::strin
   const std::string state = git_state(folder);
   const bool is_known = noted.state == state;
   auto past = is_known ? std::move(noted.past) : read_past_of(folder, std::move(noted.past), diagnostics);
-  if (!past || past->head.is_none()) return known;  // without a commit there is no past yet
+  if (!past || past->head.is_none()) return known;  // no commit yet
 
   std::vector<std::string> paths;
   for (const auto& essay : content.essays) paths.push_back(essay->source.substr(content_folder.size() + 1));
@@ -130,7 +130,7 @@ KnownHistory read_history(Files& files, const Content& content, const std::strin
   }
   const bool has_news = std::any_of(pasts.begin(), pasts.end(), [](const auto& one) { return one->has_news(); });
   if (!past->is_cut && (!is_known || has_news)) {
-    // A commit that was made meanwhile belongs to another state.
+    // A commit made in the meantime belongs to another state.
     HistoryNotes notes{git_state(folder) == state ? state : "", *std::move(past), {}, {}};
     note(versions, pasts, notes);
     known.notes = encode_notes(notes, key);

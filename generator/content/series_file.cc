@@ -93,7 +93,7 @@ Series read_series_file(std::string bytes, const std::string& folder, const Read
   series.source = series_source(folder);
   series.title = std::string(name_of(folder));
   const RecoveredText read = recover_text(std::move(bytes), series.source, said);
-  Diagnostics follows;  // from a broken file, which is reported once
+  Diagnostics follows;  // errors that follow from a broken file, which is reported once
   auto root = parse_yaml(read.text, series.source, {1, 1}, false, read.is_whole ? said : follows);
   series.is_sound = read.is_whole && root;
   Diagnostics& diagnostics = series.is_sound ? said : follows;

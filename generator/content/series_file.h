@@ -1,4 +1,4 @@
-// series.yaml: what makes a folder a series.
+// series.yaml, which makes a folder a series.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace causerie {
 
-// A day, a month or a year: `month` and `day` are 0 where they were not written.
+// A day, a month or a year: `month` and `day` are 0 if not written.
 struct Expected {
   int year = 0;
   int month = 0;
@@ -29,7 +29,7 @@ struct PlannedPart {
   bool operator==(const PlannedPart&) const = default;
 };
 
-// One line of `order`: a file's stem, with the title of the group that it stands in (empty: none).
+// One line of `order`: a file's stem, and the title of its group (empty: none).
 struct OrderEntry {
   Placed stem;
   std::string group;
@@ -41,26 +41,26 @@ struct Series {
   std::string folder;  // below content/: "attachment"
   std::string title;
   Passage description;  // empty: none
-  std::string slug;     // as written; empty: from the folder's name
+  std::string slug;     // as written; empty: made from the folder's name
   Span slug_span;
   bool is_complete = false;
-  bool is_sound = true;              // false: the file could not be read; nothing that follows from it is reported
-  bool has_unreadable_plan = false;  // reported; what part it means nobody knows
+  bool is_sound = true;              // false: it could not be fully read (reported); further errors are not reported
+  bool has_unreadable_plan = false;  // reported; the part's number is unknown
   std::vector<OrderEntry> order;
   std::vector<PlannedPart> planned;
   std::vector<Placed> authors;
   std::optional<Placed> image;
 };
 
-// Of the file's bytes; `folder` is below content/.
+// Parses the file's bytes; `folder` is below content/.
 Series read_series_file(std::string bytes, const std::string& folder, const ReadingSettings&, Diagnostics&);
 std::string series_source(std::string_view folder);  // the file's path
 
-// What names a part in a link without its number, as `series:next` does.
+// The words that name a part in a link without its number, as in `series:next`.
 inline constexpr std::string_view relative_part_words[] = {"next", "previous", "first", "last"};
 
-// Whether `series:SLUG` in a link means a part of the essay's own series, by such a word or by its number. No series
-// may have that slug.
+// True if `series:SLUG` in a link means a part of the essay's own series, by such a word or by its number. No series
+// may have such a slug.
 bool is_reserved_series_slug(std::string_view slug);
 
 }  // namespace causerie

@@ -75,7 +75,7 @@ void read_comment_settings(Keys& from, SiteFile& site) {
     }
   }
   for (Placed& folder : keys.texts("folders")) {
-    std::string path;  // in one spelling, because what lies there must never be copied
+    std::string path;  // normalised, so that copied.h recognises the folder: its files must never be copied
     const bool is_inside = !folder.text.starts_with('/') && resolve_relative("", folder.text, path);
     site.comment_folders.push_back({is_inside ? path : folder.text, folder.span});
   }
@@ -104,7 +104,8 @@ void read_tags(Keys& from, SiteFile& site) {
   }
 }
 
-// A pattern for addresses: each `:` begins one of the tokens, `:slug` is among them, and what they leave is plain.
+// True for a pattern of addresses: each `:` begins a known token, `:slug` is one of them, the rest is a plain address,
+// and it ends with `/`.
 bool is_permalink(std::string_view text) {
   static constexpr std::string_view tokens[] = {"series", "slug", "part", "year", "month", "day"};
   std::string rest;
@@ -170,7 +171,7 @@ void read_language_and_zone(Keys& keys, SiteFile& site) {
 
 }  // namespace
 
-// Scheme and host at least; a trailing slash makes no difference; a query or fragment has no meaning for a folder.
+// Requires a scheme and a host. Trailing slashes are dropped; a query or fragment makes no sense for a folder.
 std::optional<std::string> parse_base_url(std::string_view text) {
   const bool has_scheme = text.starts_with("https://") || text.starts_with("http://");
   const std::string_view rest = has_scheme ? text.substr(text.find("//") + 2) : std::string_view();
@@ -212,7 +213,7 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   site.title = keys.text_or("title", "");
   read_base_url(keys, site);
   read_language_and_zone(keys, site);
-  read_markdown_settings(keys, site);  // before the texts that they hold for
+  read_markdown_settings(keys, site);  // before the texts that they apply to
   site.description = keys.text_or("description", "");
   if (const auto theme = keys.text("theme")) {
     site.theme = theme->text;

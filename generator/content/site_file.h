@@ -1,4 +1,4 @@
-// site.yaml: what holds for the whole site.
+// site.yaml: the settings of the whole site.
 #pragma once
 
 #include <map>
@@ -23,7 +23,7 @@ struct LabelledLink {
   Placed to;
 };
 
-// Someone who writes here. The e-mail address is known to the masking of comments only and is kept nowhere else.
+// An author of the site. The e-mail address is only used for masking comments and is not stored here.
 struct Person {
   std::string name;
   std::string url;
@@ -37,7 +37,7 @@ struct TagSettings {
   Passage description;  // empty: none
 };
 
-enum class CommentSetting { open, closed, off };  // as comment_setting_names
+enum class CommentSetting { open, closed, off };  // in the order of comment_setting_names
 
 struct SiteFile {
   std::string title;
@@ -47,7 +47,7 @@ struct SiteFile {
   std::string description;
   std::string theme = "default";
   Span theme_span;
-  std::optional<Zone> zone;  // always there once read
+  std::optional<Zone> zone;  // always set once read
   std::optional<Person> author;
   std::map<std::string, Person, std::less<>> authors;
   std::string essay_permalink = "/:series/:slug/";
@@ -58,21 +58,21 @@ struct SiteFile {
   std::vector<Placed> comment_folders;  // below the site's folder; some may be files
   bool shows_raw_html = true;
   bool is_smart = true;
-  bool has_history = false;             // what changed in essays is read from git
-  std::vector<Placed> unchecked_links;  // patterns; `*` stands for anything
+  bool has_history = false;             // read from git how essays changed
+  std::vector<Placed> unchecked_links;  // patterns; `*` matches anything
   std::map<std::string, TagSettings, std::less<>> tags;
   DeploySettings deploy;
-  Record params;                               // free, for themes
-  std::vector<std::string> private_addresses;  // of the site's people; for masking alone
+  Record params;                               // any values, for themes
+  std::vector<std::string> private_addresses;  // of the site's authors; only for masking
 };
 
-// The address without a trailing slash; nothing where it is no http or https address, or has a query or fragment.
+// Returns the address without a trailing slash; nullopt if it is not an http or https URL, or has a query or fragment.
 std::optional<std::string> parse_base_url(std::string_view text);
 
-// How the site's own texts are parsed.
+// The options for parsing the site's own texts.
 MarkdownOptions markdown_options(const SiteFile&);
 
-// All of site.yaml that the files of essays, series and comments are read by.
+// The part of site.yaml that parsing essays, series and comments depends on.
 struct ReadingSettings {
   Zone zone;
   MarkdownOptions markdown;
@@ -81,7 +81,8 @@ struct ReadingSettings {
 ReadingSettings reading_settings(const SiteFile&);
 Hash hash_of(const ReadingSettings&);
 
-// A faulty file reads as well as it allows; nothing where it is missing or no YAML at all (an error).
+// A faulty file is read as far as possible. Nullopt if it is not UTF-8 or not YAML (an error); a failure if it cannot
+// be read at all.
 Result<std::optional<SiteFile>> read_site_file(Files&, Diagnostics&);
 
 }  // namespace causerie

@@ -10,7 +10,8 @@
 namespace causerie {
 namespace {
 
-// Only what makes a byte suspicious is looked at: controls, and the two noncharacters (EF BF BE and EF BF BF).
+// Decodes only at suspect bytes: control characters, and EF, which begins the two noncharacters (EF BF BE and
+// EF BF BF).
 std::string without_forbidden_characters(std::string text, const std::string& path, Diagnostics& diagnostics) {
   const auto is_suspect = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\xEF'; };
   std::string result;

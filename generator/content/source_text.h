@@ -1,4 +1,4 @@
-// A text file of the writer's, made ready for parsing.
+// Prepares the writer's text files for parsing.
 #pragma once
 
 #include <optional>
@@ -9,19 +9,19 @@
 
 namespace causerie {
 
-// The text without a byte-order mark, line ends as `\n`, in NFC, and U+FFFD for what XML forbids (a warning each).
-// Nothing where it is not valid UTF-8 (an error); a failure where the machine refuses.
+// Returns the text without a byte-order mark, with `\n` line ends, in NFC, and with U+FFFD for each character that XML
+// forbids (a warning each). Nullopt if it is not valid UTF-8 (an error); a failure if the file cannot be read.
 Result<std::optional<std::string>> read_text(Files&, const std::string& path, Diagnostics&);
 
-// The same from bytes at hand.
+// The same for bytes already read.
 std::optional<std::string> text_from_bytes(std::string bytes, const std::string& path, Diagnostics&);
 
 struct RecoveredText {
   std::string text;
-  bool is_whole = true;  // false: `?` stands for each byte that is no ASCII
+  bool is_whole = true;  // false: each byte that is not ASCII was replaced with `?`
 };
 
-// The same, but of what is not valid UTF-8 the rest is recovered.
+// The same, but also recovers what it can from a text that is not valid UTF-8 (still an error).
 RecoveredText recover_text(std::string bytes, const std::string& path, Diagnostics&);
 
 }  // namespace causerie

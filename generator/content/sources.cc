@@ -21,14 +21,14 @@ bool is_comment_extension(std::string_view extension) {
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
-// The folder of comments that a file lies in, at any depth; empty where it lies in none.
+// Returns the folder of comments that a file is in, at any depth; empty if there is none.
 std::string_view comment_folder_above(std::string_view name) {
   std::string_view folder = parent_of(name);
   while (!folder.empty() && !name_of(folder).ends_with(comment_mark)) folder = parent_of(folder);
   return folder;
 }
 
-// The essay that a comment file belongs to: STEM.comments.yaml, or anything.yaml below STEM.comments/.
+// Returns the essay that a comment file belongs to: STEM.comments.yaml, or anything.yaml below STEM.comments/.
 std::optional<CommentSourceFile> comment_source(const TreeFile& file) {
   const std::string_view name = name_of(file.name);
   if (!is_comment_extension(extension_of(name))) return std::nullopt;
@@ -78,13 +78,13 @@ class Sorter {
         warn_of_near_miss(file);
       }
     }
-    // Whose essay was refused is not without an essay.
+    // Comments of a refused essay are dropped: its error is enough.
     std::set<std::string> refused;
     for (const TreeFile& file : sources.refused) refused.insert(std::string(stem_of(file.name)));
     std::erase_if(sources.comments, [&](const CommentSourceFile& comment) {
       return refused.count(join_path(comment.folder, comment.stem)) > 0;
     });
-    // `x.comments.yaml` sorts before `x.comments/…` by its name; sorting by essay keeps its files together.
+    // By name, `x.comments.yaml` comes before `x.comments/…`; sorting by essay groups the files of each.
     std::stable_sort(sources.comments.begin(), sources.comments.end(),
                      [](const CommentSourceFile& a, const CommentSourceFile& b) {
                        return std::tie(a.folder, a.stem) < std::tie(b.folder, b.stem);
@@ -93,7 +93,7 @@ class Sorter {
   }
 
  private:
-  // The series above a folder, the folder itself left out.
+  // Returns the series that the folder is inside of, not the folder itself; null if none.
   const std::string* series_above(std::string_view folder) const {
     while (!folder.empty()) {
       folder = parent_of(folder);
@@ -144,14 +144,14 @@ class Sorter {
     return stem == "index" ? EssayKind::folder_index : EssayKind::stand_alone;
   }
 
-  // NAME.LANG.md beside NAME.md.
+  // True for NAME.LANG.md next to NAME.md.
   bool is_translation(std::string_view folder, std::string_view stem) const {
     const std::string_view tag = extension_of(stem);
     if (tag.size() < 3 || !is_language(tag.substr(1))) return false;
     return names_.count(join_path(folder, std::string(stem_of(stem)) + ".md")) > 0;
   }
 
-  // A comment or an essay is never passed over in silence because its file is called wrongly.
+  // Comments and essays are never silently ignored because of a wrong file name.
   void warn_of_near_miss(const TreeFile& file) {
     const std::string name = ascii_lower(name_of(file.name));
     if (is_leaving(name) || lies_in(file.name, comment_folders_)) return;

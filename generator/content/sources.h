@@ -1,4 +1,4 @@
-// What each file below content/ is, told from its name and place alone.
+// Classifies the files below content/ by name and location alone.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 namespace causerie {
 
 struct SourceFile {
-  std::string path;    // as the disk spells it
+  std::string path;    // as spelled on disk
   std::string folder;  // below content/
   std::string stem;
   EssayKind kind = EssayKind::stand_alone;
@@ -26,12 +26,12 @@ struct CommentSourceFile {
 struct Sources {
   std::vector<std::string> series_folders;  // below content/
   std::vector<SourceFile> essays;
-  std::vector<CommentSourceFile> comments;  // an essay's files together, the one file before the folder's
+  std::vector<CommentSourceFile> comments;  // grouped by essay, its single file before those in its folder
   std::vector<TreeFile> copied;
-  std::vector<TreeFile> refused;  // where they may not be, and reported: what leads to them raises no second error
+  std::vector<TreeFile> refused;  // misplaced and reported; links to them cause no second error
 };
 
-// Files that stand where they may not (an essay below a series' folder, a translation) are errors.
+// Misplaced files (an essay below a series' folder, a translation) are errors.
 Sources sort_sources(const Tree&, std::span<const Placed> comment_folders, Diagnostics&);
 
 }  // namespace causerie

@@ -26,7 +26,7 @@ bool is_within(std::string_view path, std::string_view folder) {
   return folder.empty() || path == folder || (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
 }
 
-// What symbolic links have led to so far: nothing is read twice, and no way leads round in a circle.
+// The targets of the symbolic links followed so far, so that nothing is read twice and no links form a cycle.
 class FollowedLinks {
  public:
   explicit FollowedLinks(std::string content) : targets_{std::move(content)} {}
@@ -63,7 +63,7 @@ class FollowedLinks {
   std::vector<std::string> targets_;
 };
 
-// The place is the folder: no diagnostic could show the name itself.
+// The location is the folder, because no diagnostic could show the name itself.
 void report_name(const std::string& folder, std::string name, Diagnostics& diagnostics) {
   std::replace_if(
       name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; }, '?');

@@ -1,4 +1,4 @@
-// The folder content/ as names: what lies where, links followed as far as they may lead.
+// The files and folders below content/, with symbolic links followed as far as allowed.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace causerie {
 
 struct TreeFile {
-  std::string path;  // as the disk spells it, below the site's folder: "content/attachment/schema.png"
+  std::string path;  // as spelled on disk, below the site's folder: "content/attachment/schema.png"
   std::string name;  // the path below content/ in NFC: "attachment/schema.png"
 };
 
@@ -21,9 +21,9 @@ struct Tree {
 
 inline constexpr int folder_depth_limit = 100;
 
-// Names that begin with `.` or `_` are left out, `.well-known` excepted. A symbolic link that leaves the site's folder,
-// leads to its own parents, or to something already in content/ is an error. Without content/ the tree is empty, and
-// that is an error too.
+// Names that begin with `.` or `_` are skipped, except `.well-known`. A symbolic link that leads out of the site's
+// folder, to its own parents, to something already in content/, or to a published site is an error. Without content/
+// the tree is empty, which is also an error.
 Result<Tree> read_tree(Files&, Diagnostics&);
 
 }  // namespace causerie

@@ -13,7 +13,7 @@
 namespace causerie {
 namespace {
 
-// Nothing below a name that begins with `.` or `_` was part of the site.
+// False if a name in the path begins with `.` or `_`.
 bool was_in_site(std::string_view path) {
   const auto names = split(path, '/');
   return std::none_of(names.begin(), names.end(),
@@ -30,15 +30,15 @@ bool was_public(const Version& version, const Zone& zone) {
 }  // namespace
 
 Instant in_calendar(Instant instant) {
-  constexpr std::int64_t a_day = 86'400;                                                   // of room, whatever the zone
-  constexpr std::int64_t first = -62'135'596'800 + a_day, last = 253'402'300'799 - a_day;  // of the years 1 and 9999
+  constexpr std::int64_t a_day = 86'400;                                                   // margin for all zones
+  constexpr std::int64_t first = -62'135'596'800 + a_day, last = 253'402'300'799 - a_day;  // the years 1 to 9999
   return {std::clamp(instant.seconds, first, last)};
 }
 
 std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> commits,
                                               std::span<const std::string> paths) {
   std::vector<std::vector<Version>> versions(paths.size());
-  std::unordered_map<std::string_view, std::size_t> here;  // where each file lies at the commit that is looked at
+  std::unordered_map<std::string_view, std::size_t> here;  // the path of each file at the current commit
   for (std::size_t i = 0; i < paths.size(); ++i) here.emplace(paths[i], i);
   for (const FolderCommit& commit : commits) {
     std::vector<std::pair<const FileChange*, std::size_t>> moves;
@@ -51,7 +51,7 @@ std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> comm
       own.push_back({since, until, change.path, change.blob, {}});
       if (!change.moved_from.empty()) moves.emplace_back(&change, found->second);
     }
-    // All at once: of two files one may have taken the other's place.
+    // Only now, because two files may have swapped their paths.
     for (const auto& [change, file] : moves) here.erase(change->path);
     for (const auto& [change, file] : moves) here[change->moved_from] = file;
   }

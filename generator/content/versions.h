@@ -1,4 +1,4 @@
-// The states that an essay's file has had.
+// The versions of an essay's file.
 #pragma once
 
 #include <optional>
@@ -12,32 +12,33 @@
 
 namespace causerie {
 
-// One state, from its commit until the next.
+// One version, from its commit until the next.
 struct Version {
   Instant since;
-  std::optional<Instant> until;       // nothing: to this day
-  std::string_view path;              // below content/, at that time; of the commit
-  ObjectId blob;                      // none: there was no such file
-  std::optional<VersionFacts> facts;  // once they are known
+  std::optional<Instant> until;       // nullopt: still current
+  std::string_view path;              // below content/, at that time; a view into the commit
+  ObjectId blob;                      // none: the file did not exist
+  std::optional<VersionFacts> facts;  // once known
 };
 
-// Of each file, newest first; as `paths`, which are below content/. Renames are followed.
+// Returns the versions of each file, newest first, in the order of `paths`, which are below content/. Follows renames.
+// The result refers to `commits`.
 std::vector<std::vector<Version>> versions_of(std::span<const FolderCommit> commits,
                                               std::span<const std::string> paths);
 
-// One that was read.
+// A version that was read.
 struct VersionText {
   VersionFacts facts;
-  std::string body;  // what stands below the front matter, ready for parsing
+  std::string body;  // the text below the front matter, ready for parsing
 };
-// Of bytes that are no text, nothing that could be published.
+// If the bytes are not valid UTF-8, the version is not publishable.
 VersionText read_version(std::string bytes, const Zone&);
 
-// What readers could read, oldest first: the version that was published, then the last one of each day (in the zone)
-// on which the text changed. What nothing is known of was nowhere.
+// Returns what readers could read, oldest first: the version that was published, then the last one of each day (in the
+// zone) on which the text changed. A version without facts counts as not public.
 std::vector<const Version*> published_versions(std::span<const Version> newest_first, const Zone&);
 
-// A time that no calendar has is the nearest that one has.
+// Clamps the time to the years that a Day can represent.
 Instant in_calendar(Instant);
 
 }  // namespace causerie

@@ -5,7 +5,7 @@
 namespace causerie {
 namespace {
 
-// Whether a line goes on with the value of a key above it.
+// True if the line continues the value of a key above it.
 bool continues(std::string_view line) {
   return line.empty() || std::string_view(" \t-#]}").find(line[0]) != std::string_view::npos;
 }

@@ -1,5 +1,4 @@
-// What can still be read of a file whose YAML is broken: so that what it says elsewhere stays known, and links to it
-// raise no second error.
+// Recovers what it can from a file whose YAML is broken, so that links to it cause no second error.
 #pragma once
 
 #include <string>
@@ -9,8 +8,8 @@
 
 namespace causerie {
 
-// The keys at the left margin of `text` that can each be read by themselves, as a map. What is wrong with the rest has
-// been reported. `first_line` is where the text begins in the file.
+// Returns, as a map, the keys at the left margin of `text` that can each be parsed by themselves. The errors in the
+// rest must have been reported by the caller. `first_line` is the line in the file where the text begins.
 Node readable_keys(std::string_view text, const std::string& file, int first_line);
 
 }  // namespace causerie

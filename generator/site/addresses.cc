@@ -43,7 +43,7 @@ void check_series_slugs(const std::vector<Series>& all, const std::vector<std::s
 
 }  // namespace
 
-// A name without letter or digit becomes "folder", so that what follows from the path can still be made.
+// A name without a letter or digit becomes "folder", so that addresses below it can still be made.
 std::string slugged_folder(std::string_view folder, const std::string& source, Diagnostics& diagnostics) {
   std::string path;
   if (folder.empty()) return path;

@@ -29,7 +29,7 @@ bool is_shown(EssayState state, const Edition& edition) {
   return false;
 }
 
-// The person of that name, by a key of `authors` or as the site's own author; nothing where site.yaml has neither.
+// Returns the person with that key in `authors`, or the site's author if that is their name; null if there is none.
 const Person* person_named(const std::string& name, const SiteFile& file) {
   if (const auto found = file.authors.find(name); found != file.authors.end()) return &found->second;
   return file.author && file.author->name == name ? &*file.author : nullptr;

@@ -1,4 +1,4 @@
-// What an essay is in an edition, as far as other essays have no say in it.
+// What an essay is in an edition, as far as it does not depend on other essays.
 #pragma once
 
 #include <vector>
@@ -10,16 +10,16 @@
 
 namespace causerie {
 
-// The state, whether it is shown, the language, and the number as written. The rest is settled one by one.
+// Sets the state, whether it is shown, the language, and the part as written. The functions below add the rest.
 EssayView essay_view(const Essay&, const SiteFile&, const Edition&);
 
-// Those that the essay names, else those of its series (nothing: it is in none), else the site's.
+// The authors that the essay names, else those of its series (null: not in a series), else the site's.
 std::vector<Author> authors_of(const Essay&, const Series*, const SiteFile&, Diagnostics&);
 
-// Whether comments are open, closed or off, since when they are closed, and the conversation.
+// Sets whether comments are open, closed or off, since when they are closed, and the conversation.
 void settle_comments(const Essay&, const SiteFile&, const Edition&, EssayView&, Diagnostics&);
 
-// The revisions and the day of the last. The text above a list has no history of its own.
+// Sets the revisions and `updated`. A draft and an index.md have no revisions.
 void settle_history(const Essay&, const History&, EssayView&);
 
 }  // namespace causerie

@@ -44,7 +44,7 @@ std::string image_element(const ProseImage& image, const Resolved& resolved, con
     html += " width=\"" + std::to_string(resolved.size->width) + "\" height=\"" +
             std::to_string(resolved.size->height) + "\"";
   }
-  // The first may well stand on the first screen; what lies below need not be fetched before it is near.
+  // The first image may be on the first screen; the others are loaded when the reader gets near.
   if (!is_first) html += " loading=\"lazy\"";
   return html + ">";
 }

@@ -1,4 +1,4 @@
-// The holes of a text filled, in the way that a page, a summary or a feed needs.
+// Fills the holes of a text in the way that a page, a summary or a feed needs.
 #pragma once
 
 #include <array>
@@ -15,24 +15,24 @@ namespace causerie {
 // The words of a language that texts need.
 struct ProseWords {
   std::array<std::string, std::size(prose_word_keys)> words;
-  std::string forthcoming;  // what a promise's title attribute says
+  std::string forthcoming;  // the title attribute of a promise
 };
 
-// What the page gives to a text: the words of its language, and what keeps the text's ids apart from another's.
+// What the page provides to a text: the words of its language, and a prefix that keeps its ids unique.
 struct FillManner {
   const ProseWords& words;
-  std::string_view id_prefix = {};  // before each id of the text; empty where no other text stands on the page
+  std::string_view id_prefix = {};  // before each id of the text; empty if it is the only text on the page
 };
 
 enum class LinkFilling {
   links,  // references become links, promises are marked as forthcoming
-  words,  // their words alone: for what stands inside a link already, or where links would lead nowhere
+  words,  // text only, for use inside a link or where links would lead nowhere
 };
 
 std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling,
                  const FillManner&);
 
-// Covers everything that `fill` would put into the text, without making it.
+// Hashes everything that `fill` would put into the text, without building it.
 Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillManner&);
 
 }  // namespace causerie

@@ -12,8 +12,8 @@
 namespace causerie {
 namespace {
 
-// Newest first by the written day, then by the instant; those without a date last, then by path: an order that no file
-// system has a say in, and in which the years of a list follow one another whatever zone an author travels through.
+// Newest first by the written day, then by the instant, then by path; essays without a date last. The order does not
+// depend on the file system, and the years in a list are in order whatever time zones the dates are in.
 bool is_newer(const Site& site, EssayId a, EssayId b) {
   const auto key = [&](EssayId id) {
     const auto& date = site.source(id).date;
@@ -43,7 +43,7 @@ void collect_lists(Site& site) {
   Diagnostics reported_already;
   for (auto& [name, folder] : folders) {
     if (folder.essays.empty()) {
-      // The text above a list that is not there is not there either.
+      // Without a list, the text above it is not shown either.
       if (folder.index) site.essays[static_cast<std::size_t>(folder.index->index)].is_shown = false;
       continue;
     }

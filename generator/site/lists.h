@@ -1,11 +1,11 @@
-// The lists of essays that a site has, and its home page.
+// The lists of essays on a site, and its home page.
 #pragma once
 
 #include "site/site.h"
 
 namespace causerie {
 
-// Sets `home`, `listed` and `folders`. The text above a list that is not there is no longer shown.
+// Sets `home`, `listed` and `folders`. A folder's index.md whose list would be empty is no longer shown.
 void collect_lists(Site&);
 
 }  // namespace causerie

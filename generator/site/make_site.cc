@@ -18,7 +18,7 @@
 namespace causerie {
 namespace {
 
-// The essays of each series, in no order yet.
+// The essays of each series, in no particular order.
 std::vector<std::vector<SeriesMember>> members_of_series(const Content& content, const std::vector<EssayView>& essays) {
   std::map<std::string_view, std::size_t> series_by_folder;
   for (std::size_t s = 0; s < content.series.size(); ++s) series_by_folder.emplace(content.series[s].folder, s);
@@ -51,7 +51,7 @@ std::vector<SeriesView> order_all_series(const Content& content, const std::vect
   return views;
 }
 
-// Each essay learns its series, its place there and its number.
+// Sets each essay's series, its index there and its number.
 void place_in_series(const std::vector<SeriesView>& all_series, std::vector<EssayView>& essays) {
   for (std::size_t s = 0; s < all_series.size(); ++s) {
     const std::vector<Part>& parts = all_series[s].parts;
@@ -65,10 +65,10 @@ void place_in_series(const std::vector<SeriesView>& all_series, std::vector<Essa
   }
 }
 
-// What could not be settled before an essay's series was known.
+// Sets what depends on an essay's series.
 void settle_essays(const std::vector<std::string>& series_folders, Site& site, Diagnostics& diagnostics) {
   const SiteFile& file = site.file();
-  std::map<std::string, std::string> slugged;  // folders of essays without a series
+  std::map<std::string, std::string> slugged;  // slugged paths of folders without series.yaml
   const auto folder_of = [&](const Essay& essay, const EssayView& view) -> const std::string& {
     if (view.series) return series_folders[static_cast<std::size_t>(view.series->index)];
     const auto [folder, is_new] = slugged.try_emplace(essay.folder);
@@ -86,7 +86,7 @@ void settle_essays(const std::vector<std::string>& series_folders, Site& site, D
   }
 }
 
-// An `id` is a feed's identity of one essay; a file that was copied brings its own along.
+// Feed readers identify an essay by its `id`, and a copied file still has the `id` of the original.
 void warn_of_equal_ids(const Site& site, Diagnostics& diagnostics) {
   std::map<std::string_view, const Essay*> first;
   for (const auto& read : site.content->essays) {

@@ -12,14 +12,14 @@
 namespace causerie {
 namespace {
 
-// What one text named, from where.
+// A reference in a text, and where it came from.
 struct Named {
   Resolved what;
   Origin from;
   bool is_shown = false;
 };
 
-// What resolving the links of a text adds; other texts are resolved at the same time.
+// What resolving the links of one text adds to the result; other texts are resolved at the same time.
 struct Added {
   Diagnostics said;
   std::vector<Named> named;
@@ -134,7 +134,7 @@ class Walk {
     for (const ProseAddress& address : passage.prose.addresses) {
       const SourceLocation location =
           passage.location(address.position, static_cast<int>(count_code_points(address.destination)));
-      // Raw HTML is the writer's own affair: what is no reference of ours stays as written.
+      // Raw HTML is up to the writer: an address that is not a Causerie reference stays as written.
       Diagnostics ignored;
       Resolved found = resolver_.resolve(address.destination, true, origin, location,
                                          is_reference(address.destination) ? added.said : ignored);
@@ -150,7 +150,7 @@ class Walk {
       added.named.push_back({found, origin, is_shown});
       resolved.addresses.push_back(std::move(found));
     }
-    // CSS stays as written; a file that it names is named all the same.
+    // CSS stays as written, but a file that it refers to counts as used.
     for (const ProseAddress& request : passage.prose.requests) {
       Diagnostics ignored;
       added.named.push_back({resolver_.resolve(request.destination, true, origin, {}, ignored), origin, is_shown});
@@ -175,14 +175,14 @@ class Walk {
     return {};
   }
 
-  // Who named what: for back-links and for the files that wait with the drafts that name them.
+  // Records the reference, for back-links and to hide files that only hidden texts refer to.
   void note(const Named& named) {
     const auto& [resolved, origin, is_shown] = named;
     if (resolved.attachment) {
       (is_shown ? named_by_shown_ : named_by_hidden_)[static_cast<std::size_t>(resolved.attachment->index)] = true;
     }
     if (!is_shown || (!resolved.essay && !resolved.series)) return;
-    if (origin.essay && !site_.source(*origin.essay).is_listed) return;  // it is in no list
+    if (origin.essay && !site_.source(*origin.essay).is_listed) return;  // it is in no list of back-links either
     Mention mention{origin.essay, origin.essay ? std::nullopt : origin.series, false};
     if (!mention.essay && !mention.series) return;
     if (resolved.essay) {
@@ -197,7 +197,7 @@ class Walk {
     }
   }
 
-  // One page is named once; its mentions come together, so the last one is the only one to look at.
+  // Each page is listed once. Its mentions come one after another, so comparing with the last one is enough.
   static void add(const Mention& mention, std::vector<Mention>& mentions) {
     if (mentions.empty() || mentions.back() != mention) mentions.push_back(mention);
   }

@@ -1,4 +1,4 @@
-// What the links, images and addresses of the writer's texts mean.
+// Resolves the links, images and addresses in the writer's texts.
 #pragma once
 
 #include <map>
@@ -13,57 +13,57 @@
 namespace causerie {
 
 enum class Meaning {
-  target,   // a page or file of this site, with a fragment perhaps
-  outside,  // an address elsewhere, or anything that is not ours to judge
-  promise,  // what is a draft, scheduled or only planned
-  broken,   // reported; its words stay
+  target,   // a page or file of this site, possibly with a fragment
+  outside,  // an address elsewhere, or anything else that is not checked
+  promise,  // a draft, a scheduled essay or a planned part
+  broken,   // reported; only its words are shown
 };
 
 struct Resolved {
   Meaning meaning = Meaning::broken;
   UrlPath path;
   std::string fragment;
-  std::string title;                     // what stands for empty words: plain text
+  std::string title;                     // used if the link has no words: plain text
   std::string outside;                   // the address as written
-  std::optional<ImageSize> size;         // of a picture of this site
-  const PlannedPart* planned = nullptr;  // of a promise that series.yaml announces; lives in the content
-  // What it names, for back-links and for attachments; at most one of them.
+  std::optional<ImageSize> size;         // of an image on this site
+  const PlannedPart* planned = nullptr;  // of a promise that series.yaml announces; points into the content
+  // What it refers to, for back-links and attachments; at most one is set.
   std::optional<EssayId> essay;
   std::optional<SeriesId> series;
   std::optional<AttachmentId> attachment;
 };
 
-// What stands in the holes of one text.
+// The contents of the holes of one text.
 struct ResolvedText {
   std::vector<Resolved> links;
   std::vector<Resolved> images;
   std::vector<Resolved> addresses;
 };
 
-// A shown page that names another: an essay, or the page of a series through its description.
+// A shown page that refers to another: an essay, or the page of a series through its description.
 struct Mention {
   std::optional<EssayId> essay;
   std::optional<SeriesId> series;
-  bool was_promise = false;  // from an earlier part of the same series
+  bool was_promise = false;  // in an earlier part of the same series
   auto operator<=>(const Mention&) const = default;
 };
 
 struct References {
-  std::vector<ResolvedText> bodies;                  // as site.essays
-  std::vector<ResolvedText> summaries;               // as site.essays
-  std::vector<ResolvedText> series;                  // descriptions, as site.series
-  std::vector<Resolved> images;                      // `image` of essays, as site.essays
-  std::vector<Resolved> series_images;               // as site.series
+  std::vector<ResolvedText> bodies;                  // indexed like site.essays
+  std::vector<ResolvedText> summaries;               // indexed like site.essays
+  std::vector<ResolvedText> series;                  // descriptions, indexed like site.series
+  std::vector<Resolved> images;                      // `image` of essays, indexed like site.essays
+  std::vector<Resolved> series_images;               // indexed like site.series
   std::map<const Passage*, ResolvedText> passages;   // of site.yaml: descriptions of tags, people's bios
   std::map<const LabelledLink*, Resolved> labelled;  // of site.yaml: the menu, people's links
-  std::vector<std::vector<Mention>> essay_mentions;  // who names it, reading order; as site.essays
+  std::vector<std::vector<Mention>> essay_mentions;  // referring pages in reading order; indexed like site.essays
   std::vector<std::vector<Mention>> series_mentions;
-  std::vector<bool> is_attachment_shown;  // as content.attachments
-  std::vector<bool> is_attachment_named;  // by any text of the writer's; as content.attachments
+  std::vector<bool> is_attachment_shown;  // false if only hidden texts refer to it; indexed like content.attachments
+  std::vector<bool> is_attachment_named;  // any text refers to it; indexed like content.attachments
 };
 
-// Resolves every reference of every text, hidden essays' included: what is wrong in a draft is wrong today. `routes`
-// holds every page that is made; attachments are found by their place. The number of threads changes no result.
+// Resolves every reference in every text, including hidden essays: errors in a draft are reported too. `routes`
+// contains every page that is built; attachments are found by path. The number of threads does not change the result.
 References resolve_references(const Site&, const Routes&, int jobs, Diagnostics&);
 
 }  // namespace causerie

@@ -12,12 +12,12 @@
 namespace causerie {
 namespace {
 
-// The name that a page's path gives it: "attachment/healing" of "/attachment/healing/".
+// The page's path without slashes at its ends: "attachment/healing" for "/attachment/healing/".
 std::string name_of_path(const UrlPath& path) {
   return std::string(trim(path.text).substr(1, path.text.size() > 1 ? path.text.size() - 2 : 0));
 }
 
-// A scheme by RFC 3986, without its colon; empty where the address has none.
+// Returns the scheme (RFC 3986) without its colon; empty if the address has none.
 std::string_view scheme_of(std::string_view address) {
   const auto colon = address.find(':');
   if (colon == std::string_view::npos || colon == 0) return {};
@@ -122,7 +122,7 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   }
   const auto hash = destination.find('#');
   const std::string fragment = hash == std::string_view::npos ? "" : readable(destination.substr(hash + 1));
-  // A `?` begins a query where it is written so; `%3F` is a letter of a name.
+  // Only a literal `?` begins a query; `%3F` is part of a name.
   const std::string path = readable(destination.substr(0, std::min(hash, destination.find('?'))));
   if (path.empty() && hash == std::string_view::npos) {
     question.wrong("broken-reference", "this link leads nowhere")
@@ -215,7 +215,7 @@ Resolved Resolver::part_by_number(Question& question, SeriesId id, std::string_v
   const int number = !is_digits(digits) || digits.size() > 6 ? -1 : std::stoi(std::string(digits));
   const auto found = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.number == number; });
   if (found != parts.end()) return part(question, id, static_cast<int>(found - parts.begin()));
-  if (!site_.source(id).is_sound) return {};  // what it plans is not known
+  if (!site_.source(id).is_sound) return {};  // its planned parts are unknown
   std::vector<std::string> there;
   for (const Part& part : parts) {
     const std::string number_there = part.number ? std::to_string(*part.number) : "";
@@ -258,7 +258,7 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
       if (site_.view(id).series == question.origin.series) candidates = {id};
     }
   }
-  const UrlPath& path = site_.view(candidates[0]).path;  // of one address are only such as were reported for it
+  const UrlPath& path = site_.view(candidates[0]).path;  // essays with the same address were reported already
   if (std::ranges::all_of(candidates, [&](EssayId id) { return site_.view(id).path == path; }))
     return essay(question, candidates[0], fragment);
   std::vector<std::string> names;
@@ -269,7 +269,7 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
 }
 
 Resolved Resolver::route(Question& question, const Route& route, std::string_view fragment) const {
-  // A subject may have several addresses, its page and its feed for instance: the page's own stands for the subject.
+  // A subject may have several addresses, such as its page and its feed; only the page's counts as the subject.
   const auto is_page = [&](const auto* id) { return id != nullptr && site_.view(*id).path == route.path; };
   if (const auto* id = std::get_if<EssayId>(&route.subject); is_page(id)) return essay(question, *id, fragment);
   if (const auto* id = std::get_if<AliasId>(&route.subject)) return essay(question, id->essay, fragment);
@@ -288,7 +288,7 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
     result.size = site_.content->attachments[static_cast<std::size_t>(id->index)].size;
     result.title = name_of(route.path.text);
   }
-  result.fragment = fragment;  // into an SVG or a PDF: theirs to know
+  result.fragment = fragment;  // into an SVG or PDF: not checked
   if (!fragment.empty() && !result.attachment) {
     question
         .wrong("broken-reference", fmt::format("'{}' is made by the theme: its places are not known", route.path.text))
@@ -314,7 +314,7 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
   }
   if (refused_.count(address) > 0) return {};
   Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", address));
-  // The path in `base_url` goes before it by itself; some write it.
+  // The path in `base_url` is added automatically, but some people write it.
   std::string below = address.ends_with('/') ? address : address + "/";
   while (!below.empty() && routes_.find(below) == nullptr) below.erase(0, below.find('/', 1));
   if (below.size() > 1) {

@@ -1,4 +1,4 @@
-// One link as written to what it means. References are resolved by tables made once; nothing is searched in a loop.
+// Resolves one link as written. References are looked up in tables that are built once.
 #pragma once
 
 #include <string>
@@ -14,18 +14,18 @@
 
 namespace causerie {
 
-// The text in which a link stands.
+// The text that a link is in.
 struct Origin {
   std::optional<EssayId> essay;    // whose body or summary it is
   std::optional<SeriesId> series;  // its series, or the series whose description it is
-  std::string folder;              // below content/: relative paths begin here
+  std::string folder;              // below content/; relative paths start here
 };
 
 class Resolver {
  public:
   Resolver(const Site&, const Routes&);
 
-  // `has_words`: something stands between the brackets. A broken reference is an error at `place`.
+  // `has_words`: there are words between the brackets. A broken reference is an error at the source location.
   Resolved resolve(std::string_view destination, bool has_words, const Origin&, const SourceLocation&,
                    Diagnostics&) const;
 
@@ -47,12 +47,12 @@ class Resolver {
   const Routes& routes_;
   std::unordered_map<std::string, std::vector<EssayId>> essays_by_slug_;
   std::unordered_map<std::string, std::vector<EssayId>>
-      essays_by_path_;  // "attachment/healing", folder or series' slug
+      essays_by_path_;  // "attachment/healing"; by folder or series slug
   std::unordered_map<std::string, EssayId> hidden_by_address_;
   std::unordered_map<std::string, EssayId> essays_by_source_;  // below content/
   std::unordered_map<std::string, AttachmentId> attachments_;  // below content/
-  std::unordered_map<std::string, SeriesId> series_by_name_;   // slug, path of slugs, folder
-  std::unordered_set<std::string> refused_;  // places, slugs and series of what was reported where it stands
+  std::unordered_map<std::string, SeriesId> series_by_name_;   // by slug, path of slugs, and folder
+  std::unordered_set<std::string> refused_;  // paths, slugs and series of refused files, which were reported already
   std::vector<std::string> essay_names_;
   std::vector<std::string> series_names_;
   std::vector<std::string> source_names_;

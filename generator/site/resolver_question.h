@@ -1,4 +1,4 @@
-// What the parts of the resolver hand to each other about the one link that they resolve.
+// The state that the functions of the resolver share about the link being resolved.
 #pragma once
 
 #include <string>
@@ -16,19 +16,19 @@ struct Resolver::Question {
   const Origin& origin;
   const SourceLocation& location;
   Diagnostics& diagnostics;
-  std::string fragment = {};  // behind a part of a series
+  std::string fragment = {};  // after the name of a part of a series
 
   Diagnostic& wrong(DiagnosticCode code, std::string message) {
     return diagnostics.error(code, location, std::move(message));
   }
 };
 
-// Where nothing is near enough to be meant, a hint still says how such a thing is named.
+// If nothing similar exists, the hint explains how to write such a name.
 inline std::string guess_or(std::string guess, std::string_view otherwise) {
   return guess.empty() ? std::string(otherwise) : guess;
 }
 
-// A name in a link as the folder has it: its percent escapes decoded, composed.
+// A name in a link as spelled in the folder: percent-decoded, NFC.
 inline std::string readable(std::string_view text) { return nfc(percent_decode(text)); }
 
 }  // namespace causerie

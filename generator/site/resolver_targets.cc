@@ -1,4 +1,4 @@
-// Essays and comments as targets: what is shown, what is promised, and the places on a page.
+// Resolves essays and comments as targets: what is shown, what is a promise, and the fragments of a page.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -75,7 +75,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
     result.essay = essay_id;
     result.path = view.path;
     result.fragment = "comment-" + id;
-    // What is gone tells no name, least of all here.
+    // A tombstone shows no name.
     if (!node->is_tombstone) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
     if (result.title.empty() && !question.has_words) {
       question.wrong("needs-words", "this comment has no name to stand here")
@@ -94,7 +94,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
         .hint("link to a comment that readers can see");
     return {};
   }
-  if (!target.has_all_comments) return {};  // the file that may hold it was reported
+  if (!target.has_all_comments) return {};  // the file that may contain it was reported
   std::vector<std::string> ids;
   for (const ThreadNode& n : nodes) ids.push_back(n.id);
   question.wrong("broken-reference", fmt::format("there is no comment '{}' on '{}'", id, target.source))

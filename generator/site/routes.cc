@@ -17,7 +17,7 @@ std::string source_of(const Route& route) {
 bool is_alias(const Route& route) { return std::holds_alternative<AliasId>(route.subject); }
 
 void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
-  // The place to mend is the writer's file, if only one of the two is.
+  // If only one of the two is the writer's file, the error is reported there.
   const bool is_own = !refused.source.file.empty();
   const SourceLocation& location = is_own ? refused.source : kept.source;
   const Route& other = is_own ? kept : refused;
@@ -31,13 +31,13 @@ void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
 }  // namespace
 
 Routes::Routes(std::vector<Route> routes, Diagnostics& diagnostics) {
-  // What the program makes itself comes first, so that a writer's file is the one to be named.
+  // The program's own routes come first, so that the error names the writer's file.
   std::stable_sort(routes.begin(), routes.end(), [](const Route& a, const Route& b) {
     return std::make_tuple(!a.source.file.empty(), std::string_view(a.path.text)) <
            std::make_tuple(!b.source.file.empty(), std::string_view(b.path.text));
   });
-  std::unordered_map<std::string, std::size_t> files;    // lower-cased path of the file -> route
-  std::unordered_map<std::string, std::size_t> folders;  // lower-cased folder that some file needs -> route
+  std::unordered_map<std::string, std::size_t> files;    // lowercase path of the file -> route
+  std::unordered_map<std::string, std::size_t> folders;  // lowercase folder that some file needs -> route
   for (Route& route : routes) {
     const std::string file = lower(route.path.file());
     if (const auto other = files.find(file); other != files.end()) {

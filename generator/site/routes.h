@@ -1,4 +1,4 @@
-// Which address shows what. Nobody looks up what a path meant: a route says it.
+// The address of every output, and its subject: what it shows is never derived from its path.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace causerie {
 
-// What an output is about.
+// The subject of an output that concerns the whole site.
 struct Whole {
   auto operator<=>(const Whole&) const = default;
 };
@@ -20,7 +20,7 @@ struct AttachmentId {
   int index = -1;
   auto operator<=>(const AttachmentId&) const = default;
 };
-// One year of a long list; 0 is the undated.
+// One year of a long list; 0 for undated essays.
 struct ArchiveYear {
   int year = 0;
   auto operator<=>(const ArchiveYear&) const = default;
@@ -30,23 +30,23 @@ struct TagYear {
   int year = 0;
   auto operator<=>(const TagYear&) const = default;
 };
-// One of the files that a long sitemap is cut into, from 1.
+// One of the files that a long sitemap is split into, counted from 1.
 struct SitemapPiece {
   int number = 0;
   auto operator<=>(const SitemapPiece&) const = default;
 };
 struct AliasId {
   EssayId essay;
-  int index = 0;  // into the essay's aliases
+  int index = 0;  // index into the essay's aliases
   auto operator<=>(const AliasId&) const = default;
 };
-// What became of an essay.
+// The page of an essay's history.
 struct HistoryOf {
   EssayId essay;
   auto operator<=>(const HistoryOf&) const = default;
 };
 struct AssetId {
-  int index = -1;  // into the theme's assets
+  int index = -1;  // index into the theme's assets
   auto operator<=>(const AssetId&) const = default;
 };
 using Subject = std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, SitemapPiece, AliasId,
@@ -57,15 +57,15 @@ struct PageKind;  // pages/page_kind.h
 struct Route {
   UrlPath path;
   Subject subject;
-  SourceLocation source;  // what to name where two routes collide; the file is empty for what the program makes itself
-  std::string_view name = {};      // which is then called so: that of its page kind, or "asset"
-  const PageKind* kind = nullptr;  // what makes the page, as make_plan notes it; nothing: a file is copied
+  SourceLocation source;           // for collision errors; the file is empty if the program itself makes the page
+  std::string_view name = {};      // used in errors if `source` has no file: the page kind's name, or "asset"
+  const PageKind* kind = nullptr;  // makes the page; set by make_plan; null: a file is copied
 };
 
 class Routes {
  public:
-  // Two routes of one path (letter case ignored, and a file where another needs a folder) are an error that names both
-  // sources; the first is kept.
+  // It is an error if two routes have the same path (ignoring letter case), or one is a file where another needs a
+  // folder. The error names both sources; the first route is kept, those without a source file before the others.
   Routes(std::vector<Route> routes, Diagnostics&);
 
   const std::vector<Route>& all() const { return routes_; }
@@ -76,8 +76,7 @@ class Routes {
   std::unordered_map<std::string, std::size_t> by_path_;
 };
 
-// What an essay will find taken on the day for which it is scheduled is a warning today: that day's build may be
-// nobody's to watch.
+// Warns today if a scheduled essay's address will be taken on its day, because nobody may be watching that day's build.
 void warn_of_coming_collisions(const Site&, const Routes&, Diagnostics&);
 
 }  // namespace causerie

@@ -19,13 +19,13 @@ struct Ordered {
   std::string group;
 };
 
-// The members that `order` names, in its order; each counts from 1 where it has no number of its own.
+// The members that `order` names, in its order. One without a number of its own is numbered by its position, from 1.
 std::vector<Ordered> by_order(const Series& series, const std::vector<SeriesMember>& members,
                               Diagnostics& diagnostics) {
   std::vector<Ordered> result;
   std::vector<std::string> stems;
   std::set<const SeriesMember*> named;
-  std::set<std::string> meant;  // by an entry that names no file
+  std::set<std::string> meant;  // stems that an entry without a file probably means
   for (const SeriesMember& member : members) stems.push_back(member.stem);
   int index = 0;
   for (const OrderEntry& entry : series.order) {
@@ -74,7 +74,7 @@ void append_others(const std::vector<SeriesMember>& members, std::vector<Ordered
   for (const SeriesMember* member : others) ordered.push_back({member, member->part, ""});
 }
 
-// Two essays of one part.
+// Reports two essays with the same part.
 void report_equal_parts(const std::vector<Ordered>& ordered, Diagnostics& diagnostics) {
   std::map<int, const SeriesMember*> first;
   for (const Ordered& entry : ordered) {
@@ -106,10 +106,10 @@ void report_gaps(const Series& series, const std::vector<Ordered>& ordered, Diag
     } else {
       has_numberless = true;
     }
-    if (!entry.member->is_sound) return;  // its part may be what is missing
+    if (!entry.member->is_sound) return;  // its part may be the missing one
   }
   for (const PlannedPart& planned : series.planned) numbers.insert(planned.part);
-  if (has_numberless && !numbers.empty() && series.order.empty()) {  // what an `order` leaves out was named already
+  if (has_numberless && !numbers.empty() && series.order.empty()) {  // what `order` leaves out was reported already
     for (const Ordered& entry : ordered) {
       if (entry.number) continue;
       diagnostics
@@ -145,7 +145,7 @@ SeriesView order_series(const Series& series, const std::vector<SeriesMember>& m
     view.parts.push_back(
         {entry.number, entry.member->id, std::nullopt, entry.group, entry.member->is_shown, entry.member->is_listed});
   }
-  // Announcements: one that an essay not yet shown answers stands with it; a shown one fulfils it.
+  // Planned parts: one with the number of an essay that is not shown shares its entry; a shown essay replaces it.
   std::vector<int> announced(series.planned.size());
   for (std::size_t i = 0; i < announced.size(); ++i) announced[i] = static_cast<int>(i);
   std::sort(announced.begin(), announced.end(), [&](int a, int b) {

@@ -11,12 +11,12 @@
 
 namespace causerie {
 
-// What ordering needs to know of an essay of the series.
+// What ordering needs to know about an essay of the series.
 struct SeriesMember {
   EssayId id;
   std::string stem;
   std::string source;       // for messages
-  std::optional<int> part;  // `part`, or the number in the file's name
+  std::optional<int> part;  // `part`, or the number in the file name
   SourceLocation part_location;
   std::optional<Date> date;
   bool is_shown = false;
@@ -24,10 +24,10 @@ struct SeriesMember {
   bool is_sound = true;
 };
 
-// `order` first, then the others by part, then date, then name; those without a part after those with one. An announced
-// part stands before the first essay with a greater number, for as long as no shown essay has its number. Two essays of
-// one part and an `order` entry without a file are errors; an essay that `order` leaves out and a gap that nothing
-// explains are warnings.
+// `order` first, then the others by part, then date, then name; those without a part after those with one. A planned
+// part goes before the first part with a greater number. An essay with its number takes its place if shown, and shares
+// the entry if not. Two essays with one part and an `order` entry without a file are errors; an essay missing from
+// `order` and an unexplained gap are warnings.
 SeriesView order_series(const Series&, const std::vector<SeriesMember>&, Diagnostics&);
 
 }  // namespace causerie

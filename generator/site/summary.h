@@ -1,4 +1,4 @@
-// What is said of a site at the end of a run.
+// The summary of a site that is reported at the end of a run.
 #pragma once
 
 #include <cstddef>
@@ -15,9 +15,9 @@ struct SiteSummary {
     Day day;
     auto operator<=>(const Scheduled&) const = default;
   };
-  int comments_shown = 0;            // on the pages that are shown
-  int comments_pending = 0;          // the same
-  std::vector<Scheduled> scheduled;  // what waits for its day, by day
+  int comments_shown = 0;            // on shown pages
+  int comments_pending = 0;          // on shown pages
+  std::vector<Scheduled> scheduled;  // essays that are not published yet, by day
   auto operator<=>(const SiteSummary&) const = default;
 };
 

@@ -16,10 +16,10 @@
 namespace causerie {
 namespace {
 
-// One tag, however its letters' case is written.
+// One tag, whatever its letter case.
 struct Word {
-  std::map<std::string, int> spellings;  // and how often, in essays that readers see
-  std::map<std::string, int> hidden;     // in the others
+  std::map<std::string, int> spellings;  // with counts, in essays that readers see
+  std::map<std::string, int> hidden;     // the same in all other essays
   SourceLocation first_location;
   std::string name;
   std::string slug;
@@ -42,7 +42,7 @@ Words collect_words(const Site& site) {
 }
 
 std::string most_used(const std::map<std::string, int>& spellings) {
-  // The map is in code point order, so the first of the most used wins.
+  // The map is in code point order, so the first of equals wins.
   return std::max_element(spellings.begin(), spellings.end(),
                           [](const auto& a, const auto& b) { return a.second < b.second; })
       ->first;
@@ -64,7 +64,7 @@ void name_words(const SiteFile& file, Words& words) {
   }
 }
 
-// A word whose slug is that of an earlier one loses it: no page of its own collides again.
+// A tag whose slug is taken by an earlier one loses it, so that their pages cause no second error.
 void check_slugs(Words& words, Diagnostics& diagnostics) {
   std::map<std::string, const Word*> by_slug;
   for (auto& [lower_case, word] : words) {
@@ -91,7 +91,7 @@ TagView view_of(const Word& word) {
   return {word.name, word.slug, has_title ? word.settings->title : word.name, word.settings, {}};
 }
 
-// The tags of essays that readers see, by lower case: a draft's own tags are nobody's business.
+// The tags of shown, listed essays, by lower case. Tags that only drafts use are not shown.
 std::map<std::string, TagView> shown_tags(const Site& site, const Words& words) {
   std::map<std::string, TagView> shown;
   for (const EssayId id : site.listed) {
@@ -109,7 +109,7 @@ std::map<std::string, TagView> shown_tags(const Site& site, const Words& words) 
 
 using TagIds = std::unordered_map<std::string, TagId>;  // by lower case
 
-// Puts the tags into the site in the order of its language.
+// Adds the tags to the site in the collation order of its language.
 TagIds add_tags(std::map<std::string, TagView> shown, Site& site) {
   std::vector<std::pair<std::string, std::string>> order;  // collation key, lower case
   for (const auto& [lower_case, tag] : shown) {
@@ -124,7 +124,7 @@ TagIds add_tags(std::map<std::string, TagView> shown, Site& site) {
   return ids;
 }
 
-// Each essay has a tag once, however often and in whatever case it is written there.
+// Adds each tag to an essay once, however often and in whatever case it is written there.
 void tag_essays(const TagIds& ids, Site& site) {
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
     std::vector<TagId>& tags = site.essays[i].tags;

@@ -8,8 +8,9 @@
 
 namespace causerie {
 
-// Tags that differ in letter case alone are one, shown as most used, then first by code point. Different words with one
-// slug are an error. Sets `tags` of each essay's view; `site.tags` holds those with a shown, listed essay.
+// Tags that differ only in letter case are one tag, shown in its most used spelling (the first by code point if tied).
+// Two tags with the same slug are an error. Sets `tags` of each essay's view; `site.tags` contains the tags of shown,
+// listed essays.
 void collect_tags(Site& site, Diagnostics&);
 
 }  // namespace causerie

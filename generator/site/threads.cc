@@ -9,7 +9,7 @@
 namespace causerie {
 namespace {
 
-// A comment, or one that no file has, before it has its place.
+// A comment, or a missing one that is answered, before it has its place in the conversation.
 struct Member {
   int comment = -1;
   std::string id;
@@ -19,7 +19,7 @@ struct Member {
   bool is_needed = false;
 };
 
-// The members in an order in which every comment follows the one that it answers.
+// Returns the members in an order in which every comment follows the one it answers.
 std::vector<int> parents_first(const std::vector<Member>& members, const std::vector<int>& roots) {
   std::vector<int> order;
   order.reserve(members.size());
@@ -58,7 +58,7 @@ Conversation make_conversation(const std::vector<Comment>& comments) {
     }
     const auto [parent, is_new] = by_id.try_emplace(comment.parent, static_cast<int>(members.size()));
     if (is_new) {
-      // No file has it: it starts a thread and sorts with its earliest reply.
+      // No file contains it: it starts a thread and sorts with its earliest reply.
       roots.push_back(static_cast<int>(members.size()));
       members.push_back({-1, comment.parent, times[i], {}, false, false});
     }
@@ -71,7 +71,7 @@ Conversation make_conversation(const std::vector<Comment>& comments) {
     const Member& x = members[static_cast<std::size_t>(a)];
     const Member& y = members[static_cast<std::size_t>(b)];
     if (x.time != y.time) return x.time < y.time;
-    // One that no file has takes the place of its first reply.
+    // A missing comment sorts at the position of its first reply.
     const int place_x = x.comment >= 0 ? x.comment : x.replies.front();
     const int place_y = y.comment >= 0 ? y.comment : y.replies.front();
     return place_x != place_y ? place_x < place_y : x.id < y.id;

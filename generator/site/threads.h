@@ -1,4 +1,4 @@
-// Comments to a conversation: who answers whom, in what order, and what is left of those that are gone.
+// Turns comments into a conversation: the replies to each, their order, and tombstones for hidden comments.
 #pragma once
 
 #include <vector>
@@ -8,9 +8,9 @@
 
 namespace causerie {
 
-// Threads and replies by date; a comment without a date sorts with the one before it in its file; ties by place. A
-// comment that is removed, pending, spam or in no file stands as a tombstone where a shown reply needs it, and nowhere
-// else. Every approved comment stands exactly once. Depth is no matter: nothing here recurses.
+// Threads and replies are sorted by date; a comment without a date sorts with the one before it in its file; ties are
+// sorted by position. A comment that is removed, pending, spam or in no file is a tombstone if a shown reply needs it,
+// and is left out otherwise. Every approved comment appears exactly once. Handles any depth: nothing here recurses.
 Conversation make_conversation(const std::vector<Comment>&);
 
 }  // namespace causerie

@@ -16,7 +16,7 @@ std::vector<EssayId> essays_in_state(const Site& site, EssayState state) {
   return found;
 }
 
-// What cannot be read waits for its error to be mended, and that was said.
+// An essay that could not be read is not a promise: its error is reported already.
 bool is_promise(const Site& site, const Resolved& resolved) {
   return resolved.meaning == Meaning::promise && (!resolved.essay || site.source(*resolved.essay).is_sound);
 }

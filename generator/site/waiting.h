@@ -1,4 +1,4 @@
-// What waits: for its day, for its writer, or for a word of the editor.
+// What is not public yet: drafts, scheduled essays, promises, and pending comments.
 #pragma once
 
 #include <string>
@@ -9,12 +9,12 @@
 
 namespace causerie {
 
-// A link whose target is not published. The pointer leads into the references.
+// A link whose target is not published. The pointer points into the References.
 struct WaitingPromise {
   SourceLocation location;                     // of the link
   std::string destination;                     // as written
-  const Resolved* target = nullptr;            // its meaning is a promise
-  EssayState said_in = EssayState::published;  // of the essay that makes it; whatever else makes one is published
+  const Resolved* target = nullptr;            // its meaning is Meaning::promise
+  EssayState said_in = EssayState::published;  // of the essay that the link is in; published if it is elsewhere
 };
 
 struct PendingComment {
@@ -24,8 +24,8 @@ struct PendingComment {
 
 std::vector<EssayId> draft_essays(const Site&);      // by source
 std::vector<EssayId> scheduled_essays(const Site&);  // by day, then source
-// Those of texts that nobody reads yet as well; by place.
+// Includes promises in texts that are not published; by source location.
 std::vector<WaitingPromise> waiting_promises(const Site&, const References&);
-std::vector<PendingComment> pending_comments(const Site&);  // by source, then as they stand in its files
+std::vector<PendingComment> pending_comments(const Site&);  // by source, then in the order of its files
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// What a reader said below an essay.
+// A reader's comment on an essay.
 #pragma once
 
 #include <optional>
@@ -11,21 +11,21 @@
 
 namespace causerie {
 
-enum class CommentStatus { approved, pending, spam, removed };  // as comment_status_names
+enum class CommentStatus { approved, pending, spam, removed };  // in the order of comment_status_names
 
-// No e-mail address is in it: bodies, names and web addresses were masked when they were read.
+// Contains no e-mail address: bodies, names and URLs were masked when they were read.
 struct Comment {
-  std::string id;      // letters, digits, - and _; unique within its essay, letter case ignored
-  std::string parent;  // the id of the comment it answers, as that comment writes it; empty: it starts a thread
-  bool has_lost_parent = false;  // no file has the comment that `parent` names
-  std::string author;            // empty: anonymous
+  std::string id;                // letters, digits, - and _; unique within its essay, ignoring letter case
+  std::string parent;            // the id of the comment it answers, spelled as there; empty if it starts a thread
+  bool has_lost_parent = false;  // no file contains a comment with the id `parent`
+  std::string author;            // empty if anonymous
   std::string url;               // http or https, or empty
   std::optional<Date> date;
   CommentStatus status = CommentStatus::approved;
   bool is_by_author = false;
-  bool is_foreign = false;  // written by a comment service: its faults are warnings
+  bool is_foreign = false;  // from a comment service or another program: its errors are reported as warnings
   Prose body;
-  Hash hash;                       // of everything above that is shown
+  Hash hash;                       // of the members above that are shown
   SourceLocation location;         // of the comment
   SourceLocation parent_location;  // of the value of its parent key
 };

@@ -45,20 +45,20 @@ std::optional<Date> comment_date(std::string_view text, const Zone& zone) {
   text = trim(text);
   const std::string_view whole = text.substr(0, text.find('.'));
   const bool has_fraction = whole.size() < text.size() && is_digits(text.substr(whole.size() + 1));
-  if (has_fraction && whole.size() > 8 && is_digits(whole)) text = whole;  // as databases count
+  if (has_fraction && whole.size() > 8 && is_digits(whole)) text = whole;  // databases add a fraction
   if (!is_digits(text)) return parse_date(text, zone);
   std::int64_t number = 0;
   if (text.size() > 15 || std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc()) {
     return std::nullopt;
   }
-  constexpr std::int64_t first_milliseconds = 100'000'000'000;  // as seconds: the year 5138
+  constexpr std::int64_t first_milliseconds = 100'000'000'000;  // as seconds: in the year 5138
   const std::int64_t seconds = number >= first_milliseconds ? number / 1000 : number;
-  constexpr std::int64_t end_of_9999 = 253'402'214'400;  // less a day, for zones
+  constexpr std::int64_t end_of_9999 = 253'402'214'400;  // minus one day, to leave room for time zones
   if (seconds > end_of_9999) return std::nullopt;
   return date_of({seconds}, zone);
 }
 
-// The values of a comment's fields, however its file spells them.
+// The values of a comment's fields, whatever their keys are called in its file.
 struct Fields {
   const Node* id = nullptr;
   const Node* parent = nullptr;
@@ -82,7 +82,7 @@ Fields own_fields(const Node& map, Keys& keys, Comment& comment, Diagnostics& di
     diagnostics.error("wrong-kind", keys.location(node->span), fmt::format("'{}' must be one text", key));
     return nullptr;
   };
-  // `author: null` and `body: ~` are the text as written.
+  // A plain `author: null` or `body: ~` is taken as text.
   const auto words = [&](std::string_view key) {
     const Node* node = scalar(key);
     const Node* written = map.find(key);
@@ -125,7 +125,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   const std::string body =
       fields.body == nullptr ? "" : cleaned(fields.body->text, {file, fields.body->span}, diagnostics);
   const bool is_empty = trim(body).empty();
-  // Of a wrong kind it was reported; and one mistake of a stranger's comment that is not shown is enough.
+  // An `id` of the wrong kind was reported already; a foreign comment without text gets the missing-body warning only.
   const bool is_reported = raw.is_foreign ? is_empty : fields.id == nullptr && keys.find("id") != nullptr;
   if (fields.id != nullptr && !trim(fields.id->text).empty()) {
     comment.id = valid_id(mask.name(trim(fields.id->text)));
@@ -179,7 +179,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   return comment;
 }
 
-// Some themes name the comment answered by its number among those that answer none.
+// Some themes give, as the parent, the number of the thread: its index, from 1, among the comments without a parent.
 void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& comments) {
   const auto number_of = [&](std::size_t i) {
     return raw[i].is_foreign && comments[i].parent.empty() ? answered_thread(*raw[i].map) : 0;
@@ -198,7 +198,7 @@ void answer_by_number(const std::vector<RawComment>& raw, std::vector<Comment>& 
   }
 }
 
-// Likes and the like are many, and have no text that could be shown: one note for all of a file.
+// Likes, reposts and bookmarks can be many and have no text to show, so there is one note per file.
 void note_wordless_mentions(const std::vector<RawComment>& raw, const std::vector<Comment>& comments,
                             Diagnostics& diagnostics) {
   struct Mentions {

@@ -1,4 +1,4 @@
-// What the comment files of one essay say, as comments.
+// Reads the comment files of one essay.
 #pragma once
 
 #include <string>
@@ -14,12 +14,12 @@ namespace causerie {
 
 struct CommentReading {
   const Zone& zone;
-  MarkdownOptions markdown;                    // untrusted
-  std::vector<std::string> private_addresses;  // of the site's people
+  MarkdownOptions markdown;                    // for untrusted text
+  std::vector<std::string> private_addresses;  // of the site's authors
 };
 
-// All comments of an essay, in the order of their files and of their places in them. Ids are unique, parents are named
-// as the comment answered writes its id. What is wrong in a foreign file is a warning.
+// Returns all comments of an essay, in the order of their files and of their positions in them. Ids are unique, and
+// `parent` is spelled like the id of the comment it answers. Errors in a foreign file are warnings.
 std::vector<Comment> read_comments(const std::vector<RawComment>&, const CommentReading&, Diagnostics&);
 
 }  // namespace causerie

@@ -9,7 +9,7 @@
 namespace causerie {
 namespace {
 
-// A field in the order of CommentField: id, parent, author, email, url, date, body.
+// Fields are in the order of CommentField: id, parent, author, email, url, date, body.
 constexpr CommentDialect dialects[] = {
     {.name = "webmention.io",
      .marks = "wm-id wm-target wm-property",
@@ -47,7 +47,7 @@ constexpr CommentDialect dialects[] = {
      .marks = "replyToId",
      .fields = {"id", "replyToId", "name", "email", "url", "date", "message"},
      .quiet = "avatar"},
-    // Where a file gives both the thread and the comment that it answers, the latter is meant.
+    // If a file has both the thread and the comment it answers, the comment is the parent.
     {.name = "Hugo, threads and replies",
      .marks = "replyThread replyID replyName",
      .fields = {"_id", "replyID reply_to parent_id replyThread", "name", "email", "website site url", "date",
@@ -55,7 +55,8 @@ constexpr CommentDialect dialects[] = {
     {.name = "Hugo, replies",
      .marks = "reply_to parent_id",
      .fields = {"_id id", "reply_to parent_id", "name", "email", "website site url", "date", "body comment content"}},
-    // The service names two keys, and every site the others: these are all that were seen. `_parent` is the page.
+    // Staticman itself defines only `_id` and `_parent`, which is the page; every site chooses the other keys. These
+    // are all that are known to occur.
     {.name = "Staticman",
      .marks = "_id _parent",
      .fields = {"_id id", "parent", "name author nick", "email mail gravatar_hash email_hash emailHash",
@@ -64,7 +65,7 @@ constexpr CommentDialect dialects[] = {
      .quiet = "_parent hp hidden avatar updated options slug"},
 };
 
-// Keys that say nothing we show, but that none of our own files has.
+// Ignored keys that still make a file foreign: Causerie's own files never have them.
 constexpr std::string_view telling = "hp hidden avatar updated slug options";
 
 std::string_view names_of(const CommentDialect& dialect, CommentField field) {
@@ -127,7 +128,7 @@ const Node* foreign_value(const Node& map, CommentField field) {
   if (const Node* node = first_value(map, names_of(dialect, field), is_said)) return node;
   if (dialect.is_complete) return nullptr;
   if (field == CommentField::parent && dialect.parents == ParentMeaning::thread_number && answered_thread(map) == 0) {
-    // Some themes took over the key and write an id under it.
+    // Some themes reuse the key for an id.
     if (const Node* node = first_value(map, dialect.marks, is_said)) return node;
   }
   for (const CommentDialect& other : dialects) {
@@ -141,7 +142,7 @@ std::vector<std::string> addresses_in(const Node& map) {
   for (const CommentDialect& dialect : dialects) {
     first_value(map, names_of(dialect, CommentField::email), [&](const Node& node) {
       if (node.kind == NodeKind::scalar) addresses.push_back(node.text);
-      return false;  // every one counts
+      return false;  // collect all of them
     });
   }
   return addresses;
@@ -182,7 +183,7 @@ std::string_view wordless_mention(const Node& map) {
 const Node* held_comments(const Node& map) {
   const auto is_body = [](const Node& node) { return node.kind != NodeKind::null; };
   for (const CommentDialect& dialect : dialects) {
-    // A comment may well have something under these keys besides.
+    // A comment can have these keys too.
     if (first_value(map, names_of(dialect, CommentField::body), is_body) != nullptr) return nullptr;
   }
   const auto is_list = [](const Node& node) { return node.kind == NodeKind::sequence; };

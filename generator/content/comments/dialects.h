@@ -1,4 +1,4 @@
-// How comment files spell what they say: ours, or as one of the programs that write such files does.
+// The keys of comment files: Causerie's own, and those of the programs that write such files.
 #pragma once
 
 #include <array>
@@ -15,61 +15,62 @@ namespace causerie {
 enum class CommentField { id, parent, author, email, url, date, body };
 inline constexpr std::size_t comment_field_count = 7;
 
-// What the value of a parent key is: another comment's id; or the number of a thread, counted from 1 through those that
-// the files, sorted by name, begin.
+// What the value of a parent key means: another comment's id, or the number of a thread, counted from 1 over the
+// threads that the files, sorted by name, start.
 enum class ParentMeaning { id, thread_number };
 
-// Lists of keys are words with blanks between them. `author.name` is the key `name` in the map under `author`.
+// Lists of keys are separated by spaces. `author.name` is the key `name` in the map under `author`.
 struct CommentDialect {
   std::string_view name;
-  std::string_view marks;  // a comment with one of these keys is of this dialect, if of none above it
-  // By CommentField, the most exact first. What none of them says is looked for under every other dialect's names too:
-  // sites choose their own fields, and themes are mixed.
+  std::string_view marks;  // a comment has the first dialect in the table with one of these keys
+  // By CommentField, the most specific key first. If none of them has a value, every other dialect's keys are tried
+  // too: sites choose their own fields, and themes mix dialects.
   std::array<std::string_view, comment_field_count> fields;
   ParentMeaning parents = ParentMeaning::id;
-  std::string_view essay = {};       // keys with the address of the page that a comment was written below
-  std::string_view essay_hint = {};  // the same, but believed only where the file's place says nothing
-  std::string_view quiet = {};    // keys that say nothing we show; only `marks` and `fields` give a foreign file away
-  std::string_view pending = {};  // `KEY=VALUE`: a comment that says so was not shown to the public where it comes from
-  std::string_view removed = {};  // the same for one that was taken away
-  bool is_complete = false;       // other dialects' names mean something else in it
+  std::string_view essay = {};       // keys with the address of the page that the comment is on
+  std::string_view essay_hint = {};  // the same, but less reliable: see essay_address_hint
+  std::string_view quiet = {};       // known keys that are ignored and, unlike `marks` and `fields`, not foreign
+  std::string_view pending = {};     // `KEY=VALUE` pairs; a comment with one was not public at its origin
+  std::string_view removed = {};     // the same for a comment that was deleted
+  bool is_complete = false;          // other dialects' keys mean something else in it and are not tried
 };
 
-// The table. Whoever adds a row adds a golden site of its name.
+// The table. Each new row needs a golden site of its name.
 std::span<const CommentDialect> comment_dialects();
 
-// The dialect of a foreign comment; the last of the table where no key tells.
+// Returns the dialect of a foreign comment; the last in the table if no key identifies it.
 const CommentDialect& dialect_of(const Node& map);
 
-// Whether one of the map's keys belongs to a foreign dialect and not to ours (`_id`, `name`, `message`, …).
+// True if one of the map's keys belongs to a foreign dialect and is not one of Causerie's own (`_id`, `name`,
+// `message`, …).
 bool has_foreign_key(const Node& map);
 
-// Whether a foreign key is one that we read, or know to say nothing that is shown.
+// True if a foreign key is read, or is known and ignored.
 bool is_known_foreign_key(std::string_view key);
 
-// The value of a field in a foreign comment, or null where nothing is said. A parent of "0" says nothing.
+// Returns the value of a field in a foreign comment, or null if it has none. A parent of "0" is no parent.
 const Node* foreign_value(const Node& map, CommentField);
 
-// Every e-mail address, or hash of one, that the map has under any dialect's key for such.
+// Returns every e-mail address, or hash of one, in the map, under any dialect's keys for it.
 std::vector<std::string> addresses_in(const Node& map);
 
-// The number of the thread that a reply answers; 0 for none, and in dialects whose parents are ids.
+// Returns the number of the thread that a reply answers; 0 if none, and in dialects whose parents are ids.
 int answered_thread(const Node& map);
 
-// The address of the page that a comment was written below, as written; empty where nothing is said. A hint is believed
-// only where the file's place says nothing.
+// Returns the address of the page that a comment is on, as written; empty if there is none. The hint is read with the
+// keys of any dialect and used only if there is no other address and the file's folder names no essay.
 std::string_view essay_address(const Node& map);
 std::string_view essay_address_hint(const Node& map);
 
-// Whether a foreign comment was shown where it comes from. Only what its dialect defines counts: a `status` that a
-// stranger could have filled in does not.
+// Returns whether a foreign comment was public at its origin. Uses only what its dialect defines, not a `status` that
+// anyone could have filled in.
 CommentStatus foreign_status(const Node& map);
 
-// What a mention says by being there, without a word: "like-of", "repost-of" or "bookmark-of"; else empty.
+// Returns the kind of a mention without text: "like-of", "repost-of" or "bookmark-of". Empty for any other comment.
 std::string_view wordless_mention(const Node& map);
 
-// The comments that a map holds instead of being one, in a list under `comments` (a thread of Isso's, whose `id` is its
-// page's address) or `children` (a feed of jf2's); null where it is a comment itself.
+// Returns the list of comments in a map that is not a comment itself: under `comments` (a thread of Isso's, whose `id`
+// is the address of its page) or `children` (a jf2 feed). Null if the map is a comment.
 const Node* held_comments(const Node& map);
 
 }  // namespace causerie

@@ -65,7 +65,7 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
         auto behind = files.stat(path);
         if (!behind) return behind.failure();
         kind = *behind ? (*behind)->kind : FileKind::other;
-        if (kind != FileKind::file) {  // a folder might lead round in a circle
+        if (kind != FileKind::file) {  // a link to a folder could form a cycle
           diagnostics.warning("unread-file", {path, {}}, "this link is not read: here only links to files are")
               .hint("name the folder that it leads to in 'comments.folders'");
           continue;
@@ -77,7 +77,7 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
   }
   const auto path_of = [](const ForeignCommentFile& file) -> const std::string& { return file.path; };
   std::ranges::sort(found, {}, path_of);
-  // A file may be named itself and lie in a folder that is named as well.
+  // A file may be named itself and also be in a folder that is named.
   const auto repeated = std::ranges::unique(found, {}, path_of);
   found.erase(repeated.begin(), repeated.end());
   return found;

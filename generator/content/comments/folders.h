@@ -1,4 +1,4 @@
-// The files below the folders where other programs keep comments.
+// Comment files in the folders where other programs store comments.
 #pragma once
 
 #include <string>
@@ -12,12 +12,12 @@ namespace causerie {
 
 struct ForeignCommentFile {
   std::string path;         // below the site's folder
-  std::string folder_name;  // of the folder that it lies in, NFC
-  bool is_at_top = false;   // it lies in the named folder itself, or is named itself
+  std::string folder_name;  // of the folder that contains it, NFC
+  bool is_at_top = false;   // directly in a folder named in site.yaml, or named there itself
 };
 
-// What `comments.folders` of site.yaml names, which lies anywhere below the site's folder: folders with all that is in
-// them, or single files. What is not there is an error. By path.
+// Lists the files that `comments.folders` in site.yaml names: folders, recursively, or single files, anywhere below the
+// site's folder. A missing one is an error. Sorted by path.
 Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files&, const SiteFile&, Diagnostics&);
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// The keys of a comment in a file of our own; those of others are in comments/dialects.cc.
+// The keys of a comment in Causerie's own format; those of other programs are in comments/dialects.cc.
 #pragma once
 
 #include "content/key_shape.h"

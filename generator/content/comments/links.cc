@@ -12,12 +12,12 @@
 namespace causerie {
 namespace {
 
-// Ids differ, letter case ignored, because pages are read by people and on systems that ignore it. Every written id
-// stays with the first who wrote it; a repeated one gets the first number that nobody has.
+// Ids are unique ignoring letter case, because people, and some systems, ignore it. The first comment with an id keeps
+// it as written; each later one gets the first free number appended.
 void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   std::unordered_map<std::string, const Comment*> written;
   std::vector<Comment*> repeated;
-  // The writer's own come first: no stranger takes an id from them.
+  // Own comments first, so that a foreign one cannot take their ids.
   for (const bool is_foreign : {false, true}) {
     for (Comment& comment : comments) {
       if (comment.is_foreign != is_foreign) continue;
@@ -25,7 +25,7 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
       if (!written.emplace(lower(comment.id), &comment).second) repeated.push_back(&comment);
     }
   }
-  std::unordered_map<std::string, int> next;  // the number to try, so that a thousand of one id take no million tries
+  std::unordered_map<std::string, int> next;  // the next number to try per id: keeps many repeats of one id linear
   for (Comment* comment : repeated) {
     const std::string key = lower(comment->id);
     const SourceLocation& other = written[key]->location;
@@ -38,7 +38,7 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
     comment->id += fmt::format("-{}", number);
     written.emplace(lower(comment->id), comment);
   }
-  // Those without any id, which was reported, get one that nobody has.
+  // Comments without an id, which was reported, get a free one.
   int number = 1;
   for (Comment& comment : comments) {
     while (comment.id.empty()) {
@@ -50,7 +50,7 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
 
 void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   std::unordered_map<std::string, const Comment*> exact, folded;
-  std::unordered_map<std::string, std::string> lost;  // ids that no file has, as first written
+  std::unordered_map<std::string, std::string> lost;  // ids that no file contains, as first written
   for (const Comment& comment : comments) {
     exact.emplace(comment.id, &comment);
     folded.emplace(lower(comment.id), &comment);
@@ -76,7 +76,7 @@ void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   }
 }
 
-// Each chain of parents is walked once: 0 not seen, 1 on this walk, 2 known to end.
+// Follows each chain of parents once: 0 not seen, 1 on this walk, 2 known to end.
 void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   std::unordered_map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < comments.size(); ++i) index.emplace(comments[i].id, i);

@@ -1,4 +1,4 @@
-// Who answers whom: the ids and parents of an essay's comments made to fit each other.
+// Makes the ids of an essay's comments unique and resolves their parents.
 #pragma once
 
 #include <cstdint>
@@ -11,15 +11,15 @@
 
 namespace causerie {
 
-// Afterwards ids differ, letter case ignored; `parent` is written as the comment answered writes its id, or is the same
-// text for all who answer one that no file has; and no chain of parents is a circle.
+// Afterwards, ids are unique, ignoring letter case; `parent` is spelled like the id of the comment it answers, or, if
+// no file contains that comment, is spelled the same in all its replies; and chains of parents have no cycles.
 void link_comments(std::vector<Comment>&, Diagnostics&);
 
-// By what each sorts, in seconds since 1970: its date, or without one that of the comment before it in its file, or the
-// beginning of time.
+// Returns the sort key of each comment, in seconds since 1970: its date, else the date of the nearest comment before it
+// in its file that has one, else the smallest number.
 std::vector<std::int64_t> sorting_times(const std::vector<Comment>&);
 
-// A warning in a stranger's file, an error in the writer's own.
+// Adds a warning for a foreign file, an error for the writer's own.
 Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, SourceLocation location, std::string message,
                           Diagnostics&);
 

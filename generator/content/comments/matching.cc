@@ -24,13 +24,13 @@ std::string folded(std::string_view name) {
 
 bool has_comments(const Essay& essay) { return essay.kind != EssayKind::home && essay.kind != EssayKind::folder_index; }
 
-// What comments call a page, and the folder before it: both may be needed to tell two essays apart.
+// The name by which comments refer to a page, and the folder before it, which may be needed to tell two essays apart.
 struct PageName {
   std::string name;
   std::string folder;
 };
 
-// The essays by what comments may call them.
+// The essays by the names that comments may use for them.
 class EssayNames {
  public:
   explicit EssayNames(const Essays& essays) : essays_(essays) {
@@ -44,7 +44,7 @@ class EssayNames {
     }
   }
 
-  // All that are called so; of several, those in a folder of that name, if there are any.
+  // Returns the indices of all essays with that name; of several, only those in a folder of that name, if any.
   std::vector<std::size_t> find(const PageName& page) const {
     const auto found = by_name_.find(folded(page.name));
     if (found == by_name_.end()) return {};
@@ -68,12 +68,12 @@ PageName name_and_folder(std::string_view path) {
   return {percent_decode(name_of(path)), percent_decode(name_of(parent_of(path)))};
 }
 
-// A folder's names are as they are: nothing in them is an escape.
+// Folder names are taken literally, without percent decoding.
 PageName name_and_folder_of(const ForeignCommentFile& file) {
   return {file.folder_name, std::string(name_of(parent_of(parent_of(file.path))))};
 }
 
-// What names a page in its address: the last segment of the path. The address as it is where it has none.
+// Returns the last segment of the address's path, with the segment before it. The address itself if it has no path.
 PageName page_name(std::string_view address) {
   std::string_view path = address.substr(0, address.find_first_of("?#"));
   const auto scheme = path.find("://");
@@ -93,8 +93,8 @@ PageName page_name(std::string_view address) {
   return page;
 }
 
-// The essays that a comment may belong to, or the name that none has; where the folder gave the name, the whole folder
-// is lost.
+// The essays that a comment may belong to, or the name that matched none. `is_by_folder`: the name is that of the
+// folder, so all its comments are affected.
 struct Match {
   std::vector<std::size_t> essays;
   std::string name;
@@ -121,7 +121,7 @@ Match match_of(const RawComment& comment, const ForeignCommentFile& file, const 
   return by_folder;
 }
 
-// Comments that belong to no essay, by the names that no essay has, in one place.
+// The number of comments in one place that match no essay, by the name they use.
 using Leftovers = std::map<std::string, std::size_t>;
 
 void report_shared(const std::string& location, const Match& match, std::size_t count, const EssayNames& names,
@@ -205,12 +205,12 @@ std::vector<RawComments> match_foreign_comments(const Essays& essays, const std:
   if (files.empty()) return matched;
   const EssayNames names(essays);
   std::map<std::string, Leftovers> lost;
-  std::map<std::pair<std::string, std::string>, std::pair<Match, std::size_t>> shared;  // by place and name
+  std::map<std::pair<std::string, std::string>, std::pair<Match, std::size_t>> shared;  // by location and name
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto by_folder = files[i].is_at_top ? std::vector<std::size_t>() : names.find(name_and_folder_of(files[i]));
     if (!read[i].is_whole && by_folder.size() == 1) {
       matched[by_folder[0]].is_whole = false;
-    } else if (!read[i].is_whole) {  // whose comments were in it nobody knows
+    } else if (!read[i].is_whole) {  // any essay's comments may have been in it
       for (RawComments& one : matched) one.is_whole = false;
     }
     for (RawComment& comment : read[i].comments) {

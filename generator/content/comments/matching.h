@@ -1,4 +1,4 @@
-// Which comments belong to which essay.
+// Matches comments to essays.
 #pragma once
 
 #include <string>
@@ -12,16 +12,18 @@
 
 namespace causerie {
 
-// For each essay the paths of the comment files beside it. One without an essay is a warning that names the nearest.
+// Returns, for each essay, the paths of the comment files next to it. Files that match no essay are a warning that
+// suggests the nearest name.
 std::vector<std::vector<std::string>> match_own_comments(const Essays&, const std::vector<CommentSourceFile>&,
                                                          Diagnostics&);
 
-// For each essay what `files`, read as `read`, hold for it. A comment belongs to the essay whose stem or slug is, where
-// `.`, `_` and blanks count as `-` and letter case is ignored, the first of these that there is: the last segment of
-// the page's address in the comment or around its thread; the folder that its file lies in; and, for a comment that has
-// no address, an address that its dialect means less strictly, the file's stem, and the name of the top folder. Where
-// several essays are called so, the segment or folder before it must be the essay's. What belongs to no essay, or may
-// belong to several, is one warning a folder, or a file of several comments, that counts them and names the nearest.
+// Returns, for each essay, its comments in `files`, whose parsed contents are `read`. A comment belongs to the essay
+// whose stem or slug is the first of these that any essay has, ignoring letter case and with `.`, `_` and spaces equal
+// to `-`: the last segment of the page's address, given by the comment's thread or by the comment; the folder that the
+// file is in; and, if the comment has no address, its essay_address_hint, the file's stem, and the name of the top
+// folder. If several essays have that name, the preceding segment or folder decides. Comments that match no essay, or
+// several, are one warning per folder, or per file with several comments, that counts them and suggests the nearest
+// names.
 std::vector<RawComments> match_foreign_comments(const Essays&, const std::vector<ForeignCommentFile>& files,
                                                 std::vector<RawComments> read, Diagnostics&);
 

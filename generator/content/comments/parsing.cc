@@ -14,7 +14,8 @@
 namespace causerie {
 namespace {
 
-// Whose file it was is known by its keys; what is a warning in a stranger's is an error in the writer's own.
+// A file is parsed as foreign, because only its keys show whether it is. In the writer's own file warnings become
+// errors; in a foreign one a duplicate key becomes a warning.
 void report_parsing(const Diagnostics& said, bool is_foreign, Diagnostics& diagnostics) {
   for (const Diagnostic& one : said.items()) {
     const bool is_warning = is_foreign && (one.severity == Severity::warning || one.code == "duplicate-key");
@@ -29,10 +30,10 @@ struct Candidate {
   std::string thread_address;
 };
 
-// The items of a list, or of the lists that a thread or a feed is, in their order.
+// Returns the items of a list, or of the lists inside a thread or a feed, in order.
 std::vector<Candidate> candidates_in(Node root, bool& is_foreign) {
   std::vector<Candidate> found;
-  std::vector<Candidate> waiting;  // the next one last
+  std::vector<Candidate> waiting;  // a stack
   const auto put_off = [&](const std::vector<Node>& items, const std::string& thread_address) {
     for (auto item = items.rbegin(); item != items.rend(); ++item) waiting.push_back({*item, thread_address});
   };
@@ -62,7 +63,7 @@ std::vector<Candidate> candidates_in(Node root, bool& is_foreign) {
 RawComments parse_comments(const CommentSource& source, Diagnostics& diagnostics) {
   RawComments read;
   const Hash file = Hasher().add(source.path).add(hash_of(source.text)).finish();
-  Diagnostics said;  // as of a stranger's file
+  Diagnostics said;  // as for a foreign file
   auto root = parse_yaml(source.text, source.path, {1, 1}, true, said);
   if (!root || root->kind == NodeKind::null) {
     read.is_whole = !said.has_errors();
