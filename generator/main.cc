@@ -1,4 +1,4 @@
-// The table, the exit status, nothing else.
+// The entry point: parses the command line, runs the command and returns its exit status.
 #include <cstdio>
 
 #include "commands/command_line.h"
@@ -9,7 +9,7 @@ namespace {
 
 using namespace causerie;
 
-// The exit status that follows.
+// Prints the report of the answer. Returns the exit status.
 int print(const Answer& answer, const ReportStyle& style) {
   const Report said = report(answer, style);
   std::fwrite(said.standard_error.data(), 1, said.standard_error.size(), stderr);
@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
   }
   const auto& [command, arguments] = *invocation;
   if (command->stay == nullptr) {
-    // Never freed: the system takes it back at once, and its pieces would take longer than some builds' pages.
+    // Never freed: the system reclaims it at once, and freeing its parts could take longer than making the pages.
     static const Answer& answer = *new Answer(command->run(arguments));
     return print(answer, style);
   }

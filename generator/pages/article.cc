@@ -14,7 +14,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t headings_for_contents = 4;  // `toc: auto` wants a list from here on
+constexpr std::size_t headings_for_contents = 4;  // `toc: auto` makes a table of contents from here on
 constexpr int words_for_contents = 1500;
 constexpr std::size_t most_mentions = 50;
 
@@ -76,7 +76,8 @@ List tag_list(const PageContext& context, const EssayView& view) {
 List contents_list(const Essay& essay) {
   List list;
   for (const ProseHeading& heading : essay.body.prose.headings) {
-    // A picture's words stand for it; a heading that says nothing by itself would be a link without words.
+    // A heading that is only an image is shown as its alternative text. One without any text would be a link without
+    // words and is skipped.
     const std::string words = heading.html.empty() ? escape_html(heading.text) : heading.html;
     if (words.empty()) continue;
     list.push_back(Record()

@@ -1,4 +1,4 @@
-// What an essay and a stand-alone page have in common.
+// What essays and stand-alone pages have in common.
 #pragma once
 
 #include "pages/frame.h"
@@ -67,21 +67,21 @@ inline constexpr Field mentions_fields[] = {
     {"more", {ShapeKind::text}, "\"and 12 more\"; empty where all are named"},
 };
 
-// The head of an essay's or a page's page.
+// Returns the head for the page of an essay or a stand-alone page.
 Head article_head(const PageContext&, EssayId);
 
-// The same for a page that lists others: what its index.md says of it, where there is one.
+// Returns the head for a page that lists others, using its index.md if there is one.
 Head index_head(const PageContext&, std::optional<EssayId> index);
 
 // Sets `article`, `body`, `mentions`, `about_authors` and `has_about_authors`.
 void add_article(const PageContext&, const LinkWriter& links, const Words& words, EssayId, Record& inputs);
 
-// Sets an input `promise TEXT` for each reference of the text whose target is not published. No layout can name it: it
-// is there so that the day it is gone, `--explain` can say that the promise is kept.
+// Sets an input `promise TEXT` for each reference in the text whose target is not published. No layout can use it: it
+// exists so that `--explain` can report that the promise is kept once it is gone.
 void add_promises(const PageContext&, EssayId, Record& inputs);
 inline constexpr std::string_view promise_input = "promise ";
 
-// Sets `mentions` where there are some.
+// Sets `mentions`; false if there are none.
 void add_mentions(const PageContext&, const Words& words, std::span<const Mention>, Record& inputs);
 
 }  // namespace causerie

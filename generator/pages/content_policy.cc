@@ -11,16 +11,16 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t most_characters = 1'900;  // Cloudflare Pages reads lines of 2,000, the header's name included
+constexpr std::size_t most_characters = 1'900;  // Cloudflare Pages reads lines of 2,000, header name included
 
 constexpr std::string_view self = "'self'", unsafe_inline = "'unsafe-inline'";
 
-// In the order in which they are written; `default-src` stands before them all.
+// In the order of the output, after `default-src` and `base-uri`.
 constexpr std::string_view directives[] = {
     "script-src", "script-src-attr", "style-src",   "style-src-attr", "img-src",     "font-src",       "media-src",
     "frame-src",  "object-src",      "connect-src", "manifest-src",   "form-action", "frame-ancestors"};
 
-// What a browser fetches, or sends something to, by an attribute.
+// An attribute whose address a browser fetches or sends something to.
 struct Fetch {
   std::string_view element, attribute, directive;
 };
@@ -53,7 +53,8 @@ bool is_host_source(std::string_view host) {
   return !host.empty() && host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:") == std::string_view::npos;
 }
 
-// What stands for an address in a policy. What no policy can name (a host in other letters) is allowed by its scheme.
+// Returns the source expression for an address. A host that a policy cannot express (other letters than ASCII) is
+// allowed by its scheme.
 std::string source_of(std::string_view address) {
   const std::string read = ascii_lower(replace_all(trim(address), "\\", "/"));
   for (const std::string_view scheme : {"data:", "blob:"}) {
@@ -67,7 +68,7 @@ std::string source_of(std::string_view address) {
   return is_host_source(host) ? scheme + host : is_plain ? "http:" : "https:";
 }
 
-// A block of data for programs, such as JSON-LD, is no script.
+// A data block, such as JSON-LD, is not a script.
 bool is_script(const HtmlTag& tag) {
   const std::string* type = tag.find("type");
   const std::string read = type == nullptr ? "" : ascii_lower(trim(*type));
@@ -126,7 +127,7 @@ void ContentPolicy::allow_attribute(const HtmlTag& tag, const std::string& name,
   if (name == "href" && tag.name == "link") return allow_link(tag, value);
   for (const Fetch& fetch : fetches) {
     if (fetch.element != tag.name || fetch.attribute != name) continue;
-    // Of a list, the widths between its addresses are taken for some of our own.
+    // In a `srcset`, the widths between the addresses are taken for addresses of our own.
     const auto addresses = split(value, name == "srcset" ? ' ' : '\0');
     for (const std::string_view one : addresses) allow_address(std::string(fetch.directive), one);
   }
@@ -137,7 +138,7 @@ void ContentPolicy::allow_element(const HtmlTag& tag, const std::string& directi
   if (const std::string* address = tag.find("src"); address != nullptr && tag.name == "script") {
     return allow_address(directive, *address);
   }
-  // What a template's tag puts between them differs from page to page.
+  // If a template's tag is inside the element, its content differs from page to page.
   const bool is_known = !all_placeholders.occurs_in(tag.text);
   allow(directive, is_known ? "'sha256-" + sha256_base64(tag.text) + "'" : std::string(unsafe_inline));
   if (tag.name == "style") allow_stylesheet(tag.text);
@@ -168,7 +169,7 @@ std::string ContentPolicy::composed(bool is_short) const {
     }
     std::set<std::string_view> sources;
     for (const std::string& source : found->second) sources.insert(is_short ? kind_of(source) : source);
-    // Beside a hash, browsers pass over 'unsafe-inline'.
+    // Browsers ignore 'unsafe-inline' next to a hash.
     if (sources.contains(unsafe_inline)) std::erase_if(sources, is_hash);
     text += "; " + std::string(directive);
     for (const std::string_view source : sources) text += " " + std::string(source);

@@ -1,4 +1,4 @@
-// A Content-Security-Policy (W3C, level 3) that allows what the site's own pages hold, and nothing else.
+// A Content-Security-Policy (W3C, level 3) that allows what the site's own pages contain, and nothing else.
 #pragma once
 
 #include <map>
@@ -10,19 +10,19 @@
 
 namespace causerie {
 
-// Hosts put one policy on all pages: where two rules match an address they send both, and a browser keeps to both. So
-// what one page needs is allowed on all. Scripts and styles between tags are allowed by their hashes.
+// All pages share one policy: if two rules match an address, hosts send both, and browsers enforce both. So what one
+// page needs is allowed on all. Inline scripts and styles are allowed by hash.
 class ContentPolicy {
  public:
   ContentPolicy();
 
-  // Of the writer's texts, and of templates whose tags are still in them.
+  // For the writer's texts, and for templates with their tags still in them.
   void allow_html(std::string_view html);
   void allow_stylesheet(std::string_view css);
   void allow_address(const std::string& directive, std::string_view address);  // as written in HTML
   void allow(const std::string& directive, std::string_view source) { sources_[directive].emplace(source); }
 
-  // One line. Where it would be too long for a host, single hosts and hashes give way to their kinds.
+  // Returns the policy as one line. If that is too long for a host, single hosts and hashes are replaced by their kind.
   std::string text() const;
 
  private:

@@ -8,7 +8,7 @@
 namespace causerie {
 namespace {
 
-constexpr int deep = 5;  // from here on indentation no longer grows: names take over
+constexpr int deep = 5;  // the deepest level that is indented; beyond it, names show who answers whom
 
 std::string tombstone_words(const Words& words, const Comment* comment) {
   if (comment == nullptr) return words.text("tombstone_missing");
@@ -89,7 +89,7 @@ void add_conversation(const PageContext& context, const Words& words, EssayId id
     hasher.add(node.id).add(node.depth).add(node.is_tombstone).add(node.parent);
     if (node.comment >= 0) hasher.add(essay.comments[static_cast<std::size_t>(node.comment)].hash);
   }
-  // Made for the pages that must be made, and for no other.
+  // Made lazily, only for pages that have to be made.
   record.set("threads",
              Later{hasher.finish(), [&essay, &view, &words] {
                      Forest forest{.layout = "comment", .nodes = {}};

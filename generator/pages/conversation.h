@@ -12,7 +12,7 @@ inline constexpr Field reply_to_fields[] = {
     {"label", {ShapeKind::text}, "\"in reply to NAME\""},
 };
 
-// The record of the layout `comment`. At most two elements a level may stand around `replies`.
+// The record of the layout `comment`. At most two elements per level may enclose `replies`.
 inline constexpr Field comment_fields[] = {
     {"id", {ShapeKind::text}, "for the element's id: comment-ID, whole"},
     {"href", {ShapeKind::text}, "its permalink"},
@@ -37,7 +37,7 @@ inline constexpr Field conversation_fields[] = {
     {"threads", {ShapeKind::forest, comment_fields, "comment"}, "the comments, oldest thread first"},
 };
 
-// Sets `conversation` where a comment is shown.
+// Sets `conversation`; false if no comment is shown.
 void add_conversation(const PageContext&, const Words& words, EssayId, Record& inputs);
 
 }  // namespace causerie

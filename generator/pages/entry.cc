@@ -21,7 +21,7 @@ struct Summarised {
   const ResolvedText& resolved;
 };
 
-// What an essay's summary is taken from.
+// The text that an essay's summary is taken from.
 Summarised summary_of(const PageContext& context, EssayId id) {
   const Essay& essay = context.site.source(id);
   const auto i = static_cast<std::size_t>(id.index);
@@ -29,7 +29,7 @@ Summarised summary_of(const PageContext& context, EssayId id) {
   return {essay.body, context.references.bodies[i]};
 }
 
-// A summary without links: so it is the same on every page.
+// Returns a summary without links, so that it is the same on every page.
 std::string in_words(const PageContext& context, const Passage& passage, const ResolvedText& resolved,
                      const FillManner& manner) {
   const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);

@@ -1,4 +1,4 @@
-// An essay as a line in a list: on the home page, in a series, in the archive, under a tag.
+// An essay as an entry in a list: on the home page, in a series, in the archive, under a tag.
 #pragma once
 
 #include <memory>
@@ -29,24 +29,24 @@ inline constexpr Field entry_fields[] = {
     {"mark", {ShapeKind::html}, "\"Draft\" or \"Scheduled for DATE\" where such are shown; inline HTML"},
 };
 
-// All that such a line says, made once.
+// Returns the fields of an entry, made once for all pages.
 std::shared_ptr<const SharedFields> list_entry(const PageContext&, const Words& words, EssayId);
 
-// An essay as a line on a page whose language is `words`'.
+// Returns an essay's entry for a page in the language of `words`.
 Record entry(const PageContext&, const Words& words, EssayId);
-// A part that is only announced.
+// Returns the entry of a planned part.
 Record planned_entry(const PageContext&, const Words& words, const Series&, const PlannedPart&);
 
 List entries(const PageContext&, const Words& words, std::span<const EssayId>);
 
-// Phrases that lines, cards and heads share.
+// Phrases that entries, cards and heads share.
 std::string ordinal_phrase(const Words& words, std::optional<int> number);  // "Third post"; empty without a number
 std::string series_size(const Words& words, const SeriesView&);             // "4 posts (2 to come)"
 // Inline HTML, with the dates in time elements.
 std::string expected_phrase(const Words& words, const PlannedPart&);       // "expected May 2024"
 std::string phrase_of_day(const Words& words, std::string_view key, Day);  // "Closed since …"
 std::string summary_html(const PageContext&, const LinkWriter& links, const Words& words, EssayId);
-std::string summary_text(const PageContext&, EssayId);  // plain
+std::string summary_text(const PageContext&, EssayId);  // plain text
 std::string plain_summary(const PageContext&, const Passage&, const ResolvedText&);
 
 }  // namespace causerie

@@ -21,7 +21,7 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-// One for each essay shown, by its source.
+// One route for each essay shown, in order of source.
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {

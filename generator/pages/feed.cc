@@ -9,7 +9,7 @@
 namespace causerie {
 namespace {
 
-// The dated ones, newest first.
+// Returns the dated essays of `ids`, which are newest first.
 std::vector<EssayId> dated(const Site& site, std::span<const EssayId> ids) {
   std::vector<EssayId> result;
   std::copy_if(ids.begin(), ids.end(), std::back_inserter(result),
@@ -34,8 +34,8 @@ bool has_dated(const Site& site, std::span<const EssayId> ids) {
 
 bool has_base(const Site& site) { return !site.file().base_url.empty(); }
 
-// An identity that outlives a rename: the essay's `id`, or the path that it has. RFC 4287 wants an IRI; what is neither
-// a path nor one becomes a tag URI (RFC 4151) of the site's host.
+// Returns an entry's identity: the essay's `id`, which survives a rename, else its path. RFC 4287 requires an IRI; an
+// `id` that is neither a path nor an IRI becomes a tag URI (RFC 4151) of the site's host.
 std::string identity(const PageContext& context, EssayId id) {
   const Essay& essay = context.site.source(id);
   if (essay.id.empty()) return context.links.absolute(context.site.view(id).path);
@@ -121,7 +121,7 @@ std::string write_feed(const Record& feed) {
   xml.element("updated", text("updated"));
   xml.void_element("link", {{"rel", "self"}, {"type", "application/atom+xml"}, {"href", text("self")}});
   xml.void_element("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", text("page")}});
-  if (is_complete) xml.void_element("fh:complete");  // RFC 5005: nothing of the series is missing here
+  if (is_complete) xml.void_element("fh:complete");  // RFC 5005: the feed contains all entries of the series
   xml.open("author").element("name", text("author")).close("author");
   xml.element("generator", "Causerie");
   for (const Value& value : std::get<List>(feed.find("entries")->state())) {

@@ -1,5 +1,5 @@
-// The Atom feeds (RFC 4287): the site's, each series' and each tag's. There is none without a base_url, nor where no
-// dated essay is shown: a feed must say when it changed.
+// The Atom feeds (RFC 4287) of the site, of each series and of each tag. There is none without a base_url or without a
+// dated essay that is shown: a feed must state when it was updated.
 #pragma once
 
 #include "pages/page_kind.h"

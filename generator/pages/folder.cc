@@ -21,7 +21,7 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-// One for each folder of stand-alone essays that shows one. With an index.md the page is that file's own.
+// One route for each folder of stand-alone essays that shows at least one. Its source is the index.md, if there is one.
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   for (int f = 0; f < static_cast<int>(site.folders.size()); ++f) {

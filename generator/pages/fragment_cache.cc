@@ -4,7 +4,7 @@ namespace causerie {
 
 std::size_t FragmentCache::KeyHash::operator()(const Key& key) const {
   const std::hash<const void*> hash;
-  // Addresses of such things are multiples of 8 at least.
+  // These objects are at least 8-byte aligned: the low bits of their addresses carry no information.
   return hash(key.subject) / 16 + 31 * hash(key.words) + static_cast<std::size_t>(key.kind);
 }
 
@@ -16,7 +16,7 @@ std::shared_ptr<const SharedFields> FragmentCache::fields(FragmentKind kind, con
     const std::lock_guard lock(shelf.mutex);
     if (const auto found = shelf.made.find(key); found != shelf.made.end()) return found->second;
   }
-  // Two threads may make it at a time: the same, whichever is kept.
+  // Two threads may make it at the same time. Both results are equal, and the first one stored is kept.
   auto made = share_fields(make());
   const std::lock_guard lock(shelf.mutex);
   return shelf.made.try_emplace(key, std::move(made)).first->second;

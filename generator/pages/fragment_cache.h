@@ -1,5 +1,5 @@
-// What many pages say of one thing in one language: an essay's line in lists, a part of a series. It is made by
-// whichever page asks first, and kept for the others.
+// A cache of fields that many pages share, per language: an essay's entry in lists, a part of a series. They are made
+// by the first page that requests them.
 #pragma once
 
 #include <array>
@@ -16,11 +16,11 @@ class Words;
 
 enum class FragmentKind { line, feed_entry, part, site, assets };
 
-// Only saves work: what is made must depend on the subject, the words, and what never changes while this lives. Any
-// thread may ask.
+// Only saves work: what `make` returns must depend on nothing but the subject, the words, and data that does not change
+// while the cache exists. Thread-safe.
 class FragmentCache {
  public:
-  // `subject` is the address of the thing, which stands for it; of one thing several sayings may be kept.
+  // `subject` is the address of the object and identifies it; one object may have fragments of several kinds.
   std::shared_ptr<const SharedFields> fields(FragmentKind kind, const void* subject, const Words& words,
                                              const std::function<Record()>& make) const;
 
@@ -39,7 +39,7 @@ class FragmentCache {
     std::unordered_map<Key, std::shared_ptr<const SharedFields>, KeyHash> made;
   };
 
-  mutable std::array<Shelf, 16> shelves_;  // so that threads seldom wait for one another
+  mutable std::array<Shelf, 16> shelves_;  // so that threads rarely wait for each other
 };
 
 }  // namespace causerie

@@ -6,7 +6,7 @@
 namespace causerie {
 namespace {
 
-// A host shows this page at any address that it does not know.
+// True for the 404 page, which a host shows at any unknown address.
 bool is_shown_anywhere(const Route& route) { return route.path.text == "/404.html"; }
 
 List menu(const PageContext& context, const UrlPath& here) {
@@ -14,7 +14,7 @@ List menu(const PageContext& context, const UrlPath& here) {
   for (const LabelledLink& link : context.site.file().menu) {
     const Resolved& resolved = context.references.labelled.at(&link);
     const bool is_place = resolved.meaning == Meaning::target;
-    if (!is_place && resolved.meaning != Meaning::outside) continue;  // a promise has no place in a menu yet
+    if (!is_place && resolved.meaning != Meaning::outside) continue;  // a promise is not in the menu until it is kept
     Record entry;
     entry.set("label", link.label);
     entry.set("href", address_of(resolved));
@@ -24,7 +24,7 @@ List menu(const PageContext& context, const UrlPath& here) {
   return list;
 }
 
-// What all pages say of the site alike.
+// The site's fields that are the same on all pages.
 Record site_fields_of(const PageContext& context) {
   const SiteFile& file = context.site.file();
   Record record;

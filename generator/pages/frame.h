@@ -1,4 +1,5 @@
-// What every page is given, whatever its kind: the site around it, itself, the words of its language, assets, params.
+// The fields that every page has, whatever its kind: the site, the page itself, the words of its language, assets,
+// params.
 #pragma once
 
 #include <array>
@@ -56,7 +57,7 @@ inline constexpr std::array frame_fields = {
     Field{"params", {ShapeKind::params}, "the theme's params, those of site.yaml over them"},
 };
 
-// The frame's fields and a page kind's own, as one shape.
+// Returns the frame's fields and a page kind's own as one shape.
 template <std::size_t N>
 constexpr std::array<Field, frame_fields.size() + N> framed(const Field (&own)[N]) {
   std::array<Field, frame_fields.size() + N> all{};
@@ -66,7 +67,7 @@ constexpr std::array<Field, frame_fields.size() + N> framed(const Field (&own)[N
   return all;
 }
 
-// What a page says of itself to its frame.
+// What a page passes to its frame.
 struct Head {
   std::string heading;
   std::string description;  // plain text
@@ -75,20 +76,20 @@ struct Head {
   std::string image;        // absolute address
   bool is_article = false;
   bool is_hidden_from_search = false;
-  std::optional<UrlPath> feed;  // its own, beside the site's
+  std::optional<UrlPath> feed;  // its own, in addition to the site's
   std::string feed_title;
   std::string structured_data;  // JSON-LD
 };
 
-// The frame's fields, to which a page kind adds its own.
+// Returns the frame's fields; a page kind adds its own.
 Record frame(const PageContext&, const Route&, const Head&);
 
-// How links are written on a page: relative, or from the root where a host shows it at any depth.
+// How links are written on a page: relative, or from the root if a host may show the page at any depth.
 LinkWriter links_on(const PageContext&, const Route&);
 
 // Links as values.
-Value address_of(const Resolved&);         // to a place of the site or outside
-Value address_if(bool is_there, UrlPath);  // empty text where nothing is
+Value address_of(const Resolved&);         // a link inside or outside the site
+Value address_if(bool is_there, UrlPath);  // empty text unless `is_there`
 
 const Words& words_on(const PageContext&, const Head&);
 

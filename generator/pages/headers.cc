@@ -1,4 +1,4 @@
-// What a host should send with each file, in the format that Netlify and Cloudflare Pages read.
+// The file `_headers`: what a host should send with each file, in the format that Netlify and Cloudflare Pages read.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -18,7 +18,7 @@ constexpr std::size_t most_rules = 99;  // Cloudflare Pages reads 100
 std::vector<Route> routes(const Site&) { return {{{"/_headers"}, Whole{}, {}}}; }
 
 void allow_passage(const Passage& passage, ContentPolicy& policy) {
-  // Our own HTML asks for nothing but images.
+  // The HTML that we generate requests nothing but images.
   if (passage.prose.has_raw_html) policy.allow_html(passage.prose.body.html);
   for (const ProseImage& image : passage.prose.images) policy.allow_address("img-src", image.destination);
 }
@@ -54,7 +54,7 @@ void allow_theme(const Theme& theme, ContentPolicy& policy) {
   }
 }
 
-// Pages that the writer made by other means are sent with the same policy, and nobody looked into them.
+// HTML files that the writer made by other means get the same policy, and they are not inspected.
 void allow_copied_pages(const PageContext& context, ContentPolicy& policy) {
   const auto& attachments = context.site.content->attachments;
   for (std::size_t i = 0; i < attachments.size(); ++i) {
@@ -69,7 +69,7 @@ void allow_copied_pages(const PageContext& context, ContentPolicy& policy) {
   }
 }
 
-// Files of the theme never change under their names. A writer's files beside them may.
+// The theme's files never change under their names. The writer's files in the same folder may.
 List assets_for_ever(const PageContext& context) {
   const auto& attachments = context.site.content->attachments;
   const bool is_shared = std::any_of(attachments.begin(), attachments.end(),

@@ -46,15 +46,15 @@ std::vector<Route> routes(const Site& site) {
   return result;
 }
 
-constexpr std::size_t most_around = 240;  // bytes of unchanged words beside a change
+constexpr std::size_t most_around = 240;  // bytes of unchanged words next to a change
 
-// Where a word begins at or behind the offset.
+// Returns the offset of the first word that begins after `offset`; the text's size if there is none.
 std::size_t word_at(std::string_view text, std::size_t offset) {
   const auto blank = text.find(' ', offset);
   return blank == std::string_view::npos ? text.size() : blank + 1;
 }
 
-// A long stretch of unchanged words, but for those beside a change.
+// Shortens a long stretch of unchanged words to those next to a change.
 std::string shortened(std::string_view text, bool is_after_change, bool is_before_change) {
   const std::size_t head = is_after_change ? word_at(text, most_around) : 0;
   const std::size_t tail = is_before_change && text.size() > most_around ? word_at(text, text.size() - most_around) : 0;
@@ -72,7 +72,7 @@ Record piece(std::string text, PieceKind kind) {
       .set("is_kept", kind == PieceKind::kept);
 }
 
-// The blank behind a word that came or went is neither struck out nor underlined.
+// The space after an added or removed word is neither underlined nor struck out.
 List piece_list(const DifferenceBlock& block) {
   List list;
   for (std::size_t i = 0; i < block.pieces.size(); ++i) {
@@ -105,7 +105,7 @@ List block_list(const std::vector<DifferenceBlock>& difference) {
   return list;
 }
 
-// Made only for a page that must be made: a long history is long.
+// Made lazily, only for a page that has to be made: a history can be long.
 Later revision_list(const EssayView& view, const Words& words) {
   Hasher hasher;
   hasher.add(words.language());
@@ -129,7 +129,7 @@ Record inputs(const PageContext& context, const Route& route) {
   head.language = view.language;
   const Words& words = words_on(context, head);
   head.heading = words.fill("history_of", {{"title", context.site.source(id).title}});
-  head.is_hidden_from_search = true;  // what a writer took out should not be what a search finds
+  head.is_hidden_from_search = true;  // what a writer removed should not turn up in searches
   Record record = frame(context, route, head);
   record.set("essay", Record().set("title", context.site.source(id).title).set("href", SiteAddress{view.path}));
   record.set("revisions", revision_list(view, words));

@@ -9,7 +9,7 @@
 namespace causerie {
 namespace {
 
-// What all pages say of a part alike.
+// The part's fields that are the same on all pages.
 Record part_fields_of(const Site& site, const Words& words, const Series& series, const Part& part) {
   const PlannedPart* planned = part.is_shown ? nullptr : &series.planned[static_cast<std::size_t>(*part.planned)];
   Record record;
@@ -49,7 +49,7 @@ Record gap_record() {
   return record;
 }
 
-// The places that a page lists, `visible` being those that it could list.
+// Returns the parts that a page lists, with a gap wherever parts of `visible` are left out.
 List part_list(const PageContext& context, const Words& words, SeriesId id, const std::vector<int>& visible,
                const std::vector<int>& listed, int here) {
   const auto& parts = context.site.view(id).parts;
@@ -66,8 +66,8 @@ List part_list(const PageContext& context, const Words& words, SeriesId id, cons
   return list;
 }
 
-// Which of the visible parts a page lists: all of a short series; of a long one the ends and the neighbours, so that no
-// page grows with its series.
+// Returns the visible parts that a page lists: all of a short series, but only the ends and the neighbours of a long
+// one, so that pages do not grow with their series.
 std::vector<int> listed_parts(const std::vector<int>& visible, int here) {
   if (static_cast<int>(visible.size()) <= parts_shown_whole) return visible;
   constexpr int neighbours = 5;
@@ -88,7 +88,7 @@ std::string position_phrase(const Words& words, const SeriesView& series, std::o
   if (!number) return "";
   const int count = series.published + series.planned;
   const std::string part = std::to_string(*number);
-  // The number itself may be one that no list shows: that of an essay which is not listed.
+  // The number may be that of an unlisted essay, which no list shows.
   const int greatest = std::max(*number, series.greatest_number.value_or(0));
   const bool says_of = count > 1 && !series.counts_from_zero && *number > 0 && greatest <= count;
   std::string phrase = says_of ? words.fill("part_of", {{"part", part}, {"count", std::to_string(count)}})
@@ -109,7 +109,7 @@ void add_navigation(const PageContext& context, const Words& words, EssayId id, 
 
   std::vector<int> visible;
   for (int index = 0; index < static_cast<int>(series.parts.size()); ++index) {
-    // An essay that is not listed is a page of its own; from itself it still knows its place.
+    // An unlisted essay is visible only in the navigation of its own page.
     if (index == view.part_index || series.parts[static_cast<std::size_t>(index)].is_visible())
       visible.push_back(index);
   }

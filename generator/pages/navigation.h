@@ -1,4 +1,4 @@
-// A part's way through its series: the neighbours and the row of all parts.
+// The navigation from a part through its series: the neighbours and the list of all parts.
 #pragma once
 
 #include "pages/page_kind.h"
@@ -40,7 +40,7 @@ inline constexpr Field series_line_fields[] = {
     {"is_long", {ShapeKind::flag}, "the list of parts leaves some out: see the series' page"},
 };
 
-// Above this many visible parts a page shows the neighbours and the ends alone.
+// With more visible parts than this, a page shows only the neighbours and the ends.
 inline constexpr int parts_shown_whole = 40;
 
 // Sets `series`, `parts`, `has_parts`, `next` and `previous` of an essay's page.

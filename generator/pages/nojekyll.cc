@@ -1,4 +1,5 @@
-// An empty file that tells GitHub Pages to publish what is there, names that begin with `_` or `.` included.
+// The file `.nojekyll`, which is empty: it makes GitHub Pages publish all files, including names that begin with `_` or
+// `.`.
 #include "pages/page_kind.h"
 
 namespace causerie {

@@ -15,7 +15,7 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-// One for each Markdown file directly in content/.
+// One route for each Markdown file directly in content/ that is shown.
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {

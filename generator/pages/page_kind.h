@@ -1,5 +1,5 @@
-// A page kind says which pages exist and what each is made of. It never sees HTML but as a value, a path on disk, or
-// another page.
+// A page kind defines which pages exist and what each is made from. It does not handle HTML except as a value, and
+// knows nothing of paths on disk or other pages.
 #pragma once
 
 #include <span>
@@ -18,7 +18,7 @@
 
 namespace causerie {
 
-// Everything that an input may be made of. It outlives rendering: what is made Later refers to it.
+// Everything that an input may be made from. The objects outlive rendering, because `Later` values refer to them.
 struct PageContext {
   const Site& site;
   const References& references;
@@ -27,7 +27,7 @@ struct PageContext {
   const FragmentCache& fragments;
 };
 
-// Either a layout fills the page, or `write` makes its bytes of the record.
+// Either a layout renders the page, or `write` makes its bytes from the record.
 struct PageKind {
   std::string_view name;
   std::string_view layout = {};
@@ -35,15 +35,15 @@ struct PageKind {
   std::vector<Route> (*routes)(const Site&);
   Record (*inputs)(const PageContext&, const Route&);
   std::string (*write)(const Record&) = nullptr;
-  bool (*is_wanted)(const SiteFile&) = nullptr;  // whether the site can have such pages; nothing: every site can
+  bool (*is_wanted)(const SiteFile&) = nullptr;  // whether the site can have such pages; null: every site can
 };
 
-// The table: each kind is a constant of its own file.
+// The table of page kinds: each is a constant in its own file.
 std::span<const PageKind* const> page_kinds();
 
-extern const PageKind redirect_page;  // its routes are asked for where `_redirects` lists them
+extern const PageKind redirect_page;  // declared because `_redirects` lists its routes
 
-// The layouts that there are, with what each may name; and which of them a theme must have for this site.
+// Returns all layouts, with the names that each may use; for a site, also which of them its theme must have.
 std::vector<LayoutShape> layout_shapes();
 std::vector<LayoutShape> layout_shapes(const SiteFile&);
 

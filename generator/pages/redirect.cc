@@ -13,7 +13,7 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-// One for each alias of an essay or page that is shown.
+// One route for each alias of an essay or page that is shown.
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {

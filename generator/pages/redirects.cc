@@ -1,5 +1,5 @@
-// Old addresses for hosts that can send a reader on themselves, in the format that Netlify and Cloudflare Pages read.
-// The pages of pages/redirect.cc do it everywhere else.
+// The file `_redirects`: old addresses for hosts that can redirect a reader themselves, in the format that Netlify and
+// Cloudflare Pages read. On other hosts the pages of pages/redirect.cc do it.
 #include <fmt/format.h>
 
 #include "pages/page_kind.h"
@@ -12,7 +12,7 @@ std::vector<Route> routes(const Site& site) {
   return {{{"/_redirects"}, Whole{}, {}}};
 }
 
-// By essay, as the writer gave them.
+// Rules by essay, in the order in which the writer listed the aliases.
 Record inputs(const PageContext& context, const Route&) {
   List rules;
   for (const Route& alias : redirect_page.routes(context.site)) {

@@ -43,7 +43,7 @@ std::vector<Route> routes(const Site& site) {
   return result;
 }
 
-// The parts that a list may show, with what each says.
+// Returns the visible parts as entries, by group.
 List groups(const PageContext& context, const Words& words, SeriesId id) {
   const Series& series = context.site.source(id);
   List result;

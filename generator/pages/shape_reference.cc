@@ -11,7 +11,7 @@
 namespace causerie {
 namespace {
 
-// How a template writes what is of this kind, as the reader of the reference needs it.
+// Returns how a template uses a field of this kind, in a form that suits the reference.
 std::string written(const Field& field) {
   const std::string_view name = field.name;
   switch (field.shape.kind) {
@@ -45,7 +45,7 @@ bool is_of_frame(const Field& field) {
                      [&](const Field& frame) { return frame.name == field.name; });
 }
 
-// A forest's fields are those of its layout, which has a paragraph of its own.
+// A forest's fields are skipped: they are listed under its layout.
 void add_fields(std::span<const Field> fields, std::size_t depth, std::string& text) {
   for (const Field& field : fields) {
     const std::string kind = kind_of(field.shape);

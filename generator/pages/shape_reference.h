@@ -1,12 +1,12 @@
-// The reference for theme authors, printed from the shapes: what each layout may name, and what it is.
+// The reference for theme authors, generated from the shapes: the names that each layout may use, with descriptions.
 #pragma once
 
 #include <string>
 
 namespace causerie {
 
-// Indented lines of text, for a terminal or a block of code. What every layout of a page may name comes first and is
-// not repeated.
+// Returns indented lines of text, for a terminal or a code block. The names that all layouts of pages may use come
+// first and are not repeated.
 std::string shape_reference();
 
 }  // namespace causerie

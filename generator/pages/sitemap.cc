@@ -1,4 +1,4 @@
-// The pages that a search engine should know (sitemaps.org). A sitemap holds 50,000 at most: a longer one is an index
+// The pages that search engines should know (sitemaps.org). A sitemap contains at most 50,000; for more, it is an index
 // of several.
 #include <fmt/format.h>
 
@@ -19,7 +19,7 @@ struct Listed {
   std::optional<Date> changed;
 };
 
-// Canonical ones, and no 404, redirect or unlisted essay; by path.
+// Returns the canonical pages, without the 404 page, redirects and unlisted essays, sorted by path.
 std::vector<Listed> listed_pages(const Site& site) {
   std::vector<Listed> pages;
   const auto add = [&](const UrlPath& path, const std::optional<Date>& changed = {}) {

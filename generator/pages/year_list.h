@@ -1,5 +1,5 @@
-// Essays by year: the archive's and a tag's list. A list of more than 500 is its newest 500, with a page for each year
-// below it.
+// Essays by year: the list of the archive and of each tag. A list of more than 500 shows the newest 500 and has a page
+// for each year below it.
 #pragma once
 
 #include <span>
@@ -24,12 +24,13 @@ inline constexpr Field year_link_fields[] = {
     {"is_current", {ShapeKind::flag}, "this very page"},
 };
 
-// The years of a list that is too long for one page, newest first, 0 for the undated; none where it is not.
+// Returns the years of a list that is too long for one page, newest first, with 0 for undated essays. Empty if one page
+// is enough.
 std::vector<int> years_apart(const Site&, std::span<const EssayId>);
 UrlPath year_path(const UrlPath& list, int year);
 std::string year_name(const Words&, int year);
 
-// Sets `years`, `year_links` and `has_year_links`: of the whole list, or of one year of it.
+// Sets `years`, `year_links` and `has_year_links`, for the list or for one year of it.
 void add_years(const PageContext&, const Words& words, const UrlPath& list, std::span<const EssayId>,
                std::optional<int> year, Record& inputs);
 

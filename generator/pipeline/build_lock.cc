@@ -6,7 +6,7 @@ namespace {
 
 constexpr int patience_seconds = 10;
 
-// The notes are ours alone, so what a killed build left is removed as soon as no build runs.
+// Nothing but Causerie writes to the cache, so temporary files of a killed build are removed while no other build runs.
 Result<void> tidy_notes(Files& notes) {
   const auto entries = notes.list("");
   if (!entries) return entries.failure();

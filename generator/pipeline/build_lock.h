@@ -1,4 +1,4 @@
-// The right to build: one build at a time reads the list of what is ours and changes it.
+// The build lock: only one build at a time may read and change the list of our files.
 #pragma once
 
 #include <memory>
@@ -11,12 +11,12 @@ class DiskParseCache;
 
 struct BuildFolders {
   Files& site;
-  Files& destination;                     // no link below it is followed
-  Files& notes;                           // the folder .causerie
-  DiskParseCache* parse_cache = nullptr;  // of earlier runs; null: none are kept
+  Files& destination;                     // links below it are not followed
+  Files& notes;                           // the cache: the folder .causerie
+  DiskParseCache* parse_cache = nullptr;  // from earlier runs; null: there is none
 };
 
-// Held from before the destination is scanned until after publishing; releases when destroyed.
+// Held from before the destination is scanned until after publishing; released on destruction.
 class BuildLock {
  public:
   const BuildFolders& folders() const { return folders_; }
@@ -26,12 +26,12 @@ class BuildLock {
   explicit BuildLock(const BuildFolders& folders) : folders_(folders) {}
 
   BuildFolders folders_;
-  std::unique_ptr<FileLock> site_;         // against a build of this site to elsewhere: the notes are one
-  std::unique_ptr<FileLock> destination_;  // against a build of another site to this place
+  std::unique_ptr<FileLock> site_;         // against a build of this site to another destination: they share the cache
+  std::unique_ptr<FileLock> destination_;  // against a build of another site to this destination
 };
 
-// Waits 10 seconds for a build that is under way. Makes the folder of the notes, which git is told to leave alone, and
-// the destination, where they are not there.
+// Waits up to 10 seconds for another build. Creates the cache folder, with a .gitignore that excludes it from git, and
+// the destination if they are missing.
 Result<BuildLock> lock_build(const BuildFolders& folders);
 
 }  // namespace causerie

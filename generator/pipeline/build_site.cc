@@ -24,8 +24,8 @@
 namespace causerie {
 namespace {
 
-// A promise that is gone from a page's inputs was kept, or taken back by the writer; the page says now what follows.
-// The rest of the reasons are the comparison's own words.
+// A promise that is gone from a page's inputs was kept or withdrawn; both are reported as kept. All other reasons are
+// passed on as the comparison wrote them.
 std::string reason_in_words(const std::string& reason) {
   const std::string begin = fmt::format("input '{}", promise_input);
   const std::string end = "' is gone";
@@ -43,17 +43,17 @@ std::vector<Explanation> explain(const Plan& plan, const Changes& changes) {
   return made;
 }
 
-// Empty folders and what a killed build left behind go as well, but nobody asked after them.
+// Empty folders and temporary files of a killed build are removed too, but not reported.
 bool is_page_or_file(const std::string& path) { return !path.ends_with('/') && !is_temporary(name_of(path)); }
 
-// A file of the destination as diagnostics name files: by its path from the site, where it lies below that.
+// Returns a destination file's name for diagnostics: its path relative to the site's folder if it is below that.
 std::string name_in_site(const BuildFolders& folders, const std::string& path) {
   const std::string site = folders.site.name_of("") + "/";
   const std::string name = folders.destination.name_of(path);
   return name.starts_with(site) ? name.substr(site.size()) : name;
 }
 
-// The other half: from what the site should be to what it is.
+// The second half of the pipeline: compares, renders and publishes.
 Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepared, const BuildOptions& options,
                         Built& built, Diagnostics& diagnostics) {
   const Plan& plan = prepared.plan;
@@ -95,7 +95,7 @@ Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepare
   return {};
 }
 
-// All that decides what a build does, beside the files that it reads.
+// Returns a hash of everything that decides what a build does, apart from the files it reads.
 Hash conditions_of(const BuildFolders& folders, const BuildOptions& options) {
   Hasher hasher;
   hasher.add(program_hash()).add(folders.destination.name_of(""));
@@ -110,19 +110,19 @@ Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
   Built built;
   built.is_published = true;
   built.summary = std::move(last.summary);
-  built.published.unchanged = last.left.size() - 1;  // without the list
+  built.published.unchanged = last.left.size() - 1;  // not counting the list of our files
   built.published.list = last.list;
   built.published.left = std::move(last.left);
   return built;
 }
 
-// What a later build has to know to see that it would do the same again.
+// Records what a later build needs to know that it would have nothing to do.
 Result<void> note_build(const BuildFolders& folders, Hash conditions, const Site& site, const BuildOptions& options,
                         const std::string& past, const RecordingFiles& files, const Built& built,
                         const Diagnostics& diagnostics) {
   auto recorded = files.recorded();
-  // Somebody's file that was left in our destination is watched by nobody, nor is a past that git did not know: the
-  // next build looks for it again.
+  // Nothing records the state of a changed file that was kept in the destination, or of a history that git could not
+  // provide: the next build has to look again.
   const auto is_unwatched = [](const Diagnostic& one) {
     return one.code.name() == "changed-by-somebody" || one.code.name() == "no-history";
   };
@@ -136,7 +136,7 @@ Result<void> note_build(const BuildFolders& folders, Hash conditions, const Site
   last.end =
       options.day ? Instant{std::numeric_limits<std::int64_t>::max()} : zone.instant(day_after(site.edition.day), 0);
   last.recorded = *std::move(recorded);
-  // Our own notes only ever save work.
+  // The cache only saves work: a change in it is no reason to build.
   std::erase_if(last.recorded, [](const RecordedStat& one) { return one.path.starts_with(".causerie/"); });
   if (site.file().has_history) last.past = past;
   last.left = built.published.left;
@@ -158,8 +158,8 @@ Result<Built> build_site(const BuildFolders& folders, const BuildOptions& option
     if (!last) return last.failure();
     if (*last) return as_the_last_build(**std::move(last), diagnostics);
   }
-  // Of git what it is before the site is read: a commit that is made meanwhile is for the next build. Where it was
-  // never read, it is not asked.
+  // The git state from before the site is read: a commit made in the meantime is left to the next build. If the history
+  // was never read, git is not queried.
   const auto history = folders.notes.stat_entry(history_notes_path);
   if (!history) return history.failure();
   const std::string past = *history ? git_state(folders.site.name_of("content")) : "";
@@ -180,7 +180,7 @@ Result<Built> build_site(const BuildFolders& folders, const BuildOptions& option
   built.held = site;
   if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
 
-  // The one gate: with an error in it, nothing is rendered and nothing written.
+  // The only gate: if there are errors, nothing is rendered and the destination is not touched.
   if (!diagnostics.has_errors()) {
     auto written = write_site(folders, wanted, options, built, diagnostics);
     if (!written) return written.failure();

@@ -1,4 +1,4 @@
-// The pipeline: from the writer's folder to the published site.
+// The build pipeline: from the writer's folder to the published site.
 #pragma once
 
 #include <memory>
@@ -14,11 +14,11 @@
 namespace causerie {
 
 struct BuildOptions : SiteOptions {
-  bool clean = false;     // everything is made anew
-  bool compress = false;  // texts are also written as servers may send them: .gz and .br beside them
+  bool clean = false;     // make every output again
+  bool compress = false;  // also write text files as .gz and .br, for servers to send
 };
 
-// Why an output was made, as whole clauses.
+// Why an output was made; each reason is a complete clause.
 struct Explanation {
   std::string path;
   std::vector<std::string> reasons;
@@ -31,12 +31,12 @@ struct Built {
   std::vector<Explanation> made;
   std::vector<std::string> removed;
   StepTimes times;
-  std::shared_ptr<const void> held;  // what it was made of: to free it piece by piece takes a while
+  std::shared_ptr<const void> held;  // what it was made from; freeing it takes a while
 };
 
-// Reads, makes, compares, renders and publishes; where nothing of what the last build looked at and left has changed,
-// it only says what that one said (last_build.h). Everything that is wrong with the content is in the diagnostics and
-// leaves the destination as it was; a failure is the machine's or a guard's.
+// Reads, plans, compares, renders and publishes. If nothing that the last build read or wrote has changed, only repeats
+// that build's diagnostics and summary (last_build.h). Errors in the content go to the diagnostics and leave the
+// destination untouched; a failure comes from the machine or from a guard.
 Result<Built> build_site(const BuildFolders& folders, const BuildOptions&, Diagnostics&);
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// A build that stops before it looks at the destination, and says a little more.
+// A build that stops before it looks at the destination, with additional checks.
 #pragma once
 
 #include <memory>
@@ -7,7 +7,7 @@
 
 namespace causerie {
 
-// Adds what a build adds to the diagnostics, word for word, and the notes of pipeline/checks/.
+// Adds exactly the diagnostics that a build adds, and the notes of pipeline/checks/.
 Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions&, DiskParseCache&, Diagnostics&);
 
 }  // namespace causerie

@@ -94,7 +94,7 @@ class Comparison {
     return reasons;
   }
 
-  // Whether all that is in the way is ours and has to go anyway.
+  // True if everything in the way is ours and due for removal. It is then removed first; otherwise the path is blocked.
   bool clear(const OutputState& output) {
     for (const std::string& path : output.in_the_way) {
       if (path.ends_with('/') || removable_paths_.contains(path)) continue;
@@ -105,8 +105,8 @@ class Comparison {
     return true;
   }
 
-  // Where letter case does not count (FAT, exFAT), `Schema.png` is found at `schema.png`. To give it its new name, it
-  // has to go first.
+  // On a file system that ignores case (FAT, exFAT), `Schema.png` is found at `schema.png`. To get its new name, it has
+  // to be removed first.
   bool is_renamed_in_case(const ExistingFile& file) {
     const auto found = by_inode_.find({file.stat.device, file.stat.inode});
     if (found == by_inode_.end() || !ascii_iequals(found->second->path, file.path)) return false;

@@ -29,7 +29,7 @@ void report(const Output& taken, const std::string& source, Diagnostics& diagnos
 }  // namespace
 
 Plan with_compressed(Plan plan, Diagnostics& diagnostics) {
-  std::unordered_map<std::string, std::size_t> taken;  // lower-case path, those of folders too
+  std::unordered_map<std::string, std::size_t> taken;  // lower-case paths, including those of folders
   for (std::size_t i = 0; i < plan.outputs.size(); ++i) {
     const std::string path = lower(plan.outputs[i].path);
     for (auto slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {

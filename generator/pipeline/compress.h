@@ -1,4 +1,4 @@
-// Compressed files beside the texts of a site, for servers that send such instead (`build --compress`).
+// Compressed files next to the text files of a site, for servers that can send them (`build --compress`).
 #pragma once
 
 #include "base/diagnostics.h"
@@ -6,8 +6,8 @@
 
 namespace causerie {
 
-// The plan with two more outputs for each text (HTML, CSS, JSON and their like), whatever its size: a server sends what
-// it finds. A file of the writer's that has such a name is an error.
+// Returns the plan with two more outputs for each text file (HTML, CSS, JSON and so on), whatever its size: a server
+// sends what it finds. An existing output or folder with the same name is an error.
 Plan with_compressed(Plan plan, Diagnostics&);
 
 }  // namespace causerie

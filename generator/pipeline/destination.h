@@ -1,4 +1,4 @@
-// Where a site may be written.
+// Checks where a site may be written.
 #pragma once
 
 #include <string>
@@ -7,8 +7,9 @@
 
 namespace causerie {
 
-// Refuses a destination that is, contains or lies in the site's content, themes or notes or in any .git, or that is or
-// contains the site itself. Links are followed on both sides; the destination need not exist.
+// Fails if the destination is, contains or is inside the site's `content`, `themes`, `.git` or `.causerie`; is inside
+// any folder named `.git` or `.causerie`; or is or contains the site itself. Links are followed on both sides; the
+// destination need not exist.
 Result<void> guard_destination(const std::string& site_root, const std::string& destination);
 
 }  // namespace causerie

@@ -82,8 +82,8 @@ class Surveyor {
                               });
   }
 
-  // A file in the place of a folder is known by what stands above the places where nothing is. Each folder is looked at
-  // once, and none below one that is not there.
+  // A file where a folder should be is found above an output that is missing. Each existing folder is checked once, and
+  // none below a missing one.
   Result<void> look_above_places() {
     std::unordered_set<std::string_view> passable;
     for (std::size_t i = 0; i < wanted_.size(); ++i) {
@@ -124,8 +124,8 @@ class Surveyor {
     return {};
   }
 
-  // Our notes name most files of which the list has but hashes. Where they do not, or a build was interrupted, the
-  // whole destination is walked.
+  // The list has only hashes, but the manifest has the paths of most files in it. If some are missing, or a build was
+  // interrupted, the entire destination is walked.
   Result<void> look_for_others() {
     std::unordered_set<Hash> planned;
     for (const Fingerprint& output : wanted_) planned.insert(hash_of(output.path));
@@ -155,7 +155,7 @@ class Surveyor {
       const std::string folder = std::move(pending.back());
       pending.pop_back();
       const auto entries = files_.list(folder);
-      if (!entries) continue;  // closed to us (such as lost+found): nothing of ours can be in there
+      if (!entries) continue;  // not readable (such as lost+found): it cannot contain our files
       for (const FolderEntry& entry : *entries) {
         std::string path = join_path(folder, entry.name);
         if (entry.kind == FileKind::folder) {
@@ -178,7 +178,7 @@ class Surveyor {
     return {};
   }
 
-  // What is no longer a file has no bytes that could be ours.
+  // Something that is no longer a file has no bytes that could be ours.
   Result<void> add_other(std::string path, const FileStat& stat) {
     if (stat.kind != FileKind::file) {
       state_.others.push_back({std::move(path), stat, Hash()});
@@ -190,7 +190,8 @@ class Surveyor {
     return {};
   }
 
-  // The list is the first thing that a build writes, before it can say that it is unfinished.
+  // A build killed during its first write, that of the list, leaves a temporary file but no unfinished list, so `walk`
+  // may not run.
   Result<void> look_for_leftovers() {
     const auto entries = files_.list("");
     if (!entries) return entries.failure();

@@ -1,4 +1,4 @@
-// Looks at the destination before anything is decided. Nothing is changed.
+// Reads the state of the destination. Changes nothing.
 #pragma once
 
 #include <optional>
@@ -19,24 +19,24 @@ struct ExistingFile {
   bool operator==(const ExistingFile&) const = default;
 };
 
-// What stands where an output belongs.
+// What is at the path of an output.
 struct OutputState {
-  std::optional<ExistingFile> file;     // nothing where nothing is
-  bool is_blocked = false;              // something else than a file is there, or a file stands where a folder should
-  std::vector<std::string> in_the_way;  // of a blocked place: what would have to go; `a/b/` is an empty folder
+  std::optional<ExistingFile> file;     // nullopt if there is no file
+  bool is_blocked = false;              // something other than a file is there, or a file is where a folder should be
+  std::vector<std::string> in_the_way;  // if blocked: what would have to be removed; `a/b/` is an empty folder
 };
 
 struct DestinationState {
   Manifest manifest;
   OwnFiles own;
-  std::string own_text;                // the list as it lies there, byte for byte
-  std::vector<OutputState> outputs;    // one for each output, in order
-  std::vector<ExistingFile> others;    // files whose path is listed and that no output has, by path
-  std::vector<std::string> folders;    // that an interrupted build may have left empty, by path
+  std::string own_text;                // the bytes of the list as found
+  std::vector<OutputState> outputs;    // one for each output, in the plan's order
+  std::vector<ExistingFile> others;    // listed files that are no output now, sorted by path
+  std::vector<std::string> folders;    // that an interrupted build may have left empty, sorted by path
   std::vector<std::string> leftovers;  // temporary files of a build that was killed
 };
 
-// Whether a file whose stat is as noted is taken for unchanged, or read.
+// Whether a file with the same stat as in the manifest counts as unchanged, or is read.
 enum class Trust { stats, nothing };
 
 Result<DestinationState> scan_destination(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs);

@@ -28,7 +28,7 @@ struct Inputs {
   void operator()(const Compressed& compressed) {
     const auto& source = plan.outputs[compressed.of].content;
     std::visit(*this, source);
-    // The program is how it is compressed; of a copy it is no input otherwise.
+    // The program decides how a file is compressed; for a plain copy it is not an input.
     if (std::holds_alternative<Copy>(source)) inputs.push_back({std::string(program_input), program});
   }
 

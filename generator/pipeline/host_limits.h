@@ -1,4 +1,4 @@
-// What hosts do not read of the files that are made for them.
+// Warns about parts of generated files that hosts do not read.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -7,7 +7,8 @@
 
 namespace causerie {
 
-// Cloudflare Pages, the narrowest of those that read `_redirects`: 2,000 rules, and 1,000 characters of each.
+// The limits are those of Cloudflare Pages, the strictest host that reads `_redirects`: 2,000 rules of up to 1,000
+// characters each.
 void warn_of_host_limits(const Site&, const Links&, Diagnostics&);
 
 }  // namespace causerie

@@ -50,10 +50,10 @@ SiteSummary read_summary(BinaryReader& reader) {
   return summary;
 }
 
-// Whether every one of so many questions is answered with yes; the rest is not asked after the first no.
+// True if `holds` is true for all indices below `count`. Stops early after the first false.
 template <class Holds>
 Result<bool> all_hold(std::size_t count, int jobs, Holds holds) {
-  constexpr std::size_t least = 8192;  // of some µs each
+  constexpr std::size_t least = 8192;  // each takes a few µs
   std::atomic<bool> all = true;
   const auto done = try_for_each_index(count, jobs_for(count, least, jobs), [&](std::size_t i, int) -> Result<void> {
     if (!all) return {};

@@ -1,5 +1,5 @@
-// What the last build asked of the writer's folder, what it was told, and what it left. Where all of that is as it was,
-// a build would do nothing, and ends before it begins. Like the manifest it only ever saves work.
+// A record of the last build: what it looked up in the site's folder, with the answers, and what it wrote. If none of
+// that has changed, a build has nothing to do and ends at once. Like the manifest, the record only saves work.
 #pragma once
 
 #include <optional>
@@ -16,26 +16,26 @@
 
 namespace causerie {
 
-inline constexpr std::string_view last_build_path = "last-build";  // in the folder of our notes
+inline constexpr std::string_view last_build_path = "last-build";  // in the cache
 
 struct LastBuild {
-  Hash conditions;     // of the program and of all that it was asked to do
-  Instant begin, end;  // of the day whose site it made; a build of a given day holds always
+  Hash conditions;     // of the program and the options
+  Instant begin, end;  // of the built day; unbounded if an option set the day
   std::vector<RecordedStat> recorded;
-  std::string past;                                    // of git, where it was asked: see system/git_state.h
-  std::vector<std::pair<std::string, FileStat>> left;  // in the destination
-  Hash list;                                           // of the bytes of the list among them
+  std::string past;                                    // git state, if queried: see system/git_state.h
+  std::vector<std::pair<std::string, FileStat>> left;  // our files in the destination
+  Hash list;                                           // of the bytes of the list of our files
   std::vector<Diagnostic> said;
   SiteSummary summary;
   auto operator<=>(const LastBuild&) const = default;
 };
 
-// A line of text that names the format, the members in their order, and a hash of everything before it.
+// The format: a line of text that names it, the members in order, and a hash of everything before it.
 std::string encode_last_build(const LastBuild&);
-// Nothing where the bytes are not exactly what `encode_last_build` gives.
+// nullopt unless the bytes are exactly what `encode_last_build` returns.
 std::optional<LastBuild> decode_last_build(std::string_view bytes);
 
-// The last build, if one under these conditions would have nothing to do at this moment.
+// Returns the last build if a build under these conditions would have nothing to do now.
 Result<std::optional<LastBuild>> find_last_build(const BuildFolders&, Hash conditions, Instant now, int jobs);
 
 }  // namespace causerie

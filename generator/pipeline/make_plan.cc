@@ -68,7 +68,7 @@ Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diag
   for (const Route& route : plan.data->routes.all()) {
     const auto* attachment = std::get_if<AttachmentId>(&route.subject);
     const auto& is_shown = context.references.is_attachment_shown;
-    if (attachment != nullptr && !is_shown[static_cast<std::size_t>(attachment->index)]) continue;  // it waits
+    if (attachment != nullptr && !is_shown[static_cast<std::size_t>(attachment->index)]) continue;  // not shown yet
     plan.outputs.push_back(make_output(context, route));
   }
   std::sort(plan.outputs.begin(), plan.outputs.end(), [](const Output& a, const Output& b) { return a.path < b.path; });

@@ -1,4 +1,4 @@
-// The fourth step: what the site will consist of.
+// Makes the plan: what the site will consist of.
 #pragma once
 
 #include "base/diagnostics.h"
@@ -11,7 +11,7 @@
 
 namespace causerie {
 
-// What pages are made of, kept for as long as the plan.
+// What pages are made from; it exists as long as the plan.
 struct PlanData {
   Routes routes;
   References references;
@@ -19,8 +19,9 @@ struct PlanData {
   FragmentCache fragments{};
 };
 
-// Routes, then references, then every output with its named inputs. Total: where something is wrong the plan is as good
-// as the site allows. The site and the theme must outlive the plan, whose values that are made later refer to them.
+// Makes the routes, then resolves references, then adds every output with its named inputs. Always returns a plan:
+// after errors it is as complete as the site allows. The site and the theme must outlive the plan, because its `Later`
+// values refer to them.
 Plan make_plan(const Site&, const Theme&, int jobs, Diagnostics&);
 
 }  // namespace causerie

@@ -62,10 +62,10 @@ std::string compose_own_files(const OwnFiles& own) {
 OwnFiles parse_own_files(std::string_view text) {
   OwnFiles own;
   bool is_ours = false;
-  bool is_odd = !text.ends_with('\n');  // cut short
+  bool is_odd = !text.ends_with('\n');  // truncated
   if (!is_odd) text.remove_suffix(1);
   for (std::string_view line : lines_of(text)) {
-    if (line.ends_with('\r')) line.remove_suffix(1);  // git may have turned line ends
+    if (line.ends_with('\r')) line.remove_suffix(1);  // git may have converted line endings
     if (const auto parsed = parse_line(line)) {
       own.lines_.push_back(*parsed);
     } else if (line == own_files_line) {

@@ -1,13 +1,13 @@
-// The list of what is ours, which lies in the destination and travels with it: into a commit, to a host.
+// The list of our files. It is stored in the destination and published with it: into a commit, to a host.
 //
 //   causerie files 1
 //   HASH-OF-PATH HASH-OF-BYTES
 //   …
 //
-// Lines are sorted, hashes have 32 hexadecimal digits, and no path can be read from them. While a build writes, the
-// list also holds what the last build listed, so a path may occur twice; its first line then ends in ` unfinished`, and
-// it names the folders as well that the build may make or empty (as their path with a `/` and no bytes). Whatever
-// interrupts a build, the next one knows what is ours.
+// Lines are sorted, hashes have 32 hexadecimal digits, and paths cannot be read from them. While a build writes, the
+// list also contains what the last build listed, so a path may occur twice; its first line then ends in ` unfinished`,
+// and it also lists the folders that the build may create or empty (as their path with a `/` and no bytes). Whatever
+// interrupts a build, the next one knows which files are ours.
 #pragma once
 
 #include <compare>
@@ -33,9 +33,9 @@ class OwnFiles {
   void add_folder(std::string_view path);
   void add_all(const OwnFiles& other);
   void mark_unfinished() { is_unfinished_ = true; }
-  void sort();  // REQUIRED after additions, before anything is asked
+  void sort();  // REQUIRED after additions, before any query
 
-  bool is_list() const { return is_list_; }  // whether what was parsed was such a list at all
+  bool is_list() const { return is_list_; }  // whether the parsed text was such a list
   bool is_unfinished() const { return is_unfinished_; }
   const std::vector<Line>& lines() const { return lines_; }
   bool names(Hash path) const;
@@ -52,8 +52,8 @@ class OwnFiles {
 
 std::string compose_own_files(const OwnFiles& own);
 
-// Lines that make no sense are left out, and make the list an unfinished one: both sides of a merge conflict were ours.
-// Empty where no line says that this is such a list.
+// Skips invalid lines and then marks the list unfinished: in a merge conflict both sides are ours. Empty if no line
+// identifies the text as such a list.
 OwnFiles parse_own_files(std::string_view text);
 
 }  // namespace causerie

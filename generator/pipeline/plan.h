@@ -1,4 +1,4 @@
-// Everything that the site will consist of, each output with its named inputs. Nothing is rendered yet.
+// The plan: all outputs of the site, each with its named inputs. Nothing is rendered yet.
 #pragma once
 
 #include <cstddef>
@@ -18,24 +18,24 @@ namespace causerie {
 
 struct PlanData;  // make_plan.h
 
-// A record is made whenever it is asked for, on any thread: for the fingerprint of a page, and again if the page must
-// be made. Ten thousand of them at a time would fill the memory, and the preview asks for one.
+// Makes a record on demand, on any thread: for the fingerprint of a page, and again if the page must be made. Storing
+// ten thousand of them would need too much memory, and the preview needs only one.
 using MakeRecord = std::function<Record()>;
 
-// A layout, the record that fills it, and how its addresses are written: rendering sees nothing else.
+// A layout, the record that fills it, and how its addresses are written: all that rendering sees.
 struct Page {
   std::string layout;
   MakeRecord record;
   LinkWriter links;
 };
 
-// Bytes that a pure function makes of a record: a feed, a sitemap, an asset of the theme.
+// Bytes that a pure function makes from a record: a feed, a sitemap, an asset of the theme.
 struct Text {
   MakeRecord record;
   std::function<std::string(const Record&)> write;
 };
 
-// A file of the writer's, as it is.
+// A file of the writer's, copied unchanged.
 struct Copy {
   std::string source;  // below the site's folder
   Hash hash;           // of its bytes when it was read
@@ -43,7 +43,7 @@ struct Copy {
 
 // Another output's bytes, compressed.
 struct Compressed {
-  std::size_t of = 0;  // by its index in the plan
+  std::size_t of = 0;  // its index in the plan
   Compression compression = Compression::gzip;
 };
 
@@ -53,8 +53,8 @@ struct Output {
 };
 
 struct Plan {
-  std::vector<Output> outputs;           // by path (byte order), which differ, letter case ignored too
-  std::shared_ptr<const PlanData> data;  // what values that are made later refer to
+  std::vector<Output> outputs;           // sorted by path (byte order); paths differ even if case is ignored
+  std::shared_ptr<const PlanData> data;  // what `Later` values refer to
 };
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// The first half of the pipeline: everything that is known without looking at the destination.
+// The first half of the pipeline: everything that does not need the destination.
 #pragma once
 
 #include <memory>
@@ -19,33 +19,33 @@ namespace causerie {
 
 struct SiteOptions {
   std::optional<std::string> base_url;  // instead of site.yaml's
-  std::string origin;                   // where a preview shows the site: instead of base_url, if there is one
+  std::string origin;                   // the preview's address: replaces base_url, if there is one
   std::optional<Day> day;               // instead of today
   bool drafts = false;
   bool future = false;
   bool strict = false;  // warnings are errors
-  int jobs = 0;         // 0: as many as there are cores
+  int jobs = 0;         // 0: one per core
 };
 
-// What the site is to be. The plan refers to the other two, so the three stay together and where they are.
+// The site to publish. The plan refers to the other two members, so the three stay together and do not move.
 struct PreparedSite {
   Theme theme;
   Site site;
   Plan plan;
-  std::string history_notes;  // what to keep for the next time; empty: what is there is good
+  std::string history_notes;  // what to cache for the next time; empty: the cache is up to date
 };
 
-// Reads, makes and plans; writes nothing. Everything that is wrong with the content is in the diagnostics, and the site
-// is as good as the content allows; a failure is the machine's.
+// Reads the content, makes the site and plans it; writes nothing. Errors in the content go to the diagnostics, and the
+// site is as complete as the content allows; a failure comes from the machine.
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Diagnostics&);
-// The same with what an earlier reading gave, which becomes what this one gave.
+// The same with the cache of an earlier read, which is updated.
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, ParseCache&, Diagnostics&);
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, ParseCache&, StepTimes&,
                                                    Diagnostics&);
-// The same with what earlier runs gave.
+// The same with the cache of earlier runs.
 Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, DiskParseCache&, Diagnostics&);
 
-// What --strict makes of them. Notes stay: they say nothing bad.
+// Turns warnings into errors, for --strict. Notes stay notes: they report nothing bad.
 Diagnostics with_warnings_as_errors(const Diagnostics&);
 
 }  // namespace causerie

@@ -13,12 +13,12 @@ namespace causerie {
 namespace {
 
 constexpr std::size_t named_in_refusal = 5;
-constexpr std::size_t most_shares = 16;  // publish.h
-constexpr std::size_t fewest = 32;       // outputs for which a second worker is begun
+constexpr std::size_t most_shares = 16;  // see publish.h
+constexpr std::size_t fewest = 32;       // outputs from which a second worker is started
 
 void add_folders_above(std::string_view path, std::set<std::string, std::less<>>& folders) {
   for (std::string_view folder = parent_of(path); !folder.empty(); folder = parent_of(folder)) {
-    if (!folders.emplace(folder).second) return;  // then those above it are there too
+    if (!folders.emplace(folder).second) return;  // then the folders above it are in the set too
   }
 }
 
@@ -80,7 +80,7 @@ class Publisher {
     return copy ? copy->hash : hash_of(bytes);
   }
 
-  // Of a copy nothing, which is read when it is written.
+  // Empty for a copy, which is read when it is written.
   Result<std::string> bytes_of_output(std::size_t output, int worker) {
     const auto* compressed_one = std::get_if<Compressed>(&plan_.outputs[output].content);
     if (compressed_one == nullptr) return rendering_.bytes(output, worker);
@@ -100,13 +100,14 @@ class Publisher {
       if (manifest_.outputs[change.output].bytes != wanted) foreign.push_back(plan_.outputs[change.output].path);
     }
     if (foreign.empty()) return {};
-    // One file may be in the way of a whole folder of ours.
+    // One file may block an entire folder of ours.
     std::sort(foreign.begin(), foreign.end());
     foreign.erase(std::unique(foreign.begin(), foreign.end()), foreign.end());
     return refuse_foreign(files_, foreign);
   }
 
-  // Before files are made or removed: a build that is interrupted then leaves a list that names all that may be ours.
+  // Called before files are created or removed: if the build is interrupted then, the list contains everything that may
+  // be ours.
   Result<void> announce() {
     announced_.mark_unfinished();
     announced_.sort();
@@ -195,7 +196,7 @@ class Publisher {
     return remove_empty(emptied);
   }
 
-  // Rendering took its time: what somebody changed meanwhile is no longer ours to remove.
+  // Rendering takes time: what someone changed in the meantime is no longer ours to remove.
   Result<void> remove_own(const std::string& path) {
     const auto known = std::lower_bound(standing_.others.begin(), standing_.others.end(), path,
                                         [](const ExistingFile& file, const std::string& p) { return file.path < p; });
@@ -251,9 +252,9 @@ class Publisher {
   const Changes& changes_;
   Rendering& rendering_;
 
-  Manifest manifest_;     // what will be noted
+  Manifest manifest_;     // what will be saved
   OwnFiles announced_;    // what was ours, and what is about to be
-  std::string own_text_;  // the list as it lies in the destination now
+  std::string own_text_;  // the list in the destination at present
   Published published_;
 };
 

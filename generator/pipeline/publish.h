@@ -1,7 +1,7 @@
 // The only step that writes the site.
 //
-// A reader of the destination sees each page whole, old or new, at any moment; whatever is interrupted, the next build
-// mends it. Files that are not ours are never changed and never removed.
+// At any moment, readers of the destination see each page complete, either old or new. After an interruption, the next
+// build repairs what is left. Files that are not ours are never changed or removed.
 #pragma once
 
 #include <cstddef>
@@ -21,20 +21,20 @@ namespace causerie {
 
 struct Published {
   std::size_t made = 0;       // written
-  std::size_t same = 0;       // made, but the very bytes lay there already: not touched
+  std::size_t same = 0;       // made, but the file already had these bytes: not touched
   std::size_t unchanged = 0;  // not made
   std::size_t removed = 0;
-  Hash list;                                           // of the bytes of the list of what is ours, as it lies there now
-  std::vector<std::pair<std::string, FileStat>> left;  // all that is ours, the list included
+  Hash list;                                           // of the current bytes of the list of our files
+  std::vector<std::pair<std::string, FileStat>> left;  // all our files, the list included
 };
 
-// Outputs are rendered and written in shares: memory holds the bytes of one, and the list of what is ours names a
-// share's files before the first of them is written. A share is a sixteenth of the site and no fewer than so many
-// outputs, or the list would be written too often.
+// Outputs are rendered and written in shares: memory contains the bytes of only one, and the list of our files names a
+// share's files before the first of them is written. A share is a sixteenth of the outputs to make, but at least this
+// many, so that the list is not written too often.
 inline constexpr std::size_t smallest_share = 1024;
 
-// The arguments must come from one another, all under this lock. A failure before the first write (a file of somebody's
-// in our place) leaves the destination exactly as it was.
+// REQUIRES: the arguments were made from one another, all under this lock. A failure before the first write (such as a
+// foreign file in the way) leaves the destination untouched.
 Result<Published> publish(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const DestinationState& state,
                           const Changes& changes, Rendering& rendering, std::size_t share = smallest_share);
 

@@ -1,5 +1,5 @@
-// Makes the bytes of outputs, each when it is asked for: a whole site's would fill the memory. There are no errors
-// here: layouts were checked against the shapes of the records when the theme was loaded.
+// Makes the bytes of outputs on demand: those of an entire site would need too much memory. There are no errors here:
+// layouts were checked against the shapes of the records when the theme was loaded.
 #pragma once
 
 #include <functional>
@@ -15,7 +15,7 @@ namespace causerie {
 using RenderPage = std::function<std::string(const Page&)>;
 using MakeRenderer = std::function<RenderPage()>;  // called once for each worker, on its own thread
 
-// With the theme's layouts. The theme must outlive what is called.
+// Uses the theme's layouts. The theme must outlive the returned functions.
 MakeRenderer renderers_of(const Theme& theme);
 
 class Rendering {
@@ -23,8 +23,8 @@ class Rendering {
   // The plan must outlive it.
   Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs);
 
-  // Of a page or a text, by its index in the plan; nothing for what is made of a file's bytes. No two calls at a time
-  // have the same worker, a number below worker_count(jobs).
+  // Returns the bytes of a page or a text, by its index in the plan; empty for a copied or compressed file. `worker` is
+  // below worker_count(jobs), and no two concurrent calls have the same one.
   std::string bytes(std::size_t output, int worker);
 
   int jobs() const { return jobs_; }

@@ -1,4 +1,4 @@
-// Where what reading a site gave is kept between runs: a folder of its own in the user's cache.
+// Where the parse cache of a site is stored between runs: in its own folder in the user's cache folder.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace causerie {
 
-// `site` is the absolute path of its folder. Where the user has no cache, nothing is kept.
+// `site` is the absolute path of its folder. If the user has no cache folder, nothing is stored.
 DiskParseCache disk_parse_cache(const std::string& site);
 
 }  // namespace causerie

@@ -31,7 +31,7 @@ std::string hashed(std::string_view path, Hash hash) {
   return join_path(parent_of(path), own);
 }
 
-// Makes each asset after those that its stylesheet names, so that its own hash covers theirs.
+// Makes each asset after those that its stylesheet refers to, so that its own hash covers theirs.
 class Maker {
  public:
   Maker(const ThemeFiles& files, Diagnostics& diagnostics) : files_(files), diagnostics_(diagnostics) {
@@ -59,7 +59,7 @@ class Maker {
   }
 
  private:
-  // Recursion follows `@import`s, as deep as there are stylesheets that import each other; it has a limit.
+  // Recurses along `@import`s between stylesheets; the depth is limited.
   const Asset& made(const std::string& path) {
     const auto found = made_.find(path);
     if (found != made_.end()) return found->second;
@@ -104,7 +104,7 @@ class Maker {
     asset.bytes = bytes + file.bytes.substr(copied);
   }
 
-  // No scheme, host, path from the root or place in the document itself.
+  // True if the address has no scheme or host, and is not a path from the root, a query or a fragment.
   static bool is_relative(std::string_view address) {
     return !address.empty() && address[0] != '/' && address[0] != '#' && address[0] != '?' &&
            address.substr(0, address.find('/')).find(':') == std::string_view::npos;

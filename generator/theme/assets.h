@@ -1,5 +1,5 @@
-// The stylesheets, scripts, fonts and pictures that a theme brings. Their names in the output hold their content's
-// hash, so that hosts may let browsers keep them for ever.
+// A theme's stylesheets, scripts, fonts and images. Their names in the output contain a hash of their content, so that
+// hosts may let browsers cache them forever.
 #pragma once
 
 #include <functional>
@@ -18,17 +18,17 @@ struct ThemeFile;
 
 struct Asset {
   std::string path;    // in the theme: "assets/fonts/serif.woff2"
-  std::string field;   // what a template calls it: `asset.fonts_serif_woff2`
+  std::string field;   // its name in templates: `asset.fonts_serif_woff2`
   std::string output;  // below the destination: "assets/fonts/serif.3f2a9c1b.woff2"
-  std::string bytes;   // of a stylesheet: with the names of other assets as they are in the output
+  std::string bytes;   // in a stylesheet, other assets have their output names
   Hash hash;           // of `bytes`
 };
 
-// In order of their paths. In stylesheets, `url(…)` and `@import "…"` that lead to another asset are rewritten; a
-// relative one that leads nowhere is a warning; two assets with one field are an error.
+// Returns the assets, sorted by path. In stylesheets, `url(…)` and `@import "…"` that refer to another asset are
+// rewritten; a relative address that refers to none is a warning; two assets with the same field are an error.
 std::vector<Asset> make_assets(const std::map<std::string, ThemeFile, std::less<>>& files, Diagnostics&);
 
-// The record `asset` of a page: each asset's field with its address.
+// Returns the record `asset` of a page: the address of each asset, by field.
 Record asset_record(const std::vector<Asset>& assets);
 
 }  // namespace causerie

@@ -10,7 +10,7 @@
 namespace causerie {
 namespace {
 
-// What is wrong with showing a value by two braces or three, and what to write; empty where nothing is.
+// What is wrong with the number of braces around a name, and what to write instead; empty if nothing.
 struct Misuse {
   std::string message;
   std::string hint;
@@ -89,7 +89,7 @@ class Checker {
   }
 
  private:
-  // A param that nobody has set may be meant so, unless one that is set is nearly called so.
+  // A param that is not set may be intended, unless its name is close to one that is set.
   void warn_of_misspelt_param(const FlatTag& tag) {
     constexpr std::string_view prefix = "params.";
     if (!tag.name.starts_with(prefix) || vocabulary_.params == nullptr) return;

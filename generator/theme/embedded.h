@@ -1,4 +1,4 @@
-// The default theme, which travels inside the program (embed.cmake writes the definition at build time).
+// The default theme, embedded in the program (embed.cmake generates the definition at build time).
 #pragma once
 
 #include <span>
@@ -11,6 +11,6 @@ struct EmbeddedFile {
   std::string_view bytes;
 };
 
-std::span<const EmbeddedFile> embedded_theme();  // by path, byte order
+std::span<const EmbeddedFile> embedded_theme();  // sorted by path (byte order)
 
 }  // namespace causerie

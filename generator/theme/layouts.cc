@@ -30,7 +30,7 @@ bool is_shown(const FlatTemplate& flat, std::string_view name) {
   });
 }
 
-// What readers would miss without anybody noticing: a page's text, its conversation, the replies to a comment.
+// Reports what a template does not show and readers would miss: a page's text, its comments, the replies to a comment.
 void check_shown(const LayoutShape& shape, const FlatTemplate& flat, const std::string& file,
                  Diagnostics& diagnostics) {
   const std::string wrong = fmt::format("the template '{}' does not show the ", shape.layout);
@@ -48,7 +48,7 @@ void check_shown(const LayoutShape& shape, const FlatTemplate& flat, const std::
   }
 }
 
-// What the theme's author has to write, at once.
+// Reports all missing templates in one error.
 void report_missing(const ThemeFolder& chosen, const std::vector<std::string>& layouts, Diagnostics& diagnostics) {
   if (layouts.empty()) return;
   const auto settings = chosen.files.find("theme.yaml");
@@ -129,7 +129,7 @@ std::map<std::string, Layout, std::less<>> read_layouts(const ThemeFiles& files,
     }
     layout->second.fingerprint = hasher.finish();
   }
-  // A broken template hides what it would have used.
+  // A broken template hides what it uses.
   if (is_sound && !chosen.is_embedded) warn_of_unused(chosen, used, diagnostics);
   return result;
 }

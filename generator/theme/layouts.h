@@ -1,4 +1,4 @@
-// A theme's templates: read, flattened and checked.
+// Reads, flattens and checks a theme's templates.
 #pragma once
 
 #include <map>
@@ -15,17 +15,17 @@
 
 namespace causerie {
 
-// The layouts of the shapes, and those of the forests in them. A needed one that is missing is an error in `chosen`,
-// the theme that the site names; a template of that theme which no layout uses is a warning.
+// Returns the layouts for the shapes and for the forests in them. A missing required layout is an error in `chosen`,
+// the theme that the site names; a template of that theme that no layout uses is a warning.
 std::map<std::string, Layout, std::less<>> read_layouts(const ThemeFiles& files, const ThemeFolder& chosen,
                                                         std::span<const LayoutShape> shapes, const Vocabulary&,
                                                         Diagnostics&);
 
-// Whether a layout names only what its page has. After this, rendering can find nothing wrong with a template.
+// Checks that a layout uses only names that its page has. After this, rendering cannot find an error in a template.
 
-// Each name that does not exist in its place, and each use that does not fit what is named, is an error in the file
-// that holds it, with the nearest candidates. A place in `reported` is passed over: a partial of many layouts has its
-// mistake reported once.
+// Reports each name that does not exist in its scope, and each use that does not fit the name's kind, as an error in
+// the file that contains it, with the nearest candidates as a hint. Locations in `reported` are skipped, so that an
+// error in a partial that many layouts use is reported once.
 void check_layout(std::string_view layout, const FlatTemplate&, const Shape&, const Vocabulary&,
                   std::set<SourceLocation>& reported, Diagnostics&);
 

@@ -11,7 +11,7 @@ NameMeaning meaning_of(const Shape& shape) { return {.kind = shape.kind, .fields
 
 NameMeaning meaning_of(const Value& param) {
   NameMeaning meaning{.param = &param};
-  if (std::holds_alternative<bool>(param.state())) meaning.is_free = true;  // switched off: it may be anything when on
+  if (std::holds_alternative<bool>(param.state())) meaning.is_free = true;  // if set, it may have any type
   if (std::holds_alternative<List>(param.state())) meaning.kind = ShapeKind::list;
   if (std::holds_alternative<Record>(param.state())) meaning.kind = ShapeKind::params;
   return meaning;
@@ -34,7 +34,7 @@ void Meanings::enter(const std::optional<NameMeaning>& section) {
   if (!section || section->is_free) {
     scopes_.push_back({free_meaning, free_meaning});
   } else if (section->kind == ShapeKind::list && section->param != nullptr) {
-    // A param's items are what somebody wrote there, and each may differ.
+    // A param's items come from a YAML file and may differ from each other.
     const List& items = std::get<List>(section->param->state());
     const bool has_records = std::any_of(
         items.begin(), items.end(), [](const Value& item) { return std::holds_alternative<Record>(item.state()); });

@@ -1,4 +1,4 @@
-// What a name in a template stands for, as far as shapes, words, assets and params tell before any page exists.
+// Resolves names in templates, using what shapes, words, assets and params define before any page exists.
 #pragma once
 
 #include <optional>
@@ -13,11 +13,11 @@
 
 namespace causerie {
 
-// What the shapes leave open and the theme itself decides.
+// The names that the theme defines, not the shapes.
 struct Vocabulary {
-  std::set<std::string, std::less<>> words;  // plain ones
+  std::set<std::string, std::less<>> words;  // those without plural forms
   std::set<std::string, std::less<>> counted_words;
-  std::set<std::string, std::less<>> assets;  // their fields
+  std::set<std::string, std::less<>> assets;  // by field
   const Record* params = nullptr;
 };
 
@@ -25,12 +25,12 @@ struct NameMeaning {
   ShapeKind kind = ShapeKind::text;
   std::span<const Field> fields = {};
   const Value* param = nullptr;  // a value inside `params`, which no shape describes
-  bool is_free = false;          // a param that nobody has set: any use of it is right
+  bool is_free = false;          // a param that is not set or is a flag: any use is valid
 };
 
-// Where names are looked up: the inside of the page's record, or of a section over a record or a list.
+// A scope for looking up names: the page's record, or a section over a record or a list.
 struct Scope {
-  NameMeaning record;               // whose fields are plain names
+  NameMeaning record;               // its fields are the plain names
   std::optional<NameMeaning> item;  // `.`
 };
 
@@ -38,20 +38,21 @@ class Meanings {
  public:
   Meanings(const Shape& page, const Vocabulary& vocabulary);
 
-  // Follows the tags: a section enters, its end leaves.
-  void enter(const std::optional<NameMeaning>& section);  // nothing: what is named inside can't be known
+  // These follow the tags: a section enters, its end leaves.
+  void enter(const std::optional<NameMeaning>& section);  // nullopt: unknown section, any name is valid inside
   void enter_inverted() { scopes_.push_back(scopes_.back()); }
   void leave() { scopes_.pop_back(); }
 
   std::optional<NameMeaning> find(std::string_view name) const;
 
-  // What one may name instead of a name that was not found: in the record that was looked into, with its dotted path.
+  // The valid names in place of one that was not found: those of the record that was searched, with its dotted path.
   struct Choices {
     std::string prefix;              // "site." or empty
-    std::vector<std::string> names;  // behind the prefix
+    std::vector<std::string> names;  // to append to the prefix
   };
   Choices choices(std::string_view name) const;
-  // The dotted names that end like a plain one which was not found, or nearly so: `site.title` for `title`.
+  // Returns dotted names whose last part equals, or nearly equals, a plain name that was not found: `site.title` for
+  // `title`.
   std::vector<std::string> dotted(std::string_view plain) const;
   bool is_counted_word(std::string_view word) const { return vocabulary_.counted_words.contains(word); }
   bool is_in_record(std::string_view name) const { return field(scopes_.back().record, name).has_value(); }

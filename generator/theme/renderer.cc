@@ -24,7 +24,7 @@ std::string Renderer::render_forest(const Forest& forest, const WriteAddress& wr
 
 namespace {
 
-// One node's HTML, cut where its replies go.
+// One node's HTML, split where its replies go.
 struct Halves {
   std::string before;
   std::string after;
@@ -38,7 +38,7 @@ Halves halves(const std::string& html) {
   return result;
 }
 
-// Depths as they are rendered: no level is skipped, none is below the limit.
+// Depths as rendered: no level is skipped, and none exceeds the limit.
 std::vector<int> shown_depths(const Forest& forest) {
   std::vector<int> depths;
   int before = 0;
@@ -54,7 +54,7 @@ std::vector<int> shown_depths(const Forest& forest) {
 std::string render_forest(const Forest& forest, const std::function<std::string(const Record&)>& render_node) {
   const std::vector<int> depths = shown_depths(forest);
   std::string result;
-  std::vector<std::string> open;  // what is still to come behind the replies of each node above
+  std::vector<std::string> open;  // for each node above, the HTML that follows its replies
   for (std::size_t i = 0; i < forest.nodes.size(); ++i) {
     const int depth = depths[i];
     for (; static_cast<int>(open.size()) >= depth; open.pop_back()) result += open.back();

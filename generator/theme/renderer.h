@@ -1,4 +1,4 @@
-// Makes pages of records. One for each worker: templates may not be shared between threads.
+// Renders records into pages. Use one per worker: templates must not be shared between threads.
 #pragma once
 
 #include <functional>
@@ -24,14 +24,14 @@ class Renderer {
   std::string render_forest(const Forest& forest, const WriteAddress& write_address);
 
   const Theme* theme_;
-  std::map<std::string, Template, std::less<>> templates_;  // compiled when first used
+  std::map<std::string, Template, std::less<>> templates_;  // compiled on first use
 };
 
-// A conversation's HTML, however deep it is.
+// Renders a conversation, however deep, without recursion.
 
-// Each node's HTML is made once, by `render_node`, of its record and a field `replies`: HTML that stands for the
-// replies, empty where there are none. The replies are then put where that was shown first (behind the node where it
-// was not), so that a deep thread costs no more than a flat one.
+// Calls `render_node` once for each node, with its record plus a field `replies`: a placeholder, or empty if there are
+// no replies. The replies then replace the first placeholder in the result (or follow the node if it has none), so that
+// a deep thread costs no more than a flat one.
 std::string render_forest(const Forest&, const std::function<std::string(const Record&)>& render_node);
 
 }  // namespace causerie

@@ -12,7 +12,7 @@ std::vector<ThemeRequest> read_requests(const ThemeFiles& files) {
   for (const auto& [path, file] : files) {
     const bool is_template = path.starts_with("templates/") && path.ends_with(".mustache");
     const bool is_stylesheet = path.starts_with("assets/") && ascii_lower(extension_of(path)) == ".css";
-    // The theme inside the program has none, which a test holds.
+    // The embedded theme makes none; a test checks that.
     if (!file.file.starts_with("themes/") || (!is_template && !is_stylesheet) || first_invalid_byte(file.bytes)) {
       continue;
     }

@@ -1,4 +1,4 @@
-// What a theme makes a reader's browser ask for by an address with a host in it.
+// Finds what a theme makes a reader's browser request from an address that names a host.
 #pragma once
 
 #include <vector>
@@ -7,7 +7,7 @@
 
 namespace causerie {
 
-// In templates and stylesheets. An address that a tag fills in is none: what it will be is not known here.
+// Searches templates and stylesheets. Addresses that a tag fills in are skipped: their value is not known here.
 std::vector<ThemeRequest> read_requests(const ThemeFiles& files);
 
 }  // namespace causerie

@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::string_view folder_of_archetypes = "archetypes/";
 
-// A word that is counted in one language is for the program in all. (That none lacks in one is `read_words`' doing.)
+// A word with plural forms in one language is treated as having them in all. (`read_words` fills in words that a
+// language lacks from English and the site's language.)
 void add_words(const std::map<std::string, Words, std::less<>>& words, Vocabulary& vocabulary) {
   for (const auto& [language, of_language] : words) {
     for (const auto& [key, phrase] : of_language.phrases()) {
@@ -29,7 +30,7 @@ void add_words(const std::map<std::string, Words, std::less<>>& words, Vocabular
   for (const std::string& key : vocabulary.counted_words) vocabulary.words.erase(key);
 }
 
-// The languages whose words may be asked for: `de` stands in for `de-AT`, and English for all.
+// Returns the languages whose words may be used: `de` is the fallback for `de-AT`, and English for all.
 std::set<std::string> with_their_own(const ThemeChoice& choice) {
   std::set<std::string> languages = choice.languages.value_or(std::set<std::string>());
   languages.insert({"en", choice.language});
@@ -38,7 +39,7 @@ std::set<std::string> with_their_own(const ThemeChoice& choice) {
   return all;
 }
 
-// A misspelt word of the program's is a word of the theme's own that no template names.
+// A misspelt program word looks like a word of the theme's own that no template uses.
 void warn_of_unused_words(const Theme& theme, const ThemeFolder& chosen, Diagnostics& diagnostics) {
   std::set<std::string_view> named;
   for (const auto& [name, layout] : theme.layouts) {
@@ -60,10 +61,11 @@ void warn_of_unused_words(const Theme& theme, const ThemeFolder& chosen, Diagnos
   }
 }
 
-// A file that nothing reads, because it or its folder is not called as it should be: one warning for each folder.
+// Warns about files that are not read because they or their folder have the wrong name. One warning per folder, except
+// that unknown archetypes are reported one by one.
 void warn_of_unread_files(const ThemeFolder& chosen, Diagnostics& diagnostics) {
   static constexpr std::string_view folders[] = {"templates", "assets", "i18n", "archetypes"};
-  // README and its like may lie there.
+  // Extensions that are reported at the top level too, where README and similar files are fine.
   static constexpr std::string_view told_at_the_top[] = {".mustache", ".css", ".yaml", ".yml"};
   std::set<std::string_view> archetypes;
   for (const EmbeddedFile& file : embedded_theme()) archetypes.insert(file.path);
@@ -90,7 +92,7 @@ void warn_of_unread_files(const ThemeFolder& chosen, Diagnostics& diagnostics) {
   }
 }
 
-// By name; an earlier record's value stands for a later one's.
+// Merges records by name; an earlier record's value wins.
 Record merged(const std::vector<const Record*>& records) {
   std::map<std::string, const Value*> values;
   for (const Record* record : records) {
@@ -136,7 +138,7 @@ Result<Theme> load_theme(Files& site, const ThemeChoice& choice, std::span<const
     theme.archetypes.emplace(path.substr(folder_of_archetypes.size()), file.bytes);
   }
 
-  // `new` begins with the program's, where a theme that stands alone has none.
+  // `new` uses the embedded archetypes if a theme without `extends` has none.
   for (const EmbeddedFile& file : embedded_theme()) {
     if (!file.path.starts_with(folder_of_archetypes)) continue;
     theme.archetypes.emplace(file.path.substr(folder_of_archetypes.size()), file.bytes);
@@ -149,7 +151,7 @@ Result<Theme> load_theme(Files& site, const ThemeChoice& choice, std::span<const
   for (const Asset& asset : theme.assets) vocabulary.assets.insert(asset.field);
   theme.layouts = read_layouts(files, chain->front(), shapes, vocabulary, found);
   if (!chain->front().is_embedded) warn_of_unread_files(chain->front(), found);
-  // A broken template hides what it would have used.
+  // A broken template hides what it uses.
   if (!found.has_errors()) warn_of_unused_words(theme, chain->front(), found);
   diagnostics.merge(std::move(found));
   return theme;

@@ -38,7 +38,7 @@ void read_settings(ThemeFolder& folder, Diagnostics& diagnostics) {
     folder.params = keys.params("params");
     keys.finish();
   }
-  // What is wrong there may be `extends`: that templates are missing would be the same mistake.
+  // The error may be in `extends`. Reporting missing templates would repeat it.
   if (found.has_errors() && folder.extends.empty()) folder.extends = embedded_name;
   diagnostics.merge(std::move(found));
 }
@@ -57,7 +57,7 @@ Result<std::vector<std::string>> theme_names(Files& site) {
   return names;
 }
 
-// Nothing where the site has no such theme.
+// nullopt if the site has no such theme.
 Result<std::optional<ThemeFolder>> read_site_theme(Files& site, const std::string& name, Diagnostics& diagnostics) {
   const bool is_name = !name.empty() && !name.starts_with('.') && name.find_first_of("/\\") == std::string::npos;
   if (!is_name) return std::optional<ThemeFolder>();
@@ -101,14 +101,14 @@ Result<std::vector<ThemeFolder>> read_themes(Files& site, const ThemeChoice& cho
   std::string wanted = choice.name;
   SourceLocation location = choice.location;
   while (!wanted.empty()) {
-    // `extends: default` is the theme inside the program, also in a site's own themes/default.
+    // `extends: default` means the embedded theme, even in the site's own themes/default.
     const bool may_be_own = chain.empty() || wanted != embedded_name;
     const bool is_circle = may_be_own && std::any_of(chain.begin(), chain.end(),
                                                      [&](const ThemeFolder& folder) { return folder.name == wanted; });
     if (is_circle) {
       diagnostics.error("theme-circle", location, fmt::format("the theme '{}' would extend itself", wanted))
           .hint("name another theme there, such as 'default', or delete the line");
-      chain.push_back(read_embedded_theme(diagnostics));  // what is missing in a circle is missing because of it
+      chain.push_back(read_embedded_theme(diagnostics));  // missing files would only repeat the error
       break;
     }
     std::optional<ThemeFolder> folder;
@@ -154,10 +154,10 @@ bool is_passed_over(std::string_view name) {
 
 struct Pending {
   std::string path;                  // below the theme's folder
-  std::vector<std::string> holders;  // the real folders that hold it, itself included: a link to one is a circle
+  std::vector<std::string> holders;  // the real folders that contain it, and itself: a link to one of them is a circle
 };
 
-// What a link leads to; `other` where that was reported.
+// Returns the kind of a link's target; `other` if there is none or an error was reported.
 Result<FileKind> kind_behind_link(Files& site, const std::string& path, Pending& below, Diagnostics& diagnostics) {
   auto target = site.resolve(path);
   if (!target) return target.failure();

@@ -1,4 +1,4 @@
-// A theme's files and those of the themes that it extends, as bytes.
+// Reads the files of a theme and of the themes that it extends.
 #pragma once
 
 #include <map>
@@ -16,7 +16,7 @@
 namespace causerie {
 
 struct ThemeFile {
-  std::string file;  // for messages
+  std::string file;  // its name in diagnostics
   std::string bytes;
 };
 
@@ -25,28 +25,28 @@ using ThemeFiles = std::map<std::string, ThemeFile, std::less<>>;  // by path be
 struct ThemeFolder {
   std::string name;
   ThemeFiles files = {};
-  std::string extends = {};  // empty: it stands alone
+  std::string extends = {};  // empty: none
   SourceLocation extends_location = {};
   Record params = {};  // of theme.yaml
   bool is_embedded = false;
 };
 
-// The chosen theme first, then what it extends, and so on. An unknown theme is an error, and `default` stands for it;
-// so is a circle, which is cut; so are theme.yaml's unknown keys and links that lead outside the site.
+// Returns the chosen theme, then the one it extends, and so on. Errors: an unknown theme (`default` is used instead), a
+// circle (it is cut), unknown keys in theme.yaml, and links that lead outside the site.
 Result<std::vector<ThemeFolder>> read_themes(Files& site, const ThemeChoice&, Diagnostics&);
 
 ThemeFolder read_embedded_theme(Diagnostics&);
 
-// The first in the chain that has a path holds it for all.
+// Merges the files of the chain; the first theme that has a path wins.
 ThemeFiles merged(const std::vector<ThemeFolder>& chain);
 
-// A YAML file of a theme; nothing where it is empty, or was reported as broken.
+// Parses a theme's YAML file. nullopt if it is empty, or invalid, which is reported.
 std::optional<Node> read_theme_yaml(const ThemeFile&, Diagnostics&);
 
-// Every file below a theme's folder.
+// Reading all files below a theme's folder.
 
-// By path below `folder`. Names that begin with `.` or `_` and what editors leave behind are passed over. Links are
-// followed inside the site; one that leads outside, or to a folder that holds it, is an error.
+// Returns the files by path below `folder`. Names that begin with `.` or `_` and files left behind by editors are
+// skipped. Links are followed inside the site; one that leads outside, or to a folder that contains it, is an error.
 Result<std::map<std::string, std::string, std::less<>>> read_below(Files& site, std::string_view folder, Diagnostics&);
 
 }  // namespace causerie

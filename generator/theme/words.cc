@@ -76,7 +76,7 @@ std::string Words::count(std::string_view key, int n, std::initializer_list<Fill
 std::string Words::ordinal(std::string_view key, int n) const {
   const auto found = phrases_.find(key);
   if (found == phrases_.end()) return std::string(key);
-  // A phrase that stands in for a translation keeps its own language's number words.
+  // A phrase used as a fallback keeps the number words of its own language.
   const std::string& language = found->second.language;
   const std::string* words = form(key, plural_category(n, language, PluralKind::ordinal));
   if (words == nullptr) return std::string(key);

@@ -16,8 +16,8 @@ namespace {
 // The plural categories of CLDR.
 constexpr std::string_view categories[] = {"zero", "one", "two", "few", "many", "other"};
 
-// How far numbers are tried for the forms that a language needs. French has `many` for millions alone, which may do
-// without.
+// The numbers up to this one are tried, to find the forms that a language needs. French has `many` only for millions
+// and may omit it.
 constexpr int greatest_tried = 200;
 
 struct Placeholder {
@@ -153,7 +153,7 @@ class WordCheck {
   bool is_counted_ = false;
   bool is_ordinal_ = false;
   std::set<std::string> filled_;    // "{count}"
-  std::set<std::string> misspelt_;  // categories that are there, but for a slip
+  std::set<std::string> misspelt_;  // categories that are present but misspelt
 };
 
 }  // namespace

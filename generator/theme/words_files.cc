@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view folder_of_words = "i18n/";
 
-// With forms only where a number decides; elsewhere they were reported, and whoever names the word finds a text.
+// Keeps forms only if the word may have them. Otherwise they were reported, and the word becomes plain text.
 Phrase read_phrase(const Node& value, bool may_have_forms, const SourceLocation& location, Diagnostics& diagnostics) {
   Phrase phrase;
   for (const NodeEntry& form : value.entries) {
@@ -21,7 +21,7 @@ Phrase read_phrase(const Node& value, bool may_have_forms, const SourceLocation&
   return phrase;
 }
 
-// Against the program's own words, where they are not these.
+// Checks the words against the program's own; null if these are the program's own.
 Phrases read_phrases(const ThemeFile& file, const std::string& language, const Phrases* program,
                      Diagnostics& diagnostics) {
   Phrases phrases;

@@ -1,5 +1,5 @@
-// i18n/LANG.yaml of a theme and of those it extends: a map of keys, each with its words or, for what is counted, a map
-// of forms by plural category.
+// Reads i18n/LANG.yaml of a theme and of those it extends: a map from each key to its words or, for counted words, to a
+// map of forms by plural category.
 #pragma once
 
 #include <map>
@@ -15,20 +15,21 @@
 
 namespace causerie {
 
-// By language: every one that has a file, `en`, and the site's; of the embedded theme's files only those of `wanted`
-// (null: of all), which are whole and need no check. Each key is looked for in the language's own files, the child's
-// first, then in those of the language without its region, then in English, then in the site's language. The last of
-// the chain is the embedded theme, whether or not it is extended: the program's own words are in it.
+// Returns the words by language: all that have a file, `en`, and the site's. Of the embedded theme's files, only those
+// of `wanted` are read (null: all); they are complete and need no check. Each key is looked up in the language's own
+// files, the child theme's first, then in those of the language without its region, then in English, then in the site's
+// language. The embedded theme is always the last of the chain, even if it is not extended: it contains the program's
+// own words.
 std::map<std::string, Words, std::less<>> read_words(const std::vector<ThemeFolder>& chain,
                                                      std::string_view site_language,
                                                      const std::set<std::string>* wanted, Diagnostics&);
 
-// Whether a theme's words fit what the program fills into them and the plural rules of their language.
+// Checks that a theme's words fit what the program fills into them and the plural rules of their language.
 
-// One entry of i18n/LANG.yaml against the program's own words in English. Errors: forms of what no number decides, a
-// form that no language or not this one has, no `other`, a name in braces that nothing fills in. Warnings: a form that
-// the language needs and that is not there; braces in a word of the theme's own, which nothing fills in at all.
-// Gives whether the word may have forms.
+// Checks one entry of i18n/LANG.yaml against the program's own English words. Errors: forms for a word that does not
+// depend on a number, a form that no language or not this one has, a missing `other`, a name in braces that is never
+// filled in. Warnings: a form that the language needs is missing; braces in a word of the theme's own, which are never
+// filled in. Returns whether the word may have forms.
 bool check_word(const NodeEntry& word, std::string_view language, const Phrases& program, const std::string& file,
                 Diagnostics&);
 

@@ -1,4 +1,4 @@
-// Languages of the site's in which the theme says something in another.
+// Reports languages of the site for which the theme uses words of another language.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace {
 
 void check_words(const CheckedSite& checked, Diagnostics& diagnostics) {
   const Site& site = checked.site();
-  std::map<std::string, std::string> languages{{site.file().language, "site.yaml"}};  // and where it is first named
+  std::map<std::string, std::string> languages{{site.file().language, "site.yaml"}};  // the file that names it first
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     if (site.view(EssayId{i}).is_shown)
       languages.emplace(site.view(EssayId{i}).language, site.source(EssayId{i}).source);

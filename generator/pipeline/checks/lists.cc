@@ -1,4 +1,4 @@
-// What readers of a list miss: a summary, and titles that differ.
+// Reports what readers of lists miss: summaries, and distinct titles.
 #include <fmt/format.h>
 
 #include <map>
@@ -14,7 +14,7 @@ bool is_listed(const Essay& essay) {
   return essay.is_sound && is_in_lists && essay.is_listed;
 }
 
-// Once for a folder: a site that does without summaries says so in few lines.
+// One note per folder, so that a site without summaries gets only a few lines.
 void note_summaries(const CheckedSite& checked, Diagnostics& diagnostics) {
   std::map<std::string, std::vector<const Essay*>> without;  // by folder
   for (std::size_t i = 0; i < checked.has_more.size(); ++i) {
@@ -32,7 +32,8 @@ void note_summaries(const CheckedSite& checked, Diagnostics& diagnostics) {
   }
 }
 
-// Among the parts of a series, or among all essays that are in none: elsewhere the series' name tells them apart.
+// Compares the parts of a series, or all essays outside a series: in other cases the name of the series distinguishes
+// them.
 void note_titles(const Site& site, Diagnostics& diagnostics) {
   std::map<std::pair<std::string, std::string>, const Essay*> seen;  // by the series' folder and the title
   for (const auto& read : site.content->essays) {

@@ -1,4 +1,4 @@
-// What Markdown made of a text and its writer cannot have meant.
+// Reports Markdown results that the writer cannot have intended.
 #include <fmt/format.h>
 
 #include <algorithm>

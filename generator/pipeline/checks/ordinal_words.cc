@@ -11,20 +11,20 @@
 namespace causerie {
 namespace {
 
-// Words in lower case and ASCII, as a text's are compared, between blanks. Nouns and adjectives stand in the singular:
-// "the next posts" are none in particular.
+// Words are in lower-case ASCII, the form in which texts are compared, and separated by spaces. Nouns and adjectives
+// are singular: "the next posts" means no particular one.
 struct Tongue {
   std::string_view language;
-  std::string_view texts;  // nouns for nothing but a text
-  std::string_view parts;  // and for a part of anything
+  std::string_view texts;  // nouns that mean only a text
+  std::string_view parts;  // nouns that may mean a part of anything
   std::string_view next;   // adjectives
   std::string_view previous;
-  std::string_view last;         // the one before, or the last of all
-  std::string_view articles;     // that may stand before them
-  std::string_view of;           // what follows when it is a part of something else
-  std::string_view endings;      // of ordinals, which change with the noun
-  std::string_view second = {};  // other words for it
-  bool may_follow = false;       // the adjective may stand behind the noun
+  std::string_view last;         // the previous one, or the last of all
+  std::string_view articles;     // that may precede them
+  std::string_view of;           // follows if it is a part of something else
+  std::string_view endings;      // of ordinals, which agree with the noun
+  std::string_view second = {};  // other words for "second"
+  bool may_follow = false;       // the adjective may follow the noun
 };
 
 constexpr Tongue tongues[] = {
@@ -99,7 +99,7 @@ constexpr Tongue tongues[] = {
      .endings = "e"},
 };
 
-constexpr int most_parts = 40;  // that anybody writes in words
+constexpr int most_parts = 40;  // the highest number that is recognised as a word
 
 bool is_among(std::string_view word, std::string_view words) {
   for (const std::string_view one : split(words, ' ')) {
@@ -154,7 +154,7 @@ class Reader {
   }
 
  private:
-  // What the word at `i` and the one behind it mean together.
+  // Returns what the word at `i` and the next one mean together.
   std::optional<OrdinalPhrase> at(std::size_t i) const {
     const std::string& a = words_[i];
     const std::string& b = words_[i + 1];

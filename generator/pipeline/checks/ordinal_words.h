@@ -1,4 +1,4 @@
-// How a language names one part of a series by its place: "the next post", "the third part", "part 3".
+// Finds phrases that name one part of a series by its position: "the next post", "the third part", "part 3".
 #pragma once
 
 #include <optional>
@@ -15,13 +15,13 @@ struct OrdinalPhrase {
   Ordinal which = Ordinal::numbered;
   int number = 0;
   bool is_in_digits = false;
-  std::size_t first = 0;  // the words of the paragraph that it takes, an article before it included
+  std::size_t first = 0;  // index of its first word in the paragraph, a preceding article included
   std::size_t last = 0;
-  std::size_t core = 0;  // the first word behind the article
+  std::size_t core = 0;  // index of the first word after the article
 };
 
-// Those that surely mean a text: what may as well be a part of something else ("the third part of the poem") is left
-// out, and so is all in a language that is not known here.
+// Returns the phrases that certainly mean a text. Those that may mean a part of something else ("the third part of the
+// poem") are left out. Empty for a language that is not supported.
 std::vector<OrdinalPhrase> ordinal_phrases(const std::vector<PlainWord>& paragraph, std::string_view language);
 
 }  // namespace causerie

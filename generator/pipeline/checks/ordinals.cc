@@ -1,4 +1,4 @@
-// Words of a part of a series that mean another one: whether they lead there, and whether they are right.
+// Checks phrases in which a part of a series names another part: whether they are links, and whether they are right.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -28,11 +28,11 @@ struct SpokenText {
   const Passage& passage;
   const ResolvedText& resolved;
   SeriesId series;
-  std::optional<int> here;  // its part's place; nothing: it is the description of the whole
+  std::optional<int> here;  // index of its part; nullopt: it is the series' description
   std::string language;
 };
 
-// What it says of the parts.
+// Checks the phrases in one text that name parts of its series.
 class Sayings {
  public:
   Sayings(const Site& site, const SpokenText& spoken, Diagnostics& diagnostics)
@@ -57,7 +57,7 @@ class Sayings {
   }
 
  private:
-  // The place of a link's target among the parts of this series; nothing where it leads elsewhere.
+  // Returns the index of a link's target among the parts of this series; nullopt if it is elsewhere.
   std::optional<int> part_index_of(const Resolved& resolved) const {
     if (resolved.essay) {
       const EssayView& target = site_.view(*resolved.essay);
@@ -73,7 +73,7 @@ class Sayings {
 
   void take(const OrdinalPhrase& phrase, const std::vector<PlainWord>& words) {
     const bool is_word = phrase.which == Ordinal::numbered && !phrase.is_in_digits;
-    if (is_word && view_.counts_from_zero) return;  // is the first part 0 or 1?
+    if (is_word && view_.counts_from_zero) return;  // "the first part" may be part 0 or part 1
     const int link = words[phrase.core].link;
     if (link != words[phrase.last].link) return;
     const std::size_t begin = words[phrase.first].link == link ? words[phrase.first].offset : words[phrase.core].offset;
@@ -89,7 +89,7 @@ class Sayings {
     }
   }
 
-  // "The next part": words that are spoken of, or somebody else's.
+  // Quoted words, such as "the next part", are mentioned rather than used, or are another person's.
   bool stands_in_quotes(std::size_t begin) const {
     const std::string_view before = spoken_.text.substr(0, begin);
     static constexpr std::string_view quotes[] = {"\"", "“", "„", "«", "‘", "‹"};
@@ -97,11 +97,11 @@ class Sayings {
                        [&](std::string_view quote) { return before.ends_with(quote); });
   }
 
-  // Once is enough, and where a link leads there already, the words may go without.
+  // Reports a phrase that is not a link, once per text, unless a link in the text leads to the same part already.
   void take_loose(const OrdinalPhrase& phrase, const std::string& said, const SourceLocation& location) {
     const auto part = meant(phrase);
     if ((part && part == spoken_.here) || (!part && phrase.which == Ordinal::numbered))
-      return;  // the latter is of something else
+      return;  // a number without a part means something else
     const bool is_linked =
         std::any_of(targets_.begin(), targets_.end(), [&](const auto& one) { return is_right(phrase, one.second); });
     if (is_linked || !said_.emplace(phrase.which, phrase.number).second) return;
@@ -125,7 +125,7 @@ class Sayings {
     return view_.parts[static_cast<std::size_t>(index)].number == phrase.number;
   }
 
-  // The place of the part that the words mean.
+  // Returns the index of the part that the phrase means; nullopt if there is none.
   std::optional<int> meant(const OrdinalPhrase& phrase) const {
     const int count = static_cast<int>(view_.parts.size());
     if (phrase.which == Ordinal::next) return here_ + 1 < count ? std::optional(here_ + 1) : std::nullopt;
@@ -166,7 +166,7 @@ class Sayings {
   const SeriesView& view_;
   int here_;
   Diagnostics& diagnostics_;
-  std::map<std::string, int, std::less<>> targets_;  // of the text's links, by destination
+  std::map<std::string, int, std::less<>> targets_;  // indices of the link targets, by destination
   std::set<std::pair<Ordinal, int>> said_;
 };
 
@@ -190,7 +190,7 @@ void check_essay(const CheckedText& checked, Diagnostics& diagnostics) {
       .check();
 }
 
-// Of a series' description: as the file has it, read a second time.
+// Checks descriptions of series, which are read from their files a second time.
 void check_descriptions(const CheckedSite& checked, Diagnostics& diagnostics) {
   const Site& site = checked.site();
   for (std::size_t i = 0; i < site.series.size(); ++i) {

@@ -1,4 +1,4 @@
-// Files that are copied although nothing names them.
+// Reports files that are copied although nothing refers to them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,19 +12,19 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t most_named = 5;  // of one folder
+constexpr std::size_t most_named = 5;  // per folder
 
-// What lies at the top or in `.well-known` is there for robots, browsers and hosts, which ask for it by its name.
+// Files at the top level or in `.well-known` are for robots, browsers and hosts, which request them by name.
 bool is_asked_for(std::string_view name) { return parent_of(name).empty() || name.starts_with(".well-known/"); }
 
-// Whether files of such a name may name others in their bytes.
+// True if files with this extension may refer to other files.
 bool is_shown_text(std::string_view name) {
   static constexpr std::string_view kinds[] = {".css", ".html", ".htm", ".js",  ".mjs",        ".json",
                                                ".svg", ".xml",  ".txt", ".vtt", ".webmanifest"};
   return std::find(std::begin(kinds), std::end(kinds), ascii_lower(extension_of(name))) != std::end(kinds);
 }
 
-// Every file below a folder whose name says that it is text, or that it is a theme's or a writer's.
+// Collects the files below a folder whose extension marks them as text or as the writer's or a theme's.
 void list_texts(Files& files, const std::string& folder, std::vector<std::string>& found) {
   std::vector<std::string> folders{folder};
   while (!folders.empty() && found.size() < 100'000) {
@@ -43,8 +43,8 @@ void list_texts(Files& files, const std::string& folder, std::vector<std::string
   }
 }
 
-// Drops those whose name stands in any text of the site: in CSS and scripts, in `params`, in a theme, in code. Nobody
-// knows what they mean by it, but they do name it.
+// Drops those whose name occurs in any text of the site: in CSS and scripts, in `params`, in a theme, in code. It may
+// mean something else there, but it may also be a reference.
 void drop_named_in_texts(Files& files, std::vector<const Attachment*>& orphans) {
   std::vector<std::string> texts{"site.yaml"};
   for (const char* folder : {"content", "themes"}) list_texts(files, folder, texts);

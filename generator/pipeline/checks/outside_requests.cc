@@ -1,6 +1,6 @@
-// What the pages make a reader's browser ask other hosts for: pictures from elsewhere and raw HTML in the writer's
-// texts, addresses in the templates and stylesheets of the site's own theme. Comments bring none. What a script asks
-// for cannot be known.
+// Reports what the pages make a reader's browser request from other hosts: external images and raw HTML in the writer's
+// texts, addresses in the templates and stylesheets of the site's own theme. Comments cause no requests. Requests made
+// by scripts cannot be known.
 #include <fmt/format.h>
 
 #include "base/text.h"

@@ -1,4 +1,4 @@
-// Links that name the site's own host, where a path would be checked and moved with the site.
+// Reports links that name the site's own host. A path would be checked, and would move with the site.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,7 +29,7 @@ class OwnAddresses {
     if (base_.empty() || !ascii_iequals(rest.substr(0, base_.size()), base_)) return;
     std::string path(rest.substr(base_.size()));
     if (path.empty() || path.front() == '?' || path.front() == '#') path.insert(0, "/");
-    if (path.front() != '/') return;  // another host whose name begins like ours
+    if (path.front() != '/') return;  // another host, whose name begins like ours
     const std::string page = path.substr(0, path.find_first_of("?#"));
     Diagnostic& said = diagnostics_.note("own-address", location, "this leads to the site's own address");
     if (is_there(page)) {

@@ -1,4 +1,4 @@
-// Pictures of which whoever cannot see them learns nothing.
+// Reports images without alternative text.
 #include "pipeline/checks/site_check.h"
 
 namespace causerie {

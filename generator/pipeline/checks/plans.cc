@@ -1,4 +1,4 @@
-// Parts that were announced: published by now, or not in time.
+// Reports planned parts that are published by now, or late.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ void note_fulfilled(const Site& site, SeriesId id, Diagnostics& diagnostics) {
   const Series& series = site.source(id);
   const auto& parts = site.view(id).parts;
   for (const PlannedPart& planned : series.planned) {
-    // A draft that this edition shows fulfils nothing yet.
+    // A draft that this edition shows does not count as published.
     const auto published = std::find_if(parts.begin(), parts.end(), [&](const Part& part) {
       return part.number == planned.part && part.essay && site.view(*part.essay).state == EssayState::published;
     });
@@ -25,7 +25,7 @@ void note_fulfilled(const Site& site, SeriesId id, Diagnostics& diagnostics) {
   }
 }
 
-// Whether the whole of what was written is over: all of a month, all of a year.
+// True if all of the expected day, month or year is over.
 bool is_over(const Expected& expected, Day today) {
   if (expected.month == 0) return expected.year < today.year;
   if (expected.day == 0) return Day{expected.year, expected.month, 31} < Day{today.year, today.month, 1};

@@ -30,7 +30,7 @@ void check_text(CheckedSite& checked, EssayId id, Diagnostics& diagnostics) {
   if (!essay.is_sound) return;
   Diagnostics said_before;
   const auto text = read_text(checked.files, essay.source, said_before);
-  if (!text || !*text) return;  // it could be read a moment ago
+  if (!text || !*text) return;  // it was readable when the site was read
   const FrontMatter parts = split_front_matter(**text, essay.source, said_before);
   const PlainText plain = read_plain_text(parts.body);
   checked.has_more[static_cast<std::size_t>(id.index)] = plain.has_more ? 1 : 0;

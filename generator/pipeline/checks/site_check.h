@@ -1,7 +1,7 @@
-// What a check says beyond a build: a table of checks, each a file here and a line in site_check.cc.
+// The checks that `check` adds to a build: a table, with each check a file in this folder and a line in site_check.cc.
 //
-// They look at every text of the writer's, drafts and scheduled ones too: whoever checks is about to publish. Nothing
-// that they find stops anything, so each finding is a note, which `--strict` leaves alone.
+// They read all of the writer's texts, including drafts and scheduled ones: people run `check` when they are about to
+// publish. No finding prevents a build, so each is a note, which `--strict` does not change.
 #pragma once
 
 #include <functional>
@@ -18,13 +18,13 @@ namespace causerie {
 struct CheckedSite {
   Files& files;
   const PreparedSite& prepared;
-  std::vector<char> has_more;  // as site.essays: `<!-- more -->` stands in it
+  std::vector<char> has_more;  // as site.essays: the text contains `<!-- more -->`
 
   const Site& site() const { return prepared.site; }
   const References& references() const { return prepared.plan.data->references; }
 };
 
-// Of what stands there in the passage's text, to the line's end.
+// Returns the source location of a range of the passage's text, cut at the end of the line.
 SourceLocation location_in(const Passage&, std::string_view text, std::size_t offset, std::size_t end);
 
 // The body of one essay, read a second time.
@@ -44,16 +44,16 @@ struct CheckedText {
 struct SiteCheck {
   std::string_view name;
   void (*run)(const CheckedSite&, Diagnostics&) = nullptr;          // once, after all texts
-  void (*run_on_text)(const CheckedText&, Diagnostics&) = nullptr;  // for each essay whose file can be read
+  void (*run_on_text)(const CheckedText&, Diagnostics&) = nullptr;  // for each valid essay whose file can be read
 };
 
 void run_site_checks(Files&, const PreparedSite&, int jobs, Diagnostics&);
 
-// Every text of the writer's: bodies, summaries, descriptions, what people say of themselves.
+// Visits every text of the writer's: bodies, summaries, descriptions, people's bios.
 using PassageVisit = std::function<void(const Passage&, const ResolvedText&)>;
 void for_each_passage(const Site&, const References&, const PassageVisit&);
 
-// How many code points an address and its brackets take.
+// Returns the source location of a link, as long as its address with two brackets.
 SourceLocation place_of_link(const Passage&, const ProseLink&);
 
 }  // namespace causerie

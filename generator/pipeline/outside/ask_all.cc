@@ -26,7 +26,7 @@ struct Host {
   double ready_at = 0;
   bool is_looked_up = false;
   MachineAddress machine;
-  std::optional<LinkFinding> closed;  // what holds for everything there
+  std::optional<LinkFinding> closed;  // the finding for all links to it, if already known
   int failures = 0;
 };
 
@@ -48,7 +48,7 @@ class Asking {
  private:
   void queue(Task task) { hosts_[task.probe.address().host].waiting.push_back(std::move(task)); }
 
-  // Each turn is one question to one host; whatever follows from the answer stands in a queue again.
+  // Each iteration sends one request to one host; any follow-up is queued again.
   void work() {
     std::unique_lock lock(mutex_);
     while (open_ > 0) {
@@ -72,7 +72,7 @@ class Asking {
   }
 
   bool is_free(const Host& host) const {
-    // Until its name is looked up there is one question: the others would look it up as well.
+    // Until the name is looked up there is only one request at a time: others would look it up as well.
     return !host.waiting.empty() && host.asked_now < (host.is_looked_up ? manner_.at_once_of_host : 1);
   }
 
@@ -93,7 +93,7 @@ class Asking {
     changed_.wait_for(lock, std::chrono::duration<double>(std::max(0.001, earliest - steady_seconds())));
   }
 
-  // Called by one worker at a time for each host, as long as that is not looked up.
+  // Called by one worker at a time for each host until the name is looked up.
   void look_up(Host& host, const std::string& name) {
     if (host.is_looked_up) return;
     std::string why = why_private(name);
@@ -109,7 +109,7 @@ class Asking {
       }
     }
     if (!why.empty()) host.closed = LinkFinding{LinkVerdict::unasked, fmt::format("'{}' is {}", name, why)};
-    // Those of IPv4 first: many a machine has an address of IPv6 that leads nowhere.
+    // IPv4 addresses first: many machines have an IPv6 address that leads nowhere.
     const auto first = std::find_if(machines.begin(), machines.end(), [](const MachineAddress& machine) {
       return machine.text.find(':') == std::string::npos;
     });
@@ -145,7 +145,7 @@ class Asking {
   const AskingManner& manner_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::map<std::string, Host> hosts_;  // whose places stay where they are
+  std::map<std::string, Host> hosts_;  // a map, so that references to hosts stay valid
   std::vector<LinkFinding> findings_;
   std::size_t open_;
 };

@@ -68,7 +68,7 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOp
   KnownLinks known = kept ? decode_known_links(*kept) : KnownLinks();
   std::erase_if(known, [&](const auto& entry) { return !is_fresh(entry.second, now); });
 
-  std::set<WebAddress> unknown;  // two spellings of one address are asked for once
+  std::set<WebAddress> unknown;  // two spellings of one address are requested once
   for (const auto& [text, link] : links) {
     if (link.address && !known.contains(link.address->text())) unknown.insert(*link.address);
   }
@@ -93,7 +93,7 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOp
   }
   diagnostics.merge(options.strict ? with_warnings_as_errors(said) : std::move(said));
 
-  // What was not tried cost nothing, and is judged anew by what a name means then.
+  // What was not tried is not cached: the next check judges the name again.
   std::erase_if(known, [](const auto& entry) { return entry.second.finding.verdict == LinkVerdict::unasked; });
   if (!asked.empty()) keep(known, notes, diagnostics);
   const auto untried = std::count_if(findings.begin(), findings.end(), [](const LinkFinding& finding) {

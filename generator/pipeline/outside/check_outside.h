@@ -14,12 +14,12 @@ struct OutsideOptions {
 
 struct OutsideCount {
   std::size_t links = 0;
-  std::size_t asked = 0;  // the others were known from before
+  std::size_t asked = 0;  // the others were in the cache
 };
 
-// Warnings for what is dead or cannot be reached, notes for the rest. What is found is kept in `notes`, the site's
-// `.causerie`; that it cannot be written is a note, since it matters to nobody but the next check. A failure:
-// there is something to ask, and no network to ask in; nothing is said of the links then.
+// Adds warnings for links that are dead or unreachable, and notes for the rest. Findings are stored in `notes`, the
+// site's `.causerie`; if they cannot be written, that is a note, since it affects only the next check. Fails if there
+// are links to request but no network; nothing is reported about the links then.
 Result<OutsideCount> check_outside(const PreparedSite&, const OutsideOptions&, HttpClient&, Files& notes, Instant now,
                                    Diagnostics&);
 

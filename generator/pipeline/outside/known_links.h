@@ -1,4 +1,5 @@
-// What is known of links from earlier checks: `.causerie/external-links`. Saves questions only; delete it at will.
+// The cache of findings about links from earlier checks: `.causerie/external-links`. It only saves requests and may be
+// deleted.
 //
 //     causerie external-links 1
 //     SECONDS SINCE 1970 <tab> VERDICT <tab> ADDRESS <tab> DETAIL
@@ -22,12 +23,12 @@ using KnownLinks = std::map<std::string, KnownLink, std::less<>>;  // by address
 
 inline constexpr std::string_view known_links_file = "external-links";
 inline constexpr int days_of_good_news = 7;
-inline constexpr int days_of_bad_news = 1;  // whoever mends a link wants to see it
+inline constexpr int days_of_bad_news = 1;  // short, so that a fixed link is noticed
 
-// Whether it still counts. What lies in the future does not: some clock was wrong.
+// True if the finding is still valid. One from the future is not: some clock was wrong.
 bool is_fresh(const KnownLink&, Instant now);
 
 std::string encode_known_links(const KnownLinks&);
-KnownLinks decode_known_links(std::string_view text);  // lines that cannot be read are left out
+KnownLinks decode_known_links(std::string_view text);  // invalid lines are skipped
 
 }  // namespace causerie

@@ -16,7 +16,7 @@ std::optional<int> number_of(std::string_view text) {
   return is_digits(text) && text.size() < 7 ? std::optional(std::stoi(std::string(text))) : std::nullopt;
 }
 
-// "Sun, 06 Nov 1994 08:49:37 GMT"; the two older forms are not sent by anybody any more.
+// "Sun, 06 Nov 1994 08:49:37 GMT"; the two older formats are no longer in use.
 std::optional<Instant> http_date(std::string_view text) {
   static constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                               "jul", "aug", "sep", "oct", "nov", "dec"};
@@ -75,7 +75,7 @@ std::optional<LinkFinding> LinkProbe::handle(const HttpReply& reply, Instant now
     return std::nullopt;
   }
   if (status == 410) return LinkFinding{LinkVerdict::gone, "410"};
-  // Many hosts do not know HEAD, and say so in many ways.
+  // Many hosts do not support HEAD, and they report that in different ways.
   if (method_ == HttpMethod::head && (status >= 400 || reply.may_depend_on_method)) {
     method_ = HttpMethod::get;
     return std::nullopt;

@@ -1,4 +1,4 @@
-// What is asked about one link, step by step, and what the answers mean. Pure: whoever asks hands the replies in.
+// The requests for one link, step by step, and what the replies mean. Pure: the caller sends the requests.
 #pragma once
 
 #include <optional>
@@ -12,9 +12,9 @@ namespace causerie {
 enum class LinkVerdict {
   fine,
   moved,        // detail: the new address
-  gone,         // detail: what the host says, "404"
+  gone,         // detail: the status, "404"
   unreachable,  // detail: why
-  unclear,      // detail: what the host says instead of an answer
+  unclear,      // detail: what happened instead of an answer
   unasked,      // detail: why
 };
 inline constexpr std::string_view link_verdict_names[] = {"fine", "moved", "gone", "unreachable", "unclear", "unasked"};
@@ -25,7 +25,7 @@ struct LinkFinding {
   bool operator==(const LinkFinding&) const = default;
 };
 
-// The seconds that a `Retry-After` asks for: a number, or a date (RFC 9110). Nothing where it is neither.
+// Returns the seconds that a `Retry-After` requests: a number, or a date (RFC 9110). nullopt if it is neither.
 std::optional<int> retry_after_seconds(std::string_view value, Instant now);
 
 inline constexpr int most_redirects = 10;
@@ -34,12 +34,12 @@ class LinkProbe {
  public:
   explicit LinkProbe(WebAddress start) : start_(start), here_(std::move(start)) {}
 
-  // What to ask next.
+  // The next request.
   const WebAddress& address() const { return here_; }
   HttpMethod method() const { return method_; }
 
-  // Nothing where the next question is to be asked. `pause`: seconds for which the host is to be left alone before.
-  // A host that asks for more than `longest_pause` is not asked again.
+  // nullopt if another request is needed. `pause`: seconds to wait before that request. A host that requests more than
+  // `longest_pause` is not contacted again.
   std::optional<LinkFinding> handle(const HttpReply&, Instant now, int longest_pause, int& pause);
 
  private:
@@ -52,7 +52,7 @@ class LinkProbe {
   int redirects_ = 0;
   int pauses_ = 0;
   bool is_permanent_ = true;  // every redirect so far
-  std::string moved_to_;      // by those that were
+  std::string moved_to_;      // address reached by permanent redirects alone
 };
 
 }  // namespace causerie

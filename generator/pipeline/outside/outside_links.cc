@@ -56,7 +56,7 @@ class Collection {
     return all;
   }
 
-  bool meets_exceptions_alone = false;  // what is added now is not asked about
+  bool meets_exceptions_alone = false;  // links added now only count as matches for exceptions
 
  private:
   bool is_own(const std::optional<WebAddress>& address) const {
@@ -75,7 +75,7 @@ class Collection {
   const SiteFile& site_;
   std::optional<WebAddress> own_;
   std::map<std::string, OutsideLink> links_;
-  std::vector<bool> was_met_;  // of the exceptions
+  std::vector<bool> was_met_;  // for each exception: a link matches it
 };
 
 void add_comments(const Site& site, Collection& links) {
@@ -92,7 +92,7 @@ void add_comments(const Site& site, Collection& links) {
 }  // namespace
 
 bool matches(std::string_view pattern, std::string_view text) {
-  // Where it goes wrong, the last `*` takes one character more.
+  // On a mismatch, the last `*` takes one more character.
   std::size_t p = 0, t = 0, star = std::string_view::npos, taken = 0;
   while (t < text.size()) {
     if (p < pattern.size() && pattern[p] == '*') {

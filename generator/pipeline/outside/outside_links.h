@@ -1,4 +1,4 @@
-// The links of a site to other sites, each with its places.
+// The links of a site to other sites, each with its source locations.
 #pragma once
 
 #include <map>
@@ -14,19 +14,19 @@ namespace causerie {
 enum class LinksOf { writers, writers_and_readers };
 
 struct OutsideLink {
-  std::optional<WebAddress> address;   // nothing: it is none that can be asked for
+  std::optional<WebAddress> address;   // nullopt: it cannot be requested
   std::vector<SourceLocation> places;  // sorted
 };
 
 struct OutsideLinks {
-  std::map<std::string, OutsideLink> links;    // by the address as written, less the fragment
-  std::vector<const Placed*> idle_exceptions;  // of site.yaml: no link is like them, not even one of a comment
+  std::map<std::string, OutsideLink> links;    // by the address as written, without the fragment
+  std::vector<const Placed*> idle_exceptions;  // of site.yaml: no link matches them, not even one in a comment
 };
 
-// Those of `check: {except: …}` and of the site's own address are left out; so are comments that are not shown.
+// Leaves out links that match `check: {except: …}`, links to the site's own address, and comments that are not shown.
 OutsideLinks outside_links(const PreparedSite&, LinksOf);
 
-// Whether the pattern is the text; `*` in it stands for any characters.
+// True if the pattern matches the entire text; `*` matches any characters.
 bool matches(std::string_view pattern, std::string_view text);
 
 }  // namespace causerie

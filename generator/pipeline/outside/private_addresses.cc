@@ -40,7 +40,7 @@ constexpr Block blocks_of_6[] = {
     {{0xFF}, 8, many},
     {{0x20, 0x01, 0x0D, 0xB8}, 32, examples},
     {{0x3F, 0xFF, 0x00}, 20, examples},
-    {{0x20, 0x01, 0x00}, 23, reserved},  // tunnels among them, which end wherever they like
+    {{0x20, 0x01, 0x00}, 23, reserved},  // includes tunnels, which can end anywhere
 };
 
 bool is_in(Bytes address, const Block& block) {
@@ -75,7 +75,7 @@ std::string why_private(const MachineAddress& machine) {
   if (is_mapped || is_compatible || is_translated) return why_among(blocks_of_4, bytes.last(4));
   if (bytes[0] == 0x20 && bytes[1] == 0x02) return why_among(blocks_of_4, bytes.subspan(2, 4));
   if (std::string why = why_among(blocks_of_6, bytes); !why.empty()) return why;
-  return (bytes[0] & 0xE0) == 0x20 ? "" : std::string(reserved);  // all that was ever given out begins so
+  return (bytes[0] & 0xE0) == 0x20 ? "" : std::string(reserved);  // all global addresses so far begin like this
 }
 
 std::string why_private(std::string_view host) {

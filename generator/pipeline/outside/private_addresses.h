@@ -1,4 +1,4 @@
-// Which machines a check never talks to: those that no reader of the site could mean.
+// Which machines a check must not contact: those that are not on the public web.
 #pragma once
 
 #include <string>
@@ -8,12 +8,12 @@
 
 namespace causerie {
 
-// Why not, such as "an address of a private network"; empty where it is a machine of the public web. By the registries
-// of special addresses of RFC 6890 and those that followed; what IPv6 carries of IPv4 is judged as that.
+// Returns the reason, such as "an address of a private network"; empty for a machine of the public web. Follows the
+// registries of special addresses of RFC 6890 and its successors; an IPv4 address inside an IPv6 address is judged as
+// IPv4.
 std::string why_private(const MachineAddress&);
 
-// The same of a name, before anybody is asked what it means: `localhost`, `printer.local`, `intranet`. An address in
-// digits has no name to judge.
+// The same for a name, before it is looked up: `localhost`, `printer.local`, `intranet`. Empty for a numeric address.
 std::string why_private(std::string_view host);
 
 }  // namespace causerie
