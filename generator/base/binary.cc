@@ -81,7 +81,7 @@ std::string_view BinaryReader::take(std::size_t size) {
   return taken;
 }
 
-// The size is a constant where each is called, so the copy is one load.
+// `from_little_endian` gets a constant size in both functions, so its copy compiles to a single load.
 std::uint32_t BinaryReader::number32() {
   const std::string_view taken = take(4);
   return taken.size() == 4 ? static_cast<std::uint32_t>(from_little_endian({taken.data(), 4})) : 0;

@@ -1,7 +1,7 @@
-// Values as bytes and back, for our own notes on the disk.
+// Reads and writes values as bytes, for the files that Causerie caches on disk.
 //
-// Numbers are little-endian, texts are preceded by their length, 32 bits each. Reading never fails half-way: past the
-// end everything is zero, and `is_broken` says so when all is read.
+// Numbers are little-endian; a text is preceded by its length in 32 bits. Reading never fails half-way: past the end
+// every value is zero, so it is enough to check `is_broken` at the end.
 #pragma once
 
 #include <algorithm>
@@ -18,7 +18,7 @@ namespace causerie {
 
 class BinaryWriter {
  public:
-  // The first line names the format and its version.
+  // `first_line` names the format and its version.
   explicit BinaryWriter(std::string_view first_line) : bytes_(first_line) {}
 
   void number32(std::size_t number);
@@ -27,7 +27,7 @@ class BinaryWriter {
   void hash(Hash hash);
   void stat(const FileStat& stat);
 
-  // With a hash of everything before it.
+  // Returns the bytes, followed by a hash of them.
   std::string finish() &&;
 
   std::size_t size() const { return bytes_.size(); }
@@ -38,7 +38,7 @@ class BinaryWriter {
 
 class BinaryReader {
  public:
-  // Broken from the start where the first line or the hash at the end is another. The bytes must outlive it.
+  // Broken from the start if the first line or the hash at the end does not match. The bytes must outlive the reader.
   BinaryReader(std::string_view bytes, std::string_view first_line);
 
   std::uint32_t number32();
@@ -46,10 +46,11 @@ class BinaryReader {
   std::string_view text() { return take(number32()); }
   Hash hash();
   FileStat stat();
-  // A count of things that take at least `least` bytes each, so that a broken one asks for no memory.
+  // Reads the count of items that take at least `least` bytes each. A count that cannot fit marks the reader as broken
+  // and returns 0, so that corrupt data allocates no memory.
   std::size_t count(std::size_t least);
 
-  // What was read makes no sense: the rest is not read.
+  // For values that make no sense: marks the reader as broken and skips the rest.
   void give_up();
 
   bool is_broken() const { return is_broken_; }
@@ -63,8 +64,7 @@ class BinaryReader {
   bool is_broken_ = false;
 };
 
-// Numbers as bytes, the lowest first, so that notes and fingerprints are the same on every machine.
-
+// Numbers as bytes, lowest first, so that caches and fingerprints are the same on every machine.
 using LittleEndian = std::array<char, 8>;
 
 inline LittleEndian to_little_endian(std::uint64_t number) {
@@ -73,7 +73,7 @@ inline LittleEndian to_little_endian(std::uint64_t number) {
   return bytes;
 }
 
-// At most 8 bytes.
+// REQUIRES: at most 8 bytes.
 inline std::uint64_t from_little_endian(std::string_view taken) {
   LittleEndian bytes{};
   std::copy(taken.begin(), taken.end(), bytes.begin());

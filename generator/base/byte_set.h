@@ -1,5 +1,5 @@
-// Bytes that a loop looks for: where a text has one next. A table knows in one step what find_first_of looks through
-// its list for at every byte.
+// A set of bytes to search a text for. Testing a byte is one table lookup, where find_first_of searches its list for
+// every byte.
 #pragma once
 
 #include <array>
@@ -13,7 +13,7 @@ class ByteSet {
   constexpr explicit ByteSet(std::string_view bytes) {
     for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
   }
-  // Those from `first` to `last`, too.
+  // This set plus the bytes from `first` to `last`, inclusive.
   constexpr ByteSet with(unsigned char first, unsigned char last) const {
     ByteSet more = *this;
     for (std::size_t c = first; c <= last; ++c) more.has_[c] = true;
@@ -26,7 +26,7 @@ class ByteSet {
   }
 
   constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
-  // Where the first one stands from `from` on; the text's size if there is none.
+  // The offset of the first such byte at or after `from`; the text's size if there is none.
   constexpr std::size_t find_in(std::string_view text, std::size_t from = 0) const {
     while (from < text.size() && !has(text[from])) ++from;
     return from;

@@ -28,7 +28,8 @@ Day day_of(std::int64_t days_since_1970) {
           static_cast<int>(day_of_year - (153 * shifted_month + 2) / 5 + 1)};
 }
 
-// What is left to read of a date. Each step takes what it can and says whether it could.
+// The rest of a date that is being parsed. Each `take` function consumes what it expects and returns whether it was
+// there.
 class Reader {
  public:
   explicit Reader(std::string_view text) : rest_(text) {}
@@ -47,7 +48,7 @@ class Reader {
     return rest_.size() < size;
   }
 
-  // Between `fewest` and `most` digits whose number is at most `limit`.
+  // Takes `fewest` to `most` digits, whose value must be at most `limit`.
   bool take_number(std::size_t fewest, std::size_t most, int limit, int& number) {
     number = 0;
     std::size_t count = 0;
@@ -64,7 +65,7 @@ class Reader {
            take_number(2, 2, 31, day.day) && exists(day);
   }
 
-  // 9:30, 09:30:00, 09:30:00.123; a fraction of a second is too little to matter.
+  // 9:30, 09:30:00, 09:30:00.123; a fraction of a second is dropped.
   bool take_time(int& seconds) {
     int hour = 0;
     int minute = 0;
@@ -100,7 +101,8 @@ class Reader {
   std::string_view rest_;
 };
 
-// A number in so many digits, with zeros before it. Every page says dates, and a format would be read anew for each.
+// Appends the number, padded with zeros to `digits` digits. Every page contains dates, and a format string would be
+// parsed for each of them.
 void append_digits(std::string& text, std::int64_t number, int digits) {
   const std::size_t begin = text.size();
   text.append(static_cast<std::size_t>(digits), '0');
@@ -156,8 +158,9 @@ std::string iso_utc(Instant instant) { return iso(day_at(instant.seconds)) + 'T'
 std::string iso(const Date& date) { return date.has_time ? rfc3339(date) : iso(date.day); }
 
 std::string rfc3339(const Date& date) {
-  // Before the zones of our days clocks went by the sun: Paris was 9 minutes and 21 seconds ahead. The format knows no
-  // such seconds; the wall clock stays right, or a midnight of 1851 would fall on the day before.
+  // Before modern time zones, clocks followed the sun: Paris was 9 minutes and 21 seconds ahead. The format has no
+  // seconds in its offsets. They are dropped, but the local time is kept, or a midnight in 1851 would fall on the
+  // previous day.
   const std::int64_t local = date.instant.seconds + date.offset_seconds;
   const int minutes = (date.offset_seconds < 0 ? -date.offset_seconds : date.offset_seconds) / 60;
   const std::string offset =

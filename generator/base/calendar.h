@@ -1,5 +1,5 @@
-// Time as a writer means it. A `Day` is a square on a calendar and has no zone; an `Instant` is a point on the world's
-// one time line. They are different types because mixing them is what publishes essays a day late.
+// Dates and times as writers mean them. A `Day` is a calendar day and has no time zone; an `Instant` is a point in
+// time, the same everywhere. They are separate types because mixing them up publishes essays a day late.
 #pragma once
 
 #include <compare>
@@ -18,7 +18,7 @@ struct Day {
   auto operator<=>(const Day&) const = default;
 };
 
-bool exists(Day);          // not the 30th of February
+bool exists(Day);          // false for 30 February
 int days_since_1970(Day);  // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms"
 Day day_after(Day, int days = 1);
 std::string iso(Day);                                 // 2024-05-01
@@ -31,12 +31,12 @@ struct Instant {
 
 std::string iso_utc(Instant);  // 2024-05-01T09:30:00Z
 
-// A time zone of the IANA database. Cheap to copy; use from many threads is safe.
+// A time zone from the IANA database. Cheap to copy; thread-safe.
 class Zone {
  public:
-  static std::optional<Zone> named(std::string_view name);  // "Europe/Paris", "UTC"
+  static std::optional<Zone> named(std::string_view name);  // "Europe/Paris", "UTC"; nullopt if unknown
   const std::string& name() const;
-  // A local time that occurs twice is the first; one that does not occur moves forward by the gap.
+  // A local time that occurs twice means the first; one that does not occur is moved forward by the gap.
   Instant instant(Day, int seconds_of_day) const;
   int offset_seconds(Instant) const;  // east of Greenwich is positive
   Day day(Instant) const;
@@ -47,22 +47,22 @@ class Zone {
   std::shared_ptr<const Rules> rules_;
 };
 
-// A date as somebody wrote it, with what follows from it.
+// A date as a person wrote it, with the values derived from it.
 struct Date {
-  Day day;          // the written day, or the zone's day of a number of seconds
+  Day day;          // as written, or the day of the instant in the zone
   Instant instant;  // a date without a time means 00:00
   bool has_time = false;
-  int offset_seconds = 0;  // as written, else of the zone at that instant
+  int offset_seconds = 0;  // as written, otherwise the zone's at that instant
   auto operator<=>(const Date&) const = default;
 };
 
-// For `datetime` attributes and feeds: the day alone where no time was written, else with seconds and offset.
+// For `datetime` attributes and feeds: only the day if no time was written, otherwise with seconds and offset.
 std::string iso(const Date&);
-// With time and offset always (RFC 3339), as feeds want it.
+// Always with time and offset (RFC 3339), as feeds require.
 std::string rfc3339(const Date&);
 
-// ISO 8601 as people write it: a day; a day and a time behind `T` or blanks, with or without seconds, a fraction, and
-// `Z` or an offset. Without an offset the time is the zone's.
+// Parses ISO 8601 as people write it: a day, or a day and a time separated by `T` or spaces. Seconds, a fraction, and
+// `Z` or an offset are optional; without an offset the time is in the given zone.
 std::optional<Date> parse_date(std::string_view text, const Zone&);
 Date date_of(Instant, const Zone&);
 

@@ -1,5 +1,5 @@
-// A view of constants of a type that may not be complete yet, as where a description holds a list of others of its own
-// kind: std::span may be used of complete types alone ([res.on.functions]), and libc++ makes a point of it.
+// A view of constants whose type may still be incomplete, for instance where a description contains a list of its own
+// type. std::span requires a complete type ([res.on.functions]), and libc++ enforces this.
 #pragma once
 
 #include <concepts>

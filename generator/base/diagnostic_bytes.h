@@ -1,4 +1,4 @@
-// Diagnostics as bytes and back, for our own notes on the disk.
+// Reads and writes diagnostics as bytes, for the files that Causerie caches on disk.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@
 namespace causerie {
 
 void write(BinaryWriter&, const Diagnostic&);
-// Nothing where the code is one that this program does not know.
+// nullopt if this program does not know the code.
 std::optional<Diagnostic> read_diagnostic(BinaryReader&);
 
 }  // namespace causerie

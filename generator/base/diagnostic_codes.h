@@ -1,8 +1,8 @@
-// The codes of all diagnostics, and what each means to whoever wrote the text that it is about.
+// The codes of all diagnostics, and what each means to the author of the text it is about.
 //
-// A code is short and stable: tools know a diagnostic by it. One that is not in this table does not compile. The
-// handbook's catalogue is made of the table and of an example for each code (tests/examples/diagnostics.md), and a test
-// holds the three together.
+// A code is short and stable: tools identify a diagnostic by it. A code that is not in this table does not compile. The
+// handbook's catalogue is made from the table and an example for each code (tests/examples/diagnostics.md), and a test
+// keeps the three consistent.
 #pragma once
 
 #include <compare>
@@ -14,7 +14,7 @@ namespace causerie {
 
 struct CodeMeaning {
   std::string_view code;
-  std::string_view meaning;  // sentences of Markdown
+  std::string_view meaning;  // sentences, in Markdown
 };
 
 struct CodeTopic {
@@ -229,9 +229,9 @@ inline constexpr CodeTopic diagnostic_topics[] = {
 
 class DiagnosticCode {
  public:
-  // NOLINTNEXTLINE(google-explicit-constructor): a code is written as a word where a diagnostic is made
+  // NOLINTNEXTLINE(google-explicit-constructor): a code is a string literal where a diagnostic is created
   consteval DiagnosticCode(const char* name) : name_(known(name)) {}
-  // Of a name that was written down; nothing where the table has none like it.
+  // The code with a name that was read from a file; nullopt if the table does not contain it.
   static constexpr std::optional<DiagnosticCode> named(std::string_view name) {
     const std::string_view code = find(name);
     return code.empty() ? std::nullopt : std::optional(DiagnosticCode(code));

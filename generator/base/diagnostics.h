@@ -1,7 +1,7 @@
-// The first of the two ways in which trouble travels: something a person wrote is wrong, or odd.
+// Errors are reported in two ways. This is the first: something that a person wrote is wrong or suspicious.
 //
-// Every step takes `Diagnostics&` as its last parameter and only ever adds to it. A parallel worker has its own, and
-// they are merged in order. Nothing else carries news of wrong content; see result.h for machines that refuse.
+// Every step takes `Diagnostics&` as its last parameter and only adds to it. Each parallel worker has its own, and they
+// are merged in order. Wrong content is reported in no other way; for operations that the machine refuses see result.h.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace causerie {
 
 enum class Severity { error, warning, note };
 
-// The message names the trouble in lower case and without a full stop; each hint says what to do.
+// The message states the problem in lower case and without a full stop; each hint suggests what to do.
 struct Diagnostic {
   Severity severity = Severity::error;
   DiagnosticCode code;
@@ -23,7 +23,7 @@ struct Diagnostic {
   std::string message;
   std::vector<std::string> hints;
 
-  // Chains: diagnostics.error(...).hint(...).hint(...). An empty hint is left out.
+  // Can be chained: diagnostics.error(...).hint(...).hint(...). An empty hint is ignored.
   Diagnostic& hint(std::string text) {
     if (!text.empty()) hints.push_back(std::move(text));
     return *this;
@@ -33,7 +33,7 @@ struct Diagnostic {
 
 class Diagnostics {
  public:
-  // The reference is valid until the next addition.
+  // The returned reference is valid until the next diagnostic is added.
   Diagnostic& error(DiagnosticCode code, SourceLocation location, std::string message);
   Diagnostic& warning(DiagnosticCode code, SourceLocation location, std::string message);
   Diagnostic& note(DiagnosticCode code, SourceLocation location, std::string message);
@@ -45,7 +45,7 @@ class Diagnostics {
   bool empty() const { return items_.empty(); }
   const std::vector<Diagnostic>& items() const { return items_; }
 
-  // By place, then severity, then code; equal ones are kept once.
+  // By location, severity, code and message, without duplicates.
   std::vector<Diagnostic> sorted() const;
 
  private:

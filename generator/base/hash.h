@@ -1,4 +1,4 @@
-// Fingerprints: XXH3 with 128 bits (Yann Collet, xxHash 0.8). Not a defence against forgery; nothing here needs one.
+// Fingerprints: 128-bit XXH3 (Yann Collet, xxHash 0.8). They do not protect against forgery; nothing here needs that.
 #pragma once
 
 #include <array>
@@ -17,11 +17,11 @@ struct Hash {
 };
 
 Hash hash_of(std::string_view bytes);
-std::string hex(Hash);  // 32 lower-case digits
+std::string hex(Hash);  // 32 lower-case hexadecimal digits
 std::optional<Hash> parse_hash(std::string_view text);
 
-// One fingerprint of several values. Each is framed by its length, so ("ab","c") and ("a","bc") differ: texts follow
-// their size, and numbers, seven bits a byte (LEB128), say themselves where they end.
+// One fingerprint of several values. Each value is delimited, so ("ab","c") and ("a","bc") differ: a text follows its
+// size, and a number is self-delimiting, with seven bits per byte (LEB128).
 class Hasher {
  public:
   Hasher() { buffer_.reserve(240); }
@@ -31,7 +31,7 @@ class Hasher {
   Hash finish() const;
 
  private:
-  std::string buffer_;  // inputs are small: names, numbers and hashes of what is large
+  std::string buffer_;  // inputs are small: names, numbers, and hashes of large data
 };
 
 }  // namespace causerie

@@ -1,7 +1,7 @@
-// Everything that ICU knows for us: Unicode's rules for text, CLDR's for languages, the IANA time zones.
+// Everything that uses ICU: Unicode's rules for text, CLDR's for languages, the IANA time zones.
 //
-// Declared in unicode.h, locale.h, calendar.h and host_name.h. Making one of ICU's objects costs between 0.1 and 10 ms
-// and none of them may be used by two threads at once, so each thread makes its own at first use and keeps it.
+// Declared in unicode.h, locale.h and calendar.h. Creating one of ICU's objects costs between 0.1 and 10 ms, and most
+// of them may not be used by two threads at once, so each thread creates its own on first use and keeps it.
 #include <unicode/basictz.h>
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
@@ -40,7 +40,7 @@ namespace {
 
 constexpr double milliseconds_of_day = 86'400'000;
 
-// ICU fails only where its own data is missing: an installation that no caller can mend.
+// ICU only fails if its own data is missing: a broken installation, which no caller can fix.
 void expect(UErrorCode status) {
   if (U_SUCCESS(status)) return;
   std::fprintf(stderr, "causerie: the ICU library does not work: %s\n", u_errorName(status));
@@ -54,7 +54,7 @@ std::string utf8_of(const icu::UnicodeString& text) {
 }
 
 icu::Locale locale_of(std::string_view language) {
-  // Where CLDR has nothing for a language ICU falls back to the machine's, which may not enter the output.
+  // If CLDR has nothing for a language, ICU falls back to the machine's locale, which must not affect the output.
   [[maybe_unused]] static const bool is_rooted = [] {
     UErrorCode status = U_ZERO_ERROR;
     icu::Locale::setDefault(icu::Locale::getRoot(), status);
@@ -65,7 +65,7 @@ icu::Locale locale_of(std::string_view language) {
   return U_SUCCESS(status) && !locale.isBogus() ? locale : icu::Locale::getRoot();
 }
 
-// This thread's object for a language. Each maker is a type of its own, and so has a store of its own.
+// This thread's object for a language. Each `make` has its own type, and so its own store.
 template <class Make>
 auto& kept(std::string_view language, Make make) {
   using Kept = std::invoke_result_t<Make, const icu::Locale&, UErrorCode&>;
@@ -79,8 +79,8 @@ auto& kept(std::string_view language, Make make) {
   return *found->second;
 }
 
-// What this thread was told before of a number in a language: pages ask for few numbers many times over. Each maker has
-// a store of its own.
+// This thread's cached text for a number in a language: pages use few numbers, many times over. Each `make` has its own
+// store.
 template <class Make>
 const std::string& remembered(std::string_view language, int number, Make make) {
   thread_local std::map<std::string, std::unordered_map<int, std::string>, std::less<>> store;
@@ -93,9 +93,9 @@ const std::string& remembered(std::string_view language, int number, Make make) 
 
 using DateFormat = std::unique_ptr<icu::SimpleDateFormat>;
 
-// Of the Gregorian calendar in every language and century, as paths and `datetime` attributes are.
+// Uses the Gregorian calendar in every language and century, like paths and `datetime` attributes.
 DateFormat date_format(icu::Locale locale, const char* skeleton, UErrorCode& status) {
-  // Plain English is nobody's in particular; the day before the month is what most of its readers write.
+  // Plain "en" belongs to no country; the day before the month is what most of its readers write.
   if (std::string_view(locale.getName()) == "en") locale = icu::Locale::getUK();
   locale.setKeywordValue("calendar", "gregorian", status);
   std::unique_ptr<icu::DateTimePatternGenerator> patterns(
@@ -116,10 +116,10 @@ std::string formatted(const icu::SimpleDateFormat& format, Day day) {
 
 struct Ordinals {
   icu::RuleBasedNumberFormat format;
-  icu::UnicodeString rules;  // empty where CLDR has no words
+  icu::UnicodeString rules;  // empty if CLDR has no words
 };
 
-// The form that stands before a masculine or neutral noun without an article, as in "third post" and "dritter Teil".
+// Selects the form used before a masculine or neuter noun without an article, as in "third post" and "dritter Teil".
 std::unique_ptr<Ordinals> ordinals(const icu::Locale& locale, UErrorCode& status) {
   auto result = std::make_unique<Ordinals>(Ordinals{{icu::URBNF_SPELLOUT, locale, status}, {}});
   expect(status);
@@ -195,7 +195,7 @@ std::string latin_to_ascii(std::string_view text) {
     return std::unique_ptr<icu::Transliterator>(
         icu::Transliterator::createInstance("Latin-ASCII", UTRANS_FORWARD, where, status));
   });
-  // Composed first: a mark that has joined its letter is no longer mistaken for one that follows a Latin letter.
+  // Compose first: a mark that is composed with its letter is not mistaken for one that follows a Latin letter.
   icu::UnicodeString folded = icu::UnicodeString::fromUTF8(nfc(text));
   fold.transliterate(folded);
   return nfc(utf8_of(folded));
@@ -230,7 +230,7 @@ std::string collation_key(std::string_view text, std::string_view language) {
   const bool fits = needed <= key.size();
   key.resize(needed);
   if (!fits) write();
-  // The key ends in the only zero byte it holds, so what follows decides between equal keys alone.
+  // The key ends in the only zero byte it contains, so the appended text only decides between equal keys.
   return key + nfc(text);
 }
 
@@ -290,7 +290,7 @@ std::string ordinal_word(int n, std::string_view language) {
     UErrorCode status = U_ZERO_ERROR;
     words.format.format(static_cast<int32_t>(n), words.rules, result, unused, status);
     expect(status);
-    return replace_all(utf8_of(result), "\u00AD", "");  // CLDR marks where a long word may break
+    return replace_all(utf8_of(result), "\u00AD", "");  // CLDR adds soft hyphens to long words
   });
 }
 
@@ -347,14 +347,14 @@ std::string capitalized(std::string_view text, std::string_view language) {
 
 struct Zone::Rules {
   std::string name;
-  std::unique_ptr<icu::BasicTimeZone> zone;  // null for UTC, which needs no ICU
+  std::unique_ptr<icu::BasicTimeZone> zone;  // null for UTC, which does not need ICU
 };
 
 std::optional<Zone> Zone::named(std::string_view name) {
   auto rules = std::make_shared<Rules>();
   rules->name = name;
   if (name == "UTC") return Zone(std::move(rules));
-  // Only names of the database have a region: this keeps out ICU's own "GMT+3:30" and its "unknown".
+  // Only names in the database have a region: this rejects ICU's own "GMT+3:30" and its "unknown".
   const icu::UnicodeString id = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
   std::array<char, 8> region;
   UErrorCode status = U_ZERO_ERROR;
@@ -372,8 +372,8 @@ const std::string& Zone::name() const { return rules_->name; }
 Instant Zone::instant(Day day, int seconds_of_day) const {
   const std::int64_t local = std::int64_t{days_since_1970(day)} * 86'400 + seconds_of_day;
   if (!rules_->zone) return {local};
-  // The offset from before a change of the clock is right for both kinds of odd times: it makes the first of two, and
-  // moves what does not occur forward by the gap.
+  // The offset before a clock change is right in both special cases: it selects the first of two equal local times, and
+  // moves a local time that does not occur forward by the gap.
   int32_t standard = 0;
   int32_t saving = 0;
   UErrorCode status = U_ZERO_ERROR;

@@ -9,7 +9,7 @@ namespace causerie {
 
 namespace {
 
-constexpr int link_limit = 40;  // as Linux has it
+constexpr int link_limit = 40;  // as on Linux
 
 class MemoryLock : public FileLock {
  public:

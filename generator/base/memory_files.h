@@ -1,6 +1,6 @@
-// Files that lie in memory: for tests, and for the preview, which publishes nothing to the disk.
+// Files in memory: for tests, and for the preview, which does not write its output to disk.
 //
-// A test is "write two files, run, compare": it also asks what was read, written and removed.
+// A test writes two files, runs, and compares; it can also check what was read, written and removed.
 #pragma once
 
 #include <map>
@@ -17,17 +17,17 @@ class MemoryFiles : public Files {
  public:
   explicit MemoryFiles(FollowLinks links = FollowLinks::yes) : links_(links) {}
 
-  // Sets the scene without a trace in the records below. A link's target is text as `ln -s` takes it: relative to the
-  // link's own folder; one that begins with `/`, or climbs above the top, leads outside.
+  // Set up entries without adding to the records below. A link's target is text as for `ln -s`: relative to the link's
+  // own folder. A target that begins with `/`, or climbs above the top, leads outside.
   void put(std::string_view path, std::string_view bytes);
   void put_link(std::string_view path, std::string_view target);
   void put_folder(std::string_view path);
 
-  // What lies there, links and empty folders left out, by path.
+  // The bytes of all files, by path, without links and folders.
   std::map<std::string, std::string> contents() const;
   std::vector<std::string> folders() const;
 
-  // What was done through the interface, in order. A call that failed left no record.
+  // What was done through the interface, in order. A failed call is not recorded.
   std::vector<std::string> reads() const;
   std::vector<std::string> writes() const;
   std::vector<std::string> removals() const;
@@ -43,29 +43,29 @@ class MemoryFiles : public Files {
   Result<void> remove(std::string_view path) override;
   Result<bool> remove_folder_if_empty(std::string_view path) override;
   Result<void> make_folder(std::string_view path) override;
-  // Does not wait: where all is in one program, nobody would let go meanwhile.
+  // Does not wait: everything is in one program, so nothing would release the lock meanwhile.
   Result<std::unique_ptr<FileLock>> lock(std::string_view path, int seconds) override;
 
  private:
   struct Entry {
     FileStat stat;
-    std::string text;  // a file's bytes, a link's target
+    std::string text;  // a file's bytes or a link's target
   };
   enum class LastLink { followed, kept };
-  // What following links came to: a path of this folder (where perhaps nothing is yet), or nothing if it leads outside,
-  // goes round in a circle, or may not be followed.
+  // Follows links and returns a path in this folder, which need not exist yet; nullopt if it leads outside, is
+  // circular, or needs a link that may not be followed.
   std::optional<std::string> walk(std::string_view path, LastLink last) const;
   const Entry* entry_at(std::string_view path, LastLink last) const;
   Entry new_entry(FileKind kind, std::string_view text);
-  bool make_folders(std::string_view path);     // false if a file stands in the way
-  void touch_folder_of(std::string_view path);  // what came, went or was replaced in a folder changes its time
+  bool make_folders(std::string_view path);     // false if a file is in the way
+  void touch_folder_of(std::string_view path);  // changes the folder's time, as adding or removing an entry does
 
   FollowLinks links_;
   mutable std::mutex mutex_;
   Entry top_ = {.stat = {.kind = FileKind::folder}, .text = ""};
-  std::map<std::string, Entry, std::less<>> entries_;  // the folder itself, "", is always there and not listed
-  std::int64_t ticks_ = 0;                             // stands for the clock and for inode numbers
-  std::map<std::string, std::weak_ptr<const int>, std::less<>> locks_;  // a lock that is held keeps its number alive
+  std::map<std::string, Entry, std::less<>> entries_;  // without the folder itself, "", which always exists
+  std::int64_t ticks_ = 0;                             // serves as clock and for inode numbers
+  std::map<std::string, std::weak_ptr<const int>, std::less<>> locks_;  // a held lock keeps its token alive
   std::vector<std::string> reads_, writes_, removals_;
 };
 

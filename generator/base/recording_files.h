@@ -1,5 +1,5 @@
-// Files that keep what was asked of them. Whoever asks the same again and is told the same comes to the same result, so
-// a run whose questions still have their answers need not be repeated.
+// Records the queries made to files, with their answers. A run that gets the same answers to the same queries produces
+// the same result, so it need not be repeated while the recorded answers are still true.
 #pragma once
 
 #include <compare>
@@ -13,24 +13,24 @@
 
 namespace causerie {
 
-// What `stat` said of a path before its bytes were read, its children listed, or its kind was looked at.
+// The `stat` of a path before its bytes were read, its children listed, or its kind checked.
 struct RecordedStat {
   std::string path;
   bool follows_last_link = true;
-  std::optional<FileStat> answer;  // nothing: nothing was there
+  std::optional<FileStat> answer;  // nullopt: nothing was there
   std::strong_ordering operator<=>(const RecordedStat&) const = default;
 };
 
-// Whether the answer is still the same.
+// True if the answer is still the same.
 Result<bool> still_holds(Files&, const RecordedStat&);
 
 class RecordingFiles : public Files {
  public:
-  // `now_ns` is the time when the questions begin.
+  // `now_ns` is the time at which the queries begin.
   RecordingFiles(Files& files, std::int64_t now_ns) : files_(files), now_ns_(now_ns) {}
 
-  // By path, each once. Nothing where answers could change without a trace: a file that was changed in the seconds
-  // before, two answers to one question, anything that was written.
+  // By path, without duplicates. nullopt if answers could change undetected: a file that changed in the seconds before,
+  // two different answers to one query, or any write.
   std::optional<std::vector<RecordedStat>> recorded() const;
 
   std::string name_of(std::string_view path) const override { return files_.name_of(path); }

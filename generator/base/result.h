@@ -1,5 +1,5 @@
-// The second of the two ways in which trouble travels: a machine that refuses (a full disk, a permission, a lock).
-// Wrong content never travels this way; see diagnostics.h.
+// Errors are reported in two ways. This is the second: the machine refuses an operation (a full disk, a permission, a
+// lock). Wrong content is never reported this way; see diagnostics.h.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,8 @@
 
 namespace causerie {
 
-// What the machine refused. The program ends with exit status 3 and prints `action path: reason`, then the hint.
+// An operation that the machine refused. The program exits with status 3 and prints `action path: reason`, then the
+// hint.
 struct Failure {
   std::string action;  // "cannot write"
   std::string path;    // as the user knows it
@@ -17,7 +18,7 @@ struct Failure {
   std::string hint;    // what to do about it; may be empty
 };
 
-// A value, or why there is none. Asking a failed result for its value is a programming error.
+// A value, or the reason why there is none. Accessing the value of a failed result is a programming error.
 template <class T>
 class [[nodiscard]] Result {
  public:

@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4), for what others check: browsers and hosts. Fingerprints of our own are base/hash.h.
+// SHA-256 (FIPS 180-4), for hashes that browsers and hosts verify. For internal fingerprints see base/hash.h.
 #pragma once
 
 #include <string>

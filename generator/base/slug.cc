@@ -9,9 +9,9 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t longest = 200;  // bytes; file systems stop at 255, and an extension or suffix may follow
+constexpr std::size_t longest = 200;  // bytes; file systems allow 255, and an extension or suffix may follow
 
-// Devices, whatever the folder and the extension. Windows counts the superscript digits too.
+// True for device names, in any folder and with any extension. Windows counts the superscript digits too.
 bool is_kept_by_windows(std::string_view name) {
   constexpr std::array<std::string_view, 4> devices = {"con", "prn", "aux", "nul"};
   constexpr std::array<std::string_view, 3> superscripts = {"¹", "²", "³"};
@@ -23,8 +23,8 @@ bool is_kept_by_windows(std::string_view name) {
          std::find(superscripts.begin(), superscripts.end(), port) != superscripts.end();
 }
 
-// Quotation marks, dashes and dots become no letter. Many titles have one, and to begin ICU's transliteration takes
-// longer than to build a small site.
+// Quotation marks, dashes and dots produce no letters. Many titles contain one, and initialising ICU's transliteration
+// takes longer than building a small site.
 bool is_ascii_but_for_typography(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const char32_t c = next_code_point(text, offset);
@@ -43,13 +43,13 @@ std::string cut(std::string slug) {
 }  // namespace
 
 std::string slug_of(std::string_view text) {
-  // Lower case comes last: folding makes capitals ("№" is "No").
+  // Lower case comes after folding, which produces capitals ("№" becomes "No").
   const std::string folded = is_ascii_but_for_typography(text) ? lower(text) : nfc(lower(latin_to_ascii(text)));
   std::string slug;
   bool is_in_word = false;
   for (std::size_t offset = 0; offset < folded.size();) {
     const char32_t c = next_code_point(folded, offset);
-    // A mark alone would be an invisible name: the second half of many emoji is one.
+    // A lone mark would be an invisible name: the second code point of many emoji is a mark.
     const bool belongs = is_letter_or_digit(c) && (is_in_word || !is_mark(c));
     if (belongs) {
       if (!is_in_word && !slug.empty()) slug += '-';

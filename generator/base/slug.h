@@ -1,4 +1,4 @@
-// Names in addresses.
+// Slugs: names in the addresses of pages.
 #pragma once
 
 #include <string>
@@ -6,12 +6,12 @@
 
 namespace causerie {
 
-// Lower case (root locale), letters and digits of any script joined by `-`, Latin letters folded to ASCII, NFC, at
-// most 200 bytes cut at a `-`. Never hidden and without a trailing period; a name that Windows reserves gets `-1`.
-// Empty where the text holds no letter or digit: the caller decides what that means.
+// Lower case (root locale), letters and digits of any script joined by `-`, Latin letters folded to ASCII, NFC, at most
+// 200 bytes cut at a `-`. Never hidden and without a trailing period; a name that Windows reserves gets `-1`. Empty if
+// the text contains no letter or digit: the caller decides what that means.
 std::string slug_of(std::string_view text);
 
-// What is wrong with a slug that was given by hand, in words ("must not hold a blank"); empty if nothing is.
+// What is wrong with a slug that a person wrote, in words ("must not be empty"); empty if it is valid.
 std::string slug_fault(std::string_view slug);
 
 }  // namespace causerie

@@ -1,7 +1,7 @@
-// Where something stands in a text file that a person wrote.
+// Source locations: positions in a text file that a person wrote.
 //
-// Lines and columns are 1-based; a column counts code points, not bytes, so that an editor's cursor agrees. Line 0
-// means "the file as a whole".
+// Lines and columns are 1-based; a column counts code points, not bytes, to match an editor's cursor. Line 0 means the
+// file as a whole.
 #pragma once
 
 #include <compare>
@@ -15,7 +15,7 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
-// A stretch of text; `end` is one past its last character. An empty span marks a point.
+// A range of text; `end` is one past its last character. An empty span marks a point.
 struct Span {
   Position begin;
   Position end;

@@ -15,7 +15,7 @@ void StatCache::forget(std::string_view path) {
   folders_.erase(std::string(parent_of(path)));
 }
 
-// Whether the path was listed as this kind, in a folder that is reached without a link.
+// True if the path was listed with this kind, in a folder that is reached without a link.
 bool StatCache::is_plain(std::string_view path, FileKind kind) const {
   const auto found = folders_.find(std::string(parent_of(path)));
   if (found == folders_.end()) return false;

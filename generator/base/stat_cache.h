@@ -1,7 +1,7 @@
-// Files of a folder that somebody watches: what was listed or looked at is not asked for again until it is forgotten.
+// Caches the listings and stats of a folder that is watched for changes, until `forget` discards them.
 //
-// Whoever watches forgets every path that changed, came or went. Nothing behind a symbolic link is remembered, since
-// what changes there is seen elsewhere; nor the bytes of files.
+// The watcher must call `forget` for every path that changed, appeared or disappeared. Nothing behind a symbolic link
+// is cached, because changes there are reported elsewhere; nor are the bytes of files.
 #pragma once
 
 #include <functional>
@@ -17,11 +17,12 @@ namespace causerie {
 
 class StatCache : public Files {
  public:
-  // `is_watched`: whether changes of this path, below the folder, are seen.
+  // `is_watched`: true if changes of this path, below the folder, are noticed.
   StatCache(Files& files, std::function<bool(std::string_view path)> is_watched)
       : files_(files), is_watched_(std::move(is_watched)) {}
 
-  // What is known of the path, of all below it, and of the folder that it lies in. "": everything.
+  // Discards what is cached for the path, for everything below it, and for the folder that contains it; "" discards
+  // everything.
   void forget(std::string_view path);
 
   std::string name_of(std::string_view path) const override { return files_.name_of(path); }
@@ -50,7 +51,7 @@ class StatCache : public Files {
   Files& files_;
   const std::function<bool(std::string_view path)> is_watched_;
   mutable std::shared_mutex mutex_;
-  std::unordered_map<std::string, Folder> folders_;  // by path, each with those above it
+  std::unordered_map<std::string, Folder> folders_;  // by path; below the top, added only if the parent is cached
 };
 
 }  // namespace causerie

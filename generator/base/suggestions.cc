@@ -1,4 +1,4 @@
-// What a mistyped word may have meant. (Declared in text.h.)
+// Suggests what a mistyped word may have meant (declared in text.h).
 #include <algorithm>
 
 #include "base/text.h"
@@ -6,14 +6,14 @@
 namespace causerie {
 namespace {
 
-// Letter case and separators go first: they are the commonest slip and no spelling mistake.
+// Removes letter case and separators: they are the most common slip, and no spelling mistake.
 std::string folded(std::string_view word) {
   std::string result = ascii_lower(word);
   std::erase_if(result, [](char c) { return c == '-' || c == '_' || c == ' '; });
   return result;
 }
 
-// Edits, neighbours swapped being one (optimal string alignment). Words are short; longer ones are cut.
+// The number of edits; swapping two neighbours is one (optimal string alignment). Words are cut to 64 bytes.
 std::size_t edits(std::string_view a, std::string_view b) {
   a = a.substr(0, 64);
   b = b.substr(0, 64);
@@ -42,7 +42,7 @@ std::vector<std::string> nearest_of(std::string_view word, std::span<const Text>
   for (const Text& candidate : candidates) {
     const std::string other = folded(candidate);
     std::size_t distance = edits(wanted, other);
-    // A word that begins the other is near however long the rest is: `defenses` for `defenses-we-keep`.
+    // A prefix is near however long the rest is: `defenses` for `defenses-we-keep`.
     const bool begins =
         wanted.size() >= 3 && (other.starts_with(wanted) || wanted.starts_with(other)) && other.size() >= 3;
     if (begins) distance = std::min<std::size_t>(distance, 2);

@@ -11,7 +11,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' |
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
-// The length of the well-formed sequence at `offset` (Unicode, table 3-7), or 0.
+// The length of the well-formed sequence at `offset` (Unicode, table 3-7); 0 if there is none.
 std::size_t sequence_length(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) -> unsigned {
     return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0;
@@ -130,7 +130,7 @@ std::size_t count_code_points(std::string_view text) {
 
 std::optional<std::size_t> first_invalid_byte(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
-    // Most of a text is ASCII: eight bytes at a time.
+    // Most text is ASCII: skip eight bytes at a time.
     constexpr std::uint64_t high_bits = 0x8080808080808080;
     for (std::uint64_t eight = 0; offset + sizeof eight <= text.size(); offset += sizeof eight) {
       std::memcpy(&eight, text.data() + offset, sizeof eight);

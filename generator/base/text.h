@@ -1,4 +1,4 @@
-// Plain work on UTF-8 text that needs no tables of Unicode; what needs them is in unicode.h.
+// Functions for UTF-8 text that need no Unicode tables; those that do are in unicode.h.
 #pragma once
 
 #include <cstddef>
@@ -23,8 +23,9 @@ bool is_digits(std::string_view text);  // ASCII digits, at least one
 std::string ascii_lower(std::string_view text);
 bool ascii_iequals(std::string_view a, std::string_view b);
 
-// The code point at `offset`, which is moved behind it. The text must be valid UTF-8 (see `first_invalid_byte`).
-char32_t next_wide_code_point(std::string_view text, std::size_t& offset);  // of several bytes
+// Returns the code point at `offset` and moves `offset` past it. The text must be valid UTF-8 (see
+// `first_invalid_byte`).
+char32_t next_wide_code_point(std::string_view text, std::size_t& offset);  // of more than one byte
 inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
   const auto first = static_cast<unsigned char>(text[offset]);
   if (first >= 0x80) return next_wide_code_point(text, offset);
@@ -34,18 +35,19 @@ inline char32_t next_code_point(std::string_view text, std::size_t& offset) {
 void append_code_point(std::string& text, char32_t code_point);
 std::size_t count_code_points(std::string_view text);
 
-// The offset of the first byte that is no valid UTF-8 (overlong forms and surrogates included), or nothing.
+// The offset of the first byte that is not valid UTF-8 (overlong forms and surrogates included); nullopt if there is
+// none.
 std::optional<std::size_t> first_invalid_byte(std::string_view text);
 
-// Where the byte at `offset` stands, lines and columns as in span.h. For many offsets of one text use LineIndex.
+// The position of the byte at `offset`, lines and columns as in span.h. For many offsets in one text use LineIndex.
 Position position_at(std::string_view text, std::size_t offset);
 
-// Positions of many offsets in one text, which must outlive the index.
+// Converts many offsets in one text to positions. The text must outlive the index.
 class LineIndex {
  public:
   explicit LineIndex(std::string_view text);
   Position at(std::size_t offset) const;
-  std::size_t offset_of(int line) const;  // of a 1-based line's first byte; the text's size past the end
+  std::size_t offset_of(int line) const;  // of the first byte of a 1-based line; the text's size past the end
   int line_count() const { return static_cast<int>(starts_.size()); }
 
  private:
@@ -53,15 +55,15 @@ class LineIndex {
   std::vector<std::size_t> starts_;
 };
 
-// Whether XML 1.0 forbids the character (controls but tab, LF and CR; U+FFFE and U+FFFF).
+// True if XML 1.0 forbids the character (controls except tab, LF and CR; U+FFFE and U+FFFF).
 bool is_forbidden_in_xml(char32_t code_point);
 
-// The candidates nearest to `word` by edits, best first, at most three; letter case and `-`, `_`, blanks are ignored
-// before edits are counted, so `showDate` meets `show_date`. Nothing that shares too little is offered.
+// The candidates nearest to `word` by number of edits, best first, at most three. Letter case, `-`, `_` and spaces are
+// ignored, so `showDate` matches `show_date`. Candidates that share too little with it are left out.
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates);
 std::vector<std::string> nearest(std::string_view word, std::span<const std::string> candidates);
 
-// A hint made of them: "did you mean 'a' or 'b'?", empty if nothing is near.
+// A hint that lists the nearest candidates: "did you mean 'a' or 'b'?"; empty if none is near.
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
 

@@ -1,4 +1,4 @@
-// Paths of addresses, declared in paths.h.
+// URL paths (declared in paths.h).
 #include "base/byte_set.h"
 #include "base/paths.h"
 #include "base/text.h"
@@ -9,7 +9,7 @@ namespace causerie {
 bool is_plain_address(std::string_view path) {
   if (!path.starts_with('/') || path.find("//") != std::string_view::npos || path.find("/.") != std::string_view::npos)
     return false;
-  constexpr std::size_t longest_name = 255;  // bytes, where files are kept
+  constexpr std::size_t longest_name = 255;  // bytes, the limit of file systems
   for (const std::string_view name : split(path, '/')) {
     if (name.size() > longest_name) return false;
   }
@@ -29,7 +29,7 @@ std::string UrlPath::file() const {
 std::string relative_link(const UrlPath& from, const UrlPath& to) {
   const std::string_view here = from.text;
   const std::string_view there = to.text;
-  // The folders that both share: up to the last slash where they agree.
+  // The folders that both share: up to the last slash of the common prefix.
   std::size_t shared = 0;
   for (std::size_t i = 0; i < here.size() && i < there.size() && here[i] == there[i]; ++i) {
     if (here[i] == '/') shared = i + 1;
@@ -39,14 +39,14 @@ std::string relative_link(const UrlPath& from, const UrlPath& to) {
     if (c == '/') link += "../";
   }
   link += percent_escape_path(there.substr(shared));
-  // A first segment with a colon would be taken for a scheme.
+  // A colon in the first segment would make it look like a scheme.
   if (link.empty() || link.substr(0, link.find('/')).find(':') != std::string::npos) link.insert(0, "./");
   return link;
 }
 
 namespace {
 
-// Bytes that do not stand for themselves.
+// All bytes except letters, digits and those in `signs`.
 constexpr ByteSet escaped_but(std::string_view signs) {
   return ByteSet(signs).with('0', '9').with('A', 'Z').with('a', 'z').complement();
 }

@@ -18,14 +18,14 @@ std::optional<std::string> ascii_host(std::string_view host) {
   std::string result = name->ascii;
   if (result.ends_with('.')) result.pop_back();
   const bool is_plain = result.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") == std::string::npos;
-  // Beyond ASCII a name must be right in all; an ASCII one may be odd (`a_b`, `r3---sn`) and be there nevertheless.
+  // A non-ASCII name must follow every rule; an ASCII name may break some (`a_b`, `r3---sn`) and exist nevertheless.
   const bool is_sound = is_ascii(decoded) || !name->has_errors;
   const bool has_gap =
       result.empty() || result.starts_with('.') || result.ends_with('.') || result.find("..") != std::string::npos;
   return is_sound && is_plain && !has_gap ? std::optional(result) : std::nullopt;
 }
 
-// RFC 3986, 5.2.4, on whole segments.
+// RFC 3986, section 5.2.4, on whole segments.
 std::string without_dots(std::string_view path) {
   std::vector<std::string_view> kept;
   const auto segments = split(path.substr(1), '/');
@@ -54,7 +54,7 @@ bool read_authority(std::string_view authority, WebAddress& address) {
     if (end == std::string_view::npos) return false;
     address.host = ascii_lower(authority.substr(1, end - 1));
     if (address.host.find_first_not_of("0123456789abcdef:.") != std::string::npos) return false;
-    if (address.host.find(':') == std::string::npos) return false;  // in brackets stands IPv6 alone
+    if (address.host.find(':') == std::string::npos) return false;  // only IPv6 addresses are in brackets
     port = authority.substr(end + 1);
   } else {
     const auto colon = std::min(authority.find(':'), authority.size());

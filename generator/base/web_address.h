@@ -1,4 +1,4 @@
-// An address of the web taken apart, in the one spelling in which it is asked for.
+// A parsed web address (URL), in the one spelling that is used to request it.
 #pragma once
 
 #include <compare>
@@ -10,20 +10,20 @@ namespace causerie {
 
 struct WebAddress {
   bool is_secure = false;
-  std::string host;  // lower case, ASCII (UTS 46), no final period; an IPv6 address without its brackets
+  std::string host;  // lower case, ASCII (UTS 46), no trailing period; an IPv6 address without its brackets
   int port = 80;
-  std::string target;  // path and query, escaped: what stands in a request; `/` at least
+  std::string target;  // path and query, escaped, as in a request; at least `/`
 
   std::string text() const;       // https://example.org/a?b
-  std::string host_text() const;  // with brackets, and with the port where it is not the scheme's own
+  std::string host_text() const;  // with brackets, and with the port unless it is the scheme's default
   auto operator<=>(const WebAddress&) const = default;
 };
 
-// Of `http:` and `https:` alone, by RFC 3986: dot segments walked, the fragment left out. Nothing where it is no such
-// address, or holds a name or a password.
+// Parses `http:` and `https:` addresses only, by RFC 3986: resolves dot segments and drops the fragment. nullopt if the
+// text is not such an address, or contains a user name or a password.
 std::optional<WebAddress> parse_web_address(std::string_view text);
 
-// What a `Location` means, seen from where it was given.
+// Parses the value of a `Location` header, relative to the address that returned it.
 std::optional<WebAddress> parse_web_address(std::string_view text, const WebAddress& base);
 
 }  // namespace causerie

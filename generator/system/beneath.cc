@@ -21,11 +21,11 @@ namespace causerie {
 
 namespace {
 
-// "" is the folder itself; the system calls it ".".
+// "" is the folder itself, which the system calls ".".
 std::string or_dot(std::string_view path) { return path.empty() ? "." : std::string(path); }
 
-// A folder that is opened only to reach what is in it. Linux and FreeBSD want no right to list it, macOS 12 and later
-// neither; elsewhere it is opened to be read.
+// Flags to open a folder only to reach its entries. Linux, FreeBSD, and macOS 12 and later do not require the right to
+// list it; elsewhere it is opened for reading.
 #if defined(O_PATH)
 constexpr int reach = O_PATH | O_DIRECTORY | O_CLOEXEC;
 #elif defined(O_SEARCH)
@@ -36,7 +36,7 @@ constexpr int reach = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 
 int open_at(int folder, const std::string& path, int flags) {
   const int opened = ::openat(folder, path.c_str(), flags | O_CLOEXEC);
-  if (opened < 0 && errno == EMLINK) errno = ELOOP;  // FreeBSD's word for a link that may not be followed
+  if (opened < 0 && errno == EMLINK) errno = ELOOP;  // FreeBSD's error for a link that may not be followed
   return opened;
 }
 
@@ -62,7 +62,7 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
 
 Descriptor::~Descriptor() {
   if (number_ < 0) return;
-  const int kept = errno;  // a caller may still want to say why something failed
+  const int kept = errno;  // a caller may still need it to report a failure
   ::close(number_);
   errno = kept;
 }
@@ -84,7 +84,7 @@ int Beneath::top() const {
   if (!opened) return -1;
   int none = -1;
   if (top_.compare_exchange_strong(none, opened.number())) return opened.release();
-  return none;  // another thread was faster
+  return none;  // another thread was first
 }
 
 Descriptor Beneath::open(std::string_view path, int flags) const {
@@ -93,7 +93,7 @@ Descriptor Beneath::open(std::string_view path, int flags) const {
   if (folder < 0) return Descriptor();
   if (lookup_ == Lookup::whole) {
     const int opened = open_without_links(folder, or_dot(path), flags);
-    // EPERM: what the filters of some containers say to a call that they do not know.
+    // EPERM is what the filters of some containers return for a call that they do not know.
     if (opened >= 0 || (errno != ENOSYS && errno != EPERM)) return Descriptor(opened);
   }
   return step_down(path, flags);
@@ -138,7 +138,7 @@ Descriptor Beneath::make_folder(std::string_view path) const {
   }
   for (; here && !missing.empty(); missing.pop_back()) {
     const char* name = missing.back().c_str();
-    // Another thread may make it meanwhile; a link put in its place is not followed.
+    // Another thread may create it first. A link put in its place is followed only if FollowLinks allows it.
     if (::mkdirat(here.number(), name, 0777) != 0 && errno != EEXIST) return Descriptor();
     const int follow = links_ == FollowLinks::yes ? 0 : O_NOFOLLOW;
     here = Descriptor(open_at(here.number(), name, reach | follow));

@@ -1,5 +1,5 @@
-// Opens what lies below a folder, so that no symbolic link leads out of it where none may be followed: not even one
-// that somebody puts there between a look and a write.
+// Opens paths below a folder so that no symbolic link leads out of it if links may not be followed: not even a link
+// that is put there between a check and a write.
 #pragma once
 
 #include <atomic>
@@ -13,7 +13,7 @@ struct stat;
 
 namespace causerie {
 
-// A file descriptor, closed when destroyed. One that could not be opened is false, and `errno` says why.
+// A file descriptor, closed when destroyed. Converts to false if it could not be opened; `errno` is the reason.
 class Descriptor {
  public:
   explicit Descriptor(int number = -1) : number_(number) {}
@@ -24,7 +24,7 @@ class Descriptor {
   explicit operator bool() const { return number_ >= 0; }
   int number() const { return number_; }
   int release() { return std::exchange(number_, -1); }
-  bool close();  // whether the system took everything that was written
+  bool close();  // returns whether the system accepted everything that was written
 
  private:
   int number_;
@@ -32,8 +32,8 @@ class Descriptor {
 
 class Beneath {
  public:
-  // How links are kept from being followed: by one call (openat2, Linux 5.6), or folder by folder where there is none
-  // (openat with O_NOFOLLOW, POSIX.1-2008).
+  // How following links is prevented: by one call (openat2, Linux 5.6), or folder by folder if the system does not have
+  // it (openat with O_NOFOLLOW, POSIX.1-2008).
   enum class Lookup { whole, stepwise };
 
   Beneath(std::string root, FollowLinks links, Lookup lookup = Lookup::whole);
@@ -44,12 +44,13 @@ class Beneath {
   FollowLinks links() const { return links_; }
   std::string full(std::string_view path) const;
 
-  // As open(2); `flags` always include O_CLOEXEC. Where no link is followed, one in the way is ELOOP or ENOTDIR.
+  // Like open(2), with O_CLOEXEC always added. If links are not followed, a link in the path fails with ELOOP or
+  // ENOTDIR.
   Descriptor open(std::string_view path, int flags) const;
-  Descriptor open_folder(std::string_view path) const;  // to reach what is in it, not to list it
-  // As fstatat(2); where no link is followed, one at the end is looked at itself.
+  Descriptor open_folder(std::string_view path) const;  // to reach its entries, not to list them
+  // Like fstatat(2); if links are not followed, returns the status of a link at the end of the path itself.
   bool look(std::string_view path, int flags, struct stat& found) const;
-  Descriptor make_folder(std::string_view path) const;  // makes it and those above where they are not there
+  Descriptor make_folder(std::string_view path) const;  // creates it and missing parents
 
  private:
   int top() const;
@@ -58,7 +59,7 @@ class Beneath {
   std::string root_;
   FollowLinks links_;
   Lookup lookup_;
-  mutable std::atomic<int> top_ = -1;  // opened when it is first needed: the folder may not exist yet
+  mutable std::atomic<int> top_ = -1;  // opened on first use: the folder may not exist yet
 };
 
 }  // namespace causerie

@@ -18,7 +18,7 @@ bool open_in_browser(const std::string& address) {
 #else
   const char* opener = "xdg-open";
 #endif
-  // It speaks to nobody here, and Ctrl-C is not meant for it.
+  // The opener gets no terminal input or output, and its own process group, so that Ctrl-C does not reach it.
   posix_spawn_file_actions_t silent;
   posix_spawn_file_actions_init(&silent);
   posix_spawn_file_actions_addopen(&silent, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -37,7 +37,7 @@ bool open_in_browser(const std::string& address) {
   const bool is_started = ::posix_spawnp(&child, opener, &silent, &apart, words, environ) == 0;
   posix_spawn_file_actions_destroy(&silent);
   posix_spawnattr_destroy(&apart);
-  // Some openers end only with the browser.
+  // Some openers exit only when the browser does.
   if (is_started) std::thread([child] { ::waitpid(child, nullptr, 0); }).detach();
   return is_started;
 }

@@ -1,11 +1,11 @@
-// The reader's browser.
+// Opens the user's browser.
 #pragma once
 
 #include <string>
 
 namespace causerie {
 
-// Asks the desktop to show the address. Whether there was anybody to ask.
+// Asks the desktop to show the address. Returns whether the program that does so could be started.
 bool open_in_browser(const std::string& address);
 
 }  // namespace causerie

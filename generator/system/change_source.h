@@ -1,4 +1,4 @@
-// The two ways in which changes below folders are found: the system tells of them, or everything is looked at.
+// The two ways to detect changes below folders: notifications from the system, and polling.
 #pragma once
 
 #include <functional>
@@ -11,7 +11,7 @@
 
 namespace causerie {
 
-enum class NoticedKind { saved, gone, came_and_may_go };  // the last: a file that is not yet written
+enum class NoticedKind { saved, gone, came_and_may_go };  // the last: a file that is not written yet
 
 struct NoticedChange {
   std::string path;  // absolute
@@ -23,20 +23,20 @@ using IsIgnored = std::function<bool(std::string_view path)>;
 class ChangeSource {
  public:
   virtual ~ChangeSource() = default;
-  // Files and whole folders, whether they are there or not. A reason: it cannot be done in this way.
+  // Watches files and whole folders, whether they exist or not. Returns why this source cannot do it; empty on success.
   virtual std::string watch(const std::vector<std::string>& roots) = 0;
-  // Those of the next `milliseconds`, or the first that come; none also when `wake` can be read.
+  // Waits up to `milliseconds` and returns the first changes. Empty on timeout, or if `wake` becomes readable.
   virtual std::vector<NoticedChange> next(int milliseconds, int wake) = 0;
-  // Why it can no longer be done in this way; empty as long as it can.
+  // Why this source can no longer be used; empty while it can.
   virtual std::string trouble() const { return {}; }
 };
 
-// Null where the system has no such thing, or none is left; `reason` says which.
+// Uses notifications from the system. Null if it has none, or none are left; `reason` says which.
 std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored, int most_watches, std::string& reason);
-std::unique_ptr<ChangeSource> found_by_looking(IsIgnored, int between_looks);  // milliseconds
+std::unique_ptr<ChangeSource> found_by_looking(IsIgnored, int between_looks);  // polls, at intervals in milliseconds
 
-// What lies at `root` and below it, folders before what is in them, links followed and no folder twice. `target` is
-// where a link leads to that is no folder; else empty.
+// Visits `root` and everything below it, folders before their entries, following links, no folder twice. `target` is
+// what a link leads to if that is not a folder; otherwise empty.
 using Visit = std::function<void(const std::string& path, const FileStat& stat, const std::string& target)>;
 void walk(const std::string& root, const IsIgnored&, const Visit&);
 

@@ -1,4 +1,5 @@
-// The only place that reads a clock. No output may depend on it but through the day that the user sees in --clock.
+// The only place that reads the wall clock. No output may depend on it except through the day, which the user can set
+// with --clock.
 #pragma once
 
 #include <string_view>
@@ -10,14 +11,13 @@
 namespace causerie {
 
 Instant now();
-std::int64_t wall_nanoseconds();  // since 1970, as a file's times
-double steady_seconds();          // since some moment; only differences mean something
+std::int64_t wall_nanoseconds();  // since 1970, like the times of files
+double steady_seconds();          // since an unspecified moment; only differences are meaningful
 
-// How long each step of a run took, one after the other.
-
+// Measures how long each step of a run takes, one after the other.
 class StepTimes {
  public:
-  // The step that began where the last one ended, or with this object.
+  // Ends the step that began when the last one ended, or when this object was created.
   void end(std::string_view step) {
     const double now = steady_seconds();
     steps_.emplace_back(step, now - begin_);

@@ -25,11 +25,11 @@ namespace causerie {
 
 namespace {
 
-// What "nothing is there" looks like: the name, or a folder above it, is missing, is a file, or is a link that leads
-// nowhere or may not be followed.
+// True if the error means that nothing is there: the name, or a folder above it, is missing, is a file, or is a link
+// that leads nowhere or may not be followed.
 bool means_nothing(int error) { return error == ENOENT || error == ENOTDIR || error == ELOOP; }
 
-// Unlike that of any other write under way on this machine; a killed program's number may come back.
+// Different from those of all other current writes on this machine; the number of a killed program may be reused.
 std::string temporary_name() {
   static std::atomic<unsigned> count = 0;
   return ".causerie-" + std::to_string(::getpid()) + "-" + std::to_string(++count) + ".tmp";
@@ -50,7 +50,7 @@ class DiskLock : public FileLock {
   explicit DiskLock(Descriptor file) : file_(std::move(file)) {}
 
  private:
-  Descriptor file_;  // closing it lets go, and so does the system when the program dies
+  Descriptor file_;  // closing it releases the lock, and so does the end of the program
 };
 
 class DiskFiles : public Files {
@@ -64,7 +64,7 @@ class DiskFiles : public Files {
     std::size_t expected = 0;
     const auto file = open_to_read(path, expected);
     if (!file) return file.failure();
-    // One byte more than it has, so that the first call also meets the end.
+    // One byte more than the size, so that the first call also reaches the end.
     std::string bytes(expected + 1, '\0');
     std::size_t size = 0;
     for (;;) {
@@ -91,7 +91,7 @@ class DiskFiles : public Files {
           ::pread(file->number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done));
       if (part < 0 && errno == EINTR) continue;
       if (part < 0) return refusal("cannot read", name_of(path), errno);
-      if (part == 0) break;  // it became shorter
+      if (part == 0) break;  // the file became shorter
       done += static_cast<std::size_t>(part);
     }
     bytes.resize(done);
@@ -122,7 +122,7 @@ class DiskFiles : public Files {
 
   Result<std::optional<FileStat>> stat(std::string_view path) override {
     auto found = look(path, 0);
-    // Where no link is followed, one at the end is looked at itself.
+    // If links are not followed, `look` returns the stat of a link at the end of the path itself.
     if (found && *found && (*found)->kind == FileKind::link) return std::optional<FileStat>();
     return found;
   }
@@ -155,7 +155,7 @@ class DiskFiles : public Files {
     if (!file && errno == EEXIST && ::unlinkat(folder.number(), temporary.c_str(), 0) == 0) file = create();
     if (!file) return refusal("cannot write", name_of(path), errno);
 
-    // Closed before it is renamed: some network file systems tell only then that there was no room.
+    // Closed before it is renamed: some network file systems report only then that the disk is full.
     struct stat raw;
     if (!write_all(file.number(), bytes) || !file.close() ||
         ::renameat(folder.number(), temporary.c_str(), folder.number(), name.c_str()) != 0 ||
@@ -176,7 +176,7 @@ class DiskFiles : public Files {
   Result<bool> remove_folder_if_empty(std::string_view path) override {
     const int error = unlink(path, AT_REMOVEDIR);
     if (error == 0) return true;
-    // Busy: something is mounted there, so it is not only ours.
+    // EBUSY: something is mounted there, so the folder is not only ours.
     for (const int harmless : {ENOTEMPTY, EEXIST, ENOENT, ENOTDIR, EBUSY}) {
       if (error == harmless) return false;
     }
@@ -195,10 +195,10 @@ class DiskFiles : public Files {
       if (!file) return refusal("cannot lock", name_of(path), errno);
       if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0) {
         if (is_still_there(path, file)) return std::unique_ptr<FileLock>(std::make_unique<DiskLock>(std::move(file)));
-        continue;  // the folder of our notes was deleted meanwhile: the lock that others see is a new file
+        continue;  // the cache folder was deleted meanwhile: other builds see a new lock file
       }
       if (errno != EWOULDBLOCK && errno != EINTR) {
-        // Network file systems lock files only. What the lock of a folder guards against is rare: go on.
+        // Network file systems lock only files. What the lock of a folder protects against is rare, so continue.
         if (path.empty()) return std::unique_ptr<FileLock>(std::make_unique<DiskLock>(std::move(file)));
         return refusal("cannot lock", name_of(path), errno);
       }
@@ -211,7 +211,7 @@ class DiskFiles : public Files {
 
  private:
   Result<Descriptor> open_to_read(std::string_view path, std::size_t& size) const {
-    // Not blocking: whoever put a pipe there should get an error, not a program that hangs.
+    // Non-blocking: a pipe in this place should cause an error, not a program that hangs.
     Descriptor file = beneath_.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     struct stat raw;
     if (!file || ::fstat(file.number(), &raw) != 0) return refusal("cannot read", name_of(path), errno);

@@ -16,7 +16,7 @@ FileKind file_kind(const struct stat& raw) {
 }
 
 FileStat file_stat(const struct stat& raw) {
-#ifdef __APPLE__  // it has its own names for what POSIX.1-2008 added
+#ifdef __APPLE__  // has its own names for the fields that POSIX.1-2008 added
   const timespec &modified = raw.st_mtimespec, &changed = raw.st_ctimespec;
 #else
   const timespec &modified = raw.st_mtim, &changed = raw.st_ctim;

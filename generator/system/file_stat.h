@@ -1,4 +1,4 @@
-// What stat(2) says, in our words.
+// Converts results of stat(2).
 #pragma once
 
 #include "base/files.h"

@@ -13,7 +13,7 @@ Result<const GitModule*> git() {
   return static_cast<const GitModule*>(*entry);
 }
 
-// Most often nobody asks, and the module need not be there.
+// Loads the module on first use: usually nothing is read, and then the module need not be installed.
 class BytesOfModule : public PastBytes {
  public:
   explicit BytesOfModule(std::string folder) : folder_(std::move(folder)) {}

@@ -1,5 +1,5 @@
-// What the module of git offers: the functions of git.h and git_trees.h. The library in it takes longer to load, and to
-// begin, than a build that has nothing to do.
+// The interface of the git module: the functions of git.h and git_trees.h. Loading and initialising its library takes
+// longer than a build that has nothing to do.
 #pragma once
 
 #include "system/git.h"
@@ -10,7 +10,7 @@ namespace causerie {
 struct GitModule {
   decltype(&causerie::is_in_repository) is_in_repository;
   decltype(&causerie::make_repository) make_repository;
-  decltype(&causerie::read_past) read_past;  // of a folder without links in its path
+  decltype(&causerie::read_past) read_past;  // REQUIRES: no links in the path of the folder
   decltype(&causerie::past_bytes) past_bytes;
   decltype(&causerie::make_bare_repository) make_bare_repository;
   decltype(&causerie::commit_at) commit_at;

@@ -1,4 +1,4 @@
-// Which file became which, from one commit to the next.
+// Finds files that moved between one commit and the next.
 #pragma once
 
 #include <map>
@@ -9,19 +9,19 @@
 
 namespace causerie {
 
-// Of a file that differs between two states of a folder; none where it is not there.
+// The ids of a file that differs between two states of a folder; an id is none if the file does not exist in that
+// state.
 struct FileStates {
   ObjectId before;
   ObjectId after;
 };
 using ChangedFiles = std::map<std::string, FileStates>;  // by path
 
-// Of files that are gone and others that are new, which are the same one: by equal bytes, of those the one with the
-// same name first.
-using Moves = std::unordered_map<std::string, std::string>;  // from where, by where to
+// Finds removed files that reappear as new files with equal bytes; among several, one with the same name is preferred.
+using Moves = std::unordered_map<std::string, std::string>;  // old path, by new path
 Moves equal_moves(const ChangedFiles&);
 
-// Whether some that are gone may have become some that are new, beside these moves.
+// True if other removed files may have become new ones, in addition to these moves.
 bool may_have_moved(const ChangedFiles&, const Moves&);
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// The past of a folder (git.h), as libgit2 knows it. Part of the git module, whose functions have the names of those
+// The history of a folder (git.h), through libgit2. Part of the git module, whose functions have the names of those
 // that call it (git_module.h).
 #include <algorithm>
 #include <filesystem>
@@ -14,20 +14,20 @@
 namespace causerie::libgit {
 namespace {
 
-// Two states of a folder; none stands for one that is not there.
+// Two states of a folder; an id is none if the folder does not exist.
 struct TreePair {
   std::string path;
   ObjectId before;
   ObjectId after;
 };
 
-// One loop over commits and the trees that differ. What is equal in both is never read: that is what makes it fast.
+// Walks over commits and the trees that differ. Trees that are equal in both are never read, which makes it fast.
 class Walk {
  public:
   Walk(git_repository* repository, const std::string& prefix, const WantedFile& wanted)
       : repository_(repository), prefix_(prefix), wanted_(wanted) {}
 
-  // Adds what happened until a commit, up to where it is known. Whether all could be read.
+  // Adds the changes of a commit and of those before it, back to the known ones. Returns whether all could be read.
   bool go_back(Commit commit, FolderPast known, FolderPast& past) {
     ObjectId after = folder_in(commit);
     while (commit != nullptr && !is_broken_) {
@@ -41,7 +41,8 @@ class Walk {
         past.is_cut = status == GIT_ENOTFOUND && git_repository_is_shallow(repository_) == 1;
         if (!past.is_cut && !check(status)) return false;
       } else {
-        // Of the oldest commit of a shallow clone libgit2 says since 1.7 that it has no parent; its own text names one.
+        // Since 1.7 libgit2 reports no parent for the oldest commit of a shallow clone; the commit's own text names
+        // one.
         past.is_cut = std::string_view(git_commit_raw_header(commit)).find("\nparent ") != std::string_view::npos;
       }
       const ObjectId before = parent == nullptr ? ObjectId() : folder_in(parent);
@@ -56,7 +57,7 @@ class Walk {
   }
 
  private:
-  // The folder in a commit; none where it is not there.
+  // The tree of the folder in a commit; none if it does not exist there.
   ObjectId folder_in(git_commit* commit) {
     if (prefix_.empty()) return object_id(*git_commit_tree_id(commit));
     Tree tree;
@@ -116,7 +117,7 @@ class Walk {
     return files;
   }
 
-  // Two entries of one name and kind, or one that the other folder does not have.
+  // Takes two entries with the same name and kind, or one that the other folder does not have.
   void take(const std::string& folder, const git_tree_entry* before, const git_tree_entry* after,
             std::vector<TreePair>& waiting, ChangedFiles& files) {
     if (id_of(before) == id_of(after)) return;
@@ -131,7 +132,7 @@ class Walk {
     if (!(trees.before.is_none() && trees.after.is_none())) waiting.push_back(trees);
   }
 
-  // By half of their lines at least, as git itself sees it; commits that could hold such moves are few.
+  // Finds moves in which at least half of the lines are equal, as git itself does. Few commits may contain such moves.
   void add_similar_moves(const ObjectId& before, const ObjectId& after, const ChangedFiles& files, Moves& moves) {
     const Tree old_tree = tree_of(before), new_tree = tree_of(after);
     Diff diff;
@@ -155,7 +156,7 @@ class Walk {
   bool is_broken_ = false;
 };
 
-// A folder's path in what a repository has checked out; nothing where it is none of that.
+// The path of a folder in the files that a repository has checked out; nullopt if it is not one of them.
 std::optional<std::string> prefix_of(const std::string& folder, git_repository* repository) {
   const char* files = git_repository_workdir(repository);
   if (files == nullptr) return std::nullopt;

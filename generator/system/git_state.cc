@@ -9,9 +9,9 @@ namespace causerie {
 namespace {
 
 constexpr std::string_view link_begin = "gitdir: ", reference_begin = "ref: ";
-constexpr int most_references = 10;  // that lead to one another; git itself follows fewer
+constexpr int most_references = 10;  // in a chain; git itself follows fewer
 
-// Of a file that cannot be read, nothing.
+// Empty if the file cannot be read.
 std::string bytes_at(const std::string& folder, std::string_view path) {
   const auto bytes = disk_files(folder, FollowLinks::yes)->read(path);
   return bytes ? *bytes : std::string();
@@ -21,7 +21,8 @@ std::string from(const std::string& folder, std::string_view path) {
   return path.starts_with('/') ? std::string(path) : folder + "/" + std::string(path);
 }
 
-// Where git keeps what it knows of the folder: below it or above, or where a file of that name says.
+// Git's folder for this one: `.git` in it or above it, or the folder that a file of that name points to; empty if there
+// is none.
 std::string find_repository(std::string folder) {
   for (;; folder = parent_of(folder)) {
     const auto found = disk_files(folder + "/", FollowLinks::yes)->stat(".git");
@@ -38,7 +39,7 @@ std::string find_repository(std::string folder) {
 std::string git_state(const std::string& folder) {
   const std::string real = real_path(folder), own = find_repository(real);
   if (own.empty()) return "none";
-  // A linked worktree has its own HEAD, and shares nearly all else.
+  // A linked worktree has its own HEAD, and shares nearly everything else.
   const std::string common_path = bytes_at(own, "commondir");
   const std::string common = common_path.empty() ? own : from(own, trim(common_path));
   Hasher hasher;

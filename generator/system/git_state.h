@@ -1,13 +1,13 @@
-// Whether git would still say the same of a folder's past.
+// Detects whether git would still report the same history for a folder.
 #pragma once
 
 #include <string>
 
 namespace causerie {
 
-// All that decides which commit is checked out where the folder lies, and how far back its past reaches, as one short
-// text. It is read from git's files, since libgit2 takes as long to begin as a build that has nothing to do. A
-// repository that is not there has a state too.
+// Everything that determines which commit is checked out for the folder, and how far back its history reaches, as one
+// short text. It is read from git's files, because libgit2 takes as long to initialise as a build that has nothing to
+// do. A missing repository has a state too.
 std::string git_state(const std::string& folder);
 
 }  // namespace causerie

@@ -14,7 +14,7 @@ Failure refused(const std::string& repository) {
           "it holds nothing that is not elsewhere too: delete it, and try again"};
 }
 
-// An open repository, for the length of a call.
+// An open repository, for the duration of a call.
 struct Open {
   explicit Open(const std::string& path) : is_good(git_repository_open_bare(&repository, path.c_str()) == 0) {}
   Library library;

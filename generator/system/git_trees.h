@@ -1,4 +1,4 @@
-// Trees and commits of a bare repository, through libgit2. What fetches and pushes them is git itself.
+// Trees and commits of a bare repository, through libgit2. Git itself fetches and pushes them.
 #pragma once
 
 #include <functional>
@@ -13,36 +13,36 @@
 
 namespace causerie {
 
-// One at a path where none is; one that is there stays.
+// Creates a repository at a path; keeps one that is already there.
 Result<void> make_bare_repository(const std::string& repository);
 
-// The commit that a reference names, in hexadecimal digits; nothing where there is no such reference.
+// The commit that a reference names, in hexadecimal digits; nullopt if there is no such reference.
 Result<std::optional<std::string>> commit_at(const std::string& repository, const std::string& reference);
 Result<void> set_reference(const std::string& repository, const std::string& reference, const std::string& commit);
 
 struct CommittedFile {
   std::string path;
-  bool is_file = true;  // false: a link or another repository
-  Hash bytes;           // of a file
+  bool is_file = true;  // false: a link or a submodule
+  Hash bytes;           // hash of the bytes of a file
 };
 
-// All of them, by path (byte order).
+// All files of a commit, by path (byte order).
 Result<std::vector<CommittedFile>> committed_files(const std::string& repository, const std::string& commit);
 
-// Nothing where no file of this path is in the commit.
+// nullopt if the commit has no file at this path.
 Result<std::optional<std::string>> read_committed(const std::string& repository, const std::string& commit,
                                                   const std::string& path);
 
 struct NewCommit {
-  std::string parent;                // empty: none
-  std::vector<std::string> put;      // paths, which get the bytes that `read` gives
-  std::vector<std::string> removed;  // all other paths stay as they are in the parent
+  std::string parent;                // empty if there is none
+  std::vector<std::string> put;      // paths, whose new bytes `read` returns
+  std::vector<std::string> removed;  // all other paths stay as in the parent
   std::string message;
   std::string author, email;
   Instant when;
 };
 
-// The new commit, which no reference names yet.
+// Creates a commit, which no reference names yet, and returns its id.
 Result<std::string> make_commit(const std::string& repository, const NewCommit&,
                                 const std::function<Result<std::string>(const std::string& path)>& read);
 

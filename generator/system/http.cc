@@ -1,4 +1,4 @@
-// The server and the client: one file, because it is one library. A module (http_module.h).
+// The HTTP server and client: one file, because they use one library. A module (http_module.h).
 
 #include <httplib.h>
 #include <ifaddrs.h>
@@ -34,8 +34,8 @@ class Connection : public HttpConnection {
   httplib::DataSink& sink_;
 };
 
-// The library would compress the answer, and cut ranges from it, whatever its status. What it reads for that is
-// forgotten first: the request is its own variable, const only for handlers.
+// The library would compress the answer, and cut ranges from it, whatever its status. What it reads for that is removed
+// first: the request is the library's own variable, const only for handlers.
 void leave_the_answer_alone(const httplib::Request& request) {
   auto& its_own = const_cast<httplib::Request&>(request);
   its_own.ranges.clear();
@@ -96,7 +96,7 @@ std::string words_for(httplib::Error error) {
   }
 }
 
-// Ends a request that takes too long, however slowly its bytes drip.
+// Ends a request that takes too long, however slowly its bytes arrive.
 class Deadline {
  public:
   Deadline(httplib::ClientImpl& client, int seconds)
@@ -105,7 +105,7 @@ class Deadline {
           const auto is_over = [this] { return is_over_; };
           if (ends_.wait_for(lock, std::chrono::seconds(seconds), is_over)) return;
           has_passed_ = true;
-          // Again and again: before there is a connection, nothing is there to be stopped.
+          // Repeatedly: before there is a connection, there is nothing to stop.
           do client.stop();
           while (!ends_.wait_for(lock, std::chrono::milliseconds(100), is_over));
         }) {}
@@ -137,7 +137,7 @@ void read_head(const httplib::Response& response, HttpReply& reply) {
   reply.retry_after = response.get_header_value("Retry-After");
 }
 
-// The address is sent as it is: it is encoded already. The option was renamed in cpp-httplib 0.23.
+// Sends the address unchanged: it is already encoded. The option was renamed in cpp-httplib 0.23.
 template <class Client>
 void leave_address_alone(Client& client) {
   if constexpr (requires { client.set_path_encode(false); }) {
@@ -161,7 +161,7 @@ HttpReply ask_with(httplib::ClientImpl& client, const HttpQuestion& question) {
                                  {"Connection", "close"}};
   HttpReply reply;
   Deadline deadline(client, question.seconds);
-  // The head says all: a body is hung up on before it comes.
+  // Only the head is needed: the connection is closed before the body arrives.
   const auto on_head = [&](const httplib::Response& response) {
     read_head(response, reply);
     return false;
@@ -182,7 +182,7 @@ class Web : public HttpClient {
  public:
   bool has_network() override {
     ifaddrs* found = nullptr;
-    if (getifaddrs(&found) != 0) return true;  // asking will tell
+    if (getifaddrs(&found) != 0) return true;  // a request will show
     bool is_there = false;
     for (const ifaddrs* one = found; one != nullptr; one = one->ifa_next) {
       const bool has_address =
@@ -227,7 +227,7 @@ class Web : public HttpClient {
     if (getnameinfo(info.ai_addr, info.ai_addrlen, name.data(), name.size(), nullptr, 0, NI_NUMERICHOST) != 0)
       return {};
     machine.text = name.data();
-    // Where the address stands in it, by the layout that RFC 3493 gives both structures.
+    // The offset of the address in both structures follows from their layout in RFC 3493.
     const auto* bytes = reinterpret_cast<const unsigned char*>(info.ai_addr);
     if (info.ai_family == AF_INET) {
       machine.bytes[10] = machine.bytes[11] = 0xFF;
@@ -255,8 +255,8 @@ struct Listening {
 class Server : public HttpServer {
  public:
   explicit Server(std::unique_ptr<Listening> listening) : listening_(std::move(listening)) {
-    // The library's own queue holds five connections: a browser with many files to fetch would wait a second for the
-    // sixth.
+    // The library's own queue has room for five connections: a browser with many files to fetch would wait a second for
+    // the sixth.
     ::listen(listening_->socket, SOMAXCONN);
     listening_->thread = std::thread([raw = listening_.get()] {
       raw->server.listen_after_bind();
@@ -266,7 +266,7 @@ class Server : public HttpServer {
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
   ~Server() override {
-    // What was told to stop before it began would never stop.
+    // A server that is stopped before it starts would never stop.
     while (!listening_->server.is_running() && !listening_->has_ended) std::this_thread::yield();
     listening_->server.stop();
     listening_->thread.join();
@@ -284,11 +284,12 @@ Result<std::unique_ptr<HttpServer>> listen(const std::string& address, int port,
   listening->handler = std::move(handler);
   httplib::Server& server = listening->server;
   server.new_task_queue = [most_at_once] { return new httplib::ThreadPool(static_cast<std::size_t>(most_at_once)); };
-  // A connection that waits for its next request holds a thread, and the end of the program: each serves one request.
+  // A connection that waits for its next request occupies a thread and delays the end of the program, so each serves
+  // only one request.
   server.set_keep_alive_max_count(1);
   server.set_keep_alive_timeout(1);
   server.set_tcp_nodelay(true);
-  // Left to itself, the library lets two programs share one port.
+  // By default, the library lets two programs share one port.
   server.set_socket_options([raw = listening.get()](int socket) {
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -318,7 +319,8 @@ Result<std::unique_ptr<HttpServer>> listen(const std::string& address, int port,
 }
 
 std::unique_ptr<HttpClient> client() {
-  // OpenSSL writes to a connection without looking whether the other end is still there, and that would end us.
+  // OpenSSL writes to a connection without checking that the other end is still there, and SIGPIPE would end the
+  // program.
   std::signal(SIGPIPE, SIG_IGN);
   return std::make_unique<Web>();
 }

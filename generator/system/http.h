@@ -1,4 +1,4 @@
-// A web server for one machine's own browsers. Its requests and responses are values; what they mean is decided
+// A web server for browsers on the same machine. Its requests and responses are values; what they mean is decided
 // elsewhere.
 #pragma once
 
@@ -16,24 +16,24 @@ namespace causerie {
 
 struct HttpRequest {
   std::string method;  // "GET"
-  std::string target;  // what was asked for, exactly as it was sent: "/a%20b/?c=d"
+  std::string target;  // exactly as it was sent: "/a%20b/?c=d"
   std::vector<std::pair<std::string, std::string>> headers;
 
-  // Of the header with that name, letter case ignored; the first if there are several, empty if there is none.
+  // The value of the header with that name, ignoring case; the first if there are several, empty if there is none.
   std::string_view header(std::string_view name) const;
   std::size_t count(std::string_view name) const;
 };
 
-// A connection that is written to piece by piece.
+// A connection to which a response is written piece by piece.
 class HttpConnection {
  public:
   virtual ~HttpConnection() = default;
-  virtual bool is_open() = 0;  // whether anybody is still there to read
+  virtual bool is_open() = 0;  // whether the other end still reads
   virtual bool send(std::string_view bytes) = 0;
 };
 
-// Bytes that are asked for while they are sent: of a film nobody needs all at once. Fewer than asked: there are no
-// more, and the connection ends.
+// A body that is read in pieces while it is sent: a film is not needed all at once. If `read` returns fewer bytes than
+// requested, there are no more, and the connection ends.
 struct HttpPieces {
   std::size_t size = 0;
   std::function<Result<std::string>(std::size_t offset, std::size_t count)> read;
@@ -45,8 +45,8 @@ struct HttpResponse {
   std::string content_type;
   std::string body;
   std::optional<HttpPieces> pieces = std::nullopt;  // instead of the body
-  // Instead of the body: called on the connection's own thread, and free to stay there. The response ends when it
-  // returns. Not called for HEAD.
+  // Instead of the body: called on the connection's own thread, which it may block. The response ends when it returns.
+  // Not called for HEAD.
   std::function<void(HttpConnection&)> stream = nullptr;
 };
 
@@ -55,12 +55,12 @@ using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
 
 class HttpServer {
  public:
-  // Listens at the address (a number or a name) and the port; 0: any that is free. Every request is answered by the
-  // handler as it is, but for those that are no HTTP at all. `most_at_once` connections are served at a time, streams
-  // included; others wait. Null where another program has the port; a failure for every other reason.
+  // Listens at the address (numeric or a name) and the port; port 0 means any free one. The handler answers every
+  // request as it is, except those that are not HTTP at all. At most `most_at_once` connections are served at a time,
+  // streams included; others wait. Null if another program uses the port; a failure for every other reason.
   static Result<std::unique_ptr<HttpServer>> listen(const std::string& address, int port, int most_at_once,
                                                     HttpHandler);
-  // Takes no new connections and waits for those that are there: whoever answers with streams ends them before.
+  // Accepts no new connections and waits for the open ones: the caller must end its streams first.
   virtual ~HttpServer() = default;
 
   virtual int port() const = 0;

@@ -1,4 +1,4 @@
-// Questions to hosts of the web: one request at a time, answered by its head alone.
+// Requests to hosts on the web: one at a time, and only the head of the response is read.
 #pragma once
 
 #include <array>
@@ -11,10 +11,10 @@
 
 namespace causerie {
 
-// An address of a machine. One of IPv4 stands as ::ffff:a.b.c.d.
+// An IP address. IPv4 addresses are stored as ::ffff:a.b.c.d.
 struct MachineAddress {
   std::array<unsigned char, 16> bytes{};
-  std::string text;  // as it is written: 203.0.113.7
+  std::string text;  // as it is usually written: 203.0.113.7
 };
 
 enum class HttpMethod { head, get };
@@ -22,30 +22,30 @@ enum class HttpMethod { head, get };
 struct HttpQuestion {
   HttpMethod method = HttpMethod::head;
   WebAddress address;
-  MachineAddress machine;  // that is connected to, whatever the name may mean by now
-  int seconds = 10;        // for everything, from the first packet to the end of the answer's head
+  MachineAddress machine;  // to connect to, whatever the host name resolves to by now
+  int seconds = 10;        // for everything, from the first packet to the end of the response head
 };
 
 struct HttpReply {
-  int status = 0;        // 0: there was none
+  int status = 0;        // 0: no response
   std::string location;  // of a redirect
   std::string retry_after;
-  std::string trouble;                // why there was none: "the connection was refused"
-  bool may_depend_on_method = false;  // it came to an answer that could not be read
+  std::string trouble;                // why there was none: "no connection in time"
+  bool may_depend_on_method = false;  // there was an answer, but it could not be read
 };
 
 class HttpClient {
  public:
   virtual ~HttpClient() = default;
-  // Whether this machine is connected to any other at all.
+  // True if this machine is connected to any network.
   virtual bool has_network() = 0;
-  // All that a name means now; empty where it means nothing. Calls from several threads are safe, here and below.
+  // All addresses that a host name resolves to now; empty if there are none. Thread-safe, as is `ask`.
   virtual std::vector<MachineAddress> machines(const std::string& host) = 0;
-  // Follows no redirect, reads no body, and takes no certificate that this machine does not trust.
+  // Follows no redirect, reads no body, and rejects certificates that this machine does not trust.
   virtual HttpReply ask(const HttpQuestion&) = 0;
 };
 
-// The web. Proxies that the environment names are not used: what a proxy connects to cannot be known.
+// The client for the real web. Proxies from the environment are not used: what a proxy connects to cannot be known.
 Result<std::unique_ptr<HttpClient>> http_client();
 
 }  // namespace causerie

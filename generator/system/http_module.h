@@ -1,4 +1,4 @@
-// What the module of HTTP offers. It has a library in it that takes longer to load than most runs take.
+// The interface of the HTTP module. Its library takes longer to load than most runs take.
 #pragma once
 
 #include "system/http.h"

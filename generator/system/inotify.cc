@@ -1,5 +1,5 @@
-// Linux tells who asks which entries of a folder were written, renamed or removed. It is asked folder by folder: a file
-// that is saved by renaming another over it is a new file in the same folder.
+// Uses inotify: Linux reports which entries of a watched folder were written, renamed or removed. Folders are watched
+// rather than files, because saving a file by renaming another over it makes it a new file in the same folder.
 #include "system/change_source.h"
 
 #ifdef __linux__
@@ -29,7 +29,7 @@ constexpr std::uint32_t wanted =
 
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
-// File systems of other machines, whose changes this one is not told of.
+// The name of a file system that other machines may change without this one being notified; empty for all others.
 std::string_view far_away(const std::string& path) {
   struct Far {
     std::uint32_t type;
@@ -85,12 +85,12 @@ class Inotify : public ChangeSource {
  private:
   struct Watched {
     std::string folder;
-    bool is_whole = false;        // everything in it matters
-    std::set<std::string> names;  // or these
+    bool is_whole = false;        // all entries count
+    std::set<std::string> names;  // or only these
   };
 
   void take(const inotify_event& event, const std::string& name, std::vector<NoticedChange>& changes) {
-    if ((event.mask & IN_Q_OVERFLOW) != 0) {  // what was lost may be anything
+    if ((event.mask & IN_Q_OVERFLOW) != 0) {  // the lost events may be about anything
       for (const std::string& root : roots_) changes.push_back({root});
       watch(roots_);
       return;
@@ -123,13 +123,13 @@ class Inotify : public ChangeSource {
     return ::lstat(path.c_str(), &found) == 0 && S_ISLNK(found.st_mode);
   }
 
-  // A link, symbolic or hard, is there with what it leads to; another file is still to be written.
+  // A link, symbolic or hard, is complete when it appears; any other file is still to be written.
   static bool is_whole_at_once(const std::string& path) {
     struct stat found;
     return ::lstat(path.c_str(), &found) == 0 && (S_ISLNK(found.st_mode) || found.st_nlink > 1);
   }
 
-  // The entry of that name, or what of the folders above it has to come first.
+  // Watches for that entry, or for the first of the folders above it that does not exist yet.
   void watch_entry(std::string path) {
     while (!parent_of(path).empty() && !exists(std::string(parent_of(path)))) path = std::string(parent_of(path));
     if (Watched* above = add(std::string(parent_of(path)))) above->names.emplace(name_of(path));
@@ -145,7 +145,7 @@ class Inotify : public ChangeSource {
     });
   }
 
-  // A folder that was moved keeps its number, and is known by its new path from then on.
+  // A folder that was moved keeps its number, and is stored with its new path from then on.
   Watched* add(const std::string& folder) {
     if (watches_left_ <= 0) errno = ENOSPC;
     const int number = watches_left_ <= 0 ? -1 : ::inotify_add_watch(descriptor_, folder.c_str(), wanted);
@@ -161,7 +161,7 @@ class Inotify : public ChangeSource {
     return &found->second;
   }
 
-  // If the folder was moved within what is watched, it is added again when the other half of the news comes.
+  // If the folder was moved within what is watched, it is added again when the second event of the move arrives.
   void forget_below(const std::string& gone) {
     for (const auto& [number, watched] : watched_) {
       const bool is_below = watched.folder == gone || watched.folder.starts_with(gone + "/");

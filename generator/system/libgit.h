@@ -15,8 +15,8 @@
 
 namespace causerie::libgit {
 
-// One of these wherever the library is asked anything. It begins once and never ends: what it keeps for a thread would
-// be lost if it ended before the thread.
+// Must exist wherever the library is used. The library is initialised once and never shut down: what it stores for a
+// thread would be lost if it were shut down before the thread ends.
 class Library {
  public:
   Library() {
@@ -30,7 +30,7 @@ class Library {
   }
 };
 
-// What the library made, until it is given back.
+// An object of the library, released when destroyed.
 template <class T, void (*release)(T*)>
 class Owned {
  public:
@@ -43,7 +43,7 @@ class Owned {
   }
   ~Owned() { release(what_); }
 
-  T** operator&() { return &what_; }     // NOLINT(google-runtime-operator): as the library takes what it fills in
+  T** operator&() { return &what_; }     // NOLINT(google-runtime-operator): the library writes to the pointer
   operator T*() const { return what_; }  // NOLINT(google-explicit-constructor)
   T* get() const { return what_; }
   void reset(T* what) { *this = Owned(what); }

@@ -1,5 +1,5 @@
-// Parts of the program that few runs need: libraries of our own, each loaded when it is first asked for, so that no
-// other run waits for the libraries that it uses in turn.
+// Parts of the program that few runs need: shared libraries of our own, each loaded on first use, so that other runs do
+// not wait for the libraries that they use in turn.
 #pragma once
 
 #include <string>
@@ -8,8 +8,8 @@
 
 namespace causerie {
 
-// The entry of the module `causerie-NAME.so`, which is beside the program or where it is installed: nowhere else,
-// lest somebody puts another one there. It stays loaded. Safe on many threads at a time.
+// The entry of the module `causerie-NAME.so`, which must be next to the program or where it is installed; no other
+// folder is searched, so that nobody can substitute another module. It stays loaded. Thread-safe.
 Result<const void*> module_entry(const std::string& name, const char* entry);
 
 }  // namespace causerie

@@ -19,9 +19,9 @@ using Body = std::function<void(std::size_t index, int worker)>;
 
 #ifdef __SANITIZE_THREAD__
 
-// ThreadSanitizer does not see how oneTBB, compiled without it, hands work from thread to thread: it reports races that
-// are none, and what leaves those out leaves out ours, since oneTBB's frames are below them. So plain threads stand in.
-// Each has its indices from the start, however soon another would be free: a race is then found in every run.
+// ThreadSanitizer does not see how oneTBB, compiled without it, passes work between threads: it reports false races,
+// and suppressing those would suppress ours too, because oneTBB's frames are below them. So this build uses plain
+// threads. Each has fixed indices, even if another is free sooner, so that a race is found in every run.
 void run(std::size_t count, int workers, const Body& body) {
   std::vector<std::jthread> threads;
   for (int worker = 0; worker < workers; ++worker) {
@@ -35,13 +35,13 @@ void run(std::size_t count, int workers, const Body& body) {
 #else
 
 void run(std::size_t count, int workers, const Body& body) {
-  // Asked for more workers than there are cores, oneTBB would warn and ignore it.
+  // Without this, oneTBB would ignore workers beyond the number of cores, with a warning.
   std::optional<tbb::global_control> allowance;
   if (workers > tbb::info::default_concurrency()) {
     allowance.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(workers));
   }
-  // An arena of its own: while a loop inside `body` waits, its thread takes no other index of this loop, whose worker
-  // number would be the same.
+  // A separate arena: while a loop inside `body` waits, its thread takes no other index of this loop, which would have
+  // the same worker number.
   tbb::task_arena arena(workers);
   arena.execute([&] {
     tbb::parallel_for(std::size_t{0}, count,

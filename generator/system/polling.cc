@@ -1,5 +1,5 @@
-// Everything is looked at again and again: where the system cannot tell, and where it tells only of this machine's own
-// changes.
+// Polls all files: for systems without notifications, and for file systems that only report changes made on this
+// machine.
 #include <poll.h>
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 namespace causerie {
 namespace {
 
-constexpr double share = 0.05;  // of the time may be spent looking
+constexpr double share = 0.05;  // the part of the time that may be spent looking
 
 class Polling : public ChangeSource {
  public:
@@ -44,7 +44,7 @@ class Polling : public ChangeSource {
     for (const std::string& root : roots_) {
       walk(root, is_ignored_, [&](const std::string& path, FileStat stat, const std::string&) {
         if (stat.kind == FileKind::other) return;
-        // A folder is its name: its times change with what is in it.
+        // Only the existence of a folder counts: its times change with its entries.
         if (stat.kind == FileKind::folder) stat = {.kind = FileKind::folder, .inode = stat.inode};
         seen.emplace(path, stat);
       });
@@ -69,7 +69,7 @@ class Polling : public ChangeSource {
   IsIgnored is_ignored_;
   std::vector<std::string> roots_;
   Seen seen_;
-  int interval_;  // milliseconds, as is the pause, which is longer where much is to be looked at
+  int interval_;  // milliseconds, like the pause, which is longer if there is much to look at
   double pause_;
 };
 

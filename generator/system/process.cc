@@ -12,13 +12,13 @@
 
 #include "system/refusal.h"
 
-extern char** environ;  // POSIX leaves it to the program to declare it
+extern char** environ;  // POSIX requires the program to declare it
 
 namespace causerie {
 namespace {
 
-// What a program prints goes to files without a name: a pipe stays open for as long as anything that the program left
-// behind holds it, such as a connection of ssh that others are to share.
+// Output goes to files without a name. A pipe would stay open while any process that the program left behind holds it,
+// such as an ssh connection that others are to share.
 using NamelessFile = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
 NamelessFile nameless_file() { return {std::tmpfile(), std::fclose}; }
@@ -32,7 +32,7 @@ std::string text_of(std::FILE* file) {
 }
 
 std::vector<std::string> environment_with(std::vector<std::pair<std::string, std::string>> ours) {
-  ours.emplace_back("LC_ALL", "C");  // what it says is read
+  ours.emplace_back("LC_ALL", "C");  // its output is parsed
   std::vector<std::string> all;
   for (char** entry = environ; *entry != nullptr; ++entry) {
     const std::string_view name = std::string_view(*entry).substr(0, std::string_view(*entry).find('='));

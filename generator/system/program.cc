@@ -21,7 +21,7 @@
 namespace causerie {
 namespace {
 
-// What the system calls it, perhaps with links in it.
+// The path that the system reports, possibly with links in it.
 std::string name_of_program() {
   std::string name(PATH_MAX, '\0');
 #if defined(__APPLE__)
@@ -40,7 +40,7 @@ std::string name_of_program() {
 #endif
 }
 
-// Of a library that has no file, as on a Mac those of the system, its name has to do.
+// Only the name of a library counts if it has no file, like the system's own libraries on macOS.
 void add_file(const std::string& path, Hasher& hasher) {
   std::ifstream file(path, std::ios::binary);
   hasher.add(path).add(std::string(std::istreambuf_iterator<char>(file), {}));
@@ -57,7 +57,7 @@ void add_all(Hasher& hasher) {
 
 int add_loaded(dl_phdr_info* loaded, std::size_t, void* hasher) {
   const std::string_view name = loaded->dlpi_name == nullptr ? "" : loaded->dlpi_name;
-  if (name.find("vdso") != std::string_view::npos) return 0;  // the kernel's, which decides nothing
+  if (name.find("vdso") != std::string_view::npos) return 0;  // part of the kernel; does not affect the output
   std::optional<std::string_view> id;
   for (int i = 0; i < loaded->dlpi_phnum && !id; ++i) {
     const auto& header = loaded->dlpi_phdr[i];
@@ -89,7 +89,7 @@ std::optional<std::string_view> build_id_in(std::string_view notes) {
   constexpr std::uint32_t build_id = 3;  // NT_GNU_BUILD_ID
   constexpr std::string_view owner("GNU", 4);
   const auto padded = [](std::size_t size) { return (size + 3) / 4 * 4; };
-  std::uint32_t head[3];  // the sizes of the owner's name and of what it says, and its kind, as the machine has numbers
+  std::uint32_t head[3];  // sizes of the owner's name and of the content, and the type, in native byte order
   while (notes.size() >= sizeof head) {
     std::memcpy(head, notes.data(), sizeof head);
     notes.remove_prefix(sizeof head);
@@ -103,7 +103,7 @@ std::optional<std::string_view> build_id_in(std::string_view notes) {
 }
 
 Hash program_hash() {
-  // Once: what is loaded later, while the program runs, is no other program.
+  // Computed once: libraries that are loaded later do not make it a different program.
   static const Hash hash = [] {
     Hasher hasher;
     hasher.add("causerie " CAUSERIE_VERSION);

@@ -1,4 +1,4 @@
-// The program itself.
+// The running program itself.
 #pragma once
 
 #include <optional>
@@ -9,16 +9,16 @@
 
 namespace causerie {
 
-// Where its file is, links followed; empty where the system does not tell.
+// The path of its file, with links followed; empty if the system does not report it.
 std::string program_path();
 
-// Identifies the very program that runs and the libraries that it was started with: a machine that has other ones
-// makes every page anew. Of each the build ID that its linker gave it (ld --build-id); where it has none, of the bytes
-// of its file.
+// Identifies the running program and the libraries that it was started with: if any of them differs, every page is
+// rendered again. Uses the build ID that the linker gave each of them (ld --build-id), or the bytes of the file if it
+// has none.
 Hash program_hash();
 
 // The build ID among the notes of an ELF file (PT_NOTE segments that are aligned to 4 bytes; System V ABI, "Note
-// Section"); nothing where there is none.
+// Section"); nullopt if there is none.
 std::optional<std::string_view> build_id_in(std::string_view notes);
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// What the system says no to, in words for people.
+// Turns errors of the system into failures with messages for people.
 #pragma once
 
 #include <string>

@@ -18,7 +18,7 @@ sigset_t stopping() {
 
 StopSignals::StopSignals(std::function<void()> on_stop) : on_stop_(std::move(on_stop)) {
   const sigset_t set = stopping();
-  pthread_sigmask(SIG_BLOCK, &set, nullptr);  // for this thread, and all that it starts
+  pthread_sigmask(SIG_BLOCK, &set, nullptr);  // for this thread and all that it starts
   thread_ = std::thread([this, set] {
     int signal = 0;
     for (bool is_first = true; sigwait(&set, &signal) == 0 && !is_over_; is_first = false) {
@@ -34,7 +34,7 @@ StopSignals::StopSignals(std::function<void()> on_stop) : on_stop_(std::move(on_
 
 StopSignals::~StopSignals() {
   is_over_ = true;
-  pthread_kill(thread_.native_handle(), SIGTERM);  // to this thread alone, which waits for it
+  pthread_kill(thread_.native_handle(), SIGTERM);  // only to that thread, which waits for it
   thread_.join();
   const sigset_t set = stopping();
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);

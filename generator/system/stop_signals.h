@@ -1,4 +1,4 @@
-// Ctrl-C, and being told to end.
+// Handles Ctrl-C and other requests to end the program.
 #pragma once
 
 #include <atomic>
@@ -7,9 +7,8 @@
 
 namespace causerie {
 
-// While it lives, the first of SIGINT, SIGTERM and SIGHUP calls `on_stop`, on a thread of its own, instead of ending
-// the program; a second one ends it after all. REQUIRES: no other thread that would take the signals was started
-// before.
+// While it exists, the first SIGINT, SIGTERM or SIGHUP calls `on_stop` on a separate thread instead of ending the
+// program; a second one does end it. REQUIRES: no other thread that could receive the signals was started before.
 class StopSignals {
  public:
   explicit StopSignals(std::function<void()> on_stop);

@@ -1,4 +1,4 @@
-// The terminal that messages go to.
+// The terminal on standard error, where messages go.
 #pragma once
 
 #include <condition_variable>
@@ -8,17 +8,17 @@
 
 namespace causerie {
 
-// Standard error is a terminal, and NO_COLOR (no-color.org) is not set.
+// True if standard error is a terminal and NO_COLOR (no-color.org) is not set.
 bool wants_color();
 
-// A line on standard error, where that is a terminal: before work in which other programs may ask for a password, so
-// that nothing else may be written meanwhile.
+// Writes a line to standard error if it is a terminal. Announces work in which other programs may ask for a password,
+// and during which nothing else may be written.
 void tell_terminal(const std::string& line);
 
-// A sign of life for work that takes longer than a second, on a terminal only.
-
-// While it lives, and once a second has passed, standard error shows `what` and the seconds so far in one line, which
-// is wiped at the end. Nothing at all where standard error is no terminal.
+// Shows progress for work that takes longer than a second, on a terminal only.
+//
+// While it exists, and once a second has passed, standard error shows `what` and the elapsed seconds in one line, which
+// is erased at the end. No-op if standard error is not a terminal.
 class Progress {
  public:
   Progress(std::string what, bool is_wanted);

@@ -1,4 +1,4 @@
-// Which certificates this machine trusts, where OpenSSL does not know by itself.
+// Finds the certificates that this machine trusts if OpenSSL does not find them by itself.
 #pragma once
 
 #include <span>
@@ -6,7 +6,7 @@
 
 namespace causerie {
 
-// Where systems keep the certificates of those who may vouch for a host, in one file (PEM).
+// Where systems store the certificates of the authorities they trust, in one file (PEM).
 inline constexpr const char* certificate_bundles[] = {
     "/etc/ssl/certs/ca-certificates.crt",  // Debian, Arch
     "/etc/pki/tls/certs/ca-bundle.crt",    // Fedora
@@ -15,9 +15,8 @@ inline constexpr const char* certificate_bundles[] = {
     "/usr/local/etc/ssl/cert.pem",         // FreeBSD
 };
 
-// The first of `bundles` that can be read. Empty where OpenSSL's own defaults will do: one of `defaults` is there, or
-// the user's SSL_CERT_FILE or SSL_CERT_DIR says where to look. A program that brings an OpenSSL of another system needs
-// it.
+// The first of `bundles` that can be read. Empty if OpenSSL's own defaults work: one of `defaults` exists, or the user
+// has set SSL_CERT_FILE or SSL_CERT_DIR. Needed if the program is shipped with the OpenSSL of another system.
 std::string trusted_certificates(std::span<const char* const> defaults, std::span<const char* const> bundles);
 
 }  // namespace causerie

@@ -5,7 +5,7 @@
 namespace causerie {
 
 std::optional<std::string> user_cache_folder() {
-  // The specification has relative paths ignored.
+  // By the specification, relative paths are ignored.
   const auto absolute = [](const char* name) -> std::optional<std::string> {
     const char* value = std::getenv(name);
     if (value == nullptr || *value != '/') return std::nullopt;

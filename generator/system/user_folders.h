@@ -1,4 +1,4 @@
-// Where the user's programs keep their things.
+// The user's standard folders for the data of programs.
 #pragma once
 
 #include <optional>
@@ -6,7 +6,7 @@
 
 namespace causerie {
 
-// For what can be made again at any time: XDG Base Directory Specification 0.8. Nothing where the user has no home.
+// For data that can be recreated at any time: XDG Base Directory Specification 0.8. nullopt if the user has no home.
 std::optional<std::string> user_cache_folder();
 
 }  // namespace causerie

@@ -17,10 +17,10 @@ namespace {
 // Seconds.
 constexpr double quiet = 0.015;
 constexpr double longest = 0.060;
-constexpr double quiet_without = 0.100;  // while a file is gone that may come back
+constexpr double quiet_without = 0.100;  // while a file is missing that may come back
 constexpr double longest_without = 0.200;
 
-// What became of each path since the first change.
+// What happened to each path since the first change.
 class Batch {
  public:
   void add(std::vector<NoticedChange> changes) {
@@ -30,7 +30,7 @@ class Batch {
     }
   }
 
-  // A file that came and went in between was somebody's temporary one; one that is not written yet says nothing.
+  // A file that appeared and disappeared meanwhile was a temporary one; one that is not written yet is not reported.
   std::vector<std::string> paths() const {
     std::vector<std::string> paths;
     for (const auto& [path, fate] : changes_) {
@@ -63,7 +63,7 @@ class Watching::Inside {
   std::vector<std::string> roots;
   std::unique_ptr<ChangeSource> source;
   bool is_told = false;
-  std::array<int, 2> wake = {-1, -1};  // a pipe; what can be read from it interrupts
+  std::array<int, 2> wake = {-1, -1};  // a pipe; a byte in it interrupts
 };
 
 Watching::Watching(WatchOptions options) : inside_(std::make_unique<Inside>()) {

@@ -1,4 +1,4 @@
-// Folders that somebody works in: which files in them were saved, as soon as they are.
+// Watches folders that someone works in, and reports which files were saved.
 #pragma once
 
 #include <functional>
@@ -10,13 +10,13 @@
 namespace causerie {
 
 struct WatchOptions {
-  // Whether a file or folder, by its absolute path, is nobody's work: nothing is said of it, nor of what lies below it.
+  // True for files and folders (by absolute path) that are not reported, along with everything below them.
   std::function<bool(std::string_view path)> is_ignored = [](std::string_view) { return false; };
-  // Called where the system cannot tell what changes, and every file is looked at twice a second instead; says why.
+  // Called with the reason if the system cannot report changes and every file is polled instead.
   std::function<void(const std::string& reason)> on_polling = [](const std::string&) {};
-  bool polls = false;          // never ask the system
-  int between_looks = 500;     // milliseconds, where it is not asked
-  int most_watches = 1 << 30;  // as if the system had no more
+  bool polls = false;          // never use notifications from the system
+  int between_looks = 500;     // milliseconds, when polling
+  int most_watches = 1 << 30;  // as if the system allowed no more
 };
 
 class Watching {
@@ -26,19 +26,20 @@ class Watching {
   Watching(const Watching&) = delete;
   Watching& operator=(const Watching&) = delete;
 
-  // From now on these, instead of what was watched before: absolute paths of files, and of folders with all below them.
-  // What is not there is noticed when it comes. Links are followed.
+  // Watches these from now on, instead of the previous ones: absolute paths of files, and of folders with everything
+  // below them. Missing ones are noticed when they appear. Links are followed.
   void watch(std::vector<std::string> roots);
 
-  // False where every file is looked at now and then: a change may go unseen for a while.
+  // False if files are polled: a change may go unnoticed for a while.
   bool is_told_by_the_system() const;
 
-  // Waits until something was saved, and then until whoever saves has finished: some 15 ms without another change,
-  // 60 ms at most; where a file has gone, up to a fifth of a second for its return. Gives the paths that changed, came
-  // or went, sorted; of a folder that came or went, its own alone. None: the seconds are over, or `interrupt`.
+  // Waits until something is saved, and then until saving has finished: about 15 ms without another change, 60 ms at
+  // most; if a file has disappeared, up to 200 ms for its return. Returns the paths that changed, appeared or
+  // disappeared, sorted; for a folder that appeared or disappeared, only its own path. Empty if `seconds` have passed
+  // or `interrupt` was called.
   std::vector<std::string> wait(double seconds);
 
-  // From any thread: the wait that is going on ends now, or the next one at once.
+  // Callable from any thread: ends the current wait now, or the next one at once.
   void interrupt();
 
  private:
