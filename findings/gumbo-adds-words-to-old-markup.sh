@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# libgumbo 0.10.1 (Debian libgumbo-dev 0.10.1+dfsg-5) and old markup, such as comments of twenty years ago hold.
+# libgumbo 0.10.1 (Debian libgumbo-dev 0.10.1+dfsg-5) and old markup, such as in comments from twenty years ago.
 #
-# Guess: an element that HTML no longer has is an unknown one: its tree has the text that was written, and no other.
+# Guess: an element that HTML no longer has is parsed as an unknown element, with only the text that was written.
 #
 # Found: <isindex> is still expanded as HTML 4 browsers did: into a form with two rules, a field, and a label with an
-# English sentence that nobody wrote. Whoever keeps the text of elements that he does not know shows that sentence to
-# readers. The standard dropped the element in 2016. gumbo 0.13.0 and 0.14.1 (Debian 13 and unstable, November 2026) leave
-# it as an element without text; they differ in others too, so one comment has two trees on two Debians: <dialog> and
-# <search> close a paragraph since 0.13, and since 0.14.1 <select> keeps the elements inside it.
+# English sentence that is not in the source. A program that keeps the text of unknown elements shows that sentence to
+# readers. The standard dropped the element in 2016. gumbo 0.13.0 and 0.14.1 (Debian 13 and unstable, November 2026)
+# keep it as an element without text; they differ for other elements too, so the same comment has different trees on
+# different Debian releases: <dialog> and <search> close a paragraph since 0.13, and since 0.14.1 <select> keeps the
+# elements inside it.
 #
 # Output: one|This is a searchable index. Enter search keywords: |two
 #

@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
 # libgit2 1.5.1 (Debian 12) and 1.9.0 (Debian 13), and the oldest commit of a shallow clone.
 #
-# Guess: git_commit_parentcount() of that commit is 1 and git_commit_parent() says GIT_ENOTFOUND: the commit names a parent
-# that the clone does not have. That is how libgit2 1.5.1 answers, and how a cut history was told from a whole one.
+# Guess: git_commit_parentcount() of that commit is 1 and git_commit_parent() returns GIT_ENOTFOUND: the commit names a
+# parent that the clone does not have. That is what libgit2 1.5.1 does, and how a shallow history was detected.
 #
-# Found: since 1.7 libgit2 honours the file .git/shallow, and 1.9.0 says of the same commit that it has no parent at all, as
-# of the first commit of a whole repository. No error, no other sign in the commit's functions: the program that asked 1.5
-# takes what is cut off for never written. The commit's own bytes (git_commit_raw_header) still name the parent, in both.
+# Found: since 1.7 libgit2 honours the file .git/shallow, and 1.9.0 reports that the same commit has no parent at all,
+# as for the first commit of a complete repository. There is no error and no other indication in the commit's functions:
+# a program written for 1.5 takes a shallow history for a complete one. The commit's own bytes (git_commit_raw_header)
+# still name the parent, in both.
 #
 # Output on Debian 12: parents 1, first parent not found, header names a parent
 # Output on Debian 13: parents 0, first parent not found, header names a parent
 #
-# Needs Debian 12 or 13, network, git, a C compiler. The library is taken from its packages; those that it needs in turn come
-# from packages too, so nothing is installed.
+# Needs Debian 12 or 13, network, git, a C compiler. The library and its dependencies are taken from unpacked packages,
+# so nothing is installed.
 set -euo pipefail
 source /etc/os-release
 case $VERSION_CODENAME in

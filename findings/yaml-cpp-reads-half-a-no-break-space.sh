@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # yaml-cpp 0.7.0 (Debian libyaml-cpp-dev 0.7.0+dfsg-8+b1) reads what js-yaml 3.14.1 (npm) writes.
 #
-# Guess: a comment that js-yaml wrote is read with the same characters, as YAML is made of Unicode characters.
+# Guess: a comment that js-yaml wrote is read with the same characters, since YAML consists of Unicode characters.
 #
-# Found: js-yaml writes a value that has a no-break space (U+00A0) in double quotes, with the escape \_ for it. French
-# comments have one before each ? ! and : . yaml-cpp makes the single byte A0 of that escape, and the single byte 85 of \N
-# (next line, U+0085). Both values are no UTF-8 any more; \L and \P become whole characters. The same in yaml-cpp 0.8.0
-# and 0.9.0 (Debian 13 and unstable, November 2026). Staticman writes comments with js-yaml.
+# Found: js-yaml writes a value with a no-break space (U+00A0) in double quotes, with the escape \_ for it. French
+# comments have one before each ? ! and : . yaml-cpp turns that escape into the single byte A0, and \N (next line,
+# U+0085) into the single byte 85. Both values are then invalid UTF-8; \L and \P become complete characters. The same in
+# yaml-cpp 0.8.0 and 0.9.0 (Debian 13 and unstable, November 2026). Staticman writes comments with js-yaml.
 #
 # Output: "Vraiment\_?" and 567261696d656e74a03f
 #

@@ -1,6 +1,6 @@
-# Bare Debians for one try each, made with debootstrap. Sourced; needs root.
+# Creates minimal Debian systems with debootstrap, each for one trial. Sourced; needs root.
 
-# bare_root SUITE FOLDER: what debootstrap calls a minimal system, and what this machine's network asks of whoever uses it.
+# bare_root SUITE FOLDER: a debootstrap system of the variant minbase, with this machine's additional CA certificates.
 bare_root() {
   debootstrap --variant=minbase "$1" "$2" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >"$2.log" 2>&1 ||
     { tail -n 20 "$2.log" >&2 && return 1; }
@@ -8,8 +8,8 @@ bare_root() {
   find /usr/local/share/ca-certificates -name '*.crt' -exec cp -t "$2/usr/local/share/ca-certificates" {} +
 }
 
-# in_root ROOT COMMAND…: runs it there, with devices and processes of its own that are gone when it ends. Of the
-# environment only proxies come along. With `without_network=1` before it, it reaches nobody but itself.
+# in_root ROOT COMMAND…: runs the command there, in separate mount and process namespaces that end with it. Only the
+# proxy variables of the environment are passed on. With `without_network=1` before it, it has no network.
 in_root() {
   local root=$1 unshared=(--mount --pid --fork --kill-child) kept=() name
   shift

@@ -1,7 +1,8 @@
-# Run while installing. `program` (a list: how to call it; empty where it cannot be), `sources`, `made` (a folder of the
-# build), `is_portable` and the folders `modules`, `data`, `manual` and `documents` below the prefix are set by package.cmake.
+# Run during installation. package.cmake sets `program` (a list with the command that runs it; empty if it cannot run),
+# `sources`, `made` (a folder of the build), `is_portable`, and the folders `modules`, `data`, `manual` and `documents`
+# below the prefix.
 
-# print(FILE WORD…): what the program answers to the words, in a file.
+# print(FILE WORD…): writes the program's output for these arguments to a file.
 function(print file)
   execute_process(COMMAND ${program} ${ARGN} OUTPUT_FILE ${made}/${file} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
@@ -10,7 +11,7 @@ function(compress file)
   execute_process(COMMAND gzip -9 --force --no-name ${made}/${file} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
-# install_below(FOLDER FILE…): below the prefix, unless the folder is absolute.
+# install_below(FOLDER FILE…): installs files below the prefix, unless the folder is absolute.
 function(install_below folder)
   cmake_path(ABSOLUTE_PATH folder BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX})
   file(INSTALL ${ARGN} DESTINATION ${folder})
@@ -27,7 +28,7 @@ if(program)
   print(causerie.fish completion fish)
   install_below(${data}/fish/vendor_completions.d ${made}/causerie.fish)
   print(_causerie completion zsh)
-  # Where Debian's zsh looks for what packages bring, and for what is installed beside them.
+  # Debian's zsh has one folder for packages and another for local installations.
   if(CMAKE_INSTALL_PREFIX STREQUAL /usr)
     install_below(${data}/zsh/vendor-completions ${made}/_causerie)
   else()
@@ -38,21 +39,21 @@ endif()
 file(COPY_FILE ${sources}/CHANGELOG.md ${made}/changelog)
 compress(changelog)
 file(COPY_FILE ${sources}/LICENSE ${made}/copyright)
-# append_notice(NAME FILE): a library's licence wants its notice to come along.
+# append_notice(NAME FILE): appends a library's notice, as its licence requires.
 function(append_notice name file)
   if(EXISTS ${file})
     file(READ ${file} text)
     file(APPEND ${made}/copyright "\n--- ${name} ---\n\n${text}")
   endif()
 endfunction()
-# Libraries that are in the program itself.
+# Libraries that are linked into the program.
 foreach(package icu yaml-cpp cmark gumbo xxhash brotli)
   append_notice(${package} /usr/share/doc/lib${package}-dev/copyright)
 endforeach()
 append_notice("kainjow's mustache" /usr/share/doc/libkainjow-mustache-dev/copyright)
 append_notice(cli11 /usr/share/doc/libcli11-dev/copyright)
 if(is_portable)
-  # Those that lie beside it, by the package that each is from.
+  # Libraries that are installed with it, by package.
   cmake_path(ABSOLUTE_PATH modules BASE_DIRECTORY $ENV{DESTDIR}${CMAKE_INSTALL_PREFIX})
   file(GLOB libraries RELATIVE ${modules} ${modules}/lib*.so*)
   set(packages "")

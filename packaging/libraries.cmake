@@ -1,9 +1,9 @@
-# The libraries that the program is made with. All that are missing are named in one message, with what each system calls
-# the package that brings it.
+# The libraries that the program needs. All missing ones are reported in one message, with the name of the package on
+# each system.
 
 set(missing_libraries "")
 
-# found_or_missing(IS_FOUND NAME DEBIAN FEDORA ARCH HOMEBREW): packages; `-` where a system has none.
+# found_or_missing(IS_FOUND NAME DEBIAN FEDORA ARCH HOMEBREW): the package on each system; `-` if it has none.
 function(found_or_missing is_found name debian fedora arch homebrew)
   if(is_found)
     return()
@@ -12,7 +12,7 @@ function(found_or_missing is_found name debian fedora arch homebrew)
   ${name}: Debian ${debian}, Fedora ${fedora}, Arch ${arch}, Homebrew ${homebrew}" PARENT_SCOPE)
 endfunction()
 
-# Of a library that has a file of pkg-config: PkgConfig::NAME.
+# find_module(NAME MODULE PACKAGE…): a library that supports pkg-config, as the target PkgConfig::NAME.
 macro(find_module name module)
   pkg_check_modules(${name} QUIET IMPORTED_TARGET ${module})
   found_or_missing("${${name}_FOUND}" ${module} ${ARGN})
@@ -35,11 +35,11 @@ found_or_missing("${OPENSSL_FOUND}" OpenSSL libssl-dev openssl-devel openssl ope
 find_module(httplib cpp-httplib libcpp-httplib-dev cpp-httplib-devel cpp-httplib cpp-httplib)
 find_module(libgit2 libgit2 libgit2-dev libgit2-devel libgit2 libgit2)
 find_module(nettle nettle nettle-dev nettle-devel nettle nettle)
-# One header. Packages and people put it in different places.
+# A single header, which may be in different folders.
 find_path(KAINJOW_INCLUDE_DIR kainjow/mustache.hpp PATH_SUFFIXES mustache)
 found_or_missing("${KAINJOW_INCLUDE_DIR}" "kainjow's mustache (one header; where a system has no package of it, \
 -DKAINJOW_INCLUDE_DIR=FOLDER says where kainjow/mustache.hpp is)" libkainjow-mustache-dev - - -)
-# Optional: another allocator. The sanitizers bring their own.
+# Optional: a faster allocator. The sanitizers have their own.
 if(NOT CAUSERIE_SANITIZE)
   find_package(mimalloc QUIET)
   if(NOT mimalloc_FOUND)
@@ -48,9 +48,9 @@ if(NOT CAUSERIE_SANITIZE)
   endif()
 endif()
 
-# What speaks to the network stays with the system, which mends it, and so does nettle, whose license (LGPL) wants it to be
-# exchangeable. Of the rest, archives go into the program where that is asked for and there are any: to find and relocate
-# libraries was a third of each start.
+# Network libraries are linked dynamically, so that the system's security updates apply; so is nettle, whose license
+# (LGPL) requires that it can be replaced. With CAUSERIE_ARCHIVES, the others are linked statically if there are archives:
+# finding and relocating shared libraries was a third of the start-up time.
 if(CAUSERIE_ARCHIVES)
   list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
 endif()

@@ -1,9 +1,9 @@
-# What `cmake --install` puts where, and the packages that `./dev package` makes.
+# What `cmake --install` installs, and the packages that `./dev package` makes.
 option(CAUSERIE_PORTABLE "let the installed program bring every library but the C library (./dev package --portable)" OFF)
 
 set(module_destination ${CMAKE_INSTALL_LIBDIR}/causerie)
 if(CAUSERIE_PORTABLE)
-  # RPATH, not RUNPATH: it holds for the libraries of libraries too, and nothing in the environment comes before it.
+  # RPATH, not RUNPATH: it also applies to indirect dependencies, and takes precedence over the environment.
   set_target_properties(causerie PROPERTIES INSTALL_RPATH "$ORIGIN/${module_folder}")
   set_target_properties(causerie-git causerie-http PROPERTIES INSTALL_RPATH "$ORIGIN")
   foreach(target causerie causerie-git causerie-http)
@@ -14,14 +14,14 @@ endif()
 install(TARGETS causerie ${dependency_set} DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS causerie-git causerie-http ${dependency_set} DESTINATION ${module_destination})
 if(CAUSERIE_PORTABLE)
-  # glibc's own: they must be those of the machine.
+  # Except glibc's libraries, which must be the machine's own.
   install(RUNTIME_DEPENDENCY_SET portable
     PRE_EXCLUDE_REGEXES "^ld-linux" "^lib(c|m|dl|rt|pthread|resolv|util|nss_.*|anl)\\.so"
     DESTINATION ${module_destination})
 endif()
 
-# The manual page and the completions are printed by the program itself, from its table of commands. One for another kind
-# of machine cannot be asked here.
+# The program itself prints the manual page and the completions, from its table of commands. A program built for another
+# kind of machine cannot run here.
 if(CMAKE_CROSSCOMPILING AND NOT CMAKE_CROSSCOMPILING_EMULATOR)
   message(STATUS "The manual page and the completions are left out: they are printed by the program, which is made for "
                  "another machine (CMAKE_CROSSCOMPILING_EMULATOR names what can run it)")

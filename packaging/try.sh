@@ -1,33 +1,33 @@
 #!/usr/bin/env bash
-# What a user of another system meets, in a bare Debian made for it (root, debootstrap; minutes, most of them downloads).
+# Tests the sources or a package in a new minimal Debian (needs root and debootstrap; takes minutes, mostly downloads).
 #
 #   try.sh sources SUITE FOLDER    ./dev site, ./dev test and ./dev package of this repository; FOLDER gets the package, and
 #                                  sample-site, a hash of the sample site's bytes
 #   try.sh package SUITE FILE      the Debian package: installed, used, removed
-#   try.sh portable SUITE FILE     the archive that brings its libraries: unpacked and used
+#   try.sh portable SUITE FILE     the archive that contains its libraries: unpacked and used
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source packaging/bare.sh
 what=$1 suite=$2 file=$(realpath --canonicalize-missing "$3")
 root=$(mktemp -d)
-chmod 755 "$root"  # apt fetches as a user of its own
+chmod 755 "$root"  # apt downloads as a separate user
 trap 'rm -rf --one-file-system "$root" "$root.log"' EXIT
 bare_root "$suite" "$root"
 
 try_sources() {
   mkdir -p "$root/srv/causerie" "$file"
-  # As it would be cloned, and what is not committed yet.
+  # The files of a clone, with changes that are not committed yet.
   git ls-files --cached --others --exclude-standard -z | xargs -0 -r ls -d 2>/dev/null |
     tar --create --files-from=- | tar --extract --directory "$root/srv/causerie"
   in_root "$root" sh -euc 'cd /srv/causerie && ./dev site'
-  # Of every path with its bytes; the list of what is ours has the same in it.
+  # A hash of every output file, including the own-files list.
   (cd "$root/srv/causerie/public" && find . -type f -print0 | sort -z | xargs -0 sha256sum) >"$file/sample-site"
   in_root "$root" sh -euc 'cd /srv/causerie && ./dev test'
   in_root "$root" sh -euc 'cd /srv/causerie && ./dev package'
   cp "$root"/srv/causerie/build/package/causerie_*.deb "$file"
 }
 
-# A site is begun, built and looked at, by `causerie` in the PATH.
+# Creates, builds and checks a site, with `causerie` in the PATH.
 # shellcheck disable=SC2016  # for the shell in there
 use='
   cd /srv

@@ -1,4 +1,4 @@
-// The theme's archetypes, filled in: what new files begin as.
+// The theme's archetypes, which are the templates of new files, and how to fill them in.
 #pragma once
 
 #include <string>
@@ -12,15 +12,15 @@
 
 namespace causerie {
 
-// The archetypes of a site's theme; of the embedded one where there is no site yet.
+// The theme of a site; the embedded one if there is no site yet.
 Result<Theme> theme_of(Files&, const SiteFile&);
 
-using Fillings = std::vector<std::pair<std::string_view, std::string>>;  // "{title}" and what stands there
+using Fillings = std::vector<std::pair<std::string_view, std::string>>;  // "{title}" and its value
 
-// In one pass: what is filled in is not looked at again.
+// Replaces in one pass: the values themselves are not searched.
 std::string filled(std::string_view archetype, const Fillings&);
 
-// A text as a YAML scalar: as it is where that cannot be misread, else in double quotes (YAML 1.2, section 7.3.1).
+// A text as a YAML scalar: plain if that is unambiguous, else in double quotes (YAML 1.2, section 7.3.1).
 std::string yaml_scalar(std::string_view text);
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// What the command line asks of a build, and what it answers; the build itself is pipeline/build_site.h.
+// `causerie build`: options and output; the build itself is in pipeline/build_site.h.
 #include <fmt/format.h>
 
 #include "base/paths.h"

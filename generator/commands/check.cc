@@ -1,4 +1,5 @@
-// Says everything that is wrong with a site, and writes nothing; the check itself is pipeline/check_site.h.
+// `causerie check`: reports everything that is wrong with a site, without writing its output; the check itself is in
+// pipeline/check_site.h.
 #include <fmt/format.h>
 
 #include <algorithm>

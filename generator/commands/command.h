@@ -1,4 +1,4 @@
-// A command is a description and a function from values to an answer. It prints nothing and decides no exit status.
+// A command is a description and a function from arguments to an answer. It does not print or choose an exit status.
 #pragma once
 
 #include <functional>
@@ -17,14 +17,14 @@ namespace causerie {
 
 struct Option {
   std::string_view names;       // "-d,--destination"
-  std::string_view value = {};  // what to call its value in help; empty: a flag
+  std::string_view value = {};  // the name of its value in help; empty: a flag
   std::string_view says;
 };
 
-// What the user wrote. Options go by their long name without dashes.
+// The arguments as the user wrote them. Options are keyed by their long name without dashes.
 struct Arguments {
   std::map<std::string, std::string, std::less<>> options;  // a flag's value is empty
-  std::vector<std::string> words;                           // positional ones
+  std::vector<std::string> words;                           // positional arguments
 
   bool has(std::string_view option) const { return options.contains(option); }
   std::string value(std::string_view option, std::string_view otherwise = {}) const {
@@ -33,24 +33,24 @@ struct Arguments {
   }
 };
 
-// A command line that cannot be meant: exit status 2.
+// An invalid command line: exit status 2.
 struct WrongUsage {
   std::string message;
   std::string hint;
 };
 
-// Diagnostics are about files of the site at `site_root`, where their lines are looked up.
+// Diagnostics are about files of the site at `site_root`, where the source lines to show are read.
 struct Answer {
   std::string output;   // lines for standard output
-  std::string closing;  // the same, but left out by --quiet
+  std::string closing;  // likewise, but omitted with --quiet
   Diagnostics diagnostics;
   std::string site_root;
   std::optional<Failure> failure;
   std::optional<WrongUsage> wrong_usage;
-  std::shared_ptr<const void> held = nullptr;  // what the program keeps until it ends: nobody waits for it to be freed
+  std::shared_ptr<const void> held = nullptr;  // kept until the program exits, which saves the time to free it
 };
 
-// Prints an answer, while the command that gives it goes on.
+// Prints an answer while the command keeps running.
 using Tell = std::function<void(const Answer&)>;
 
 struct Command {
@@ -62,28 +62,28 @@ struct Command {
   int most_words = 0;
   std::span<const Option> options = {};
   Answer (*run)(const Arguments&) = nullptr;
-  Answer (*stay)(const Arguments&, const Tell&) = nullptr;  // instead of it: goes on until it is stopped
+  Answer (*stay)(const Arguments&, const Tell&) = nullptr;  // instead of `run`: keeps running until stopped
 };
 
-// The table: each command is a constant of its own file, named there and nowhere else.
+// The table of commands. Each command is a constant in its own file, and is named only in this table.
 std::span<const Command* const> commands();
 
 // Options that every command takes.
 std::span<const Option> shared_options();
 
-// What may stand for a word of the table of commands: help shows such words as they are, and completion, the manual
-// page and the check of what was typed all read them here.
+// What an argument or an option's value may be, parsed from the table of commands for completion, the manual page and
+// the check of the command line; help shows the text of the table as it is.
 
-// `on|off` and a word in lower case are choices, written as they are; whatever else is a name for the user's own.
+// `on|off` and words in lower case are literal choices; anything else names a value that the user chooses.
 struct WordShape {
-  std::string_view name;                  // "DIR"; of choices the whole of them
+  std::string_view name;                  // "DIR", or all choices: "on|off"
   std::vector<std::string_view> choices;  // empty: anything
   bool is_folder() const { return name == "DIR" || name == "SITE"; }
   bool is_file() const { return name == "FILE"; }
   bool is_command() const { return name == "COMMAND"; }
 };
 
-// Of "drafts|scheduled [SITE]" or of an option's value; brackets around a word mean that it may be left out.
+// Parses "drafts|scheduled [SITE]" or an option's value; a word in brackets is optional.
 std::vector<WordShape> word_shapes(std::string_view words);
 
 }  // namespace causerie

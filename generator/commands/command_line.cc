@@ -16,7 +16,7 @@ namespace {
 
 std::string long_name(std::string_view names) { return std::string(names.substr(names.rfind("--") + 2)); }
 
-// What CLI11 fills in while it parses one command.
+// An option and the value that CLI11 fills in while it parses.
 struct Bound {
   const Option* option;
   CLI::Option* parsed;
@@ -24,12 +24,12 @@ struct Bound {
 };
 
 std::list<Bound> bind(CLI::App& app, std::span<const Option> options) {
-  std::list<Bound> bound;  // its nodes stay where they are
+  std::list<Bound> bound;  // a list, so that addresses of its elements stay valid
   for (const Option& option : options) {
     Bound& one = bound.emplace_back(Bound{&option, nullptr, {}});
     const std::string names(option.names);
     one.parsed = option.value.empty() ? app.add_flag(names) : app.add_option(names, one.value);
-    // `--site=` with nothing behind it is a mistake, `-s a -s b` the last.
+    // `--site=` without a value is an error; of `-s a -s b` the last counts.
     if (!option.value.empty()) one.parsed->take_last();
   }
   return bound;
@@ -49,7 +49,7 @@ WrongUsage unknown_command(std::string_view name) {
   return {fmt::format("there is no command '{}'", name), hint};
 }
 
-// CLI11 names what it could not use; the nearest option is ours to find.
+// CLI11 reports what it could not parse; this adds the nearest option.
 WrongUsage unusable(const Command& command, const std::string& message, const std::vector<std::string>& words) {
   std::vector<std::string> names;
   for (const auto options : {command.options, shared_options()}) {
@@ -64,7 +64,7 @@ WrongUsage unusable(const Command& command, const std::string& message, const st
     if (hint.empty()) hint = fmt::format("'causerie help {}' lists the options", command.name);
     return {fmt::format("'{}' has no option '{}'", command.name, name), hint};
   }
-  // The last word, where it is an option that wants a value.
+  // The last word is an option whose value is missing.
   for (const auto options : {command.options, shared_options()}) {
     for (const Option& option : options) {
       const bool is_last = ("," + std::string(option.names) + ",").find("," + words.back() + ",") != std::string::npos;
@@ -117,7 +117,7 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
   bound.splice(bound.end(), bind(app, shared_options()));
   Invocation invocation{command, {}};
   app.add_option("words", invocation.arguments.words);
-  std::vector<std::string> reversed(words.rbegin(), words.rend() - 1);  // as CLI11 wants them
+  std::vector<std::string> reversed(words.rbegin(), words.rend() - 1);  // the order that CLI11 expects
   try {
     app.parse(reversed);
   } catch (const CLI::ParseError& error) {

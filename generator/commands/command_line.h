@@ -1,4 +1,4 @@
-// The words of a command line to a command and its arguments, by the table of commands.
+// Parses a command line into a command and its arguments, according to the table of commands.
 #pragma once
 
 #include <string>
@@ -15,10 +15,10 @@ struct Invocation {
 
 std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* const* argv);
 
-// Whether a command line that cannot be understood asks for JSON all the same.
+// True if a command line, even an invalid one, requests JSON.
 bool asks_for_json(int argc, const char* const* argv);
 
-// The help of one command, or of all where it is null.
+// The help of one command, or of all if it is null.
 std::string help_text(const Command*);
 
 }  // namespace causerie

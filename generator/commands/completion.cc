@@ -1,4 +1,4 @@
-// Prints what makes a shell complete the words of a command line.
+// `causerie completion`: prints the completion script for a shell.
 #include <fmt/format.h>
 
 #include <algorithm>

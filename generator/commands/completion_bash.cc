@@ -6,8 +6,8 @@
 namespace causerie {
 namespace {
 
-// `places` says for each word behind the command what it may be; `values` the same of an option's value. Bash breaks a
-// word at `=`.
+// `places` contains the possible words for each positional argument after the command, `values` those for the value of
+// an option. Bash splits words at `=`.
 constexpr std::string_view beginning = R"(# Completion of causerie for bash, made by 'causerie completion bash'.
 
 _causerie_words() {

@@ -41,7 +41,7 @@ std::string quoted(std::string_view text) {
   return "'" + replace_all(replace_all(text, "\\", "\\\\"), "'", "\\'") + "'";
 }
 
-// Behind `complete`: what may stand there.
+// The options of fish's `complete` that offer what the word may be.
 std::string completed(const WordShape& shape) {
   if (shape.is_folder()) return " -a '(__fish_complete_directories)'";
   if (shape.is_file()) return " -F";

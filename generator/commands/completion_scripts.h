@@ -1,4 +1,4 @@
-// Completion for each shell, made from the table of commands.
+// Completion scripts for each shell, generated from the table of commands.
 #pragma once
 
 #include <span>
@@ -21,10 +21,10 @@ std::string bash_completion();
 std::string zsh_completion();
 std::string fish_completion();
 
-// A command's own options, then those of all.
+// A command's own options, then the shared ones.
 std::vector<Option> all_options(const Command&);
 std::vector<std::string> names_of(const Option&);  // "-d", "--destination"
-// The words that may stand there, joined by blanks; empty where anything may, files and folders too.
+// The possible words, joined by spaces; empty if anything is possible, including files and folders.
 std::string choices_of(const WordShape&);
 
 }  // namespace causerie

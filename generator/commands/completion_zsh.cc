@@ -35,7 +35,7 @@ else
 fi
 )";
 
-// Between single quotes; `[`, `]` and `:` mean something to _arguments, `:` to _describe.
+// Escapes a text for single quotes; `[`, `]` and `:` are special to _arguments, `:` to _describe.
 std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -45,7 +45,7 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-// What is completed: `NAME:(a b)`, `DIR:_files -/`.
+// The message and action of a completion: `NAME:(a b)`, `DIR:_files -/`.
 std::string completed(const WordShape& shape) {
   const std::string choices = choices_of(shape);
   const std::string_view files = shape.is_folder() ? "_files -/" : shape.is_file() ? "_files" : " ";

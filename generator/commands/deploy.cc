@@ -1,4 +1,4 @@
-// Builds the site, and puts it where the world can read it; deploy/deploy_site.h says how.
+// `causerie deploy`: builds the site and publishes it; the deploy itself is in deploy/deploy_site.h.
 #include <fmt/format.h>
 
 #include "base/memory_files.h"
@@ -23,7 +23,7 @@ constexpr Option options[] = {
     {"--max-deletes", "N", "how many files may go (default: 20, or a tenth of what is there, if that is more)"},
 };
 
-// A target of site.yaml, by the name that was given or the one that is meant without.
+// Chooses a target of site.yaml: by the given name, or the default one without a name.
 std::variant<std::string, WrongUsage> choose_target(const DeploySettings& settings, const Arguments& arguments) {
   if (settings.targets.empty()) {
     return WrongUsage{"site.yaml does not say where the site goes",
@@ -75,7 +75,7 @@ void warn_of_kept(const Difference& difference, const std::string& title, Diagno
   }
 }
 
-// A dry run builds in memory, so that nothing at all is changed.
+// The folders to work with. A dry run builds in memory, so that the site's folder is not changed.
 struct Workplace {
   explicit Workplace(const std::string& site, bool is_dry_run)
       : site_files(disk_files(site, FollowLinks::yes)),

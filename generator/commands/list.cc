@@ -1,4 +1,4 @@
-// Lists what waits: the words on the command line to one of the lists of list_rows.h.
+// `causerie list`: prints one of the lists in list_rows.h.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,7 +34,7 @@ std::optional<WrongUsage> wrong_words(const Arguments& arguments) {
   return std::nullopt;
 }
 
-// Warnings are the business of a check; an error may be why a list lacks something.
+// Warnings are left to `causerie check`; an error may be the reason why a list is incomplete.
 Diagnostics errors_of(const Diagnostics& all) {
   Diagnostics errors;
   for (const Diagnostic& one : all.items()) {
@@ -69,7 +69,7 @@ Answer list(const Arguments& arguments) {
   const bool is_json = arguments.value("message-format") == "json";
   const auto rows = arguments.has("next") ? next_day((*prepared)->site) : asked->rows(**prepared, diagnostics);
   for (const ListRow& row : rows) answer.output += (is_json ? row.json : row.line) + "\n";
-  // A program that reads the lines is not to meet one that is no entry.
+  // A program that reads the output must not find a line that is not an entry.
   const bool says_nothing = rows.empty() && !arguments.has("next") && !is_json && !diagnostics.has_errors();
   if (says_nothing) answer.closing = std::string(asked->nothing) + "\n";
   return answer;

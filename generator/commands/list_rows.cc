@@ -14,7 +14,7 @@
 namespace causerie {
 namespace {
 
-// Anybody's text in one line.
+// Untrusted text as one safe line.
 std::string plain(std::string_view text) {
   std::string line;
   bool has_gap = false;
@@ -32,7 +32,7 @@ std::string plain(std::string_view text) {
   return without_addresses(line);
 }
 
-// The beginning of a text that is one line already, cut between words where there are any.
+// The beginning of a one-line text, cut between words if possible.
 std::string first_words(const std::string& line) {
   constexpr std::size_t most = 60;
   std::size_t end = 0;
@@ -45,7 +45,7 @@ std::string first_words(const std::string& line) {
   return words + " …";
 }
 
-// A JSON object, key by key.
+// Builds a JSON object key by key.
 class Object {
  public:
   Object& text(std::string_view key, std::string_view value) { return add(key, json_quote(plain(value))); }
@@ -101,7 +101,7 @@ std::vector<ListRow> scheduled(const PreparedSite& prepared, const Diagnostics&)
   return rows;
 }
 
-// A series' own page waits for its first part; every other promise for an essay, or for one to be written.
+// The row of a promise. One to a series' own page waits for its first part; any other for an essay, written or planned.
 ListRow promise(const Site& site, const WaitingPromise& waiting) {
   const Resolved& target = *waiting.target;
   const std::string title = target.essay ? title_of(site, *target.essay) : target.title;
@@ -153,7 +153,7 @@ std::vector<ListRow> promises(const PreparedSite& prepared, const Diagnostics&) 
   return rows;
 }
 
-// Each of them was named in a diagnostic when it was read, and nothing is to be said of it in other words.
+// Orphans are reported by diagnostics when the site is read; their messages are reused.
 std::vector<ListRow> orphans(const PreparedSite&, const Diagnostics& diagnostics) {
   std::vector<ListRow> rows;
   for (const Diagnostic& one : diagnostics.sorted()) {

@@ -1,4 +1,4 @@
-// The lists of `causerie list`, worded: for people, and as JSON for programs.
+// The lists of `causerie list`: as text for people, and as JSON for programs.
 #pragma once
 
 #include <span>
@@ -11,22 +11,22 @@
 
 namespace causerie {
 
-// One entry, without a line end. Nothing in it is shaped like an e-mail address, and no control character is left in
-// it: a stranger's words go to the writer's terminal.
+// One entry, without a line end. It contains nothing that looks like an e-mail address and no control characters, since
+// untrusted text goes to the writer's terminal.
 struct ListRow {
   std::string line;
   std::string json;  // an object
 };
 
 struct WaitingList {
-  std::string_view name;     // the word on the command line
-  std::string_view nothing;  // what to say where it is empty
+  std::string_view name;     // the argument that selects it
+  std::string_view nothing;  // what to print if the list is empty
   std::vector<ListRow> (*rows)(const PreparedSite&, const Diagnostics&);
 };
 
 std::span<const WaitingList> waiting_lists();
 
-// The first day on which a build is due: a row, or none.
+// One row with the first day on which a scheduled essay appears; empty if there is none.
 std::vector<ListRow> next_day(const Site&);
 
 }  // namespace causerie

@@ -34,7 +34,7 @@ constexpr std::string_view statuses =
     ".TP\n.I public/.causerie\\-files\nWhat of it was written by Causerie, and may be removed by it.\n"
     ".TP\n.I .causerie/\nNotes that save work; they may be deleted.\n";
 
-// What is typed is shown as it is typed, and a line does not begin with what begins a request.
+// Escapes a text for roff: characters are shown literally, and no line begins with a control character.
 std::string escaped(std::string_view text) {
   static constexpr std::pair<char, std::string_view> signs[] = {{'\\', "\\e"},  {'-', "\\-"},   {'\'', "\\(aq"},
                                                                 {'`', "\\(ga"}, {'^', "\\(ha"}, {'~', "\\(ti"}};

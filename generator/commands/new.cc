@@ -1,4 +1,4 @@
-// Starts a site, a series or an essay from the theme's archetypes. What is there already is never overwritten.
+// `causerie new`: starts a site, a series or an essay from the theme's archetypes. Never overwrites a file.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -43,14 +43,14 @@ std::variant<OpenSite, Answer> open_site(const Arguments& arguments) {
   auto target = find_site(arguments);
   if (const auto* usage = std::get_if<WrongUsage>(&target)) return wrong(usage->message, usage->hint);
   OpenSite site{std::get<std::string>(target), disk_files(std::get<std::string>(target), FollowLinks::yes), {}};
-  Diagnostics for_the_next_build;  // whatever is wrong with the site, one may go on writing
+  Diagnostics for_the_next_build;  // ignored here: errors in the site do not prevent adding to it
   auto content = read_content(*site.files, 0, for_the_next_build);
   if (!content) return failed(content.failure());
   site.content = *std::move(content);
   return site;
 }
 
-// Writes a new file and says so; one that is there already is nobody's to overwrite.
+// Writes a new file and prints its path; fails if it already exists.
 Answer write_new(OpenSite& site, const std::string& path, std::string_view archetype, const Fillings& fillings) {
   const auto there = site.files->stat_entry(path);
   if (!there) return failed(there.failure());
@@ -81,7 +81,7 @@ Answer new_series(const Arguments& arguments, const std::string& name) {
                    {{"{title}", yaml_scalar(capitalized(nfc(name), site.content.site.language))}});
 }
 
-// Where a new essay belongs: the series or folder before the last `/`, if there is one of that name.
+// Where a new essay goes: the series or folder before the last `/`, if there is one of that name.
 struct EssayTarget {
   std::string folder = "essays";
   const Series* series = nullptr;
@@ -116,7 +116,7 @@ EssayTarget target_of(Files& files, const Content& content, const std::string& w
   return target;
 }
 
-// The number of the part that is planned under this title, if it is not written yet; else the next that is neither
+// The number of the part planned under this title, if it is not written yet; otherwise the next number that is neither
 // written nor planned.
 int next_part(const Content& content, const Series& series, const std::string& slug) {
   std::set<int> written;
@@ -125,7 +125,7 @@ int next_part(const Content& content, const Series& series, const std::string& s
     const Essay& essay = *read;
     if (essay.folder != series.folder) continue;
     if (essay.part) written.insert(*essay.part);
-    // An essay without a number takes its place in `order`.
+    // An essay without a number is placed by `order`.
     part = std::max(part, essay.part.value_or(static_cast<int>(series.order.size())) + 1);
   }
   std::set<int> planned;
@@ -174,7 +174,7 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   return answer;
 }
 
-// What a code host does with each change, and day by day for scheduled essays.
+// Writes the workflow file by which a code host builds the site after each change, and daily for scheduled essays.
 Answer new_workflow(const Arguments& arguments, const std::string& host) {
   if (host != "github" && host != "gitlab")
     return wrong(fmt::format("there is no workflow for '{}'", host), "it is one of: github, gitlab");

@@ -27,14 +27,14 @@ std::string title_from_name(std::string_view name) {
   return capitalized(title, "en");
 }
 
-// As a shell reads it.
+// Quotes a path for a shell.
 std::string quoted(const std::string& path) {
   const bool is_plain =
       path.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-") == std::string::npos;
   return is_plain ? path : "'" + replace_all(path, "'", "'\\''") + "'";
 }
 
-// Each day at five past midnight. In a crontab `%` ends the command.
+// Runs daily at 00:05. In a crontab, an unescaped `%` ends the command.
 std::string cron_line(const std::string& root) {
   return fmt::format("5 0 * * * causerie build --quiet {}", replace_all(quoted(root), "%", "\\%"));
 }

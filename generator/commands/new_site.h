@@ -1,4 +1,4 @@
-// Starts a site in a folder that is empty or not there.
+// Creates a site in a folder that is empty or does not exist.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What may go to the writer's terminal: names and words in diagnostics and lists are often a stranger's.
+// Makes untrusted text, such as names in diagnostics and lists, safe to print to a terminal.
 #pragma once
 
 #include <string>
@@ -6,12 +6,13 @@
 
 namespace causerie {
 
-// What a terminal might take for a command (controls), or show in another order than it stands (bidirectional
+// True for characters that a terminal might interpret (controls) or that change the display order (bidirectional
 // controls).
 bool is_treacherous(char32_t code_point);
 
-// The text with a blank for each treacherous character, line ends included, and dots for what is shaped like an e-mail
-// address. In a text that is not valid UTF-8, such as a file's name may be, `?` stands for every byte beyond ASCII.
+// The text with each treacherous character (line ends too) replaced by a space, and everything that looks like an
+// e-mail address by dots. In text that is not valid UTF-8, such as some file names, every byte beyond ASCII becomes
+// `?`.
 std::string printable(std::string_view text);
 
 }  // namespace causerie

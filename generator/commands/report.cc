@@ -21,8 +21,8 @@ constexpr std::string_view severity_colors[] = {"\x1b[31m", "\x1b[33m", "\x1b[36
 
 std::string_view name_of(Severity severity) { return severity_names[static_cast<std::size_t>(severity)]; }
 
-// A line beyond this length was written by a machine; what a person sees of it would help nobody, and looking for the
-// place in it anew for each of thousands of diagnostics would take minutes.
+// A longer line was generated; showing it would not help, and searching it again for each of thousands of diagnostics
+// would take minutes.
 constexpr std::size_t most_bytes_of_line = 20'000;
 
 // The lines of the files that diagnostics point into; each file is read once.
@@ -32,7 +32,7 @@ class SourceLines {
     if (!root.empty()) files_ = disk_files(root, FollowLinks::yes);
   }
 
-  // Empty where there is none to show.
+  // Empty if there is none to show.
   std::string line(const std::string& file, int number) {
     if (number <= 0 || files_ == nullptr) return "";
     auto found = texts_.find(file);
@@ -50,7 +50,7 @@ class SourceLines {
  private:
   struct Text {
     explicit Text(std::string bytes) : text(std::move(bytes)), index(text) {}
-    Text(const Text&) = delete;  // the index looks into the text
+    Text(const Text&) = delete;  // the index refers to the text
     Text& operator=(const Text&) = delete;
     std::string text;
     LineIndex index;
@@ -68,9 +68,9 @@ class SourceLines {
 
 constexpr int most_columns = 120;
 
-// The source line and the caret under it. A long line is cut to what surrounds the place; a blank stands for a tab and
-// for all that a terminal may take for a command; what is as wide as two columns gets two, so that the caret stands
-// where it points.
+// The source line and the caret below it. A long line is cut to the part around the position; tabs and everything that
+// a terminal might interpret become spaces; double-width characters get two columns, so that the caret is below its
+// position.
 std::string excerpt(std::string line, const Span& span) {
   line = without_addresses(line);
   const int begin = span.begin.column;
@@ -120,7 +120,8 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
   return text;
 }
 
-// Every field is there, null where it means nothing: a file as a whole has no line, a command line no file.
+// Every field is present, and null if it does not apply: a diagnostic about a whole file has no line, one about the
+// command line no file.
 std::string json(Severity severity, std::string_view code, const SourceLocation& location, std::string_view message,
                  const std::vector<std::string>& hints) {
   const auto& [file, span] = location;

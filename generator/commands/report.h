@@ -1,5 +1,5 @@
-// What the user reads: diagnostics with their lines, failures, and the exit status that follows. The wording of all
-// that is not about one thing alone is here.
+// Formats answers for the user: diagnostics with their source lines, failures, and the exit status. Wording that
+// several commands share is here.
 #pragma once
 
 #include <string>
@@ -24,22 +24,21 @@ struct Report {
   int exit_status = 0;
 };
 
-// One diagnostic without colour, cut behind its place: "content/a.md:4:1" and ": error: …", with its lines and hints.
+// One diagnostic without colour, split after its location: "content/a.md:4:1" and ": error: …", with source lines and
+// hints.
 struct ReportedDiagnostic {
   Position at;
   std::string file, location, text;
 };
 std::vector<ReportedDiagnostic> reported(const Diagnostics&, const std::string& site_root);
 
-// "2 errors, 1 warning\n"; empty where there is nothing.
+// "2 errors, 1 warning\n"; empty if there are none.
 std::string count_of(const Diagnostics&);
 
-// Every character of what is shaped like an e-mail address is shown as `•`.
+// Every character of anything that looks like an e-mail address is shown as `•`.
 Report report(const Answer&, const ReportStyle&);
 
-// What the last line of several commands says.
-
-// "2 comments shown, 1 pending; 1 scheduled: content/essays/b.md on 2026-06-08"
+// For the last line of several commands: "2 comments shown, 1 pending; 1 scheduled: content/essays/b.md on 2026-06-08"
 std::string conversation_and_schedule(const SiteSummary&);
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// Shows the site while it is written; the preview itself is serve/serve_site.h.
+// `causerie serve`: shows the site while it is being written; the preview itself is in serve/serve_site.h.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +15,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view usual_port = "1849";  // Sainte-Beuve's first Monday
+constexpr std::string_view usual_port = "1849";  // the year of Sainte-Beuve's first Causerie du lundi
 constexpr std::string_view usual_editor = "vscode://file{file}:{line}:{column}";
 constexpr std::size_t most_named = 3;
 
@@ -69,7 +69,7 @@ std::string round_line(const Round& round) {
   return fmt::format("{}; {:.2f} s\n", what, round.seconds);
 }
 
-// Tells of each round, as a build would; warnings only when they are others than the last time.
+// Reports each round as a build would; warnings only if they differ from the last round's.
 class Teller {
  public:
   Teller(std::string site, std::string editor, const Tell& tell)

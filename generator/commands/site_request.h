@@ -1,4 +1,4 @@
-// What a command line asks of the site that is made, built or not: which one, and for which day.
+// The options shared by commands that read a site: which site, for which day, and so on.
 #pragma once
 
 #include <string>
@@ -22,12 +22,11 @@ struct SiteRequest {
   SiteOptions options;
 };
 
-// Options that the command does not take are as if they were not given.
+// Options that the command does not have count as not given.
 std::variant<SiteRequest, WrongUsage> read_site_request(const Arguments&, const std::string& positional);
 
-// Where the site is that a command is about.
-
-// The absolute path of the folder with site.yaml: the positional SITE or --site, else here or the nearest folder above.
+// Finds the absolute path of the folder with site.yaml: the positional SITE or --site, else the current folder or the
+// nearest one above.
 std::variant<std::string, WrongUsage> find_site(const Arguments&, const std::string& positional = {});
 
 }  // namespace causerie

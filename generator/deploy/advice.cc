@@ -7,7 +7,7 @@ namespace causerie {
 namespace {
 
 struct Advice {
-  std::string_view said, also;  // both are among its words
+  std::string_view said, also;  // both must occur in the error output
   std::string_view hint;
 };
 
@@ -19,7 +19,7 @@ constexpr std::string_view not_found =
     "there is no such repository, or whoever you are there may not see it; copy its address from its page in the "
     "browser";
 
-// The first that fits counts.
+// The first match wins.
 constexpr Advice table[] = {
     {"command not found", "", "that program is not installed on the other machine; whoever keeps it can tell"},
     {"Could not resolve", "", "no machine is called so: look at the spelling, and whether you are connected"},

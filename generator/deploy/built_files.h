@@ -1,4 +1,4 @@
-// The site as a build left it: what is deployed.
+// The output of a build, which is what gets deployed.
 #pragma once
 
 #include <cstdint>
@@ -17,15 +17,15 @@ struct BuiltFile {
 };
 
 struct BuiltSite {
-  std::vector<BuiltFile> files;        // by path (byte order); the list of what is ours is none of them
-  std::string list;                    // that list, byte for byte
-  std::vector<std::string> strangers;  // what lies among them and no build made: it is not deployed
+  std::vector<BuiltFile> files;        // sorted by path (byte order), without the own-files list
+  std::string list;                    // the own-files list, byte for byte
+  std::vector<std::string> strangers;  // files in the folder that no build made; not deployed
 };
 
-// REQUIRES: the lock of the build is held, or nobody else knows the files.
+// REQUIRES: the build lock is held, or nothing else uses the files.
 Result<BuiltSite> read_built_site(Files&);
 
-// The bytes of a file of it; a failure where they are no longer those that were built.
+// Returns the bytes of a built file; fails if they have changed since the build.
 Result<std::string> read_built_file(Files&, const BuiltFile&);
 
 }  // namespace causerie

@@ -12,7 +12,7 @@ namespace {
 constexpr int most_attempts = 3;
 constexpr std::size_t named_in_refusal = 5;
 
-// Nothing where the target was changed meanwhile. The list is looked at last, with the bytes that are in doubt.
+// nullopt if the target was changed meanwhile. The list is hashed last, together with the files in doubt.
 Result<std::optional<Listing>> look(const OpenTarget& opened, const BuiltSite& site) {
   auto listing = opened.list();
   if (!listing) return listing.failure();

@@ -1,4 +1,4 @@
-// From the site as it was built to the site at its target.
+// Deploys a built site to a target.
 #pragma once
 
 #include <cstddef>
@@ -12,20 +12,20 @@ namespace causerie {
 
 struct DeployOptions {
   std::string target = {};               // its name in site.yaml
-  bool is_dry_run = false;               // tells the difference, changes nothing
-  std::optional<std::size_t> most_gone;  // without it, the larger of 20 and a tenth of what our last deploy wrote
+  bool is_dry_run = false;               // reports the difference, changes nothing
+  std::optional<std::size_t> most_gone;  // default: the larger of 20 and a tenth of the lines in the target's own list
 };
 
 struct Deployed {
   Difference difference;
-  std::optional<Failure> refusal;  // a guard's: nothing was changed
+  std::optional<Failure> refusal;  // from a guard; nothing was changed
   bool is_done = false;
 };
 
-// A failure in the middle leaves what the next deploy mends.
+// If it fails halfway, the next deploy repairs the target.
 Result<Deployed> deploy_site(const OpenTarget&, const BuiltSite&, const DeployOptions&);
 
-// Whether an address means the machine itself, so that nobody else could follow a link to it.
+// True if the address refers to the local machine, so that no one else can follow a link to it.
 bool is_local_address(std::string_view base_url);
 
 }  // namespace causerie

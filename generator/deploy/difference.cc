@@ -21,14 +21,14 @@ bool is_announcement(std::string_view name) {
          (name.starts_with("sitemap") && name.ends_with(".xml"));
 }
 
-// What is new, and no list, is found by whoever follows a link, in what was there before or in a list.
+// A new page that is not a list is reached through a link in a page that existed before, or in a list.
 SendStage stage_of(std::string_view path, bool is_new) {
   for (const std::string_view packed : {".gz", ".br"}) {
     if (path.ends_with(packed)) path.remove_suffix(packed.size());
   }
   if (is_announcement(name_of(path))) return SendStage::linking;
   if (!path.ends_with(".html")) return SendStage::linked_to;
-  const bool is_list = depth_of(path) < 2;  // home, and the lists of series, folders, tags and years
+  const bool is_list = depth_of(path) < 2;  // the home page, and the lists of series, folders, tags and years
   return is_new && !is_list ? SendStage::linked_to : SendStage::linking;
 }
 
@@ -71,13 +71,13 @@ class Comparing {
   }
 
  private:
-  // The list is written last: what is later was touched by somebody.
+  // The list is written last, so somebody else touched a file that is later.
   bool is_later_than_list(const RemoteFile& file) const {
     return !listing_.own_changed_at.empty() && file.changed_at > listing_.own_changed_at;
   }
 
-  // Not after a deploy that was cut off, nor where most files are later: those came from a backup, or there are no
-  // times.
+  // False after an interrupted deploy, or if most files are later: they were restored from a backup, or times are
+  // meaningless there.
   bool do_times_tell() const {
     const auto later = std::count_if(listing_.files.begin(), listing_.files.end(),
                                      [this](const RemoteFile& file) { return is_later_than_list(file); });
@@ -135,7 +135,7 @@ class Comparing {
     found_.uploads.push_back({i, stage_of(site_.files[i].path, is_new), is_new, reason});
   }
 
-  // A file may stand where a folder is needed, or a folder where a file is.
+  // There may be a file where a folder is needed, or a folder where a file is needed.
   void clear_the_place(const std::string& path) {
     for (std::string_view above = parent_of(path); !above.empty(); above = parent_of(above)) {
       if (standing_.contains(above)) clear(above);

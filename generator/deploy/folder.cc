@@ -1,4 +1,4 @@
-// A folder of this machine: one that a web server hands out, or that another program carries on.
+// Deploys to a folder on this machine: one that a web server serves, or that another program uploads.
 #include <algorithm>
 #include <memory>
 
@@ -12,9 +12,9 @@ namespace {
 
 constexpr int patience_seconds = 10;
 
-// What a place remembers from one call to the next.
+// What a target keeps between calls.
 struct FolderState {
-  std::unique_ptr<FileLock> lock;  // from the first look on
+  std::unique_ptr<FileLock> lock;  // from the first listing on
   std::vector<std::string> leftovers;
 };
 
@@ -99,7 +99,7 @@ Carrier folder_carrier(Files& target, Files& built) {
 
 Result<Applied> apply(Files& target, Files& built, FolderState& state, const BuiltSite& site, const Listing& listing,
                       const Difference& difference) {
-  if (!state.lock) {  // nothing was there
+  if (!state.lock) {  // the folder did not exist
     if (const auto made = target.make_folder(""); !made) return made.failure();
     return Applied::moved_on;
   }
@@ -123,7 +123,7 @@ Result<OpenTarget> open_folder(const DeployWork& work) {
   const std::shared_ptr<Files> target = disk_files(to, FollowLinks::no);
   OpenTarget opened = open_folder_at(*target, work.built);
   opened.title = "'" + work.name + "' (" + to + ")";
-  // The calls refer to the files, which live as long as they do.
+  // The callbacks refer to `target`; this one keeps it alive.
   opened.list = [target, call = std::move(opened.list)] { return call(); };
   return opened;
 }

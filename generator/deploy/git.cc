@@ -1,8 +1,8 @@
-// A branch of a git repository, which a host shows as a website.
+// Deploys to a branch of a git repository, which a host shows as a website.
 //
-// The trees and commits are made in a bare repository among our notes. git itself fetches and pushes them, so that its
-// settings hold: ssh, agents, helpers that know passwords. Commits are appended and never forced, so that what others
-// committed stays, in the history and in the files.
+// The trees and commits are made in a bare repository below `.causerie/deploy/`. The git program fetches and pushes
+// them, so that the user's settings apply: ssh, agents, credential helpers. Commits are appended and never forced, so
+// what others committed stays, in the history and in the files.
 #include <fmt/format.h>
 
 #include "base/paths.h"
@@ -16,7 +16,7 @@
 namespace causerie {
 namespace {
 
-const std::string our_reference = "refs/causerie/branch";  // the branch as we last saw it
+const std::string our_reference = "refs/causerie/branch";  // the branch as last fetched or pushed
 constexpr std::string_view not_reached_hint =
     "look at the address, and whether 'git push' to it works from here; https, ssh and paths are spoken, http is not";
 
@@ -25,7 +25,7 @@ ProgramCall git(std::vector<std::string> words) {
   return {std::move(words), {}, {{"GIT_ALLOW_PROTOCOL", "https:ssh:file"}}};
 }
 
-// One value of the site's own repository; empty where there is none.
+// Asks git in the site's own repository for one value; empty if there is none.
 std::string ask(const DeployWork& work, std::vector<std::string> words) {
   words.insert(words.begin(), {"-C", work.site});
   const auto ended = run_program(git(std::move(words)));
@@ -95,7 +95,7 @@ class GitBranch {
     return ended->output.substr(0, ended->output.find('\t'));
   }
 
-  // Only the last commit: a website's history may be long, and nothing is asked of it.
+  // Fetches only the last commit: a website's history may be long, and none of it is needed.
   Result<void> fetch() {
     auto tip = remote_tip();
     if (!tip) return tip.failure();
@@ -140,7 +140,7 @@ class GitBranch {
                        difference.removal_count());
   }
 
-  // As git would name them; never the address in site.yaml, which is private.
+  // The name that git would use. (The e-mail address never comes from site.yaml, where it is private.)
   std::string author() const {
     const std::string name = ask(work_, {"config", "user.name"});
     if (!name.empty()) return name;
@@ -151,7 +151,7 @@ class GitBranch {
   std::string remote_;
   std::string repository_;
   std::string branch_;
-  std::string tip_;  // of the branch as it was fetched; empty: there is none
+  std::string tip_;  // of the branch as it was fetched; empty if it does not exist
 };
 
 bool is_folder(const std::string& path) {
@@ -177,7 +177,7 @@ Result<OpenTarget> open_branch(const DeployWork& work) {
                      "choose another, such as gh-pages: what is deployed is the website, not its sources"};
     }
   }
-  // Anything that has no scheme and no host before a colon is a path, which begins at the site.
+  // Without a scheme, and without a host before a colon, it is a path, relative to the site.
   const auto colon = remote.find(':');
   const bool is_path = colon == std::string::npos || remote.find('/') < colon;
   if (is_path && !remote.starts_with('/')) {

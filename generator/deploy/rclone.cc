@@ -1,7 +1,7 @@
-// Whatever rclone knows: object stores and hosts of files.
+// Deploys to whatever rclone supports: object stores and file hosts.
 //
-// Some of them write a file in its place, so that one that was cut off stands there half. Of a page that does no harm:
-// its size tells. Of the list it would: so the list that is announced lies beside it for as long as a deploy lasts.
+// Some of them write files in place, so an interrupted write leaves half a file. For a page that does no harm, since
+// its size gives it away. For the list it would, so during a deploy the announced list is a separate file next to it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,10 +17,10 @@ namespace causerie {
 namespace {
 
 constexpr int at_once = 4;
-constexpr int not_there = 3;  // as rclone ends where a folder or a bucket is not
+constexpr int not_there = 3;  // rclone's exit status if the folder or bucket does not exist
 constexpr std::string_view spare_list_path = ".causerie-files.next";
 
-// "shelf:letters", or a remote that is written out: ":s3,access_key_id=A,secret_access_key=B:letters".
+// "shelf:letters", or an inline remote: ":s3,access_key_id=A,secret_access_key=B:letters", whose options are masked.
 std::string title_of(const DeployWork& work) {
   std::string to = work.settings.to;
   const auto comma = to.find(','), colon = to.rfind(':');
@@ -28,7 +28,7 @@ std::string title_of(const DeployWork& work) {
   return fmt::format("'{}' ({})", work.name, to);
 }
 
-// What its options say.
+// The values of an inline remote's options.
 std::vector<std::string> secrets_of(const std::string& to) {
   std::vector<std::string> secrets;
   const auto parts = split(std::string_view(to).substr(0, to.rfind(':')), ',');
@@ -75,7 +75,7 @@ class Rclone {
     return found;
   }
 
-  // The one that is announced, if there is one.
+  // The announced list if there is one, else the final one.
   Result<std::string> read_list() {
     const auto fetched = fetch({std::string(own_files_path), std::string(spare_list_path)});
     if (!fetched) return fetched.failure();
@@ -99,7 +99,7 @@ class Rclone {
     return ended ? Result<void>() : Result<void>(ended.failure());
   }
 
-  // Many stores have no folders, and nobody misses an empty one.
+  // Errors of rclone are ignored: many stores have no folders, and a remaining empty one does no harm.
   Result<void> remove_folders(const std::vector<std::string>& folders) {
     const std::string root = to_ + (to_.ends_with(':') || to_.ends_with('/') ? "" : "/");
     return for_each_depth(folders, [&root](const std::vector<std::string>& of_one_depth) {
@@ -113,7 +113,7 @@ class Rclone {
   const std::string title;
 
  private:
-  // "2026-11-26 06:41:22/1234/a/b.html": when it was changed, its size, its name. A folder's name ends in `/`.
+  // "2026-11-26 06:41:22/1234/a/b.html": modification time, size, name. A folder's name ends in `/`.
   static void read_line(std::string_view line, Listing& listing) {
     const auto first = line.find('/');
     const auto second = line.find('/', first + 1);

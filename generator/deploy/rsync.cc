@@ -1,7 +1,7 @@
-// A folder of another machine, by rsync over ssh.
+// Deploys to a folder on another machine, with rsync over ssh.
 //
-// rsync writes each file beside itself and renames it. It is never told to make the folder like ours (`--delete`): it
-// sends what it is given by name, and removes what it is given by name and is not here (`--delete-missing-args`).
+// rsync writes each file under a temporary name and renames it. It is never run with `--delete`: it sends the files
+// that are named, and removes the named files that do not exist locally (`--delete-missing-args`).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,7 +15,7 @@ namespace causerie {
 namespace {
 
 constexpr int wrong_usage = 1;
-constexpr int something_vanished = 24;  // what a file that is to go looks like to rsync, which is as it should be
+constexpr int something_vanished = 24;  // a file to be removed looks like this to rsync; expected
 constexpr int partly_done = 23;
 
 class Rsync {
@@ -87,7 +87,7 @@ class Rsync {
     return ended ? Result<void>() : Result<void>(ended.failure());
   }
 
-  // Those of one depth at a time, since rsync takes parents before their children.
+  // One depth at a time, since rsync handles parents before their children.
   Result<void> remove_folders(const std::vector<std::string>& folders) {
     return for_each_depth(folders, [this](const std::vector<std::string>& together) { return remove(together); });
   }
@@ -95,7 +95,7 @@ class Rsync {
   const std::string title;
 
  private:
-  // Without the name of the account, which would be taken for an e-mail address.
+  // Without the account name, which would make it look like an e-mail address.
   static std::string title_of(const DeployWork& work) {
     const auto at = work.settings.to.substr(0, work.settings.to.find(':')).rfind('@');
     return fmt::format("'{}' ({})", work.name, work.settings.to.substr(at + 1));
@@ -106,7 +106,7 @@ class Rsync {
     return errors.find("change_dir") != std::string_view::npos && errors.find("(2)") != std::string_view::npos;
   }
 
-  // `\#012` stands for a line end, and so on.
+  // rsync writes a line end as `\#012`, and so on.
   static std::string unescaped(std::string_view name) {
     std::string result;
     for (std::size_t i = 0; i < name.size(); ++i) {
@@ -120,14 +120,14 @@ class Rsync {
     return result;
   }
 
-  // And the space after it.
+  // Removes the word and the space after it from `line`.
   static std::string_view take_word(std::string_view& line) {
     const std::string_view word = line.substr(0, line.find(' '));
     line.remove_prefix(std::min(word.size() + 1, line.size()));
     return word;
   }
 
-  // ">f+++++++++ 2026/11/26-06:41:22 1234 a/b.html": what it is, when it was changed, its size, its name.
+  // ">f+++++++++ 2026/11/26-06:41:22 1234 a/b.html": type, modification time, size, name.
   static void read_line(std::string_view line, Listing& listing) {
     const std::string_view what = take_word(line), changed_at = take_word(line), size = take_word(line);
     if (what.size() < 2 || line.empty()) return;
@@ -155,13 +155,13 @@ class Rsync {
     const auto ended =
         run_program({{"rsync", "--from0", "--files-from=" + *names, "--no-implied-dirs", "--", to_, *folder + "/"}});
     if (!ended) return ended.failure();
-    // Some versions call it a wrong usage where the folder itself is not there.
+    // Some versions report a usage error if the folder itself does not exist.
     const bool is_good = ended->status == 0 || ended->status == partly_done || ended->status == something_vanished;
     if (is_good || is_not_there(ended->errors)) return {};
     return failed_transport("rsync", *ended, {"cannot read from", title});
   }
 
-  // `--ignore-times`: what is sent differs, whatever size and time say.
+  // `--ignore-times`: these files differ even if size and time are equal.
   Result<void> send(const std::string& from, const std::vector<std::string>& paths) {
     const auto names = listed_in_file(paths);
     if (!names) return names.failure();

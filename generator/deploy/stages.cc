@@ -7,7 +7,7 @@
 namespace causerie {
 namespace {
 
-// The folders that are made are in it too: a deploy that is cut off may leave them empty.
+// Contains the folders to be made too, since an interrupted deploy may leave them empty.
 OwnFiles announced_list(const BuiltSite& site, const OwnFiles& own, const Difference& difference) {
   OwnFiles all = own;
   for (const BuiltFile& file : site.files) all.add(file.path, file.bytes);
@@ -53,7 +53,8 @@ Result<void> change_files(const Carrier& carrier, const BuiltSite& site, const D
   return remove(carrier, difference.remove, difference.folders);
 }
 
-// Two deploys that run at once each save a list without the other's files. Whether there was another.
+// If two deploys run at once, each saves a list without the other's files: saves one that names both. Returns whether
+// there was another deploy.
 Result<bool> unite_lists(const Carrier& carrier, const OwnFiles& announced) {
   const auto text = carrier.read_list();
   if (!text) return text.failure();
@@ -75,7 +76,7 @@ Result<Applied> apply_in_stages(const Carrier& carrier, const BuiltSite& site, c
   const auto saved = carrier.save_list(compose_own_files(announced), SavedList::announced);
   if (!saved) return saved.failure();
   const auto changed = change_files(carrier, site, difference);
-  const auto was_another = unite_lists(carrier, announced);  // also after a failure, where that can be done
+  const auto was_another = unite_lists(carrier, announced);  // also after a failure, if possible
   if (!changed) return changed.failure();
   if (!was_another) return was_another.failure();
   if (*was_another) {

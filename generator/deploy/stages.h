@@ -1,8 +1,8 @@
-// How a site is changed where its files are changed one by one, so that whatever is cut off can be mended.
+// Updates a target whose files are changed one by one, so that an interrupted deploy can be repaired.
 //
-// First the target's list is saved with what was ours and all that will be; then files are sent, a stage at a time,
-// those last that link to the others; what is gone is removed after all else is in place; the final list is saved at
-// the end.
+// First, a list of all files that are or will be ours is saved (the announced list); then files are sent, a stage at a
+// time, with those that link to others last; files that are gone are removed once all others are in place; the final
+// list is saved last.
 #pragma once
 
 #include <functional>
@@ -18,22 +18,22 @@ namespace causerie {
 enum class SavedList { announced, final };
 
 struct Carrier {
-  std::function<Result<std::string>()> read_list;  // "" where there is none
+  std::function<Result<std::string>()> read_list;  // "" if there is none
   std::function<Result<void>(const std::string& text, SavedList)> save_list;
-  std::function<Result<void>(const std::vector<BuiltFile>&)> send;  // each whole or not at all, in any order
+  std::function<Result<void>(const std::vector<BuiltFile>&)> send;  // each file entirely or not at all, in any order
   std::function<Result<void>(const std::vector<std::string>&)> remove;
-  std::function<Result<void>(const std::vector<std::string>&)> remove_folders;  // those that are empty
+  std::function<Result<void>(const std::vector<std::string>&)> remove_folders;  // only empty ones
 };
 
-// REQUIRES: the list was seen as it is in the listing, a moment ago. Fails, leaving a list that names all of both,
-// where another deploy changed the list meanwhile.
+// REQUIRES: the target's list was as in the listing a moment ago. If another deploy changed the list meanwhile, it
+// fails and leaves a list that names the files of both.
 Result<Applied> apply_in_stages(const Carrier&, const BuiltSite&, const Listing&, const Difference&);
 
-// The deepest first.
+// Calls the callback once for each depth, deepest first.
 Result<void> for_each_depth(const std::vector<std::string>& folders,
                             const std::function<Result<void>(const std::vector<std::string>& of_one_depth)>&);
 
-// A place where a `Kind` does all this: it has the calls of a Carrier, and title, list() and hashes().
+// Opens a target whose `Kind` has the functions of a Carrier, and title, list() and hashes().
 template <typename Kind>
 Result<OpenTarget> open_for_stages(const DeployWork& work) {
   const auto kind = std::make_shared<Kind>(work);

@@ -16,7 +16,7 @@ Result<OpenTarget> open_place(const DeployWork& work) {
 }
 
 std::string notes_folder(const DeployWork& work) {
-  return join_path(work.site, ".causerie/deploy/" + hex(hash_of(work.name)));  // a name may hold what a path may not
+  return join_path(work.site, ".causerie/deploy/" + hex(hash_of(work.name)));  // a name may contain what a path cannot
 }
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// The kinds of places that a site is put to. Each is one file, and a row of the table in target.cc.
+// The kinds of deploy targets. Each is one file, and a row of the table in target.cc.
 #pragma once
 
 #include <functional>
@@ -13,43 +13,43 @@
 
 namespace causerie {
 
-// What a deploy works with beside its target.
+// What a target is opened with.
 struct DeployWork {
-  std::string name;  // of the target
+  std::string name;  // of the target in site.yaml
   DeployTarget settings;
   std::string site;      // its folder, absolute
   std::string author;    // of the site; may be empty
-  Files& built;          // what the build left
-  std::string built_at;  // the folder of that on the disk
+  Files& built;          // the build's output
+  std::string built_at;  // its folder on disk
 };
 
 enum class Applied {
   done,
-  moved_on,  // the target is no longer as it was listed, and nothing was changed there
+  moved_on,  // the target is no longer as listed; nothing was changed there
 };
 
-// A place that can be reached. Its calls have an order: list, hashes, apply; after `moved_on` from the beginning.
+// A target that can be used. Call list, hashes and apply in this order; after `moved_on`, start again with list.
 struct OpenTarget {
-  std::string title;  // for people, secrets left out: "'site' (/srv/www/letters)"
+  std::string title;  // for people, without secrets: "'site' (/srv/www/letters)"
   std::function<Result<Listing>()> list;
-  // Of those of the paths that can be read; nothing is said of the others. Where own_files_path is among them: of the
-  // list as it is by now.
+  // Returns the hashes of those paths that can be read, and omits the others. For own_files_path, that of the list as
+  // it is now.
   std::function<Result<std::map<std::string, Hash>>(const std::vector<std::string>&)> hashes;
   std::function<Result<Applied>(const BuiltSite&, const Listing&, const Difference&)> apply;
 };
 
 struct Target {
   TargetKind kind;
-  Result<OpenTarget> (*open)(const DeployWork&);  // changes nothing; `work` outlives the place
+  Result<OpenTarget> (*open)(const DeployWork&);  // changes nothing; the work must outlive the result
 };
 
-// REQUIRES: the lock of the build is held, since notes are kept.
+// REQUIRES: the build lock is held, since files below `.causerie/deploy/` are written.
 Result<OpenTarget> open_place(const DeployWork&);
 
-// The folder of our notes where a target's kind may keep what it needs: `.causerie/deploy/…` below the site.
+// The folder where a target may store what it needs: `.causerie/deploy/…` below the site.
 std::string notes_folder(const DeployWork&);
 
-// A place that is a folder, as `folder` has it; for tests too.
+// A target of the kind `folder`; for tests too.
 OpenTarget open_folder_at(Files& target, Files& built);
 
 }  // namespace causerie

@@ -71,7 +71,7 @@ void Workshop::clear(std::string folder) {
       if (entry.kind == FileKind::folder) {
         folders.push_back(std::move(path));
       } else {
-        (void)files_->remove(path);  // what cannot go is in nobody's way
+        (void)files_->remove(path);  // a file that cannot be removed does no harm
       }
     }
   }

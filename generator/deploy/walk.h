@@ -1,4 +1,4 @@
-// Everything below a folder, by name.
+// Lists everything below a folder by name.
 #pragma once
 
 #include <string>
@@ -10,16 +10,17 @@ namespace causerie {
 
 struct WalkedFile {
   std::string path;
-  FileKind kind = FileKind::file;  // no folder
+  FileKind kind = FileKind::file;  // never a folder
 };
 
 struct Walked {
-  std::vector<WalkedFile> files;       // by path (byte order), the list of what is ours left out
-  std::vector<std::string> folders;    // likewise
-  std::vector<std::string> temporary;  // what a write that was killed left, which is none of the files
+  std::vector<WalkedFile> files;       // sorted by path (byte order), without the own-files list
+  std::vector<std::string> folders;    // sorted likewise
+  std::vector<std::string> temporary;  // left over from interrupted writes; not among the files
 };
 
-// What becomes of a folder that cannot be listed. Passed by, as one that holds nothing of ours: lost+found, say.
+// What to do about a folder that cannot be listed. `pass_by` skips it as one that contains nothing of ours, such as
+// lost+found.
 enum class OnTrouble { stop, pass_by };
 
 Result<Walked> walk(Files&, OnTrouble);

@@ -16,8 +16,8 @@ namespace causerie {
 namespace {
 
 constexpr double most_seconds_for_a_first_site = 60;
-constexpr double between_looks = 1;       // seconds: a browser that has gone is noticed
-constexpr double between_greetings = 15;  // for whatever stands between and ends what is silent
+constexpr double between_looks = 1;       // seconds; how soon a closed connection is noticed
+constexpr double between_greetings = 15;  // seconds; keeps proxies from closing an idle connection
 
 HttpResponse plain(int status, std::string text) {
   HttpResponse response;
@@ -27,7 +27,7 @@ HttpResponse plain(int status, std::string text) {
   return response;
 }
 
-// The part that was asked for, if only a part was.
+// The requested part, if only a part was requested.
 HttpResponse part_of(HttpResponse whole, const HttpRequest& request, std::string_view tag) {
   whole.headers.emplace_back("Accept-Ranges", "bytes");
   const std::string_view only_if = request.header("If-Range");
@@ -65,7 +65,8 @@ HttpResponse content(int status, std::string_view type, std::string bytes, const
   return response;
 }
 
-// A file of the writer's, known by its times: it may be long, and only what is asked for is read.
+// One of the writer's files. Its tag comes from inode, size and time, since it may be large and only the requested
+// part is read.
 HttpResponse copied_file(std::shared_ptr<const Preview> preview, const std::string& source, std::string_view type,
                          const HttpRequest& request) {
   const auto stat = preview->files().stat(source);
@@ -120,7 +121,7 @@ std::string query_value(std::string_view target, std::string_view name) {
 }
 
 void tell_events(LiveSite& site, bool follows, const std::string& path, Shown shown, HttpConnection& connection) {
-  // The first event says what is shown where nothing else is to be said: the browser knows then that it is heard.
+  // The first event is sent even if nothing changed, so that the browser knows that it is connected.
   bool is_first = true;
   std::uint64_t told = 0;
   double silent = 0;

@@ -1,4 +1,4 @@
-// What the preview answers to a request: a function of the request and of what is shown at the moment.
+// The preview's answer to a request: a function of the request and of what is currently shown.
 #pragma once
 
 #include <string>
@@ -10,26 +10,26 @@
 namespace causerie {
 
 struct AnswerOptions {
-  std::string address = "127.0.0.1";  // that the server listens at; a Host like any other
-  bool follows = false;               // open pages go to the essay that is saved
+  std::string address = "127.0.0.1";  // that the server listens on; also accepted as Host
+  bool follows = false;               // open pages navigate to the essay that is saved
 };
 
-// The site must outlive the response: a stream of events looks at it as long as it is open.
+// The site must outlive the response: an event stream reads it while it is open.
 HttpResponse answer_request(LiveSite& site, const AnswerOptions& options, const HttpRequest& request);
 
-// Whether a Host header names this machine's preview. Another name may be a stranger's, who lets it lead here so that
-// the stranger's page may read ours (DNS rebinding).
+// True if a Host header names this machine's preview. Any other name may be an attacker's that resolves to this
+// machine so that the attacker's page can read ours (DNS rebinding).
 bool is_our_host(std::string_view host, std::string_view address);
 
-// The path of a request's target as people read it; nothing where it is no path below the site: `..`, `\`, NUL, a whole
-// address.
+// The decoded path of a request target; nullopt if it is not a path below the site: `..`, `\`, control characters such
+// as NUL, invalid UTF-8, an absolute URL.
 std::optional<std::string> path_of_target(std::string_view target);
 
-// `bytes=0-99`, `bytes=100-`, `bytes=-100` of so many bytes. Several ranges, and what is no range, are nothing: the
-// whole is sent.
+// Parses `bytes=0-99`, `bytes=100-` or `bytes=-100`, for a file of `size` bytes. nullopt for several ranges and for
+// anything invalid; the complete file is sent then.
 struct ByteRange {
   std::size_t first = 0, count = 0;
-  bool is_beyond = false;  // it begins behind the end
+  bool is_beyond = false;  // it begins after the end, or is empty
 };
 std::optional<ByteRange> parse_byte_range(std::string_view header, std::size_t size);
 

@@ -23,7 +23,7 @@ std::string json_of(const std::vector<MovedStylesheet>& moved) {
   return "[" + list + "]";
 }
 
-// A stylesheet that was changed twice was never seen in between.
+// Merges the moves of a stylesheet that changed several times, since the page never loaded those in between.
 std::vector<MovedStylesheet> together(const std::vector<SiteChange>& changes) {
   std::vector<MovedStylesheet> all;
   for (const SiteChange& change : changes) {

@@ -1,4 +1,4 @@
-// What is told to a page that is open in a browser: server-sent events, as HTML's standard has them.
+// The server-sent events (HTML standard) for a page that is open in a browser.
 #pragma once
 
 #include <cstdint>
@@ -10,17 +10,17 @@
 
 namespace causerie {
 
-// What a page is known to show. As text it is an event's id: "1714-3f2a…".
+// What a page currently shows. Its text is used as the event's id: "1714-3f2a…".
 struct Shown {
-  std::uint64_t version = 0;  // 0: not known
-  std::string hash;           // of the page without what the preview adds; empty: not known
+  std::uint64_t version = 0;  // 0: unknown
+  std::string hash;           // of the page without what the preview adds; empty: unknown
 
   std::string text() const;
   static Shown parse(std::string_view text);
 };
 
-// The events, in their order, that make an open page at `path` show this moment, and what it then shows. `changes` are
-// those since `shown`, or nothing where they are not remembered. Whoever `follows` goes where somebody writes.
+// Returns the events, in order, that bring an open page at `path` up to date with `now`, and updates `shown`. `changes`
+// are those since `shown`; nullopt if they are no longer stored. If `follows`, the page navigates to the saved essay.
 std::string events_for(const Moment& now, const std::optional<std::vector<SiteChange>>& changes, std::string_view path,
                        bool follows, Shown& shown);
 

@@ -19,7 +19,7 @@ void LiveSite::remember(SiteChange change) {
 void LiveSite::show(std::shared_ptr<const Preview> preview, SiteChange change) {
   {
     const std::lock_guard lock(mutex_);
-    std::swap(moment_.preview, preview);  // the old one is taken down outside the lock
+    std::swap(moment_.preview, preview);  // the old one is destroyed outside the lock
     moment_.faults.clear();
     remember(std::move(change));
   }

@@ -1,4 +1,4 @@
-// What the preview shows at this moment, and what changed on the way there: one writer, many readers.
+// What the preview currently shows, and its latest changes: one writer, many readers.
 #pragma once
 
 #include <condition_variable>
@@ -15,44 +15,44 @@ namespace causerie {
 
 inline constexpr int most_streams = 32;
 
-// What a page that is open has to do about a new site.
+// What a new version of the site means for an open page.
 struct SiteChange {
   std::uint64_t version = 0;
-  bool is_style_alone = false;  // nothing but these stylesheets changed
+  bool is_style_alone = false;  // only these stylesheets changed
   std::vector<MovedStylesheet> stylesheets;
-  bool concerns_every_page = false;  // a picture, say: the page's own bytes do not tell
-  std::string saved;                 // the address of the essay that was saved; empty: none
+  bool concerns_every_page = false;  // a picture, for example, whose change does not show in a page's own bytes
+  std::string saved;                 // the address of the saved essay; empty if none
 };
 
-// Values; the preview is immutable.
+// A snapshot; the preview is immutable.
 struct Moment {
-  std::uint64_t version = 0;               // grows with everything that is to be told
-  std::shared_ptr<const Preview> preview;  // the last good one; null: there was none yet
-  std::string faults;                      // HTML of what is wrong now; empty: nothing is
+  std::uint64_t version = 0;               // grows with every change
+  std::shared_ptr<const Preview> preview;  // the last good one; null if there is none yet
+  std::string faults;                      // HTML of the current errors; empty if none
   bool has_ended = false;
 };
 
 class LiveSite {
  public:
-  // Versions go on from here. They should differ from those of an earlier run, whose pages may still be open.
+  // Versions start from here. They should differ from those of an earlier run, whose pages may still be open.
   explicit LiveSite(std::uint64_t first_version) { moment_.version = first_version; }
 
-  void show(std::shared_ptr<const Preview> preview, SiteChange change);  // what was wrong is no longer
+  void show(std::shared_ptr<const Preview> preview, SiteChange change);  // clears the faults
   void show_faults(std::string html);                                    // over the last good site
-  void end();                                                            // all who wait are told
+  void end();                                                            // wakes all who wait
 
   Moment now() const;
-  // The moment as it is when the version is another one, or when the seconds are over.
+  // Waits until the version is a different one, the preview ends or the seconds are over; returns the moment then.
   Moment next(std::uint64_t version, double seconds) const;
-  // The changes since the version, oldest first; nothing where that is longer ago than is remembered.
+  // The changes since the version, oldest first; nullopt if they are no longer stored.
   std::optional<std::vector<SiteChange>> since(std::uint64_t version) const;
 
-  // A stream that tells of changes has a seat, up to `most_streams`.
+  // Each event stream takes a seat. False if all `most_streams` are taken.
   bool take_seat();
   void leave_seat();
 
  private:
-  void remember(SiteChange change);  // REQUIRES: the lock
+  void remember(SiteChange change);  // REQUIRES: the mutex is locked
 
   mutable std::mutex mutex_;
   mutable std::condition_variable news_;

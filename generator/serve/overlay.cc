@@ -11,7 +11,7 @@
 namespace causerie {
 namespace {
 
-// Colours and sizes of its own, whatever the site's stylesheet says of such elements.
+// Resets everything, so that the site's stylesheet does not affect the overlay.
 constexpr std::string_view overlay_style =
     "all:initial;position:fixed;inset:auto 0 0 "
     "0;z-index:2147483647;box-sizing:border-box;max-height:70vh;overflow:auto;"

@@ -1,5 +1,4 @@
-// A whole site in memory, on one day, as a browser asks for it: what lies at which address, and its bytes when they are
-// wanted. Nothing is rendered before.
+// A site in memory, on one day: maps addresses to outputs, and renders an output only when its bytes are requested.
 #pragma once
 
 #include <memory>
@@ -15,40 +14,39 @@
 
 namespace causerie {
 
-// An asset that lies elsewhere, or a stylesheet of the writer's that lies where it did. Paths below the site.
+// An asset whose path changed, or one of the writer's stylesheets, whose path is the same. Paths below the site.
 struct MovedStylesheet {
   std::string from, to;
 };
 
 class Preview {
  public:
-  // The files are the writer's, from which copies are read; they must outlive it.
+  // Copied files are read from `files`, which must outlive the preview.
   Preview(Files& files, std::unique_ptr<PreparedSite> prepared);
 
   struct Found {
     std::size_t output = 0;
-    bool wants_slash = false;  // the address is a folder's, but for the slash at its end
+    bool wants_slash = false;  // the address is a folder's without its final slash
   };
-  // What lies at "/attachment/roots/"; the path as people read it, without escapes.
+  // The output at "/attachment/roots/"; the path is percent-decoded.
   std::optional<Found> find(std::string_view path) const;
   std::optional<std::size_t> output(std::string_view file) const;  // "attachment/roots/index.html"
 
   const std::string& path_of(std::size_t output) const { return prepared_->plan.outputs[output].path; }
-  bool is_page(std::size_t output) const;  // made by a layout: HTML of ours
+  bool is_page(std::size_t output) const;  // rendered by a layout
   Result<std::string> bytes(std::size_t output) const;
 
-  // The writer's file that is copied there; null where bytes are made.
+  // The path of the file that is copied there; null if the output is generated.
   const std::string* copied(std::size_t output) const;
   Files& files() const { return files_; }
 
-  // The bytes' hash of what is shown at the address, the page for what is not there included; empty where even that
-  // cannot be made.
+  // The hash of the bytes shown at the address, or of 404.html if there is nothing there; empty if that fails too.
   std::string hash_of_page(std::string_view path) const;
 
-  // Where the essay is shown that is written, with its comments, in this file of the site; empty if nowhere.
+  // The address of the essay whose source or comments are in this file of the site; empty if it is not shown.
   std::string address_of_source(std::string_view file) const;
 
-  // The stylesheets of the theme that have another name than before; nothing if assets came or went.
+  // The theme's assets whose output path has changed; nullopt if assets were added or removed.
   std::optional<std::vector<MovedStylesheet>> stylesheets_since(const Preview& before) const;
 
   const PreparedSite& prepared() const { return *prepared_; }
@@ -56,7 +54,7 @@ class Preview {
  private:
   Files& files_;
   std::unique_ptr<PreparedSite> prepared_;
-  mutable std::mutex mutex_;  // of the one renderer
+  mutable std::mutex mutex_;  // protects rendering_
   mutable Rendering rendering_;
 };
 

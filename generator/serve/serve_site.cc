@@ -22,10 +22,10 @@
 namespace causerie {
 namespace {
 
-constexpr int most_at_once = most_streams + 16;  // each stream has a connection to itself
-constexpr int most_ports = 50;                   // that are tried
+constexpr int most_at_once = most_streams + 16;  // connections; each stream needs its own
+constexpr int most_ports = 50;                   // how many ports to try
 
-// What no part of a site is made of.
+// True for files and folders that are not part of a site.
 bool is_passed_over(std::string_view site, std::string_view path) {
   const std::string_view name = name_of(path);
   const bool is_hidden = name.starts_with('.') && name != ".well-known";
@@ -34,7 +34,8 @@ bool is_passed_over(std::string_view site, std::string_view path) {
   return is_hidden || is_left_alone || is_leaving(name);
 }
 
-// Of a path below the site's folder. Those of `comments.folders` elsewhere are watched as well, but later.
+// Whether StatCache may cache a path below the site's folder. `comments.folders` elsewhere are watched too, but not
+// cached.
 bool is_watched(const std::string& site, std::string_view path) {
   if (!path.starts_with("content") && !path.starts_with("themes")) return false;
   for (std::string_view above = path; !above.empty(); above = parent_of(above)) {
@@ -91,7 +92,7 @@ class Serving {
     make({.reason = RoundReason::first}, steady_seconds());
   }
 
-  // After a wait in which these were saved, or nothing was.
+  // Called after each wait with the saved files, if any.
   void look(std::vector<std::string> saved) {
     const double start = steady_seconds();
     const std::optional<FileStat> here = folder();
@@ -99,13 +100,13 @@ class Serving {
       folder_ = here;
       return here ? begin_anew(start) : say_gone();
     }
-    if (!here) return;  // what changes is elsewhere by now
+    if (!here) return;  // the changed files are elsewhere now
     if (!saved.empty()) return make({.reason = RoundReason::saved, .saved = std::move(saved)}, start);
     if (zone_ && zone_->day(clock_()) != day_) make({.reason = RoundReason::another_day}, start);
   }
 
  private:
-  // Which folder it is, whatever becomes of what is in it; nothing where there is none.
+  // Identifies the site's folder by device and inode alone; nullopt if there is none.
   std::optional<FileStat> folder() const {
     const auto stat = disk_->stat("");
     if (!stat || !*stat || (*stat)->kind != FileKind::folder) return std::nullopt;
@@ -161,7 +162,7 @@ class Serving {
     if (places == watched_) return;
     watched_ = std::move(places);
     watching_.watch(watched_);
-    files_.forget("");  // what was looked at before it was watched may have changed unseen
+    files_.forget("");  // what was cached before it was watched may have changed unnoticed
   }
 
   const ServeOptions& options_;
@@ -174,7 +175,7 @@ class Serving {
   StatCache files_;
   DiskParseCache kept_;
   std::optional<FileStat> folder_;
-  ParseCache parse_cache_;  // of the last round: what is as it was is not read again
+  ParseCache parse_cache_;  // of the last round; unchanged files are not parsed again
   std::vector<std::string> watched_;
   std::vector<std::string> not_shown_;  // saved since the last good round
   Day day_;
@@ -196,7 +197,8 @@ Result<void> serve_site(const ServeOptions& options, const ServeTalk& talk) {
     live.end();
     watching.interrupt();
   });
-  Serving serving(options, talk, watching, live);  // before the server, which still answers from it while it ends
+  Serving serving(options, talk, watching,
+                  live);  // declared before the server, which answers from it until it has stopped
   const AnswerOptions how{options.address, options.follows};
   const auto server =
       listen(options, talk, [&](const HttpRequest& request) { return answer_request(live, how, request); });

@@ -9,7 +9,8 @@
 namespace causerie {
 namespace {
 
-// What goes into the bytes of pages, and nowhere else. A folder's name says nothing of what is in it.
+// True for files whose content goes into the bytes of pages, and nowhere else. False for folders, whose name says
+// nothing about their content.
 bool shows_in_pages(std::string_view path) {
   static constexpr std::array texts =
       std::to_array<std::string_view>({".md", ".markdown", ".yaml", ".yml", ".json", ".mustache", ".css"});

@@ -1,4 +1,4 @@
-// What a save means for the pages that are open.
+// Finds out what a save means for open pages.
 #pragma once
 
 #include <string>

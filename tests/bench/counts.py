@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""counts.py [--keep] PROGRAM FOLDER: what the steps of a build cost in instructions, beside what they did before.
+"""counts.py [--keep] PROGRAM FOLDER: counts the instructions of a build's steps, and compares them with earlier counts.
 
-A clean build of a made-up site of sixteen essays below FOLDER, and the next after one word has changed, both on one
-core under callgrind: so no clock has a say, and the machine hardly one. The figures of before are in counts.txt beside
-this file; --keep writes those of now into it. What costs a tenth more than before is said, and nothing fails.
+Runs a clean build of a generated site of sixteen essays below FOLDER, and another after one word has changed, both on
+one core under callgrind, so the result does not depend on timing and hardly on the machine. The earlier counts are in
+counts.txt next to this file; --keep replaces them. Steps that cost at least a tenth more are reported; nothing fails.
 """
 
 import os
@@ -20,7 +20,7 @@ from timing import own_cache, remove, table
 
 ESSAYS = 16
 KEPT = Path(__file__).with_name("counts.txt")
-STEPS = {  # as `build --timings` calls them, and the functions that they are
+STEPS = {  # the names in `build --timings`, and the functions of each
     "load the parse cache": ["DiskParseCache::load"],
     "read": ["read_content"],
     "load the theme": ["load_theme"],
@@ -34,10 +34,10 @@ STEPS = {  # as `build --timings` calls them, and the functions that they are
 
 
 def counted(program, site, profile):
-    """Millions of instructions by step, and in all."""
+    """Millions of instructions by step, and in total."""
     subprocess.run(["valgrind", "--tool=callgrind", "--log-file=/dev/null", f"--callgrind-out-file={profile}",
                     program, "build", "--quiet", "--jobs", "1", site], check=True)
-    # Each line: the count, its share in parentheses, the function and what it takes.
+    # Each line: the count, its share in parentheses, the function and its parameters.
     annotated = subprocess.run(["callgrind_annotate", "--inclusive=yes", "--threshold=100", profile],
                                check=True, capture_output=True, text=True).stdout
     counts = {}
@@ -66,12 +66,12 @@ def main():
     site = folder / "site"
     make_corpus(site, ESSAYS)
     own_cache(folder)
-    time.sleep(2.5)  # a file that has just changed is read again, whatever its times say
+    time.sleep(2.5)  # a file that has just changed is always read again
     now = {}
     for build in ("clean", "one word"):
         for step, count in counted(program, site, folder / "profile").items():
             now[f"{build}: {step}"] = count
-        change_one_word(essays_of(site), 1)  # but this one
+        change_one_word(essays_of(site), 1)  # and this one is meant to be read again
     kept = read_kept()
     if keeps:
         lines = [f"{name:40}{count:10.2f}" for name, count in now.items() if count >= 0.01]

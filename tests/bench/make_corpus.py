@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""make_corpus.py FOLDER [ESSAYS]: writes a site of so many essays (1000), the same bytes every time.
+"""make_corpus.py FOLDER [ESSAYS]: writes a site of that many essays (default: 1000), the same bytes every time.
 
-An essay has about 1,200 words with headings, lists, links, a note, and references within its series of eight;
+An essay has about 1,200 words with headings, lists, links, a footnote, and references within its series of eight;
 two tags; and ten comments, up to six deep.
 """
 

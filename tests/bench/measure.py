@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""measure.py PROGRAM FOLDER [ESSAYS]: times builds of a made-up site (1000 essays) below FOLDER.
+"""measure.py PROGRAM FOLDER [ESSAYS]: times builds of a generated site (default: 1000 essays) below FOLDER.
 
-Each kind of build is timed beside what has as much to do on the same disk: a clean build beside a copy of its own
-output and beside writing the same bytes from memory, a build after a change or none beside `git status` over the
-sources. They take turns, five times over (three above 10,000 essays), so that whatever else the machine does meets them all; ratios are of runs of
-one round. Clean means: without the output, `.causerie/` and the cache. Nothing here passes or fails.
+Each kind of build is compared with a similar amount of work on the same disk: a clean build with copying its output and
+with writing the same bytes from memory, a build after one change or none with `git status` of the sources. They
+alternate in five rounds (three above 10,000 essays), so that other load on the machine affects all of them; ratios are
+of runs of the same round. Clean means: without the output, `.causerie/` and the cache. Nothing here passes or fails.
 """
 
 import os
@@ -30,7 +30,7 @@ def write_from_memory(source, destination):
 
 
 def measure(program, folder, aside, essays, count):
-    """The runs by their names; the files written after each change and those that should have been; sizes."""
+    """The runs by name; the files written after each change and those that should have been; sizes."""
     set_aside(aside, folder)
     site, copied, written = folder / "site", folder / "copied", folder / "written"
     public, cache = site / "public", own_cache(folder)
@@ -41,14 +41,14 @@ def measure(program, folder, aside, essays, count):
     build = (program, "build", "--quiet", "--timings")
     rounds, changes = [], []
     for number in range(count + 1):
-        time.sleep(2.5)  # a file that has just changed is read again, whatever its times say
+        time.sleep(2.5)  # a file that has just changed is always read again
         set_aside(aside, public, site / ".causerie", cache, copied, written)
         done = {
             "clean": run(site, *build),
             "cp": run(site, "cp", "-r", public, copied),
             "write": write_from_memory(public, written),
         }
-        os.sync()  # what was written is not carried to the disk at the cost of what follows
+        os.sync()  # so that pending writes do not slow down what follows
         done |= {
             "nothing": run(site, *build),
             "status": run(site, "git", "status", "--short"),
@@ -59,12 +59,12 @@ def measure(program, folder, aside, essays, count):
         commit(site, word)
         rounds.append(done)
     set_aside(aside, copied, written)
-    # The first round fills the system's own caches.
+    # The first round fills the system's caches.
     return {name: [done[name] for done in rounds[1:]] for name in rounds[0]}, changes, sources, size(public)
 
 
 def measure_starts(program, folder, aside):
-    """What a run costs that has next to nothing to do."""
+    """The time of runs with almost nothing to do."""
     site, cache = folder / "one", own_cache(folder)
     make_corpus(site, 1)
     starts = {"`causerie version`": [], "a clean build of one essay": [], "`git --version`": []}
@@ -77,7 +77,7 @@ def measure_starts(program, folder, aside):
 
 
 def steps_of(runs):
-    """Milliseconds of each step in each run: {step: [ms]}, in the order in which they are taken."""
+    """Milliseconds of each step in each run: {step: [ms]}, in the order of the steps."""
     steps = {}
     for one in runs:
         for milliseconds, step in re.findall(r"^ *([0-9.]+) ms  (.+)$", one.printed, re.M):
@@ -98,7 +98,7 @@ def step_table(runs):
 def main_table(runs):
     def row(name, key, is_ours=True):
         seconds, processors, peaks, _ = zip(*runs[key])
-        # The peak of a small program would be that of the Python that starts it.
+        # For a small program, the peak would be that of the Python process that starts it.
         return name, spread(seconds), spread(processors), spread(peaks) if is_ours else ""
     return table(("", "seconds", "of processors", "peak MB"), [
         row("clean build", "clean"),

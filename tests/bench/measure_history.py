@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""measure_history.py PROGRAM FOLDER [COMMITS]: times what `history: true` costs, on a made-up site of 1000 essays with
-that many commits (3000) below FOLDER.
+"""measure_history.py PROGRAM FOLDER [COMMITS]: times what `history: true` costs, on a generated site of 1000 essays
+with that many commits (default: 3000) below FOLDER.
 
-The first reading is a build that lacks nothing but its notes of the history, less one that lacks nothing at all; it is
-timed beside `git log --name-only` over the same repository. Where nothing is new, builds say by themselves how long the
-history took them (`--timings`); what is then left of a build with the setting, less one without, is mostly that it has
-a page more to look after for each essay. Medians of rounds in turn. Nothing here passes or fails.
+The first reading is a build without only the stored history, minus one that has everything; it is compared with `git
+log --name-only` of the same repository. If nothing is new, builds report how long the history took (`--timings`); the
+remaining difference to a build without the setting is mostly due to one more page per essay. Medians of alternating
+rounds. Nothing here passes or fails.
 """
 
 import os
@@ -24,7 +24,7 @@ ROUNDS = 5
 
 
 def fast_import(site, commits):
-    """One commit of everything, then one for each change of a word, two days apart."""
+    """Makes one commit of everything, then one per changed word, two days apart."""
     essays = sorted(site.glob("content/*/*.md"))
     texts = [path.read_text(encoding="utf-8") for path in essays]
     begin = 1_500_000_000
@@ -68,7 +68,7 @@ def main():
     command = (program, "build", "--clock", "2026-11-26")
 
     def build(where, *options):
-        """One that may not end before it begins, for want of anything to do."""
+        """Runs a build that cannot return at once because nothing has changed."""
         (where / ".causerie" / "last-build").unlink(missing_ok=True)
         return run(where, *command, "--quiet", *options)
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""measure_peers.py PROGRAM FOLDER NODE_MODULES [ESSAYS]: builds of a made-up site (1000 essays) below FOLDER, by
-Causerie, Hugo and Eleventy in turn.
+"""measure_peers.py PROGRAM FOLDER NODE_MODULES [ESSAYS]: times builds of a generated site (default: 1000 essays) below
+FOLDER by Causerie, Hugo and Eleventy in turn.
 
-The content is the same, and so are the pages: `same_pages.py` counts what is on them first, and where anybody lacks
-something, nothing is measured and the status is 1. Then each builds from nothing and, after one word was changed, once
-more, in rounds; ratios are of runs of one round. Hugo is the one in the PATH, Eleventy that of NODE_MODULES.
+The content is the same, and so are the pages: `same_pages.py` first counts what is on them, and if any output lacks
+something, nothing is measured and the status is 1. Then, in rounds, each makes a clean build and another after one word
+has changed; ratios are of runs of the same round. Hugo is the one in the PATH, Eleventy the one in NODE_MODULES.
 """
 
 import os
@@ -60,7 +60,7 @@ def make_peers(program, folder, aside, packages, essays):
 
 
 def check(peers, essays):
-    """Prints what is on everybody's pages; whether that is all there should be."""
+    """Prints what is on the pages of each generator; returns whether everything is there."""
     command = [sys.executable, "-B", Path(__file__).with_name("same_pages.py"), str(essays)]
     return subprocess.run([*command, *(f"{peer.name}={peer.public}" for peer in peers)], check=False).returncode == 0
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""measure_preview.py PROGRAM FOLDER [ESSAYS]: from a save to the new page, in `causerie serve` of a made-up site (1000
-essays) below FOLDER.
+"""measure_preview.py PROGRAM FOLDER [ESSAYS]: times `causerie serve` from a save to the new page, with a generated site
+(default: 1000 essays) below FOLDER.
 
-A save is a rename, as editors do it; a client that listens as a page in a browser does is told of it and has then
-fetched the page. Eleven saves, the first two left out. Nothing here passes or fails.
+A save is a rename, as in editors; a client that listens like a page in a browser receives the event and fetches the
+page. Eleven saves, of which the first two are ignored. Nothing here passes or fails.
 """
 
 import http.client
@@ -77,7 +77,7 @@ def measure(program, folder, essays):
             sys.exit(f"{page} does not show {word}")
         seconds.append(time.perf_counter() - begin)
         rounds.append(float(re.search(r"([0-9.]+) s$", process.stdout.readline())[1]))
-        time.sleep(0.2)  # nobody saves at once again
+        time.sleep(0.2)  # nobody saves again at once
     process.terminate()
     process.wait()
     return seconds[2:], rounds[2:]

@@ -1,7 +1,7 @@
-"""The corpus as users of Hugo and of Eleventy would have it, and how those are run.
+"""The corpus as users of Hugo and of Eleventy would write it, and how to run those programs.
 
-Their templates, in `hugo/` and `eleventy/`, give the pages that Causerie gives. Comments are data files in JSON, which
-both read fastest; references are written as the plain paths that those tools' users write.
+Their templates, in `hugo/` and `eleventy/`, make the same pages as Causerie. Comments are JSON data files, which both
+read fastest; references are plain paths, as users of those tools write them.
 """
 
 import json
@@ -16,7 +16,7 @@ STYLE = HERE.parents[1] / "themes" / "default" / "assets" / "style.css"
 
 
 def resolved(text, essay, addresses, titles):
-    """The text with its references to parts of series replaced by the addresses of those."""
+    """The text with its references to parts of series replaced by their addresses."""
     def link(match):
         words, target = match.groups()
         name, _, number = target.rpartition("/")
@@ -27,7 +27,7 @@ def resolved(text, essay, addresses, titles):
 
 
 def converted(count):
-    """Each series and each essay with its fields, its text and its comments."""
+    """Yields (piece, fields, text) for each series and essay; fields and text are None for a series."""
     pieces = list(corpus(count))
     essays = [piece for piece in pieces if not isinstance(piece, Series)]
     addresses = {(essay.folder, essay.part): essay.address for essay in essays}

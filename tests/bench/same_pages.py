@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""same_pages.py ESSAYS NAME=OUTPUT…: whether each output has all that the corpus of so many essays asks for.
+"""same_pages.py ESSAYS NAME=OUTPUT…: checks that each output has everything in the corpus of that many essays.
 
-Counts what is on the pages and in the feeds, whoever made them, beside what the corpus itself has, and ends with status
-1 where anything differs: a comparison would not be fair. A link counts where it leads to the right page; a comment
-where it stands in its place in the thread and has its words; an essay, and a feed's entry, where it has all words of
-the essay. Run by itself, so that what it holds in memory is not taken for anybody else's.
+Compares what is on the pages and in the feeds of each generator with the corpus itself, and exits with status 1 if
+anything differs, since a comparison would not be fair. A link counts if it leads to the right page; a comment if it is
+in its place in the thread and has its words; an essay, and a feed entry, if it has all words of the essay. A separate
+program, so that its memory does not count as that of another one.
 """
 
 import html
@@ -23,7 +23,7 @@ SINGLE_PAGES = ("index.html", "404.html", "archive/index.html", "tags/index.html
 
 
 def words_of(markup):
-    """Letters only: what typography and syntax do to the rest differs."""
+    """Letters only, since typography and syntax treat the rest differently."""
     return " ".join(re.findall(r"[^\W\d_]+", html.unescape(re.sub(r"<[^>]*>", " ", markup)).lower()))
 
 
@@ -37,7 +37,7 @@ def slug(tag):
 
 
 def in_order(comments, parent=""):
-    """The thread from top to bottom: (comment, the one it replies to)."""
+    """The thread from top to bottom: (id, the id it replies to)."""
     for comment in sorted(comments, key=lambda one: one["date"]):
         if comment["parent"] == parent:
             yield comment["id"], parent
@@ -45,7 +45,7 @@ def in_order(comments, parent=""):
 
 
 class Corpus:
-    """What is to be found, from `peers.converted`."""
+    """The expected content, from `peers.converted`."""
 
     def __init__(self, pieces):
         self.essays, self.days, self.tags = {}, {}, {}
@@ -62,7 +62,7 @@ class Corpus:
                 self.tagged[slug(tag)].append(piece.address)
 
     def feeds(self):
-        """Each feed with what may be in it: the newest twenty, of equally old ones any."""
+        """Each feed with what it may contain: the newest twenty, and any as old as the oldest of them."""
         for path, posts in [("feed.xml", list(self.essays)),
                             *((f"{folder}/feed.xml", posts) for folder, posts in self.parts.items()),
                             *((f"tags/{tag}/feed.xml", posts) for tag, posts in self.tagged.items())]:
@@ -96,7 +96,7 @@ def expected(corpus):
 
 
 def links(markup, address, relation=None):
-    """Where its links lead, as paths of the site."""
+    """The targets of its links, as paths of the site."""
     targets = []
     for tag in re.findall(r"<a\s[^>]*>", markup):
         if relation and not re.search(rf'\srel="{relation}"', tag):
@@ -111,7 +111,7 @@ def between(text, begin, end):
 
 
 def thread_of(conversation, piece):
-    """(id, parent) of each comment as shown, those whose words are missing left out."""
+    """(id, parent) of each comment as shown, except those whose words are missing."""
     bodies = {comment["id"]: words_written(comment["body"]) for comment in piece.comments}
     parts = re.split(r'<div [^>]*id="comment-(\w+)"[^>]*>', conversation)[1:]
     for name, markup in zip(parts[::2], parts[1::2]):
@@ -132,7 +132,7 @@ def add_essay(counts, text, address, corpus):
     at = parts.index(address)
     for name, relation, wanted in (("next", "next", parts[at + 1:at + 2]), ("previous", "prev", parts[:at][-1:])):
         counts[f"links to the {name} part"] += set(links(article, address, relation)) == set(wanted) != set()
-    if len(parts) > 1:  # there may be a list where there is only one, or not
+    if len(parts) > 1:  # with only one part there may or may not be a list
         listed = links(between(article, '<ol class="parts">', "</ol>"), address)
         counts["links of lists of parts"] += len(set(listed) & set(parts))
     counts["links to tags"] += len(set(links(article, address, "tag")) & corpus.tags[address])
@@ -141,7 +141,7 @@ def add_essay(counts, text, address, corpus):
 
 
 def links_below(folder, address):
-    """Distinct ones of a list's page, and of those that it is divided into."""
+    """The distinct links of a list's page and its further pages."""
     targets = set()
     for path in folder.rglob("index.html"):
         below = path.parent.relative_to(folder).as_posix()

@@ -1,20 +1,20 @@
-"""What is done to a made-up site between two measurements."""
+"""Changes to a generated site between two measurements."""
 
 import re
 import subprocess
 
 
 def essays_of(site):
-    """In the same order whoever's site it is: some have the number of the part in front of the name."""
+    """The essays in the same order for each generator: some have the part's number in front of the name."""
     essays = site.glob("content/series-*/[!_]*.md")
     return sorted(essays, key=lambda path: (path.parent, path.stem.lstrip("0123456789-")))
 
 
 def change_one_word(essays, number):
-    """In one essay, another with each number; the new word, which stands nowhere else."""
+    """Changes a word in one essay, a different one for each number; returns the new word, which is unique."""
     essay, word = essays[number * 7 % len(essays)], f"Thus{number}thus"
     text = essay.read_text(encoding="utf-8")
-    # The first word of the text itself, not of its title or its summary.
+    # The first word of the text itself, not of the title or the summary.
     text, changed = re.subn(r"^(This|Thus\d+thus) (?=goes on from|is where)", f"{word} ", text, count=1, flags=re.M)
     assert changed == 1, essay
     essay.write_text(text, encoding="utf-8")
@@ -28,7 +28,7 @@ def commit(site, message):
 
 
 def state_of(output):
-    """What tells that a file was written: times to the nanosecond, and which file it is."""
+    """What shows that a file was written: its inode, and its time in nanoseconds."""
     state = {}
     for path in output.rglob("*"):
         if path.is_file():
@@ -38,12 +38,12 @@ def state_of(output):
 
 
 def written_between(before, after):
-    """Pages, feeds and other files for readers: not the list of them for the next build."""
+    """Written pages, feeds and other files for readers, but not the own-files list."""
     return {path for path, about in after.items() if before.get(path) != about and path != ".causerie-files"}
 
 
 def with_word(output, word):
-    """The files that hold it."""
+    """The files that contain it."""
     command = ["grep", "-rlF", "--", word, "."]
     found = subprocess.run(command, cwd=output, stdout=subprocess.PIPE, text=True, check=False)
     return {path.removeprefix("./") for path in found.stdout.splitlines()}

@@ -1,4 +1,4 @@
-"""What every measurement here needs: one timed run of a program, and how figures are shown."""
+"""What all measurements need: a timed run of a program, and the format of figures."""
 
 import datetime
 import os
@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 class Run(NamedTuple):
     seconds: float
-    processors: float  # seconds of them
-    peak: float  # of memory, in MB
+    processors: float  # CPU seconds
+    peak: float  # peak memory in MB
     printed: str
 
 
 def run(folder, *command):
-    """One command in a folder, from its start to its end."""
+    """Runs a command in a folder, and measures it."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as printed:
         begin = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=printed)
@@ -42,9 +42,9 @@ def remove(*paths):
 
 
 def set_aside(aside, *paths):
-    """Moves what stands in the way of a run to below ASIDE, for `remove` to remove when all is measured: ext4 gives out no
-    inode again within minutes of its removal, and looks past each of those one at a time, so that whoever writes next
-    pays for the removal of what was there before."""
+    """Moves the paths below ASIDE; `remove` deletes them when everything is measured. ext4 does not reuse an inode
+    within minutes of its removal, and skips such inodes one at a time, so the next program that writes would pay for a
+    removal now."""
     aside.mkdir(parents=True, exist_ok=True)
     for path in paths:
         if path.exists():
@@ -52,19 +52,19 @@ def set_aside(aside, *paths):
 
 
 def size(folder):
-    """Files, and MB in them."""
+    """The number of files, and their size in MB."""
     files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.parts]
     return len(files), sum(path.stat().st_size for path in files) / 1e6
 
 
 def own_cache(folder):
-    """Has whatever is run from here on keep its cache below this folder."""
+    """Makes all later runs use a cache below this folder."""
     os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     return folder / "cache"
 
 
 def figure(value):
-    """Three digits that count."""
+    """Three significant digits."""
     for least, digits in ((100, 0), (10, 1), (1, 2)):
         if value >= least:
             return f"{value:,.{digits}f}"
@@ -72,18 +72,18 @@ def figure(value):
 
 
 def spread(values):
-    """The median, with the least and the most."""
+    """The median, with the minimum and the maximum."""
     values = list(values)
     return f"{figure(statistics.median(values))} ({figure(min(values))} to {figure(max(values))})"
 
 
 def ratios(ones, others):
-    """Of each run to the other of the same round."""
+    """The ratio of each run to the other of the same round."""
     return [one.seconds / other.seconds for one, other in zip(ones, others)]
 
 
 def table(head, rows):
-    """In Markdown, with its columns under each other."""
+    """A Markdown table with aligned columns."""
     rows = [head, *rows]
     widths = [max(len(str(row[column])) for row in rows) for column in range(len(head))]
     lines = ["| " + " | ".join(str(cell).ljust(width) for cell, width in zip(row, widths)) + " |" for row in rows]
@@ -92,7 +92,7 @@ def table(head, rows):
 
 
 def machine():
-    """The day, and what this ran on."""
+    """The date, and the processor."""
     model = "a processor of unknown kind"
     for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
         if line.startswith("model name"):

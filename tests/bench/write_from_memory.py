@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""write_from_memory.py FROM TO: reads all files below one folder, then writes them below another, which is new.
+"""write_from_memory.py FROM TO: reads all files below one folder, then writes them below a new one.
 
-Prints how long the writing took, and how much of it processors were busy: what nobody can undercut who writes these
-files one after another.
+Prints the time and CPU time of the writing: the lower bound for any program that writes these files one after another.
 """
 
 import os

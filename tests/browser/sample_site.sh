@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# sample_site.sh CHECK PROGRAM FOLDER: builds the sample site below FOLDER, or checks what was built there.
+# sample_site.sh CHECK PROGRAM FOLDER: builds the sample site below FOLDER, or checks its output there.
 set -euo pipefail
 check=$1
 program=${CAUSERIE_BINARY:-$2}
@@ -7,7 +7,8 @@ folder=$3
 sources=$(dirname "${BASH_SOURCE[0]}")/../..
 built=("$folder/public" "$folder/with-drafts")
 
-# As published, and as its writer sees it. In a copy, so that the one in the repository keeps its own notes.
+# Builds the site as published, and as its writer sees it; from a copy, so that the repository's `.causerie/` is not
+# changed.
 build() {
   rm -rf "$folder"
   mkdir -p "$folder"
@@ -16,7 +17,7 @@ build() {
   "$program" build "$folder" --strict --destination "${built[1]}" --drafts --future
 }
 
-# The Nu checker says nothing at all of any page, stylesheet or drawing.
+# The Nu checker reports nothing for any page, stylesheet or SVG file.
 valid_pages() {
   local checker=${CAUSERIE_NODE_MODULES:-}/vnu-jar/build/dist/vnu.jar
   if [[ ! -f $checker ]] || ! command -v java >/dev/null; then

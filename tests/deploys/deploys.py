@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""deploys.py PROGRAM FOLDER [NAME...]: deploys to real servers on this machine (all that is below, or what is named).
+"""deploys.py PROGRAM FOLDER [NAME...]: deploys to real servers on this machine (all cases below, or those named).
 
-Whatever goes wrong in between, nothing of anybody's is lost, and the next deploy ends in the right state.
+Whatever goes wrong in between, no foreign file is lost, and the next deploy reaches the right state.
 """
 
 import os
@@ -22,7 +22,7 @@ import servers
 PROGRAM = Path(os.environ.get("CAUSERIE_BINARY") or sys.argv[1]).resolve()
 WORK = Path(sys.argv[2]).resolve()
 ENVIRONMENT = dict(os.environ)
-FIRST_TRY = {"RCLONE_RETRIES": "1", "RCLONE_LOW_LEVEL_RETRIES": "1"}  # where rclone is to give up
+FIRST_TRY = {"RCLONE_RETRIES": "1", "RCLONE_LOW_LEVEL_RETRIES": "1"}  # makes rclone give up at once
 
 
 class Wrong(Exception):
@@ -34,7 +34,7 @@ def expect(is_so, what):
         raise Wrong(what)
 
 
-# A site, and what it should be when it is deployed.
+# A site, and what is expected once it is deployed.
 
 
 def write(path, text):
@@ -47,7 +47,7 @@ def essay(site, name, text):
 
 
 def new_site(name, target, base_url="https://letters.example/people/edith/"):
-    """A series of three essays with an attachment; `target` is what stands in site.yaml for the only target."""
+    """A series of three essays with an attachment; `target` is the value of the only target in site.yaml."""
     site = WORK / "sites" / name
     shutil.rmtree(site, ignore_errors=True)
     write(site / "site.yaml", f"title: Letters\nbase_url: {base_url}\n"
@@ -91,14 +91,14 @@ def tree(folder, leave_out=(".git", "lost+found")):
 
 
 def expect_site(site, found, others=None):
-    """`found` is the site, and the files of others."""
+    """`found` must be the site and the files of others."""
     expected = {**tree(site / "public"), **(others or {})}
     wrong = sorted({*expected} ^ {*found}) or sorted(path for path in expected if expected[path] != found[path])
     expect(not wrong, f"not as they should be: {wrong}")
 
 
 def change(site):
-    """A new letter, a changed one, and one that is gone: the link from one to the next changes with them."""
+    """Adds a letter, changes one, and removes one, which also changes the links between them."""
     essay(site, "04-number-4", "The fourth. " * 60)
     essay(site, "03-number-3", "Written anew. " * 50)
     (site / "content/letters/02-number-2.md").unlink(missing_ok=True)
@@ -124,7 +124,7 @@ def branch_tree(repository, branch="gh-pages"):
 
 
 def commit_by_hand(repository, files, branch="gh-pages", message="By hand"):
-    """What somebody else commits: files by path, None for one that is deleted."""
+    """Somebody else's commit: files by path, None for one that is deleted."""
     clone = Path(tempfile.mkdtemp(dir=WORK))
     subprocess.run(["git", "clone", "-q", repository, clone], check=True, capture_output=True, env=ENVIRONMENT)
     known = git(clone, "branch", "--list", "--remotes", f"origin/{branch}")
@@ -148,11 +148,11 @@ def put_others(folder):
         (folder / path).write_bytes(data)
 
 
-# What every place must bear where files are sent one by one.
+# What every target where files are sent one by one must handle.
 
 
 def course_of_a_place(site, place):
-    """From the first deploy on, with somebody else's files in the place from the beginning."""
+    """Many deploys to a target that has somebody else's files from the beginning."""
     put_others(place)
     before = tree(place)
     refused(site, says="it is not empty, and no deploy was made to it before")
@@ -172,14 +172,14 @@ def course_of_a_place(site, place):
     expect_site(site, tree(place), OTHERS)
     expect(not (place / "letters/number-2").exists(), "an empty folder is left")
 
-    # So is what kept its size, by its time.
+    # An edit that keeps the size is detected by the time.
     page = place / "letters/number-1/index.html"
     page.write_bytes(page.read_bytes().replace(b"The letter number 1", b"The letter number 7"))
     os.utime(page, (time.time() + 5, time.time() + 5))
     expect("number-1/index.html: somebody had changed it there" in deploy(site), "an edited page stays")
     expect_site(site, tree(place), OTHERS)
 
-    # What is deleted or edited by hand is made anew; what is edited and gone from the site stays, and is named.
+    # A file deleted or edited by hand is sent again; one that is edited and gone from the site stays, with a warning.
     (place / "letters/number-1/index.html").unlink()
     (place / "index.html").write_text("edited by hand")
     told = deploy(site)
@@ -200,7 +200,7 @@ def course_of_a_place(site, place):
     expect(tree(place) == before, "a refused deploy changed something")
     (place / "letters/number-5/index.html").unlink()
 
-    # Too much would go.
+    # Too many files would be removed.
     for number in range(3):
         essay(site, f"1{number:02}-more-{number}", "More.")
     for number in range(20):
@@ -218,7 +218,7 @@ def course_of_a_place(site, place):
 
 
 def wrong_by_one_level(site, place, spelled):
-    """`place` holds our site; `spelled` writes a path below its parent as site.yaml has it."""
+    """`place` contains our site; `spelled` returns the value in site.yaml for a path below its parent."""
     settings = (site / "site.yaml").read_text()
     before = tree(place.parent)
     for path in [".", f"{place.name}/letters"]:
@@ -229,7 +229,7 @@ def wrong_by_one_level(site, place, spelled):
 
 
 def cut_again_and_again(site, place, cutter, cuts, environment=None):
-    """Each cut is followed by another state of the site; in the end it is deployed whole."""
+    """The site changes before each interrupted deploy; in the end it is deployed completely."""
     environment = environment or {}
     deploy(site, environment=environment)
     was_cut = 0
@@ -252,7 +252,7 @@ def cut_again_and_again(site, place, cutter, cuts, environment=None):
 
 
 def full_disk(name, target, size="256k"):
-    """The place is on a disk that has no room for all of the site."""
+    """The target is on a disk with too little space for the site."""
     disk = WORK / name
     disk.mkdir()
     if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", disk], capture_output=True).returncode:
@@ -317,7 +317,7 @@ def rsync_over_ssh(at):
         expect(stat.S_IMODE(path.stat().st_mode) == expected, f"{path} has the mode {path.stat().st_mode:o}")
     wrong_by_one_level(site, place, lambda path: f"{{kind: rsync, to: 'shelf:{place.parent / path}'}}")
 
-    # What is not reached, and a folder that is not there yet.
+    # An unreachable server, an rsync that is too old, and a folder that does not exist yet.
     away = new_site("rsync-away", f"{{kind: rsync, to: 'shelf:{WORK}/shelves/rsync/new place'}}")
     refused(away, says="cannot list 'there'", environment={"RSYNC_RSH": at.ssh + " -p 1"})
     other = WORK / "another rsync/rsync"
@@ -386,14 +386,14 @@ def git_with_others(at):
     others = {"CNAME": b"letters.example\n", ".nojekyll": b""}
     expect_site(site, branch_tree(repository, "pages"), others)
 
-    # Somebody commits: a file of theirs, one of ours edited, one deleted.
+    # Somebody commits a file of theirs, an edit of one of ours, and a deletion.
     commit_by_hand(repository, {"notes/mine.txt": "mine", "index.html": "edited", "feed.xml": None}, "pages")
     others["notes/mine.txt"] = b"mine"
     told = deploy(site)
     expect("index.html: somebody had changed it there" in told and "feed.xml: it was missing there" in told, told)
     expect_site(site, branch_tree(repository, "pages"), others)
 
-    # Another clone of the site, which never deployed, in turn.
+    # Another copy of the site, which has never deployed, takes turns with it.
     other = new_site("git-others-clone", f"{{kind: git, remote: 'ssh://shelf{repository}', branch: pages}}")
     change(other)
     deploy(other)
@@ -401,9 +401,9 @@ def git_with_others(at):
     deploy(site)
     expect_site(site, branch_tree(repository, "pages"), others)
 
-    # The branch moves between our look and our push.
+    # The branch moves between our fetch and our push.
     change(site)
-    mover = WORK / "mover"  # stands before ssh
+    mover = WORK / "mover"  # a wrapper of ssh
     write(mover, f"#!/bin/sh\ncase \"$*\" in *receive-pack*) [ -e {mover}.done ] || {{ touch {mover}.done; "
                  f"{sys.executable} -B {Path(__file__).resolve()} {PROGRAM} {WORK} --commit {repository}; }} ;; esac\n"
                  f"exec {at.ssh} \"$@\"\n")
@@ -414,14 +414,14 @@ def git_with_others(at):
     history = git(repository, "log", "--format=%s", "pages").splitlines()
     expect(history[1] == "Meanwhile" and history[-1] == "By hand" and len(history) == 8, f"history: {history}")
 
-    # One that has moved so far that it was made anew.
+    # A branch that was deleted.
     git(repository, "update-ref", "-d", "refs/heads/pages")
     deploy(site)
     expect_site(site, branch_tree(repository, "pages"))
 
 
 def git_that_holds_sources(at):
-    """The branch of the sources is never deployed to."""
+    """The branch with the sources is never deployed to."""
     repository = bare_repository("sources.git")
     site = new_site("git-sources", "{kind: git, branch: main}")
     subprocess.run(["git", "init", "-q", "-b", "main", site], check=True, env=ENVIRONMENT)
@@ -485,7 +485,7 @@ def what_may_not_be_deployed(at):
 
 
 def start_webdav(name):
-    """A folder behind a server that can be cut off; rclone reads of it in its environment."""
+    """A folder behind a server whose connections can be cut; rclone is configured through its environment."""
     place = WORK / "webdav" / name / "letters"
     place.mkdir(parents=True)
     farewell = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
@@ -508,13 +508,13 @@ class Surroundings:
                            GIT_SSH_COMMAND=self.ssh, RSYNC_RSH=self.ssh, GIT_TERMINAL_PROMPT="0",
                            GIT_SSL_CAINFO=str(WORK / "nginx/cert.pem"), RCLONE_CONFIG=os.devnull,
                            LC_ALL="C.UTF-8")
-        os.umask(0o077)  # the modes of what is deployed are not the writer's
+        os.umask(0o077)  # the modes of deployed files do not depend on the umask
 
 
 CASES = [rclone_to_webdav, rclone_that_is_cut_off, rsync_that_is_cut_off, rsync_over_ssh, git_by_every_road,
          git_with_others, two_at_once, a_folder, nginx_below_a_path, git_that_holds_sources,
-         what_may_not_be_deployed]  # the longest first
-AT_ONCE = 5  # they wait for programs more than they work
+         what_may_not_be_deployed]  # the slowest first
+AT_ONCE = 5  # they mostly wait for programs
 
 
 def is_well(case, at):

@@ -1,4 +1,4 @@
-"""Servers on free ports of the loopback device, which end with the program that started them."""
+"""Servers on free ports of the loopback interface, which end with the program that started them."""
 
 import contextlib
 import getpass
@@ -43,7 +43,7 @@ def start(words, log, port=None, **more):
 def stop_all():
     for process in processes:
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGTERM)  # and what it started
+            os.killpg(process.pid, signal.SIGTERM)  # with its child processes
     for process in processes:
         try:
             process.wait(timeout=5)
@@ -57,7 +57,7 @@ def stop_all():
 
 
 def program(name):
-    """Servers are often kept where only root looks."""
+    """The path of a program; servers are often in folders that only root's PATH has."""
     found = shutil.which(name, path=os.environ["PATH"] + ":/usr/sbin:/usr/local/sbin:/sbin")
     if not found:
         raise SystemExit(f"not found: {name}")
@@ -65,8 +65,8 @@ def program(name):
 
 
 def start_sshd(folder):
-    """An sshd that lets only the user of this process in: its port, and words for ssh. Its sessions have a home of
-    their own, since each would read the user's .bashrc, and programs from where ours are."""
+    """Starts an sshd that accepts only the user of this process; returns its port and the ssh command. Its sessions
+    have this process's PATH and a separate home folder, since each would otherwise read the user's .bashrc."""
     folder.mkdir()
     for key in ["host", "user"]:
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / key], check=True)
@@ -76,20 +76,20 @@ def start_sshd(folder):
         f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/authorized\n"
         "StrictModes no\nUsePAM no\nPidFile none\nPermitRootLogin yes\nPasswordAuthentication no\n"
         "MaxStartups 100\nMaxSessions 100\nLogLevel ERROR\n"
-        "KexAlgorithms curve25519-sha256\n"  # the one that takes least
+        "KexAlgorithms curve25519-sha256\n"  # the fastest
         f"SetEnv HOME={folder} PATH={os.environ['PATH']}\n")
     if os.geteuid() == 0:
-        Path("/run/sshd").mkdir(exist_ok=True)  # sshd wants it
+        Path("/run/sshd").mkdir(exist_ok=True)  # required by sshd
     start([program("sshd"), "-D", "-e", "-f", str(folder / "sshd_config")], folder / "log", port)
-    # As many have it set: the first connection stays for a while, and the others go through it.
-    sockets = tempfile.mkdtemp()  # their paths may not be long
+    # A common setting: the first connection stays open for a while, and later ones share it.
+    sockets = tempfile.mkdtemp()  # their paths must be short
     folders.append(sockets)
     return port, ssh_words(folder, "shelf", port,
                            f"  ControlMaster auto\n  ControlPath {sockets}/%C\n  ControlPersist 3\n")
 
 
 def ssh_words(folder, name, port, more=""):
-    """How to say ssh so that it knows a host `shelf`, as a user's own settings would have it."""
+    """The ssh command with a configuration that has a host `shelf`, as a user's own settings might."""
     config = folder / f"ssh_config_{name}"
     config.write_text(f"Host shelf\n  HostName 127.0.0.1\n  Port {port}\n  User {getpass.getuser()}\n"
                       f"  IdentityFile {folder}/user\n  IdentitiesOnly yes\n  UserKnownHostsFile /dev/null\n"
@@ -98,7 +98,7 @@ def ssh_words(folder, name, port, more=""):
 
 
 def start_nginx(folder, repositories, pages):
-    """https for git below /git/, http for the folder `pages` below /people/edith/: the two ports."""
+    """Serves git over https below /git/, and the folder `pages` over http below /people/edith/; returns both ports."""
     folder.mkdir()
     subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
                     "-keyout", folder / "key.pem", "-out", folder / "cert.pem", "-days", "2", "-subj", "/CN=loopback",
@@ -160,8 +160,8 @@ def start_webdav(folder, log):
 
 
 class Cutter:
-    """Passes a server's connections on, and cuts them all when a client has sent so much, or so many files. Whoever
-    comes after that is told `farewell`, if anything: rclone would wait longer and longer for each file that is left."""
+    """A proxy that cuts all connections once a client has sent a number of bytes or files. Later connections get
+    `farewell`, if any, since rclone would otherwise wait longer and longer for each remaining file."""
 
     def __init__(self, port, farewell=b""):
         self.server, self.farewell = port, farewell

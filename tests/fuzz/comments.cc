@@ -1,4 +1,4 @@
-// A file of comments, YAML or JSON, as the writer's own and as a comment service's.
+// Fuzzes a comments file, YAML or JSON, read as the writer's own and as a comment service's.
 #include <map>
 
 #include "base/text.h"
@@ -27,7 +27,7 @@ void check_comment(const Comment& comment, const std::vector<std::string>& addre
   check_hidden(addresses, comment.body.body.html, "a body", faults);
 }
 
-// Ids differ, and whoever follows parents comes to an end.
+// Ids are unique, and parents form no cycle.
 void check_threads(const std::vector<Comment>& comments, Faults& faults) {
   std::map<std::string, const Comment*> by_id;
   for (const Comment& comment : comments) {

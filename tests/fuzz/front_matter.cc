@@ -1,4 +1,4 @@
-// An essay's file: front matter and the text below it.
+// Fuzzes an essay's file: front matter and the text below it.
 #include "base/memory_files.h"
 #include "base/text.h"
 #include "content/essay.h"

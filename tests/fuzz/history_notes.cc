@@ -1,4 +1,4 @@
-// Our notes of the past, as somebody could have written them who also made their hash right.
+// Fuzzes the stored history, with a correct hash over arbitrary content.
 #include "content/history_notes.h"
 
 #include "base/binary.h"

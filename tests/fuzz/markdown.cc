@@ -1,4 +1,4 @@
-// Markdown with our additions: the writer's, the writer's with raw HTML as text, and a stranger's.
+// Fuzzes Markdown with Causerie's additions: the writer's, the writer's with raw HTML as text, and untrusted.
 #include "formats/markdown/markdown.h"
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 namespace causerie::fuzz {
 namespace {
 
-// What a check reads of it: everything it names stands in the text.
+// Every source location that a check uses is within the text.
 void check_plain(const PlainText& plain, std::string_view text, Faults& faults) {
   for (const auto& words : plain.paragraphs) {
     for (const PlainWord& word : words) {

@@ -9,7 +9,7 @@ constexpr std::size_t longest_piece = 60;
 
 }  // namespace
 
-// SplitMix64: the distributions of <random> differ from one library to the next.
+// SplitMix64, since the distributions of <random> differ between standard libraries.
 std::size_t Mutations::below(std::size_t count) {
   state_ += 0x9E3779B97F4A7C15;
   std::uint64_t mixed = state_;

@@ -1,4 +1,4 @@
-// A text changed as hands and bad luck change it: the same changes in every run.
+// Random changes of a text; the same in every run.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,12 @@ class Mutations {
  public:
   explicit Mutations(std::uint64_t seed) : state_(seed) {}
 
-  // One of the seeds with one to six changes: pieces that are gone, twice there, moved or taken from another seed,
-  // tokens put in, bytes that are others.
+  // Returns one of the seeds with one to six changes: pieces deleted, duplicated, moved or taken from another seed,
+  // tokens inserted, bytes changed.
   std::string next(std::span<const std::string> seeds, std::span<const std::string_view> tokens);
 
  private:
-  std::size_t below(std::size_t count);  // 0 where there is nothing to choose from
+  std::size_t below(std::size_t count);  // 0 if `count` is 0
   void change(std::string& text, std::span<const std::string> seeds, std::span<const std::string_view> tokens);
 
   std::uint64_t state_;

@@ -1,4 +1,4 @@
-// Addresses of the web, what hosts say of them, and what is kept of that.
+// Fuzzes web addresses, the answers of hosts, and the stored answers.
 #include "pipeline/outside/outside_links.h"
 
 #include "fuzz/target.h"

@@ -11,7 +11,7 @@
 namespace causerie::fuzz {
 namespace {
 
-// One past the last character of a line is a place: where something is missing.
+// The position after the last character of a line is valid: something may be missing there.
 bool is_within(const Position& at, const std::vector<std::string_view>& lines) {
   const auto number = static_cast<std::size_t>(at.line);
   if (at.line < 1 || at.column < 1 || number > lines.size()) return false;
@@ -136,7 +136,7 @@ void check_untrusted_html(std::string_view html, Faults& faults) {
   for (const PageElement& element : elements) {
     if (!may_stand(element)) faults.push_back("a stranger's " + element.shown());
   }
-  // It ends where it should: what follows stands neither in it nor in something that it left open.
+  // The text closes its elements: what follows is not inside any of them.
   const std::vector<PageElement> around = elements_inside(page, "all");
   const bool is_closed = around.size() == elements.size() + 2 && around.back().name == "span";
   if (!is_closed) faults.push_back("an element without an end, or an end too much");
@@ -171,7 +171,7 @@ void check_hidden(const std::vector<std::string>& addresses, std::string_view sh
 std::string as_reported(const Diagnostics& diagnostics) {
   Answer answer;
   answer.diagnostics = diagnostics;
-  return report(answer, {.format = MessageFormat::json}).standard_error;  // in words, it would look for files
+  return report(answer, {.format = MessageFormat::json}).standard_error;  // the human format reads source files
 }
 
 }  // namespace causerie::fuzz

@@ -1,4 +1,4 @@
-// What holds whatever anyone writes. Each function adds what does not.
+// Properties that must hold for any input. Each function adds the violations that it finds.
 #pragma once
 
 #include <string>
@@ -12,25 +12,25 @@
 
 namespace causerie::fuzz {
 
-// Source locations in `file` lie within its text, and messages are text.
+// Source locations in `file` are within its text, and messages are valid text.
 void check_diagnostics(const Diagnostics&, std::string_view file, std::string_view text, Faults&);
 
-// Holes are where they can be filled; `text` is what was parsed.
+// Holes are in places where they can be filled; `text` is what was parsed.
 void check_prose(const Prose&, std::string_view text, Faults&);
 
-// No element, attribute or address that a stranger may not bring to a page, as a browser would read it.
+// The HTML, as a browser parses it, has no element, attribute or address that untrusted text must not add to a page.
 void check_untrusted_html(std::string_view html, Faults&);
 
-// Whether a text in lower case is an e-mail address that nobody would take for a word.
+// True if a lower-case text is an e-mail address that could not be an ordinary word.
 bool is_address(std::string_view text);
 
-// E-mail addresses, in lower case, that are values of any of these keys, anywhere in the YAML.
+// The e-mail addresses, in lower case, that are values of any of these keys, anywhere in the YAML.
 std::vector<std::string> addresses_in(const Node& root, std::span<const std::string_view> keys);
 
-// None of them is shown; letter case is ignored.
+// None of the addresses is shown; case-insensitive.
 void check_hidden(const std::vector<std::string>& addresses, std::string_view shown, std::string_view where, Faults&);
 
-// What the user reads of diagnostics.
+// The diagnostics as they are reported to the user.
 std::string as_reported(const Diagnostics&);
 
 }  // namespace causerie::fuzz

@@ -1,4 +1,4 @@
-// Each promise is broken once, to see that it is noticed.
+// Violates each property once, to show that the violation is detected.
 #include "fuzz/promises.h"
 
 #include <gtest/gtest.h>

@@ -8,9 +8,9 @@
 namespace causerie::fuzz {
 namespace {
 
-// The texts between fences; in examples of Markdown a line `.` ends what is parsed.
+// The texts of fenced blocks; in Markdown examples a line `.` ends the input.
 void add_fenced_blocks(std::string_view text, std::vector<std::string>& seeds) {
-  std::string fence;  // empty: outside
+  std::string fence;  // empty: outside a block
   std::string block;
   for (const std::string_view line : lines_of(text)) {
     const auto ticks = std::min(line.find_first_not_of('`'), line.size());

@@ -1,4 +1,4 @@
-// What a target begins with.
+// The seeds of a target.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace causerie::fuzz {
 
-inline constexpr std::size_t seed_size_limit = 6'000;  // bytes; longer ones cost time and show no more
+inline constexpr std::size_t seed_size_limit = 6'000;  // bytes; longer ones cost time and find nothing more
 
-// Without those that are too long, each once, in an order that is always the same.
+// Without duplicates and those that are too long, in a stable order.
 std::vector<std::string> seeds_of(const Target&);
 
 }  // namespace causerie::fuzz

@@ -1,4 +1,4 @@
-// site.yaml.
+// Fuzzes site.yaml.
 #include "content/site_file.h"
 
 #include "base/memory_files.h"

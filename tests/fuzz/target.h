@@ -1,7 +1,7 @@
-// What is fuzzed: a function that takes any bytes, and says what of that which must hold for all of them does not.
+// A fuzz target: a function that takes any bytes, and returns the violated properties.
 //
-// Each target is a file of its own. The tests try them on their seeds and on some hundred changed ones; `./dev fuzz`
-// gives them to libFuzzer, for as long as one likes.
+// Each target has its own file. The tests run them on their seeds and on some hundred mutations; `./dev fuzz` runs them
+// with libFuzzer for as long as you like.
 #pragma once
 
 #include <span>
@@ -11,15 +11,15 @@
 
 namespace causerie::fuzz {
 
-using Faults = std::vector<std::string>;  // what should have held
+using Faults = std::vector<std::string>;  // violated properties
 
 struct Target {
   std::string_view name;
   Faults (*attempt)(std::string_view bytes);
-  std::span<const std::string_view> seed_files;  // globs of paths below the sources' folder
+  std::span<const std::string_view> seed_files;  // globs of paths below the source folder
   std::string_view examples = {};                // a file below tests/examples/: each fenced block in it is a seed
-  std::span<const std::string_view> seeds = {};  // others
-  std::span<const std::string_view> tokens;      // what is written into seeds: words that mean something in the format
+  std::span<const std::string_view> seeds = {};  // additional seeds
+  std::span<const std::string_view> tokens;      // inserted into seeds: tokens that are special in the format
 };
 
 extern const Target front_matter;

@@ -1,4 +1,4 @@
-// Every target on its seeds and on some hundred changes of them, the same ones in every run.
+// Runs every target on its seeds and on some hundred mutations of them, the same in every run.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr int most_mutations = 600;
 
-// What the first input that breaks a promise is, and which ones; empty if there is none.
+// The first violated property and the input that violates it; empty if there is none.
 std::string first_fault(const Target& target, int mutations) {
   const std::vector<std::string> seeds = seeds_of(target);
   Mutations changed(2026);
@@ -31,7 +31,7 @@ TEST(FuzzTargets, HoldOnSeedsAndChangesOfThem) {
   }
 }
 
-// A target that cannot bear a word finds it among its seeds; one that cannot bear what no seed holds, among changes.
+// A fault triggered by a text in the seeds is found in the seeds, one triggered by a text in no seed among mutations.
 TEST(FuzzTargets, WhatDoesNotHoldIsFound) {
   static constexpr std::string_view globs[] = {"content/**.md"};
   static constexpr std::string_view tokens[] = {"<!X"};

@@ -1,4 +1,4 @@
-// A theme's layout and a partial of it: read, flattened, checked, and rendered where nothing was found wrong.
+// Fuzzes a theme's layout and a partial: parsed, flattened, checked, and rendered if there are no errors.
 #include <algorithm>
 
 #include "base/text.h"
@@ -77,7 +77,7 @@ Faults attempt(std::string_view bytes) {
   const bool is_layout_there = theme.layouts.contains("page");
   if (!diagnostics.has_errors() && !is_layout_there) faults.push_back("no layout, and nobody was told");
   if (diagnostics.has_errors() || !is_layout_there) return faults;
-  // Whatever the layout itself says, a text adds no tag to it.
+  // Whatever the layout contains, a text adds no tag to it.
   const std::string html = Renderer(theme).render("page", page(hostile));
   const std::string same = Renderer(theme).render("page", page(harmless));
   if (std::count(html.begin(), html.end(), '<') != std::count(same.begin(), same.end(), '<'))

@@ -1,4 +1,4 @@
-// Two states of an essay's text, and what a reader is told that changed.
+// Fuzzes the changes shown to readers between two versions of an essay's text.
 #include <algorithm>
 
 #include "base/text.h"

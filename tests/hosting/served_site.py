@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""served_site.py PROGRAM FOLDER: a site under a sub-path, as nginx serves it with what the handbook says of nginx.
+"""served_site.py PROGRAM FOLDER: tests a site below a sub-path, served by nginx with the handbook's configuration.
 
-The compressed files are what is really sent, and hold the very bytes of the file beside them; every link of every page
-leads somewhere; a page that is not there is answered by the site's own, at any depth; old addresses lead on.
+The compressed files are really sent, and decompress to the same bytes as the original files; no link of any page is
+broken; a missing page gets the site's own 404 page, at any depth; old addresses redirect.
 """
 
 import gzip
@@ -86,7 +86,7 @@ class Addresses(HTMLParser):
 
 
 class Nginx:
-    """What the handbook's block says of a site below a path, on a free port of the loopback address."""
+    """nginx with the handbook's configuration for a site below a path, on a free port of the loopback address."""
 
     def __init__(self, folder, www):
         page = next(path.read_text() for path in HANDBOOK.glob("*.md") if "```nginx" in path.read_text())
@@ -130,7 +130,7 @@ class Nginx:
 
 
 def check_links(nginx, output):
-    """Every page that can be reached from the home page, and what it loads."""
+    """Fetches every page that can be reached from the home page, and what it loads."""
     waiting, seen = [BASE], set()
     while waiting:
         path = waiting.pop()

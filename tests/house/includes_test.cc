@@ -1,4 +1,4 @@
-// Who may include what. Each rule is shown to fail, on files made up for it.
+// Which files may include which headers. Each rule is also shown to fail, on made-up files.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@
 namespace causerie::house {
 namespace {
 
-// A layer may include itself and those before it.
+// A layer may include itself and the layers before it.
 constexpr std::string_view layers[] = {"base",  "formats",  "system", "content", "site",  "theme",
                                        "pages", "pipeline", "import", "deploy",  "serve", "commands"};
 
@@ -37,7 +37,8 @@ Faults against_the_order(const std::vector<SourceFile>& files) {
   return faults;
 }
 
-// Headers of C++ have no extension. The system's own are the business of system/, and fmt is vocabulary.
+// C++ standard headers have no extension. The operating system's may be included in system/ only; fmt is allowed
+// everywhere.
 bool is_of_the_language(std::string_view header) { return header.find_first_of("./") == std::string_view::npos; }
 bool is_free(std::string_view header) { return is_of_the_language(header) || header.starts_with("fmt/"); }
 bool is_of_the_system(std::string_view header) {
@@ -95,7 +96,7 @@ TEST(HouseIncludes, AnotherLibraryHasOneIncluder) {
                     "<git2.h> is included by generator/base/a.cc and generator/base/b.cc"}));
 }
 
-// Types that a file does not keep to itself: at the beginning of a line, and in no nameless namespace.
+// Types visible outside their file: defined at the beginning of a line, outside an unnamed namespace.
 Faults of_one_name(const std::vector<SourceFile>& files) {
   std::map<std::string, std::set<std::string>> types;
   for (const SourceFile& file : files) {
@@ -117,7 +118,7 @@ Faults of_one_name(const std::vector<SourceFile>& files) {
   return faults;
 }
 
-// Of two that are linked into one program, each may quietly be taken for the other.
+// Two types of the same name in one program violate the one-definition rule, which the linker does not report.
 TEST(HouseIncludes, NoTwoTypesHaveOneName) {
   EXPECT_EQ(of_one_name(program_files("generator")), Faults());
   EXPECT_EQ(of_one_name({{"a.h", "struct Part {\nstruct Rest {\n"},
@@ -126,7 +127,7 @@ TEST(HouseIncludes, NoTwoTypesHaveOneName) {
             Faults{"Part is in a.h and b.h"});
 }
 
-// What a file names of the language, and which header that is from.
+// Names of the standard library and fmt, and the header of each.
 constexpr std::pair<std::string_view, std::string_view> names_of_the_language[] = {
     {"std::string_view", "string_view"},
     {"std::string", "string"},
@@ -148,7 +149,7 @@ constexpr std::pair<std::string_view, std::string_view> names_of_the_language[] 
     {"std::max", "algorithm"},
     {"fmt::format", "fmt/format.h"}};
 
-// That `text` has the name, and not the beginning of a longer one.
+// True if `text` contains the name as a complete identifier.
 bool says(std::string_view text, std::string_view name) {
   for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
     const char next = at + name.size() < text.size() ? text[at + name.size()] : ' ';
@@ -157,7 +158,7 @@ bool says(std::string_view text, std::string_view name) {
   return false;
 }
 
-// Names whose header is reached neither by the file itself nor by headers of ours that it includes.
+// Reports names whose header is included neither by the file nor by our headers that it includes.
 Faults of_headers_that_lack(const std::vector<SourceFile>& files) {
   std::map<std::string, std::vector<Include>> includes;
   for (const SourceFile& file : files) {
@@ -183,7 +184,7 @@ Faults of_headers_that_lack(const std::vector<SourceFile>& files) {
   return faults;
 }
 
-// Headers are precompiled, so the compiler would not notice.
+// The compiler would not report these, since standard headers are precompiled.
 TEST(HouseIncludes, WhatIsNamedIsIncluded) {
   EXPECT_EQ(of_headers_that_lack(program_files("generator")), Faults());
   EXPECT_EQ(of_headers_that_lack({{"generator/base/a.h", "#include <string>\n"},

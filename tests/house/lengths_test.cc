@@ -1,4 +1,4 @@
-// How long files may be: the median under 150 lines, nine in ten under 300, none over 450. How long the program is.
+// Limits on the length of files (the median under 150 lines, nine in ten under 300, none over 450) and of the program.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::ptrdiff_t most_lines = 450;
 
-// Files that may be longer, with what they are. The list may only shrink: a file that is short enough fails here too.
+// Files that may be longer, with the reason. The list may only shrink: an entry that is short enough is an error too.
 const std::map<std::string, std::string> long_files = {};
 
 std::ptrdiff_t line_count(const SourceFile& file) { return std::count(file.text.begin(), file.text.end(), '\n'); }
@@ -55,7 +55,7 @@ TEST(HouseLengths, LongFilesAreNoticed) {
             (Faults{"a is short enough: it is no exception any more", "b is not there"}));
 }
 
-// Lines that say something to the compiler: neither blank nor only a comment, which cost a reader nothing.
+// Counts lines of code: neither empty nor only a comment.
 std::ptrdiff_t code_line_count(std::string_view text) {
   std::ptrdiff_t count = 0;
   while (!text.empty()) {
@@ -71,7 +71,7 @@ TEST(HouseLengths, CodeLinesAreCounted) {
   EXPECT_EQ(code_line_count("int a;\n\n  // Why.\n  int b;  // c\n   \nint c;"), 3);
 }
 
-// When everything that is planned is there, the program should still be smaller than this.
+// The program should stay below this even with everything that is planned.
 TEST(HouseLengths, TheHouseStaysSmall) {
   std::ptrdiff_t lines = 0;
   for (const SourceFile& file : program_files("generator")) lines += code_line_count(file.text);

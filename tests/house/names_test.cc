@@ -1,5 +1,5 @@
-// What a file keeps to itself has a name that no other file of its folder has, or several could not be compiled at a
-// time (CMakeLists.txt). It reads better, too.
+// Names in unnamed namespaces are unique within a folder, since files are compiled together (unity builds, see
+// CMakeLists.txt). It also reads better.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -18,8 +18,8 @@ bool is_of_a_name(char c) {
   return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// The name that a line at the left edge gives to something: to a type, or to a function or a value before `(`, `=`,
-// `[`. Empty where there is none.
+// The name that an unindented line defines: of a type, or of a function or value, before `(`, `=`, `[`, `{` or `;`.
+// Empty if there is none.
 std::string_view name_given(std::string_view line) {
   if (line.empty() || !is_of_a_name(line[0]) || line.starts_with("TEST") || line.starts_with("namespace")) return {};
   for (const std::string_view kind : {"struct ", "class ", "enum class ", "using "}) {
@@ -49,7 +49,7 @@ Faults shared_private_names(const std::vector<SourceFile>& files) {
       if (line == "namespace {") is_private = true;
       if (line == "}  // namespace") is_private = false;
       const std::string_view name = is_private ? name_given(line) : std::string_view();
-      // One thing by one name in several files, rather than two.
+      // A namespace alias is the same thing in every file.
       if (!name.empty() && line.find("= std::filesystem;") == std::string_view::npos)
         owners[fmt::format("{}: {}", folder, name)].insert(file.path);
     }

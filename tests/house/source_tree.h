@@ -1,5 +1,5 @@
-// The source tree as the rules of the house see it. What tests share has a namespace of its own: a second type of one
-// name in `causerie` would quietly be linked as the program's.
+// The source tree, for the tests of the project's rules. Code shared by tests has its own namespace, since a type in
+// `causerie` with the name of one of the program's would violate the one-definition rule without an error.
 #pragma once
 
 #include <string>
@@ -13,14 +13,14 @@ struct SourceFile {
   std::string text;
 };
 
-// A rule says what is wrong, a line each; nothing: it holds.
+// The violations of a rule, one line each.
 using Faults = std::vector<std::string>;
 
-// Text files below a folder of the root, by path. What is made or fetched (`public`, `node_modules`, `.git`) is left
-// out.
+// Text files below a folder of the root, sorted by path. Generated and fetched folders (`public`, `node_modules`,
+// `.git`) are skipped.
 std::vector<SourceFile> source_files(std::string_view folder);
 
-// The C++ files among them: .cc and .h.
+// Likewise, only C++ files: .cc and .h.
 std::vector<SourceFile> program_files(std::string_view folder);
 
 struct Include {
@@ -29,7 +29,7 @@ struct Include {
 };
 std::vector<Include> includes_of(const SourceFile&);
 
-// "base" of "generator/base/slug.cc"; empty for a file that stands in generator/ itself.
+// "base" of "generator/base/slug.cc"; empty for a file directly in generator/.
 std::string_view layer_of(std::string_view path);
 
 }  // namespace causerie::house

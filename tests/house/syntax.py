@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""syntax.py FOLDER: whether the compiler of FOLDER/compile_commands.json can read every file of the program.
+"""syntax.py FOLDER: checks the syntax of every file of the program with the compiler in FOLDER/compile_commands.json.
 
-Nothing is made. A second library of C++ shows what the first only lets pass: headers that are not named, guarantees that
-no standard gives.
+Nothing is compiled to files. A second C++ standard library reveals what the first one tolerates: missing includes, and
+guarantees that the standard does not make.
 """
 
 import json

@@ -1,4 +1,4 @@
-// Every page kind, command, importer and kind of target stands in its table; every test in the program and in a group.
+// Every page kind, command, importer and target kind is in its table; every test is in the program and in a group.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 namespace causerie::house {
 namespace {
 
-// A table is the one file that names the address of each constant of a type.
+// A table is the only file that takes the address of each constant of a type.
 struct Table {
   std::string_view type;
   std::string_view file;
@@ -25,7 +25,7 @@ constexpr Table tables[] = {
     {"SiteCheck", "generator/pipeline/checks/site_check.cc"},
 };
 
-// The names behind `const TYPE NAME = {` at the beginning of a line.
+// The names in `const TYPE NAME = {` at the beginning of a line.
 std::vector<std::string> constants(const SourceFile& file, std::string_view type) {
   std::vector<std::string> names;
   const std::string begin = "const " + std::string(type) + " ";
@@ -56,7 +56,7 @@ Faults left_out(const std::vector<SourceFile>& files, const Table& table) {
 TEST(HouseTables, NothingIsLeftOut) {
   const std::vector<SourceFile> files = program_files("generator");
   for (const Table& table : tables) EXPECT_EQ(left_out(files, table), Faults());
-  // ... and there are such constants to find.
+  // The constants exist at all.
   for (const Table& table : {tables[0], tables[1]}) {
     EXPECT_GT(
         std::count_if(files.begin(), files.end(), [&](const auto& f) { return !constants(f, table.type).empty(); }), 3);
@@ -71,7 +71,7 @@ TEST(HouseTables, WhatIsLeftOutIsNoticed) {
             Faults{"t.cc does not list b_page of b.cc"});
 }
 
-// Where the tests of each suite stand, from GoogleTest itself.
+// The folders of each suite's tests, according to GoogleTest.
 std::map<std::string, std::set<std::string>> registered_suites() {
   std::map<std::string, std::set<std::string>> suites;
   const auto& all = *testing::UnitTest::GetInstance();

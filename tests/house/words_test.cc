@@ -1,4 +1,4 @@
-// Words that may not stand in the sources, and names that folders and files may not have.
+// Words that must not appear in the sources, and names that folders and files must not have.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 namespace causerie::house {
 namespace {
 
-// Put together, so that this file does not hold them.
+// Concatenated, so that this file does not contain them.
 std::string joined(std::string_view a, std::string_view b) { return std::string(a) + std::string(b); }
 
 Faults with_words(const std::vector<SourceFile>& files, const std::vector<std::string>& words) {
@@ -27,7 +27,7 @@ Faults with_words(const std::vector<SourceFile>& files, const std::vector<std::s
   return faults;
 }
 
-// A promise in a comment is an issue, or is kept now.
+// Work to do later belongs in an issue, not in a comment.
 TEST(HouseWords, CommentsPromiseNothing) {
   const std::vector<std::string> promises = {joined("TO", "DO"), joined("FIX", "ME"), joined("X", "XX:"),
                                              joined("HA", "CK")};
@@ -37,7 +37,7 @@ TEST(HouseWords, CommentsPromiseNothing) {
             Faults{"a.cc:2: " + promises[0]});
 }
 
-// Where the sources of one person lie is nobody else's business. `/home/` and `/tmp/` alone may be examples.
+// Paths on a developer's machine must not appear. `/home/` and `/tmp/` alone are allowed in examples.
 TEST(HouseWords, NoPlaceOfOneMachineIsNamed) {
   const std::vector<std::string> places = {joined("/wo", "rk/"), joined("/ro", "ot/."), joined("/tmp/", "lead"),
                                            joined("/tmp/", "bash")};
@@ -50,7 +50,7 @@ bool is_vague(std::string_view word) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-// Each part of a path, split at `_` and `.`, names a thing.
+// Each part of a path, split at `_` and `.`, must name a concrete thing.
 Faults vaguely_named(const std::vector<SourceFile>& files) {
   Faults faults;
   for (const SourceFile& file : files) {

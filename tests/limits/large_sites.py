@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""large_sites.py PROGRAM FOLDER [NAME...]: builds sites of a size that few will have (all, or those named) below FOLDER.
+"""large_sites.py PROGRAM FOLDER [NAME...]: builds very large sites (all, or those named) below FOLDER.
 
-Each must end well, and within a bound of memory where one is promised. The program is the released one: sanitizers take
-several times the memory. What takes long is printed, and fails nothing.
+Each build must succeed, within a memory limit if one is promised. The program is the release build, since sanitizers
+need several times the memory. The time is printed, but has no limit.
 """
 
 import os
@@ -58,7 +58,7 @@ def deep_nesting(site):
         write(site / f"content/essays/deep-{number}.md", essay(f"Deep {number}", opening * 100_000))
 
 
-# Whether memory is bounded by 64 MB and one and a half times what is read and written.
+# Whether memory is limited to 64 MB plus 1.5 times the bytes read and written.
 SITES = {many_essays: True, one_tag: False, long_essay: False, deep_nesting: False}
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""completion.py PROGRAM FOLDER: what bash, zsh and fish complete with the scripts that the program prints for them."""
+"""completion.py PROGRAM FOLDER: tests the completion scripts that the program prints, in bash, zsh and fish."""
 
 import os
 import pty
@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-# A line as far as it is typed, what is offered, and what is not. `mysite` is a folder, `notes.txt` a file beside it.
+# A partly typed line, what is offered, and what is not. `mysite` is a folder, `notes.txt` a file next to it.
 CASES = [
     ("causerie ", "build check list new schema theme completion version help", "mysite notes.txt"),
     ("causerie sch", "schema", "build"),
@@ -37,7 +37,7 @@ CASES = [
 
 def bash(script, folder):
     def offered(line):
-        words = re.findall(r"=|[^\s=]+", line) + ([""] if line.endswith(" ") else [])  # as bash breaks a line
+        words = re.findall(r"=|[^\s=]+", line) + ([""] if line.endswith(" ") else [])  # as bash splits a line
         code = 'source "$0"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _causerie; printf "%s\\n" "${COMPREPLY[@]}"'
         done = subprocess.run(["bash", "--norc", "-c", code, script, *words], cwd=folder, capture_output=True, text=True)
         return set(done.stdout.split()) if done.stderr == "" else {done.stderr}
@@ -53,7 +53,7 @@ def fish(script, folder):
         if done.stderr != "":
             return {done.stderr}
         rows = {row.split("\t")[0].split("=")[-1].rstrip("/") for row in done.stdout.splitlines()}
-        # fish 4 also offers words that have the typed letters somewhere, in their order.
+        # fish 4 also offers words that contain the typed letters anywhere, in the same order.
         typed = re.split("[ =]", line)[-1]
         return {row for row in rows if row.startswith(typed)} or rows
 
@@ -61,7 +61,7 @@ def fish(script, folder):
 
 
 class Zsh:
-    """At a terminal of its own: completion is the line editor's."""
+    """A zsh in a pseudoterminal, since completion is part of its line editor."""
 
     def __init__(self, script, folder):
         self.child, self.terminal = pty.fork()
@@ -78,8 +78,8 @@ class Zsh:
         os.write(self.terminal, text.encode())
 
     def after_echo(self):
-        """All that is shown until everything that was typed is done, and the line editor waits for more: what is typed
-        before that is not edited."""
+        """The output until everything typed so far is processed and the line editor is ready: what is typed earlier
+        does not reach the line editor."""
         self.count += 1
         self.type(f"\x15print -r -- done${{:-}}-{self.count}-\n")
         shown = ""
@@ -93,7 +93,7 @@ class Zsh:
     def __call__(self, line):
         self.type(line + "\x14")
         shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]", " ", self.after_echo())
-        return {word.rstrip("/") for word in shown.split()} - set(line.split())  # the line itself is shown, too
+        return {word.rstrip("/") for word in shown.split()} - set(line.split())  # the line itself is shown too
 
     def stop(self):
         os.close(self.terminal)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""installed.py PROGRAM FOLDER: what `cmake --install` and the Debian package put where.
+"""installed.py PROGRAM FOLDER: checks the files that `cmake --install` and the Debian package install.
 
-The installed program starts and builds a site with nothing in its environment; its manual page pleases groff and names
-every command. `packaging/try.sh` tries the package in a bare Debian.
+The installed program starts and builds a site with an empty environment; groff accepts its manual page, which names
+every command. `packaging/try.sh` tests the package in a minimal Debian.
 """
 
 import gzip
@@ -59,7 +59,7 @@ def check_installed(build, stage):
     run(program, "new", "site", site, env={})
     run(program, "build", site, env={})
     expect((site / "public/index.html").is_file(), "no site was built")
-    # What is loaded when it is needed is found; the new site has no link that anybody would be asked about.
+    # The module that is loaded on demand is found; the new site has no outside links to check.
     expect("0 outside links" in run(program, "check", "--external", site, env={}).stdout, "links were asked about")
     check_manual(program, gzip.decompress((stage / "share/man/man1/causerie.1.gz").read_bytes()).decode())
 
@@ -78,7 +78,7 @@ def check_package(build, folder):
     depends = run("dpkg-deb", "--field", package, "Depends").stdout
     for library in ("libc6", "libfmt", "libgit2", "libmimalloc", "libcpp-httplib", "libnettle8", "libtbb12"):
         expect(library in depends, f"{library} is not among {depends}")
-    # The others are in the program, and what they ask for comes along.
+    # The other libraries are linked into the program, and their notices are included.
     notices = (folder.parent / "stage/share/doc/causerie/copyright").read_text(encoding="utf-8")
     for library in ("icu", "yaml-cpp", "cmark", "gumbo", "xxhash", "brotli"):
         expect(library in depends or f"--- {library} ---" in notices, f"the notice of {library} is missing")
@@ -86,7 +86,7 @@ def check_package(build, folder):
 
 
 def known_as(program, folder):
-    """The hash that a program has for its caches: the last word of the first line of what it keeps."""
+    """The hash that identifies a program in its caches: the last word of the first line of a cache file."""
     site, cache = folder / "site", folder / "cache"
     shutil.rmtree(site, ignore_errors=True)
     shutil.rmtree(cache, ignore_errors=True)
@@ -98,7 +98,7 @@ def known_as(program, folder):
 
 
 def check_program_hash(build, folder):
-    """Caches of another program are not used, also where no linker gave it a build ID."""
+    """Caches of another program are not used, even if it has no build ID."""
     folder.mkdir()
     shutil.copytree(folder.parent / "stage/lib", folder / "lib")
     program = folder / "bin/causerie"
@@ -115,7 +115,7 @@ def check_program_hash(build, folder):
 
 
 def check_cross_compiling(sources, folder):
-    """A program for another machine is installed without being run; what it would print is left out."""
+    """A cross-compiled program is installed without being run; the files that it would print are omitted."""
     run("cmake", "-S", sources, "-B", folder, "-DCMAKE_SYSTEM_NAME=Linux", "-DCMAKE_CXX_COMPILER=c++")
     for made in ("causerie", "causerie-git.so", "causerie-http.so"):
         (folder / made).write_text("of another machine")

@@ -1,4 +1,4 @@
-// A check says what a build would say, and leaves no trace: of every golden site.
+// `check` reports what a build would report, and writes nothing; tested with every golden site.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -24,7 +24,7 @@ std::vector<fs::path> golden_sites() {
   return folders;
 }
 
-// Everything below a folder, with its time where it is a file: a file that is written again is a trace too.
+// Everything below a folder; files with their time and bytes, so that a rewritten file is noticed too.
 std::vector<std::string> traces(const fs::path& root) {
   std::vector<std::string> found;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
@@ -46,7 +46,7 @@ Report run_on(const std::string& command, const fs::path& root, const sites::Sit
   return run_causerie(words);
 }
 
-// The table of codes says which are a check's own; one of a build's has a note of that name besides.
+// The table of codes describes which ones only `check` reports; `literal-emphasis` is also a note of `check`.
 bool is_of_checks_alone(std::string_view line) {
   constexpr std::string_view begin = "{\"severity\":\"note\",\"code\":\"";
   if (!line.starts_with(begin)) return false;
@@ -60,7 +60,7 @@ bool is_of_checks_alone(std::string_view line) {
   return false;
 }
 
-// What a check alone says, left out.
+// Without the notes that only `check` reports.
 std::string without_notes(std::string_view errors) {
   std::string kept;
   for (const std::string_view line : lines_of(errors)) {
@@ -82,7 +82,7 @@ TEST(Check, SaysWhatABuildSaysAndLeavesNoTrace) {
       const Report checked = run_on("check", root, site, more);
       EXPECT_EQ(traces(root), before);
 
-      // Into a folder elsewhere, so that the next round begins with the same site.
+      // Builds into another folder, so that the next round starts with the same site.
       const TemporaryFolder output;
       std::vector<std::string> elsewhere = more;
       elsewhere.insert(elsewhere.end(), {"-d", (output.path() / "public").string()});
@@ -94,7 +94,7 @@ TEST(Check, SaysWhatABuildSaysAndLeavesNoTrace) {
       fs::remove_all(root / ".causerie");
     }
   }
-  // Both happen often enough to mean something.
+  // Both happen often enough for a meaningful test.
   EXPECT_GT(refused, 10);
   EXPECT_GT(warned, 4);
 }

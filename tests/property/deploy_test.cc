@@ -1,5 +1,5 @@
-// Whatever interrupts a deploy, the next one ends in the right state, and nothing of anybody's is lost: for a folder,
-// whose bytes are near, and for what rsync and rclone reach, where names and sizes must do.
+// Whatever interrupts a deploy, the next one reaches the right state, and no foreign file is lost: for a folder, whose
+// bytes are cheap to read, and for targets like those of rsync and rclone, of which only names and sizes are listed.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@ namespace {
 
 enum class Distance { near, far };
 
-// A place of which only names and sizes are known before they are asked for, and that nobody locks.
+// A target without locks that lists only names and sizes.
 OpenTarget far_target(Files& target, MemoryFiles& at_rest, Files& built) {
   OpenTarget opened = open_folder_at(target, built);
   opened.list = [&at_rest]() -> Result<Listing> {
@@ -70,7 +70,7 @@ struct World {
     target.put(own_files_path, "causerie files 1\n");
   }
 
-  // What went wrong; "" if nothing.
+  // Returns the error; "" if there is none.
   std::string deploy(const Plan& plan, Distance distance, FaultCounter& counter) {
     MemoryFiles built;
     put(clean_build(plan), built);
@@ -93,7 +93,7 @@ struct World {
   }
 };
 
-// Deploys `first`, is interrupted at the n-th change while it deploys `second`, then deploys `third` in peace.
+// Deploys the first plan, is interrupted at the n-th change of the second, then deploys the third undisturbed.
 std::string interrupted(const std::vector<Plan>& plans, Distance distance, FaultCounter counter, bool& was_hit) {
   World world;
   if (std::string fault = world.deploy(plans[0], distance); !fault.empty()) return "first: " + fault;
@@ -126,7 +126,7 @@ TEST(Deploy, WhatAKilledWriteLeftInAFolderIsRemoved) {
   EXPECT_EQ(difference_from_clean_build(world.target, plan), "");
 }
 
-// Calls back once, before the n-th change: another machine's deploy, in the middle of ours.
+// Calls `other` once, before the n-th change: another machine's deploy in the middle of ours.
 class Interleaved : public FaultyFiles {
  public:
   Interleaved(MemoryFiles& files, FaultCounter& counter, std::function<void()> other)
@@ -148,14 +148,15 @@ class Interleaved : public FaultyFiles {
   std::function<void()> other_;
 };
 
-// Two machines deploy two states of a site at once, the second wholly between two changes of the first, which notices
-// it by the list. Between its last look at the list and the last writing no place without locks can be guarded.
+// Two machines deploy two versions of a site at once, the second entirely between two changes of the first, which
+// detects it by the list. Without locks, a change between reading the list for the last time and writing it last cannot
+// be detected.
 TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
   for (unsigned seed = 0; seed < 30; ++seed) {
     Random random(seed);
     const std::vector<Plan> plans = random_plans(3, random);
     bool was_hit = true;
-    for (int n = 1; was_hit; ++n) {  // 0 is the announcement, right after a look
+    for (int n = 1; was_hit; ++n) {  // 0 is the announced list, written right after listing
       ASSERT_LT(n, 100) << "seed " << seed;
       World world;
       ASSERT_EQ(world.deploy(plans[0], Distance::far), "");
@@ -169,7 +170,7 @@ TEST(Deploy, TwoAtOnceLoseNothingAndTheNextOneMends) {
       });
       const auto site = read_built_site(built);
       const auto deployed = deploy_site(far_target(target, world.target, built), *site, {});
-      if (was_hit && deployed) continue;  // it came too late to be noticed
+      if (was_hit && deployed) continue;  // too late to be detected
       ASSERT_EQ(world.deploy(plans[0], Distance::far), "") << seed << ", change " << n;
       ASSERT_EQ(difference_from_clean_build(world.target, plans[0]), "") << seed << ", change " << n;
     }
@@ -193,7 +194,7 @@ TEST(Deploy, FilesOfOursThatSomebodyChangedAreMadeAnewOrKept) {
         if (bytes != "edited by hand" || made.contains(path)) continue;
         ASSERT_EQ(found.at(path), bytes) << seed << " " << path;
       }
-      if (!fault.empty()) {  // one of them is in the way of a folder, or is one
+      if (!fault.empty()) {  // an edited file is where a folder is needed, or the reverse
         ASSERT_EQ(found, edited) << seed << fault;
         continue;
       }
@@ -202,7 +203,7 @@ TEST(Deploy, FilesOfOursThatSomebodyChangedAreMadeAnewOrKept) {
   }
 }
 
-// Broken on purpose: a target that forgets the list that is announced.
+// Broken on purpose: a target that does not store the announced list.
 TEST(Deploy, TheTestOfInterruptionsCanFail) {
   class Forgetful : public FaultyFiles {
    public:

@@ -1,5 +1,5 @@
-// A run that finds what an earlier one kept makes the site that it would make without, whatever was done to the site
-// and to what was kept.
+// A run with the cache of an earlier run makes the same site as one without, whatever happened to the site and to the
+// cache in between.
 #include "content/disk_parse_cache.h"
 
 #include <fmt/format.h>
@@ -46,7 +46,7 @@ void expect_same(const Made& one, const Made& other, const std::string& story) {
   ASSERT_EQ(one.outputs, other.outputs) << story;
 }
 
-// What may befall the cache between two runs. `any` is one of its parts.
+// What may happen to the cache between two runs. `any` is one of its files.
 struct Mishap {
   const char* what;
   std::function<void(MemoryFiles& cache, const std::string& any)> happen;
@@ -96,7 +96,7 @@ TEST(DiskParseCache, MakeTheSiteThatIsMadeWithoutThem) {
   }
 }
 
-// The same site in another place, or fetched anew: other times and numbers of files, the same bytes.
+// The same site in another folder, or downloaded again: different times and inodes, the same bytes.
 TEST(DiskParseCache, HoldForTheSameBytesElsewhere) {
   SmallSite site(7);
   const Cache cache = empty_cache();
@@ -127,7 +127,7 @@ TEST(DiskParseCache, OnlyWhatChangedIsReadAgain) {
   EXPECT_EQ(sources_read(site.files()), std::vector<std::string>{"content/about.md"});
   EXPECT_EQ(cache->writes().size(), 1u);
 
-  // What another program kept may say something else.
+  // The cache of another version of the program is not used.
   site.files().forget_records();
   run(site.files(), {cache, hash_of("another program")});
   EXPECT_GT(sources_read(site.files()).size(), 3u);
@@ -144,7 +144,7 @@ TEST(DiskParseCache, AreWrittenAnewWhereMuchIsOutdated) {
   expect_same(run(site.files(), {cache, this_program}), run(site.files(), {}), "");
 }
 
-// Within a tick of the clock a file may change and keep its times; here even its size.
+// Within one tick of the clock a file may change without changing its times; here its size is the same too.
 TEST(DiskParseCache, AFileThatWasNotAtRestIsReadAgain) {
   const TemporaryFolder temporary;
   write_file(temporary.path() / "site.yaml", "title: Letters\n");
@@ -156,7 +156,7 @@ TEST(DiskParseCache, AFileThatWasNotAtRestIsReadAgain) {
   }
 }
 
-// That the comparisons above can fail: what was kept of other bytes is believed where `stat` says the same.
+// Shows that the comparisons above can fail: a cache of other bytes is used if `stat` returns the same.
 TEST(DiskParseCache, AreTakenForTrueWhereStatSaysSo) {
   const auto site = [](const char* title) {
     auto files = std::make_unique<MemoryFiles>();
@@ -202,7 +202,7 @@ TEST(DiskParseCache, AreTheUsersOwn) {
   EXPECT_GT(count, 0);
 }
 
-// A cache that cannot be written, or is no folder, is as good as none.
+// A cache that cannot be written, or is not a folder, is ignored.
 TEST(DiskParseCache, AreDoneWithoutWhereTheyCannotBe) {
   const TemporaryFolder temporary;
   write_file(temporary.path() / "cache", "a file");

@@ -1,4 +1,4 @@
-// Files that stop working at a given change: the machine refuses, or the program is killed in the middle of it.
+// Files that fail at a given change: the operation fails, or the program is killed in the middle of it.
 #pragma once
 
 #include <cerrno>
@@ -20,12 +20,12 @@ enum class Fault { failure, kill, kill_leaving_a_temporary };
 // Counts changes over several folders: writes, removals, folders made and removed.
 struct FaultCounter {
   int changes = 0;
-  int fatal = -1;  // the change, counted from 0, that goes wrong
+  int fatal = -1;  // the change, counted from 0, that fails
   Fault fault = Fault::failure;
 };
 
-// Calls `interrupted` with a fault at the first change, at the second, and so on, until `was_hit` says that there was
-// no such change any more. Gives what was violated, and at which change; "" if nothing was.
+// Calls `interrupted` with a fault at the first change, at the second, and so on, until `was_hit` is false because
+// there was no such change. Returns what was violated, and at which change; "" if nothing was.
 inline std::string violated_at_some_change(
     Fault fault, const std::function<std::string(FaultCounter counter, bool& was_hit)>& interrupted) {
   constexpr int most_changes = 100;
@@ -52,7 +52,7 @@ class FaultyFiles : public Files {
   Result<FileStat> write(std::string_view path, std::string_view bytes) override {
     if (!goes_well()) {
       if (counter_.fault == Fault::failure) return failure(path);
-      // The folder above is made by then, and some bytes may be there.
+      // By then the parent folder exists, and some bytes may have been written.
       files_.put_folder(parent_of(path));
       if (counter_.fault == Fault::kill_leaving_a_temporary)
         files_.put(join_path(parent_of(path), ".causerie-1-1.tmp"), "half");

@@ -1,4 +1,4 @@
-// Files of somebody else's at the place to which a site is published. Whatever happens, they stay as they are.
+// Foreign files in the folder to which a site is published. Whatever happens, they must stay as they are.
 #pragma once
 
 #include <string>
@@ -11,10 +11,10 @@ namespace causerie {
 
 extern const Contents foreign_files;
 
-// Puts them there, and an empty folder.
+// Adds them and an empty folder.
 void put_foreign_files(MemoryFiles& location);
 
-// How the place differs from one that holds these files and what a first build of the plan makes; "" if not at all.
+// How the location differs from one with these files and the output of a first build of the plan; "" if it does not.
 std::string difference_from_clean_build(const MemoryFiles& location, const Plan& plan);
 
 }  // namespace causerie

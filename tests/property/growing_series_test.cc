@@ -1,5 +1,5 @@
-// The story that Causerie is for, told with the site of tests/sites/a-series-as-it-grows/: a first part promises what
-// follows, readers talk below it, and when the next parts are there the promises are links, by themselves.
+// Causerie's main use case, with the site of tests/sites/a-series-as-it-grows/: a first part promises what follows,
+// readers comment on it, and once the next parts exist the promises become links automatically.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -38,7 +38,7 @@ TEST(GrowingSeries, FiftySevenCommentsAreAllThereEachInsideTheOneThatItAnswers) 
   ASSERT_TRUE(built.is_published) << built.diagnostics;
   EXPECT_EQ(built.comments_shown, 57);
 
-  // The file is simple enough to be read by the eye, and here by lines.
+  // The file is simple enough to be read line by line.
   std::map<std::string, std::string> parents;
   std::string id;
   const std::string file = site.files().contents()["content/the-town-clock/01-winding-day.comments.yaml"];
@@ -47,7 +47,7 @@ TEST(GrowingSeries, FiftySevenCommentsAreAllThereEachInsideTheOneThatItAnswers) 
     if (line.starts_with("  parent: ")) parents[id] = std::string(line.substr(10));
   }
   ASSERT_EQ(parents.size(), 58U);
-  parents["old-4411"] = "";  // which no file has
+  parents["old-4411"] = "";  // not in any file
 
   std::map<std::string, int> seen;
   int deepest = 0, by_author = 0, tombstones = 0;
@@ -78,7 +78,7 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
   EXPECT_NE(promised.find("<span class=\"ref forthcoming\" title=\"to come\">in the third</span>"), std::string::npos);
   EXPECT_EQ(promised.find("rel=\"next\""), std::string::npos);
 
-  // An untouched site makes nothing.
+  // An unchanged site renders no page.
   EXPECT_EQ(made_pages(site.build()), std::vector<std::string>());
 
   site.put("content/the-town-clock/02-what-the-pendulum-knows.md",
@@ -100,7 +100,7 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
   EXPECT_NE(why.find("the promise 'series:3' is kept"), std::string::npos) << why;
   EXPECT_EQ(why.find("conversation"), std::string::npos) << "nothing was said below meanwhile: " << why;
 
-  // What two new posts touch, and nothing else: no page of a tag, though its feed holds the first part whole; no asset.
+  // Only what two new posts affect: no tag page, although its feed contains the full text of the first part; no asset.
   const std::vector<std::string> touched = {"404.html",
                                             "archive/index.html",
                                             "feed.xml",
@@ -115,7 +115,7 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
                                             "the-town-clock/winding-day/index.html"};
   EXPECT_EQ(made_pages(after), touched);
 
-  // Both new pages say who announced them.
+  // Both new pages name the essay that promised them.
   for (const char* const path :
        {"/the-town-clock/what-the-pendulum-knows/", "/the-town-clock/the-hour-that-was-lost/"}) {
     const std::string mentions = between(after.page(path), "<section class=\"mentions\">", "</section>");
@@ -124,7 +124,7 @@ TEST(GrowingSeries, PromisesBecomeLinksByThemselves) {
         << mentions;
   }
 
-  // The conversation is as it was, byte for byte; and all of it as a clean build makes it.
+  // The conversation is unchanged, byte for byte, and the output equals that of a clean build.
   const auto conversation = [](const std::string& page) {
     return between(page, "<section id=\"comments\">", "</section>");
   };

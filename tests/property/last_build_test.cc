@@ -1,4 +1,4 @@
-// A build that would do nothing ends before it begins, and says what the one before it said.
+// A build with nothing to do returns at once, and reports what the previous build reported.
 #include "pipeline/last_build.h"
 
 #include <gtest/gtest.h>
@@ -75,7 +75,7 @@ struct Change {
   std::function<void(Folders&)> make;
 };
 
-// Whatever is done between two builds, the second is a build that knows of no first.
+// Whatever happens between two builds, the second makes the same output as a build without a first.
 TEST(LastBuild, EveryChangeToTheSiteIsNoticed) {
   const Change changes[] = {
       {"a text", [](Folders& at) { at.site.put("content/letters/02-two.md", "---\ntitle: Two\n---\nToo.\n"); }},
@@ -97,7 +97,7 @@ TEST(LastBuild, EveryChangeToTheSiteIsNoticed) {
     const Outcome again = build(at);
     const Outcome anew = build(fresh);
     EXPECT_GT(again.files_read, 0u);
-    // An error leaves what was there.
+    // An error leaves the output as it was.
     EXPECT_TRUE(again.pages == (anew.pages.empty() ? before.pages : anew.pages));
     EXPECT_EQ(again.said, anew.said);
   }
@@ -138,7 +138,7 @@ TEST(LastBuild, HoldsForOneDayAndOneSetOfOptions) {
   clean.clean = true;
   EXPECT_GT(build(at, clean).files_read, 0u);
 
-  // Without a given day, until that day ends.
+  // Without a given day it is valid until that day ends.
   Folders today;
   BuildFolders outputs{today.site, today.destination, today.notes};
   LastBuild last;
@@ -180,10 +180,10 @@ TEST(LastBuild, DecodesWhatItEncodedAndNothingElse) {
   }
 }
 
-// What changes while it is read, or has just changed, may change again with the same times.
+// A file that changes while it is read, or has just changed, may change again without changing its times.
 TEST(RecordingFiles, AnswersThatMayChangeUnseenAreNotKept) {
   constexpr std::int64_t now = 10'000'000'000;
-  MemoryFiles files;  // whose times are small numbers
+  MemoryFiles files;  // its times are small numbers
   files.put("a", "1");
   RecordingFiles recorded(files, now);
   ASSERT_TRUE(recorded.read("a"));
@@ -195,7 +195,7 @@ TEST(RecordingFiles, AnswersThatMayChangeUnseenAreNotKept) {
   files.put("b", "2");
   EXPECT_FALSE(*still_holds(files, kept.back()));
 
-  ASSERT_TRUE(recorded.stat("b"));  // another answer than before
+  ASSERT_TRUE(recorded.stat("b"));  // a different answer than before
   EXPECT_FALSE(recorded.recorded());
   RecordingFiles young(files, 0);
   ASSERT_TRUE(young.read("a"));

@@ -1,4 +1,4 @@
-// Only what is ours is ever changed or removed; what somebody made or changed stays, and is never lost.
+// Only our own files are ever changed or removed; what somebody else made or edited is never lost.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ namespace {
 
 using Wrap = std::function<std::unique_ptr<Files>(MemoryFiles&)>;
 
-FaultCounter never;  // nothing goes wrong here
+FaultCounter never;  // no faults in these tests
 
 const Wrap sound = [](MemoryFiles& files) { return std::make_unique<FaultyFiles>(files, never); };
 
@@ -65,7 +65,7 @@ std::string keeps_edits(unsigned seeds, const Wrap& wrap) {
 
 TEST(Ownership, FilesOfOursThatSomebodyChangedAreNeverRemoved) { EXPECT_EQ(keeps_edits(300, sound), ""); }
 
-// Broken on purpose: shows every file as it was when this was made.
+// Broken on purpose: shows every file as it was when this object was created.
 class SeesNoEdits : public FaultyFiles {
  public:
   explicit SeesNoEdits(MemoryFiles& files) : FaultyFiles(files, never), contents_(files.contents()) {
@@ -89,7 +89,7 @@ TEST(Ownership, TheTestOfEditsCanFail) {
   EXPECT_NE(keeps_edits(300, [](MemoryFiles& files) { return std::make_unique<SeesNoEdits>(files); }), "");
 }
 
-// Files of somebody's stand in the places of some outputs, with the very bytes or with others.
+// There are foreign files at the paths of some outputs, with the same or other bytes.
 std::string respects_foreign_files(unsigned seeds, const Wrap& wrap) {
   for (unsigned seed = 0; seed < seeds; ++seed) {
     Random random(seed);
@@ -120,7 +120,7 @@ std::string respects_foreign_files(unsigned seeds, const Wrap& wrap) {
     for (const std::string& path : world.destination.writes()) {
       if (before.contains(path)) return fmt::format("{}: {} was written though its bytes were there", seed, path);
     }
-    // What was taken over is ours: it goes with its page.
+    // An adopted file is ours: it is removed with its page.
     if (!world.build_site({})) return fmt::format("{}: cannot empty", seed);
     if (world.destination.contents().size() != 1) return fmt::format("{}: not all was taken over", seed);
   }
@@ -129,7 +129,7 @@ std::string respects_foreign_files(unsigned seeds, const Wrap& wrap) {
 
 TEST(Ownership, ForeignFilesInOurPlacesAreTakenOverOnlyIfEqual) { EXPECT_EQ(respects_foreign_files(400, sound), ""); }
 
-// Broken on purpose: whatever lies there is on the list.
+// Broken on purpose: the list contains every file that is there.
 class ClaimsEverything : public FaultyFiles {
  public:
   explicit ClaimsEverything(MemoryFiles& files) : FaultyFiles(files, never) {

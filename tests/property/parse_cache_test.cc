@@ -1,4 +1,4 @@
-// A site read again with what was read before is the site read anew, whatever was done to it meanwhile.
+// Reading a site again with a parse cache gives the same result as without, whatever changed in the meantime.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -50,7 +50,7 @@ TEST(ParseCache, ReadingAgainEqualsReadingAnew) {
   }
 }
 
-// The files of essays, series and comments, and whatever is copied; site.yaml and the theme are read each time.
+// Reads of essays, series, comments and copied files; site.yaml and the theme are read each time.
 std::vector<std::string> sources_read(MemoryFiles& files) {
   std::vector<std::string> paths = files.reads();
   std::erase_if(paths, [](const std::string& path) { return !path.starts_with("content/"); });
@@ -73,15 +73,15 @@ TEST(ParseCache, OnlyWhatChangedIsReadAgain) {
   read(site.files(), parse_cache, 1);
   EXPECT_EQ(sources_read(site.files()), std::vector<std::string>{"content/about.md"});
 
-  // What all texts are read by.
+  // It affects how all texts are read.
   site.files().put("site.yaml", "title: Letters\ntimezone: Asia/Tokyo\n");
   site.files().forget_records();
   read(site.files(), parse_cache, 1);
   EXPECT_GT(sources_read(site.files()).size(), 3u);
 }
 
-// What a step keeps for the next time, no other step may lose on its way: a member that one forgets would cost time and
-// change nothing, so that no other test would notice. A member that is added does not compile until it is here.
+// No step may lose what another step cached: a lost member would only cost time, so no other test would notice. A new
+// member does not compile until it is added here.
 TEST(ParseCache, NothingThatIsKeptIsLost) {
   SmallSite site(1);
   site.files().put("site.yaml", "title: Small\ncomments: {folders: [data]}\n");
@@ -100,7 +100,7 @@ TEST(ParseCache, NothingThatIsKeptIsLost) {
   }
 }
 
-// A file that is written twice within a tick of the clock keeps its times; here even its size.
+// A file that is written twice within one tick of the clock keeps its times; here its size is the same too.
 TEST(ParseCache, AFileThatWasNotAtRestIsReadAgain) {
   const TemporaryFolder temporary;
   write_file(temporary.path() / "site.yaml", "title: Letters\n");
@@ -112,7 +112,7 @@ TEST(ParseCache, AFileThatWasNotAtRestIsReadAgain) {
     EXPECT_FALSE(parse_cache.files.at("content/one.md").was_at_rest);
     EXPECT_EQ(again.outputs, read_anew(*files).outputs);
   }
-  // The comparison above would notice: taken for a file at rest, it is not read.
+  // Shows that the comparison above can fail: if the file counts as at rest, it is not read.
   parse_cache.files.at("content/one.md").was_at_rest = true;
   write_file(temporary.path() / "content/one.md", "---\ntitle: Elms\n---\nWords.\n");
   parse_cache.files.at("content/one.md").stat = **files->stat("content/one.md");

@@ -1,7 +1,8 @@
-// Whatever interrupts a build, pages stay whole, the next build mends it, and what is not ours is not touched.
+// Whatever interrupts a build, pages stay complete, the next build repairs the output, and foreign files are not
+// touched.
 //
-// Each property is a function that tells how it was violated ("" if not at all), so that it can be run against a
-// variant that is broken on purpose, too.
+// Each property is a function that returns how it was violated ("" if not at all), so that it can also be run against a
+// variant that is broken on purpose.
 #include "pipeline/publish.h"
 
 #include <fmt/format.h>
@@ -23,7 +24,7 @@ const Wrap sound = [](MemoryFiles& files, FaultCounter& counter) {
   return std::make_unique<FaultyFiles>(files, counter);
 };
 
-// The three places of one site, in memory.
+// The three folders of a site, in memory.
 struct World {
   MemoryFiles site, destination{FollowLinks::no}, notes;
 
@@ -32,7 +33,7 @@ struct World {
     put_foreign_files(destination);
   }
 
-  // Whether the build came to its end.
+  // True if the build succeeds.
   bool build_at_risk(const Plan& plan, FaultCounter& counter, const Wrap& wrap) {
     const auto risky_destination = wrap(destination, counter);
     FaultyFiles risky_notes(notes, counter);
@@ -48,7 +49,7 @@ struct World {
   }
 };
 
-// Each page has its old or its new bytes, and is there if both plans have it.
+// Each page must have its old or its new bytes, and exist if both plans have it. Returns the violation, or "".
 std::string torn_page(const Contents& found, const Contents& before, const Contents& after) {
   for (const auto& [path, bytes] : found) {
     if (path == own_files_path || foreign_files.contains(path) || path.ends_with(".tmp")) continue;
@@ -65,8 +66,8 @@ std::string torn_page(const Contents& found, const Contents& before, const Conte
 
 enum class Notes { kept, lost };
 
-// Builds `first`, is interrupted at the n-th change while it builds `second`, and then builds `third` in peace.
-// `was_hit` tells whether there was an n-th change.
+// Builds the first plan, is interrupted at the n-th change of the second, then builds the third undisturbed. `was_hit`
+// is set to whether there was an n-th change.
 std::string interrupted(const std::vector<Plan>& plans, FaultCounter counter, Notes notes, const Wrap& wrap,
                         bool& was_hit) {
   World world;
@@ -118,7 +119,7 @@ class InPlace : public FaultyFiles {
   }
 };
 
-// Broken on purpose: the list is saved, but does not say that a build is under way.
+// Broken on purpose: the list is saved, but not marked as unfinished.
 class WithoutMark : public FaultyFiles {
  public:
   using FaultyFiles::FaultyFiles;
@@ -170,14 +171,14 @@ TEST(Publish, WhatDidNotChangeIsNotWrittenAgain) {
       EXPECT_TRUE(world.destination.writes().empty()) << seed << " " << world.destination.writes().front();
       EXPECT_TRUE(world.destination.removals().empty()) << seed;
     }
-    // With our notes, not even read.
+    // With the manifest, files are not even read.
     world.destination.forget_records();
     ASSERT_EQ(world.build_well(plan), "");
     EXPECT_EQ(world.destination.reads(), std::vector<std::string>{std::string(own_files_path)});
   }
 }
 
-// Wherever the disk is full, the user hears what could not be written, and why.
+// At whatever write the disk is full, the failure names the path and the reason.
 TEST(Publish, AFullDiskIsNamedWithThePath) {
   Random random(1);
   const Plan plan = random_plan(random);

@@ -6,9 +6,9 @@ namespace causerie {
 
 namespace {
 
-constexpr std::size_t small_share = 3;  // outputs: most builds here have several
+constexpr std::size_t small_share = 3;  // in outputs; most builds here have several
 
-// No plan holds two of one line: a place is a file in one plan and a folder in another.
+// A plan contains at most one path of each line: a path may be a file in one plan and a folder in another.
 const std::vector<std::vector<std::string>> places = {
     {"index.html"},
     {"feed.xml"},

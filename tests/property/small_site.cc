@@ -59,7 +59,7 @@ std::string SmallSite::essay_text(int part) {
   std::string text =
       fmt::format("---\ntitle: Part {} {}\ndate: 2024-0{}-01\ntags: [{}]\nslug: part-{}\n---\n", part,
                   vocabulary[static_cast<std::size_t>(below(10))], part, below(2) == 0 ? "rest" : "work", part);
-  // Words alone, so that most sites are sound; references come by later edits.
+  // No references, so that most sites are valid; later edits add some.
   text += "## A heading\n\nPlain words, and more of them.\n\n[^n]: The note.\n\nA note[^n].\n";
   return text;
 }
@@ -81,7 +81,7 @@ std::string SmallSite::edit() {
       files_.put(essay, text + "\n" + sentence() + "\n");
       return "a sentence added to " + essay;
     case 2:
-      // Back to a sound text, so that broken sites are mended.
+      // A valid text again, so that broken sites get fixed.
       files_.put(essay, essay.find("/0") == std::string::npos ? "---\ntitle: Plain\ndate: 2024-02-02\n---\nPlain.\n"
                                                               : essay_text(1 + below(3)));
       return essay + " written anew";

@@ -1,4 +1,4 @@
-// A small site in memory that changes at random, the way a writer changes a folder.
+// A small site in memory with random edits like a writer's.
 #pragma once
 
 #include <random>
@@ -15,11 +15,11 @@ class SmallSite {
 
   MemoryFiles& files() { return files_; }
 
-  // One edit: a text, a comment, series.yaml, site.yaml, the theme, a file gone, renamed or new. Says what it did. Some
-  // edits break the site; a later one mends it.
+  // Makes one edit, and returns its description: a text, a comment, series.yaml, site.yaml, the theme, a file deleted,
+  // renamed or added. Some edits break the site; a later one fixes it.
   std::string edit();
 
-  // The same files in a folder of its own, written in another order.
+  // Copies the files in a different order.
   void copy_shuffled(MemoryFiles& to);
 
  private:

@@ -1,4 +1,4 @@
-// Whoever forgets what changed is never told what was.
+// If every changed path is forgotten, the cache never returns stale answers.
 #include "base/stat_cache.h"
 
 #include <fmt/format.h>
@@ -14,7 +14,7 @@ namespace {
 
 bool everything(std::string_view) { return true; }
 
-// All that can be seen of a folder by looking.
+// Adds everything that `list` and `stat` return about a folder.
 void look(Files& files, const std::string& folder, std::map<std::string, std::string>& seen) {
   const auto entries = files.list(folder);
   if (!entries) return;
@@ -66,7 +66,7 @@ TEST(StatCache, TellWhatIsThereOnceWhatChangedIsForgotten) {
   EXPECT_TRUE(would_be_stale);
 }
 
-// Not asked again: what is deleted behind its back is still there for it, and whatever was not watched is not.
+// Watched paths are looked up once, so a deletion goes unnoticed; unwatched ones are looked up each time.
 TEST(StatCache, AskOnce) {
   MemoryFiles files;
   files.put("content/a/one.md", "one");

@@ -1,4 +1,4 @@
-// What must hold for every site and every way to change one.
+// Properties that must hold for every site and every change to one.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -44,7 +44,7 @@ Outcome build(Files& site, Target& target, const BuildOptions& options = on_a_da
   return build(site, target.destination, target.notes, options);
 }
 
-// Where two sets of files differ, in words; empty where they do not.
+// Describes where two sets of files differ; empty if they do not.
 std::string difference(const Contents& a, const Contents& b) {
   for (const auto& [path, bytes] : a) {
     const auto other = b.find(path);
@@ -83,7 +83,7 @@ TEST(WholeSite, AnIncrementalBuildEqualsACleanOneInBytesAndDiagnostics) {
       }
     }
   }
-  // Both happen often enough to mean something.
+  // Both happen often enough for a meaningful test.
   EXPECT_GT(published, 35);
   EXPECT_GT(refused, 20);
 }
@@ -120,8 +120,8 @@ TEST(WholeSite, ThreadsFileOrderTimeZoneAndLocaleChangeNoByte) {
   }
 }
 
-// A build is stopped at its n-th change, for every n; an essay is deleted before the next. Every page is whole at every
-// moment, and the next build ends where a clean one would, with no orphan.
+// A build is interrupted at its n-th change, for every n; an essay is deleted before the next build. Every page is
+// complete at any time, and the next build's output equals a clean build's, with no orphaned files.
 void interrupt_everywhere(Fault fault) {
   for (int n = 0;; ++n) {
     SmallSite site(7);

@@ -1,4 +1,4 @@
-// One shell for a whole session, so that `cd` and variables last; each command's output goes to files of its own.
+// Runs a session in one shell, so that `cd` and variables persist; each command's output goes to separate files.
 #include <sys/wait.h>
 
 #include <cstdlib>
@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 std::string shell_word(std::string_view word) { return "'" + replace_all(word, "'", "'\\''") + "'"; }
 
-// The user's own settings would make a session depend on who runs it.
+// Resets the user's settings, so that a session does not depend on who runs it.
 std::string surroundings(const fs::path& notes) {
   return "unset NO_COLOR CLICOLOR CLICOLOR_FORCE TZ XDG_CACHE_HOME\n"
          "export LC_ALL=C.UTF-8 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null\n"
@@ -26,7 +26,7 @@ std::string surroundings(const fs::path& notes) {
          shell_word(fs::path(CAUSERIE_BINARY).parent_path().string()) + ":\"$PATH\"\n";
 }
 
-// Escapes of color are made visible, and the folder has another name on each run.
+// Makes ANSI escapes visible, and replaces the name of the folder, which differs in each run.
 std::vector<std::string> printed_lines(const fs::path& file, const std::string& folder) {
   if (!fs::exists(file)) return {};
   std::string text = replace_all(replace_all(read_file(file), "\x1b", "␛"), folder, "/SESSION");
@@ -70,7 +70,7 @@ std::vector<Transcript> run_session(const Session& session) {
     Transcript& one = transcripts[i];
     one.errors = printed_lines(note(i, ".err"), folder.string());
     one.output = printed_lines(note(i, ".out"), folder.string());
-    // A syntax error ends the shell; what would have come then never ran.
+    // A syntax error ends the shell; later commands have not run.
     const bool has_ended = fs::exists(note(i, ".status"));
     one.exit_status = has_ended ? std::stoi(read_file(note(i, ".status"))) : WEXITSTATUS(status) + 1000;
   }

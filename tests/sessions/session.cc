@@ -32,7 +32,7 @@ bool match(const std::vector<std::string>& expected, const std::vector<std::stri
   return std::equal(expected.begin(), expected.end(), actual.begin(), actual.end(), matches);
 }
 
-// A line that a build ends with says how long it took: no two runs agree.
+// Replaces the time in a build's last line, which differs in each run, by a pattern.
 std::string without_seconds(const std::string& line) {
   if (!line.ends_with(" s")) return line;
   const auto number = line.find_last_not_of("0123456789.", line.size() - 3) + 1;
@@ -135,7 +135,7 @@ std::string transcript_difference(const Transcript& expected, const Transcript& 
   if (match(expected.errors, actual.errors) && match(expected.output, actual.output) &&
       expected.exit_status == actual.exit_status)
     return "";
-  // Patterns that hold are no difference to show.
+  // Matching patterns are not shown as differences.
   Transcript shown = actual;
   shown.errors = kept_patterns(expected.errors, actual.errors);
   shown.output = kept_patterns(expected.output, actual.output);

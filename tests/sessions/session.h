@@ -1,4 +1,4 @@
-// A session: prose with commands, what they print and how they end. The format is in tests/README.md.
+// A session: prose with commands, their output and exit status. tests/README.md describes the format.
 #pragma once
 
 #include <filesystem>
@@ -8,8 +8,8 @@
 
 namespace causerie::sessions {
 
-// What a command printed, or should. A line that ends in ` (re)` stands for all that its pattern (POSIX extended, the
-// whole line) matches.
+// The actual or expected output of a command. An expected line that ends in ` (re)` is a pattern (POSIX extended) that
+// must match the entire line.
 struct Transcript {
   std::vector<std::string> errors;  // standard error, by line
   std::vector<std::string> output;
@@ -20,25 +20,25 @@ struct Step {
   enum class Kind { prose, file, command };
   Kind kind = Kind::prose;
   int line = 0;      // in the session's file, from 1
-  std::string text;  // prose as it stands, a file's bytes, or the command
+  std::string text;  // prose as it is, a file's bytes, or the command
   std::string file;  // its name
   Transcript expected;
 };
 
 struct Session {
   std::vector<Step> steps;
-  std::string fault;  // not empty: the file is not written as it should be
+  std::string fault;  // not empty: the file is malformed
 };
 
 Session read_session(std::string_view text);
 
-// Runs all steps in one shell, in an empty folder; one transcript for each step (empty ones for prose and files).
+// Runs all steps in one shell, in an empty folder. Returns one transcript per step (empty for prose and files).
 std::vector<Transcript> run_session(const Session&);
 
-// Empty where all is as expected.
+// Empty if everything is as expected.
 std::string transcript_difference(const Transcript& expected, const Transcript& actual);
 
-// The session's text with what was really printed. Patterns that hold stay; a number of seconds becomes one.
+// The session's text with the actual output. Matching patterns stay; a number of seconds becomes a pattern.
 std::string written_session(const Session&, const std::vector<Transcript>& actual);
 
 }  // namespace causerie::sessions

@@ -1,4 +1,4 @@
-// Sessions are read, run, compared and written again as tests/README.md says.
+// Sessions are read, run, compared and rewritten as tests/README.md describes.
 #include "sessions/session.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Runs every tests/sessions/*.md and compares what the commands print with what the prose says.
+// Runs every tests/sessions/*.md and compares the output of the commands with the file.
 #include <gtest/gtest.h>
 
 #include <algorithm>

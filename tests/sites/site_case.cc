@@ -24,7 +24,7 @@ std::vector<std::string> words_of(const std::string& text) {
   return words;
 }
 
-// "assets/style.96c8c380.css" -> "assets/style.HASH.css", wherever it stands in a text.
+// "assets/style.96c8c380.css" -> "assets/style.HASH.css", anywhere in a text.
 std::string without_hashes(std::string text) {
   const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
   constexpr std::size_t digits = 8;
@@ -43,7 +43,7 @@ std::string without_hashes(std::string text) {
   return text;
 }
 
-// Whether an asset is the embedded theme's and no theme of the site has one in its place.
+// True if an asset belongs to the embedded theme and no theme of the site replaces it.
 bool is_embedded(const std::string& asset, const fs::path& themes) {
   if (!fs::exists(fs::path(CAUSERIE_SOURCE_DIR "/themes/default") / asset)) return false;
   if (!fs::exists(themes)) return true;
@@ -52,11 +52,11 @@ bool is_embedded(const std::string& asset, const fs::path& themes) {
                       [&](const auto& theme) { return fs::exists(theme.path() / asset); });
 }
 
-// What changes with every new stylesheet or version, and means nothing to a site, is not kept: the hash in an asset's
-// name, the bytes of the embedded theme's own assets, the version in `meta generator`, and the list of our files, which
-// is hashes of all these. Everything else stands in expected/ as it was made.
+// Leaves out what changes with every new stylesheet or version, and does not matter for a site: the hash in an asset's
+// name, the bytes of the embedded theme's own assets, the version in `meta generator`, and the own-files list, which
+// contains hashes of all these. Everything else is in expected/ exactly as it was made.
 Tree kept(const Tree& made, const fs::path& input) {
-  // "causerie 0.1.0\n" says the command, "Causerie 0.1.0" the pages
+  // the command prints "causerie 0.1.0\n", pages contain "Causerie 0.1.0"
   static const std::string version = "C" + std::string(trim(run_causerie({"version"}).standard_output)).substr(1);
   Tree files;
   for (const auto& [path, bytes] : made) {
@@ -127,7 +127,7 @@ std::vector<std::string> faults(const SiteCase& site, const SiteOutcome& outcome
     faults.push_back("exit status " + std::to_string(outcome.exit_status) + " instead of " + std::to_string(status));
   if (const std::string d = difference(site.expected_errors, outcome.errors); !d.empty())
     faults.push_back("errors.txt, " + d);
-  // A build with errors leaves the output as it was: here, as input/ has it.
+  // A build with errors leaves the output as it was: here, as in input/.
   const Tree expected = site.is_to_be_made ? site.expected : read_tree(site.folder / "input/public");
   for (const auto& [path, bytes] : expected) {
     const auto made = outcome.files.find(path);

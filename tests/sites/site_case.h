@@ -1,4 +1,4 @@
-// A golden site: a folder in tests/sites/ with what goes in and what must come out. The format is in tests/README.md.
+// A golden site: a folder in tests/sites/ with input and expected output. tests/README.md describes the format.
 #pragma once
 
 #include <filesystem>
@@ -10,9 +10,9 @@ namespace causerie::sites {
 
 using Tree = std::map<std::string, std::string>;
 
-// compare.txt: which files of the output are looked at, and which may not be there.
+// compare.txt: which output files are compared, and which must not exist.
 struct Selection {
-  std::vector<std::string> globs;      // none: every file
+  std::vector<std::string> globs;      // empty: every file
   std::vector<std::string> forbidden;  // `!GLOB`
 
   bool has(const std::string& path) const;
@@ -22,27 +22,28 @@ struct SiteCase {
   std::filesystem::path folder;
   std::vector<std::string> arguments;
   Selection selection;
-  bool is_to_be_made = false;  // expected/ is there: exit status 0; else 1, and nothing written
+  bool is_to_be_made = false;  // expected/ exists: exit status 0; else 1, and nothing written
   Tree expected;
   std::string expected_errors;  // errors.txt
 };
 
 SiteCase read_site_case(const std::filesystem::path& folder);
 
-// What a build left, made fit to be kept (see `kept` in site_case.cc).
+// The outcome of a build, reduced to what is stored (see `kept` in site_case.cc).
 struct SiteOutcome {
   int exit_status = 0;
   std::string errors;
   Tree files;
 };
 
-// Builds a copy of input/; twice, where the first build succeeds: `again` is what differs then, which nothing may.
+// Builds a copy of input/; twice if the first build succeeds: `again` describes differences, of which there must be
+// none.
 SiteOutcome build_site_case(const SiteCase&, std::string& again);
 
-// Whole sentences, one for each thing that is not as it should be.
+// One sentence for each difference from what is expected.
 std::vector<std::string> faults(const SiteCase&, const SiteOutcome&);
 
-// UPDATE_GOLDEN: what came out becomes what must.
+// UPDATE_GOLDEN: the outcome becomes the expected output.
 void rewrite(const SiteCase&, const SiteOutcome&);
 
 }  // namespace causerie::sites

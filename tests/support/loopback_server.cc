@@ -54,7 +54,7 @@ void LoopbackServer::serve(int connection) {
     const ssize_t size = recv(connection, buffer.data(), buffer.size(), 0);
     if (size <= 0) break;
     head.append(buffer.data(), static_cast<std::size_t>(size));
-    if (!head.empty() && head.front() == 0x16) break;  // a client that wants TLS
+    if (!head.empty() && head.front() == 0x16) break;  // the start of a TLS handshake
   }
   const Answer answer = answering_(head);
   const auto say = [&](const std::string& bytes) {
@@ -64,7 +64,7 @@ void LoopbackServer::serve(int connection) {
   };
   const auto rest = std::chrono::milliseconds(answer.milliseconds);
   if (answer.again.empty()) std::this_thread::sleep_for(rest);
-  --at_once_;  // whoever hears the answer may ask again before this thread goes on
+  --at_once_;  // once it has the answer, the client may send another request before this thread continues
   say(answer.bytes);
   while (!answer.again.empty() && !is_over_) {
     std::this_thread::sleep_for(rest);

@@ -1,4 +1,4 @@
-// A server of this machine, on a port that the machine chooses, which says whatever bytes a test wants said.
+// A server on the loopback interface, on a free port, that sends the bytes a test provides.
 #pragma once
 
 #include <atomic>
@@ -12,14 +12,14 @@ namespace causerie {
 
 class LoopbackServer {
  public:
-  // What is sent, and whether the server goes on with it until the client hangs up: the bytes again and again, so many
-  // milliseconds apart.
+  // The bytes to send, and those to send repeatedly, at an interval in milliseconds, until the client closes the
+  // connection.
   struct Answer {
     std::string bytes;
     std::string again = {};
-    int milliseconds = 0;  // before each `again`; alone: before `bytes`
+    int milliseconds = 0;  // before each `again`; without `again`, before `bytes`
   };
-  // Called with the head of a request, in a thread of its own.
+  // Called with the head of a request, in a separate thread for each connection.
   using Answering = std::function<Answer(const std::string& head)>;
 
   explicit LoopbackServer(Answering answering);
@@ -45,6 +45,6 @@ class LoopbackServer {
   std::thread accepting_;
 };
 
-std::string http_head(int status, const std::string& headers = "");  // each header with its line end
+std::string http_head(int status, const std::string& headers = "");  // each header ends in its line end
 
 }  // namespace causerie

@@ -1,4 +1,4 @@
-// A web that answers as a test says, and remembers what it was asked.
+// A fake web that answers as a test defines, and records the requests.
 #pragma once
 
 #include <map>
@@ -11,15 +11,15 @@
 
 namespace causerie {
 
-MachineAddress machine(const std::string& text);  // of an address in digits
+MachineAddress machine(const std::string& text);  // from a numeric address
 
-// A name that nothing was said of is the machine 93.184.215.14. What no line answers is "no connection".
+// A name without a HOST line resolves to 93.184.215.14. A request that no line answers gets "no connection".
 class MadeUpWeb : public HttpClient {
  public:
-  // Lines `HEAD https://example.org/a 301 https://example.org/b`; `ANY` for both methods; the last word is a redirect's
-  // Location, or the Retry-After of anything else. Of several lines for one question each answers once, the last for
-  // ever. `HOST example.org 127.0.0.1 …`: what a name means, nothing behind it: nothing.
-  // `NETWORK none`: the machine is connected to no other.
+  // Reads lines like `HEAD https://example.org/a 301 https://example.org/b`; `ANY` is both methods; the last word is a
+  // redirect's Location, or the Retry-After of any other status. Of several lines for one request each answers once,
+  // and the last one every time after. `HOST example.org 127.0.0.1 …`: the addresses of a name; without addresses it
+  // does not resolve. `NETWORK none`: the machine has no network connection.
   void read(std::string_view lines);
 
   bool has_network() override { return is_connected; }
@@ -27,7 +27,7 @@ class MadeUpWeb : public HttpClient {
   HttpReply ask(const HttpQuestion& question) override;
 
   bool is_connected = true;
-  std::vector<std::string> asked;  // `HEAD https://example.org/a` and the machine that was connected to
+  std::vector<std::string> asked;  // `HEAD https://example.org/a` and the address that was connected to
 
  private:
   std::map<std::string, std::vector<HttpReply>> replies_;

@@ -1,4 +1,4 @@
-// Runs all tests, or with `--folder=NAME` those whose files lie in tests/NAME/.
+// Runs all tests, or with `--folder=NAME` those whose files are in tests/NAME/.
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -10,8 +10,8 @@
 namespace causerie {
 namespace {
 
-// GoogleTest chooses by name, we by place; a test knows the file it stands in. No suite stands in two folders
-// (tests/house/ holds that).
+// GoogleTest filters by name, this program by folder; a test knows its source file. No suite is in two folders
+// (tests/house/ checks that).
 std::string filter_of(std::string_view folder) {
   std::string filter;
   const auto& all = *testing::UnitTest::GetInstance();
@@ -26,8 +26,8 @@ std::string filter_of(std::string_view folder) {
 }  // namespace
 }  // namespace causerie
 
-// libgit2 1.5 forgets what it matched the names of settings with, where a repository names an extension of git.
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizer asks for this name
+// libgit2 1.5 leaks a compiled pattern for names of settings if a repository uses a git extension.
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizer requires this name
 extern "C" const char* __lsan_default_suppressions() { return "leak:libpcre2\n"; }
 
 int main(int argc, char** argv) {

@@ -1,4 +1,4 @@
-// The program without its process: what main() does, to a report instead of to the terminal.
+// Runs the program in this process: does what main() does, but returns a report instead of printing.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The folder below tests/ that a test stands in is the group it runs in.
+// A test's folder below tests/ is the group in which it runs.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// The values of `email` keys are seen through every disguise, and nothing else is touched.
+// The values of `email` keys are recognised in every disguise, and nothing else is changed.
 #include "content/address_mask.h"
 
 #include <fmt/format.h>

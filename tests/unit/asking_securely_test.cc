@@ -1,4 +1,4 @@
-// A secure connection is one to the host that was meant: a certificate that nobody vouches for is none.
+// TLS connections are made to the intended host only: an untrusted certificate is refused.
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <openssl/pem.h>
@@ -37,7 +37,7 @@ Certificate vouched_for_by_itself(EVP_PKEY* key, const std::string& host) {
   return certificate;
 }
 
-// Answers one secure connection with 200, if it comes to that.
+// Answers one TLS connection with 200 if the handshake succeeds.
 class SecureServer {
  public:
   explicit SecureServer(const std::string& host)
@@ -103,7 +103,7 @@ TEST(AskingSecurely, TakesNoCertificateThatNobodyVouchesFor) {
   EXPECT_EQ(reply.trouble, "its certificate is not to be trusted");
 }
 
-// ... which is all that was wrong with it: where the machine trusts it, it is taken, for the host that it names.
+// A certificate that the machine trusts is accepted, but only for the host that it names.
 TEST(AskingSecurely, TakesOneThatTheMachineTrustsForItsHostAlone) {
   const TemporaryFolder temporary;
   const std::string path = (temporary.path() / "trusted.pem").string();

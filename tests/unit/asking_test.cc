@@ -1,4 +1,4 @@
-// Outside links asked about over real connections, all of them to a server of this very machine.
+// Checks outside links over real connections, all of them to a server on this machine.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 namespace causerie {
 namespace {
 
-// Names lead to this machine where a test says so, and connections are real.
+// Resolves names in `.example` to this machine; connections are real.
 class LoopbackWeb : public HttpClient {
  public:
   bool has_network() override { return true; }
@@ -29,7 +29,7 @@ class LoopbackWeb : public HttpClient {
     --asked_now_;
     return reply;
   }
-  // Counted here: a server learns late that who asked has gone.
+  // Counted here, since a server notices late that a client has disconnected.
   int most_at_once() const { return most_at_once_; }
 
  private:
@@ -164,7 +164,7 @@ TEST(Asking, AHostThatFailsTwiceIsNotAskedForTheRest) {
 }
 
 TEST(Asking, TheMachineThatWasJudgedIsTheOneThatIsAsked) {
-  // A name that means another machine each time it is looked up.
+  // A name that resolves to a different address from the second lookup on.
   class Turncoat : public MadeUpWeb {
    public:
     std::vector<MachineAddress> machines(const std::string&) override {

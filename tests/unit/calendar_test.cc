@@ -138,7 +138,7 @@ TEST(Zone, TakesTheFirstOfATimeThatOccursTwice) {
 TEST(Zone, MovesATimeThatDoesNotOccurForward) {
   EXPECT_EQ(read("2015-03-29 02:30:00", "Europe/Berlin"), "2015-03-29T03:30:00+02:00");
   EXPECT_EQ(read("2015-03-29 02:00:00", "Europe/Berlin"), "2015-03-29T03:00:00+02:00");
-  EXPECT_EQ(read("2018-11-04", "America/Sao_Paulo"), "2018-11-04T01:00:00-02:00");  // a midnight that is missing
+  EXPECT_EQ(read("2018-11-04", "America/Sao_Paulo"), "2018-11-04T01:00:00-02:00");  // a midnight that does not exist
   EXPECT_EQ(parse_date("2018-11-04", zone("America/Sao_Paulo"))->day, (Day{2018, 11, 4}));
 }
 
@@ -146,7 +146,7 @@ TEST(Zone, MidnightStaysOnItsDay) {
   const auto date = parse_date("2015-12-26 00:00:00", zone("Europe/Berlin"));
   EXPECT_EQ(date->day, (Day{2015, 12, 26}));
   EXPECT_EQ(iso(*date), "2015-12-26T00:00:00+01:00");
-  // Before 1911 Paris kept its own sun: 9 minutes 21 seconds, which an offset cannot say.
+  // Before 1911 Paris used local mean time, 9 minutes 21 seconds ahead, which an offset cannot express.
   EXPECT_EQ(read("1851-10-06", "Europe/Paris"), "1851-10-06T00:00:00+00:09");
   EXPECT_EQ(read("1850-01-01", "America/New_York"), "1850-01-01T00:00:00-04:56");
 }

@@ -1,5 +1,5 @@
-// Readers' addresses reach nothing that leaves the writer's folder: no page, feed, note or message, in no form. Each
-// test puts canaries into a site on disk and searches everything that the program then says or leaves.
+// Readers' e-mail addresses never appear in pages, feeds, stored files or messages, in any form. Each test puts
+// canaries into a site on disk and searches everything that the program prints or writes.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -24,7 +24,7 @@ const std::string addresses[] = {"canary-own@nest.example", "canary.staticman@ne
 const std::string hashes[] = {"c0ffee0bc83cb571cd1c50ba6f3e8a78", "c0ffee67159d622ffbb50b11b0efd307be358624",
                               "c0ffee3dfe463ec85785f5f95af5ba3906eedb2d931c24e69824a89ea65dba4e"};
 
-// The text as the most curious of readers would understand it.
+// Decodes a text as a determined reader would.
 std::string undisguised(std::string_view text) {
   std::string plain(text);
   for (int round = 0; round < 4; ++round) plain = percent_decode(unescape_html(plain));
@@ -57,7 +57,7 @@ class Nest {
 
   void put(const std::string& path, std::string_view text) { write_file(folder_.path() / path, text); }
 
-  // The exit status. What was said, as messages of both kinds, is in `said`.
+  // Returns the exit status. `said` contains the messages in both formats.
   int build() {
     int status = 0;
     const std::string site = folder_.path().string();
@@ -72,7 +72,7 @@ class Nest {
     return status;
   }
 
-  // What the program wrote.
+  // The files that the program wrote.
   std::map<std::string, std::string> left() const {
     std::map<std::string, std::string> files;
     for (const char* const folder : {"public", ".causerie"}) {
@@ -105,7 +105,7 @@ TEST(Canaries, TheSearchSeesThroughDisguise) {
   }
 }
 
-// Every way to write an address, in every place where comments have words.
+// Every way to write an address, in every place where comments have text.
 TEST(Canaries, AGoodBuildPublishesNone) {
   Nest nest;
   std::string own, foreign;
@@ -148,7 +148,7 @@ TEST(Canaries, AGoodBuildPublishesNone) {
   EXPECT_NE(page.find("…@…"), std::string::npos);
 }
 
-// Files of a whole site's comments, what belongs to no essay included.
+// Files with the comments of an entire site, including those that belong to no essay.
 TEST(Canaries, FilesOfOtherProgramsTellNone) {
   Nest nest;
   nest.put("site.yaml", "title: Nest\nbase_url: https://nest.example/\ncomments: {folders: [data]}\n");
@@ -172,7 +172,7 @@ TEST(Canaries, FilesOfOtherProgramsTellNone) {
   for (const char* const id : {"comment-1\"", "comment-7\""}) EXPECT_NE(page.find(id), std::string::npos) << page;
 }
 
-// An id is an address of the page.
+// An id is part of a page's addresses.
 TEST(Canaries, NoIdIsMadeOfOne) {
   Nest nest;
   nest.put("content/essays/2026-01-05-naps.comments/a.yml",
@@ -193,7 +193,7 @@ struct Fault {
   const char* text;
 };
 
-// Each is wrong or odd in a line that holds an address.
+// Each has an error or a warning in a line that contains an address.
 const Fault faults[] = {
     {"unknown key", "content/essays/2026-01-05-naps.comments.yaml",
      "- {id: c1, author: A, date: 2026-01-06, emial: canary-own@nest.example, body: x}\n"},

@@ -1,4 +1,4 @@
-// What a check says beyond a build, as prose examples tell it.
+// What `check` reports in addition to a build, by examples in prose.
 #include <gtest/gtest.h>
 
 #include "example_sites.h"

@@ -1,4 +1,4 @@
-// Texts of comments that want to be more than words, each by another trick.
+// Texts of malicious comments, each with a different attack.
 #pragma once
 
 namespace causerie {

@@ -37,7 +37,7 @@ TEST(CommentDialect, EveryRowHasASiteAndEverySiteARow) {
 }
 
 TEST(CommentDialect, ARowIsKnownByEachOfItsMarks) {
-  std::set<std::string> taken;  // by a row above
+  std::set<std::string> taken;  // by an earlier row
   for (const CommentDialect& dialect : comment_dialects()) {
     std::size_t own = 0;
     for (std::string_view rest = dialect.marks; !rest.empty();) {

@@ -1,5 +1,5 @@
-// What strangers write stays words: no element, attribute, address or template of theirs acts on a page, and all of it
-// is still there to read.
+// Untrusted text stays text: no element, attribute, address or template of a comment takes effect on a page, and all of
+// it remains readable.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -38,7 +38,7 @@ std::string comment(std::string_view id, std::string_view author, std::string_vi
   return url.empty() ? text : text + fmt::format("  url: {}\n", quoted(url));
 }
 
-// A site with one essay and these comments on it.
+// The page of an essay with these comments.
 std::string page_with(const std::string& comments) {
   ExampleSite site;
   site.put("content/essays/2026-01-05-naps.md", "---\ntitle: Naps\n---\nText.\n");
@@ -56,7 +56,7 @@ std::string body_of(std::string_view page, std::string_view id = "a") {
 
 std::string body_shown(std::string_view body) { return body_of(page_with(comment("a", "Ada", "", body))); }
 
-// The classes that we give; a language names itself after the text.
+// The classes that Causerie adds; that of a code block's language comes from the text.
 bool is_our_class(std::string_view name, std::string_view classes) {
   static constexpr std::string_view ours[] = {"comment u-comment h-cite",
                                               "replies",
@@ -97,7 +97,7 @@ bool may_stand(const PageElement& element) {
   return true;
 }
 
-// The first element among these that no comment may bring to a page; empty if there is none.
+// The first of these elements that a comment must not add to a page; empty if there is none.
 std::string foul_element(const std::vector<PageElement>& elements) {
   for (const PageElement& element : elements) {
     if (!may_stand(element)) return element.shown();
@@ -105,7 +105,7 @@ std::string foul_element(const std::vector<PageElement>& elements) {
   return "";
 }
 
-// What each of these texts is shown as, all of them on one page.
+// The HTML of each text as a comment, all of them on one page.
 std::vector<std::string> bodies_shown(const std::vector<std::string>& written) {
   std::string comments;
   for (std::size_t i = 0; i < written.size(); ++i) comments += comment(fmt::format("k{}", i), "Ada", "", written[i]);
@@ -128,7 +128,7 @@ TEST(CommentSafety, NothingThatACommentSaysIsAnElementOfThePage) {
   }
 }
 
-// All together: what one leaves open must not swallow the next, and each stands in its own element.
+// All on one page: an unclosed element must not contain the next comment, and each comment has its own element.
 TEST(CommentSafety, NoCommentReachesIntoAnother) {
   std::string comments, parent;
   int count = 0;
@@ -165,7 +165,7 @@ TEST(CommentSafety, HeadingsDoNotEnterThePagesOutline) {
   for (const char* const word : {"One", "Two", "Three"}) EXPECT_NE(body.find(word), std::string::npos) << body;
 }
 
-// A scheme is judged after everything that could hide it was decoded.
+// A scheme is checked after everything that could disguise it is decoded.
 TEST(CommentSafety, OnlyWebAddressesAndMailAreLinks) {
   const char* const refused[] = {"javascript:alert(1)",
                                  "JaVaScRiPt:alert(1)",

@@ -1,4 +1,4 @@
-// What a build decides, from facts alone: no site and no disk.
+// The decisions of a build, from given facts without a site or a disk.
 #include "pipeline/compare.h"
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@ namespace {
 
 using OutputPaths = std::vector<std::string>;
 
-// A destination that the last build left, which wrote each path once from the inputs "(layout)", "(program)" and
+// The destination as the last build left it; each path was written once from the inputs "(layout)", "(program)" and
 // "title".
 class Compare : public testing::Test {
  protected:
@@ -19,7 +19,7 @@ class Compare : public testing::Test {
     return {path, {.size = bytes.size(), .inode = inode}, hash_of(bytes)};
   }
 
-  // An output that is as the last build made it.
+  // An output that is unchanged since the last build.
   void add_standing(const std::string& path) {
     wanted_.push_back(page(path));
     standing_.outputs.push_back({.file = file(path, "bytes"), .in_the_way = {}});

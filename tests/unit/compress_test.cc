@@ -1,5 +1,5 @@
-// What `build --compress` adds to a site and takes away again. That the bytes are right is tried with the programs that
-// unpack them (tests/hosting/).
+// The files that `build --compress` adds and removes. tests/hosting/ checks their bytes with the programs that unpack
+// them.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// What a deploy decides, from facts alone: no site, no target.
+// The decisions of a deploy, from given facts without a site or a target.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -106,7 +106,7 @@ TEST_F(DeployDifference, OnlyWhatCannotBeToldOtherwiseIsLookedAt) {
             (PathList{"foreign-longer.html", "foreign-same-size.html", "gone.html", "kept.html"}));
 }
 
-// A page that was edited without a change of its size.
+// A page that was edited without changing its size.
 TEST_F(DeployDifference, WhatIsLaterThanTheListIsLookedAt) {
   for (const char* path : {"a.html", "b.html", "c.html", "edited.html"}) {
     build(path);
@@ -123,7 +123,7 @@ TEST_F(DeployDifference, WhatIsLaterThanTheListIsLookedAt) {
   EXPECT_EQ(uploads(), PathList{"changed edited.html: somebody had changed it there"});
 }
 
-// From a backup, say: each deploy would fetch the whole site.
+// After restoring a backup, for example, each deploy would otherwise fetch the entire site.
 TEST_F(DeployDifference, WhereMostIsLaterThanTheListTimesTellNothing) {
   for (const char* path : {"a.html", "b.html", "c.html"}) {
     build(path);

@@ -1,5 +1,5 @@
-// The handbook's catalogue of diagnostics: every code of the table with its meaning, an example of tests/examples/ that
-// raises it, and what is then said. UPDATE_GOLDEN=1 writes it anew.
+// The handbook's catalogue of diagnostics: every code with its meaning, an example of tests/examples/ that triggers it,
+// and the resulting message. UPDATE_GOLDEN=1 rewrites it.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -11,7 +11,7 @@
 namespace causerie {
 namespace {
 
-constexpr std::size_t widest_line = 200;  // bytes; some examples are wrong by being long
+constexpr std::size_t widest_line = 200;  // bytes; some examples are errors because they are long
 
 std::string cut_lines(std::string_view text) {
   std::string result;
@@ -29,7 +29,7 @@ std::string cut_lines(std::string_view text) {
   return result;
 }
 
-// Messages are to be read without scrolling.
+// Messages must be readable without scrolling.
 std::string folded(const std::string& text) {
   constexpr std::size_t columns = 62;
   std::string result;

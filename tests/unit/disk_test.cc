@@ -1,4 +1,4 @@
-// The disk's promises, on a real folder.
+// The guarantees of disk_files, on a real folder.
 #include "system/disk.h"
 
 #include <fcntl.h>
@@ -134,7 +134,7 @@ TEST_F(Disk, FollowsNoLinkBelowADestination) {
   EXPECT_EQ((*output_->stat_entry("link"))->kind, FileKind::link);
   EXPECT_EQ(entries("site/secret"), 1u);
 
-  // What stands at the very path is replaced, not followed.
+  // A link at the path itself is replaced, not followed.
   ASSERT_TRUE(output_->write("x", "page"));
   EXPECT_EQ(*site_->read("secret/x"), "secret");
 }

@@ -22,7 +22,7 @@ std::string diagnostics_text(const Diagnostics& diagnostics) {
   answer.diagnostics.merge(Diagnostics(diagnostics));
   std::string text = report(answer, {}).standard_error;
   if (text.empty()) return text;
-  // The summary counts errors and warnings; there is none where all are notes.
+  // The summary counts errors and warnings; there is none if all are notes.
   const auto summary = text.rfind('\n', text.size() - 2) + 1;
   return is_digits(text.substr(summary, 1)) ? text.substr(0, summary) : text;
 }
@@ -114,7 +114,7 @@ bool is_view_name(std::string_view word) {
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
 }
 
-// What a block sets before its path, if it is no plain file.
+// The word before the path of a block that is not a plain file.
 bool is_setting_name(std::string_view word) {
   static constexpr std::string_view names[] = {"link", "bytes", "before", "destination", "noted", "web"};
   return std::find(std::begin(names), std::end(names), word) != std::end(names);
@@ -138,7 +138,7 @@ std::vector<SiteExample> read_site_examples(const std::vector<std::string>& line
     } else if (line.starts_with("```")) {
       fence = line.substr(0, line.find_first_not_of('`'));
       ExampleBlock block{"", {}, "", number + 1, 0};
-      // The language, and then a view or the rest of the line: a path may hold blanks.
+      // The language, and then a view or the rest of the line, since a path may contain spaces.
       const auto blank = std::min(line.size(), line.find(' ', fence.size()));
       block.language = line.substr(fence.size(), blank - fence.size());
       const std::string rest = line.substr(std::min(line.size(), blank + 1));
@@ -178,7 +178,7 @@ std::string unescape_bytes(std::string_view text) {
   return bytes;
 }
 
-// What is there before the build that counts.
+// Adds what exists before the tested build.
 void put(const ExampleBlock& block, ExampleSite& site) {
   const std::string& what = block.words[0];
   if (what == "link") return site.files().put_link(block.words.at(1), trim(block.text));
@@ -188,7 +188,7 @@ void put(const ExampleBlock& block, ExampleSite& site) {
   if (what != "destination" && what != "web" && !is_view(block)) site.put(what, block.text);
 }
 
-// Where there was another build before, what happened since.
+// If the example has a first build, runs it and then makes the changes that follow it.
 void put_since(const std::vector<ExampleBlock>& blocks, ExampleSite& site) {
   const auto is_before = [](const ExampleBlock& block) { return block.words[0] == "before"; };
   if (std::none_of(blocks.begin(), blocks.end(), is_before)) return;
@@ -290,9 +290,9 @@ std::vector<SiteExample> run_site_examples(const std::string& name) {
   const std::string whole = read_file(path);
   std::vector<std::string> lines;
   for (const std::string_view line : lines_of(whole)) lines.emplace_back(line);
-  lines.pop_back();  // what follows the last line
+  lines.pop_back();  // the empty string after the last line
   const bool updates = is_updating();
-  std::vector<std::pair<const ExampleBlock*, std::string>> found;  // what was built, for the blocks that are views
+  std::vector<std::pair<const ExampleBlock*, std::string>> found;  // the actual text of each view block
   std::vector<SiteExample> examples = read_site_examples(lines);
   for (std::size_t i = 1; i < examples.size(); ++i) {
     SiteExample& example = examples[i];

@@ -1,4 +1,4 @@
-// Whatever changes what git says of the past changes the state that is kept of it.
+// Everything that changes the history in git changes the git state that is stored with it.
 #include "system/git_state.h"
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ class GitState : public testing::Test {
  protected:
   void commit(std::string_view text) { repository.commit("2024-01-01T10:00Z", {{"content/a.md", std::string(text)}}); }
   std::string state() const { return git_state(repository.folder() + "/content"); }
-  // Whether it is another one than when it was last asked for.
+  // True if the state differs from the one at the last call.
   bool has_changed() {
     const std::string before = std::exchange(state_, state());
     EXPECT_EQ(state(), state_);
@@ -66,7 +66,7 @@ TEST_F(GitState, ChangesThroughReferencesToReferences) {
   has_changed();
   commit("Three.");
   EXPECT_TRUE(has_changed());
-  repository.git("symbolic-ref refs/heads/main refs/heads/main");  // a circle
+  repository.git("symbolic-ref refs/heads/main refs/heads/main");  // a cycle
   EXPECT_TRUE(has_changed());
 }
 

@@ -1,4 +1,4 @@
-// What is noted of the past saves work, and changes nothing.
+// The stored history saves work, and does not change the output.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -19,7 +19,7 @@ class HistoryAgain : public HistorySite {
     commit("2024-01-02T10:00Z", essay("Two."));
   }
 
-  // The site as it is made where nothing was made before, from the notes that there are.
+  // Builds into an empty destination, with the stored history.
   std::map<std::string, std::string> made_from_notes() {
     std::filesystem::remove(at(".causerie/last-build"));
     MemoryFiles nothing{FollowLinks::no};
@@ -91,7 +91,7 @@ TEST_F(HistoryAgain, WhereNothingIsNewGitIsNotAsked) {
   EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-One] [+Two]."});
 }
 
-// The preview reads a site again and again, and writes no notes.
+// The preview reads a site repeatedly, and does not store the history on disk.
 class HistoryInMemory : public HistoryAgain {
  protected:
   std::size_t revisions_read_again() {
@@ -124,7 +124,7 @@ TEST_F(HistoryInMemory, NotesOnTheDiskAreReadOnce) {
   EXPECT_EQ(revisions_read_again(), 1u);
 }
 
-// A page that must be made anew asks git for the texts; of those that it lost nothing is shown, and nothing is wrong.
+// A page that is rendered again needs texts from git; those that git has lost are not shown, without an error.
 TEST_F(HistoryAgain, TextsThatGitLostSinceAreNotShown) {
   commit_two();
   build();
@@ -135,8 +135,8 @@ TEST_F(HistoryAgain, TextsThatGitLostSinceAreNotShown) {
   EXPECT_EQ(made_from_notes(), outputs);
 }
 
-// Whatever is committed, what a build adds to its notes gives the bytes of a build without; so does one that makes all
-// pages from its notes.
+// Whatever is committed, a build that extends the stored history makes the same bytes as one without; so does a build
+// that renders all pages from the stored history.
 TEST_F(HistoryAgain, AnIncrementalBuildEqualsACleanOne) {
   static constexpr std::string_view keys[] = {"", "", "", "draft: true\n", "date: 2024-02-09\n"};
   std::uint64_t state = 5;

@@ -47,12 +47,12 @@ TEST(HistoryNotes, AreNothingWhereABitIsWrongOrTheEndIsMissing) {
   EXPECT_EQ(decode_notes(good + "x", key), HistoryNotes());
 }
 
-// Bytes whose hash is right and whose contents are not end somewhere, and ask for no memory.
+// Decoding invalid content with a correct hash terminates, and does not allocate excessive memory.
 TEST(HistoryNotes, BearContentsThatMakeNoSense) {
   const std::string good = encode_notes(example_notes(), key);
   const std::string body = good.substr(0, good.size() - 16);
   int others = 0;
-  for (std::size_t i = 19 + 16; i < body.size(); ++i) {  // behind the format's name and the key
+  for (std::size_t i = 19 + 16; i < body.size(); ++i) {  // after the format's name and the key
     for (const char byte : {'\0', '9', '\x7f', '\xff'}) {
       std::string bad = body;
       bad[i] = byte;

@@ -1,4 +1,4 @@
-// The past as repositories of many kinds tell it.
+// The history in repositories of many kinds.
 #include <algorithm>
 #include <filesystem>
 
@@ -80,7 +80,7 @@ TEST_F(HistoryOfRepositories, TextsThatAPartialCloneLacksAreLeftOutWithAWarning)
 TEST_F(HistoryOfRepositories, WithoutARepositoryOrACommitThereIsNone) {
   put("content/essays/naps.md", essay("One."));
   build();
-  EXPECT_EQ(said(), Lines());  // a repository that is not used yet
+  EXPECT_EQ(said(), Lines());  // a repository without commits
   std::filesystem::rename(repository.folder() + "/.git", repository.outside("git"));
   build();
   EXPECT_EQ(said(), Lines{"'history' is on, but the site is in no git repository"});

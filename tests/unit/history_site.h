@@ -1,4 +1,4 @@
-// A site in a git repository, and what readers are told of its essays' past.
+// A site in a git repository, and what its pages show of the essays' history.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ class HistorySite : public testing::Test {
 
   HistorySite();
 
-  // Published on the first of January 2024.
+  // Published on 1 January 2024.
   static std::string essay(std::string_view text, std::string_view keys = "");
 
   std::string in_site(const std::string& path) const { return prefix_.empty() ? path : prefix_ + "/" + path; }
@@ -30,11 +30,11 @@ class HistorySite : public testing::Test {
     repository.commit(when, {{in_site(path), std::string(text)}});
   }
 
-  // Into memory; the notes of the build before are found. Nothing of it may say who made a commit.
+  // Builds into memory, with the `.causerie/` of the previous build. Checks that nothing reveals who made a commit.
   void build(const std::string& folder = "", BuildOptions options = {});
 
   Lines said() const;  // messages
-  // A line for each revision: its time, and what changed.
+  // One line per revision: its time, and what changed.
   Lines revisions(std::string_view path = page) const;
   std::string updated() const;
 

@@ -1,4 +1,4 @@
-// What readers are told of an essay's past.
+// What readers see of an essay's history.
 #include "unit/history_site.h"
 #include "unit/read_page.h"
 
@@ -127,7 +127,7 @@ TEST_F(HistoryOfEssays, RenamesAreFollowed) {
   repository.commit("2024-01-04T10:00Z", {{"content/essays/sleep.md", std::nullopt},
                                           {"content/essays/naps.md", essay(long_text + "Three.")},
                                           {"content/essays/unlike.md", essay("Nothing of it.")}});
-  // Another essay takes the old name, and has no part in what was there.
+  // Another essay gets the old name, but not the history of the previous file.
   commit_file("2024-01-05T10:00Z", "content/essays/dozing.md", essay("Of its own.", "slug: dozing\n"));
   build();
   EXPECT_EQ(

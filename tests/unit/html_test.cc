@@ -11,7 +11,7 @@
 namespace causerie {
 namespace {
 
-// Each attribute as "name=value" and what stands at its offsets.
+// Each attribute as "name=value" and the source text at its offsets.
 std::vector<std::string> scanned(std::string_view fragment) {
   std::vector<std::string> found;
   for (const RawAttribute& attribute : scan_raw_html(fragment)) {
@@ -78,7 +78,7 @@ TEST(RawHtml, EachAddressOfASrcsetStandsByItself) {
   EXPECT_EQ(found, (std::vector<std::string>{"srcset a.png", "srcset b.png", "srcset c.png", "src d.png"}));
 }
 
-// What a browser asks for by itself, as it was written.
+// The values of attributes that make a browser fetch something by itself.
 std::vector<std::string> fetched(std::string_view html) {
   std::vector<std::string> found;
   for (const RawAttribute& attribute : scan_raw_html(html)) {

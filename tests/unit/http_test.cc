@@ -1,4 +1,4 @@
-// The server, on a port of this machine, and what it makes of what browsers and others send.
+// The HTTP server on a local port, with valid and invalid requests.
 #include "system/http.h"
 
 #include <gtest/gtest.h>
@@ -119,7 +119,7 @@ TEST(Http, ThirtyTwoStreamsAreServedAndPagesBesideThem) {
   }
   EXPECT_NE(get(server->port(), "/-/events").find("HTTP/1.1 503 "), std::string::npos);
   EXPECT_NE(get(server->port(), "/talk/roots/").find(" 200 "), std::string::npos);
-  // One that has gone leaves its seat within a second or so.
+  // A closed stream frees its seat within about a second.
   streams.pop_back();
   std::string said;
   for (int i = 0; i < 30 && said.find(" 200 ") == std::string::npos; ++i) {

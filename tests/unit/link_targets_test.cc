@@ -1,4 +1,4 @@
-// Every address that is made can be linked to, and the link leads there.
+// Every generated address can be linked to, and the link leads there.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -12,7 +12,7 @@
 namespace causerie {
 namespace {
 
-// A site that has pages of all kinds.
+// A site with pages of all kinds.
 void put_whole_site(ExampleSite& site) {
   site.put("site.yaml", "title: T\nbase_url: https://example.org/\n")
       .put("content/index.md", "Welcome.\n")
@@ -34,7 +34,7 @@ TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
   auto prepared = prepare_site(files.files(), options, diagnostics);
   ASSERT_TRUE(prepared);
   Site& site = (*prepared)->site;
-  // What git would tell, and this site in memory cannot.
+  // Revisions come from git, which a site in memory does not have.
   const Revisions revisions = {{Date{}, Hash(), nullptr}};
   for (EssayView& essay : site.essays) {
     if (essay.series) essay.revisions = revisions;
@@ -54,7 +54,7 @@ TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
   for (const PageKind* kind : page_kinds()) EXPECT_TRUE(kinds.contains(kind)) << kind->name;
 }
 
-// Only the page itself may lend its subject's title.
+// Only the page itself has its subject's title; its feed does not.
 TEST(LinkTargets, AFeedHasNoTitleOfItsOwn) {
   ExampleSite site;
   put_whole_site(site);

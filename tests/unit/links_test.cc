@@ -1,4 +1,4 @@
-// How the pages of a site write its addresses.
+// How pages write the addresses of a site.
 #include "site/links.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ TEST(Links, ToThePageItselfAreTheFragmentAlone) {
   EXPECT_EQ(LinkWriter(links, {"/a/"}, relative).to({"/b/"}, "c"), "../b/#c");
 }
 
-// A page stands as long as its fingerprint does: whatever changes a link must change it.
+// A page is kept while its fingerprint is unchanged, so whatever changes a link must change the fingerprint.
 TEST(Links, AFingerprintCoversWhatLinksDependOn) {
   const Links here("https://example.org/essays");
   const Links there("https://example.org/notes");

@@ -32,7 +32,7 @@ TEST(Locale, ChoosesPlurals) {
   EXPECT_EQ(plural_category(21, "en", PluralKind::ordinal), "one");
   EXPECT_EQ(plural_category(11, "en", PluralKind::ordinal), "other");
   EXPECT_EQ(plural_category(8, "it", PluralKind::ordinal), "many");
-  // Millions alone are `many` in Romance languages, and no site has as many comments: a file of words may leave it out.
+  // In Romance languages only millions are `many`, and no site has that many comments: translations may omit it.
   for (const char* tag : {"fr", "es", "it", "pt"}) {
     EXPECT_EQ(plural_category(1'000'000, tag), "many") << tag;
     for (const int n : {0, 1, 2, 5, 100, 1000, 999'999}) EXPECT_NE(plural_category(n, tag), "many") << tag << n;

@@ -48,7 +48,7 @@ TEST(Manifest, IsEmptyWhenCutShortOrForeign) {
   EXPECT_EQ(decode_manifest("causerie manifest 2\n" + good.substr(20)), Manifest());
 }
 
-// Bytes whose checksum is right and whose contents are not: from another program, or a fault of ours.
+// Invalid content with a correct checksum: from another version of the program, or because of a bug.
 TEST(Manifest, IsEmptyWhenContentsMakeNoSense) {
   const std::string good = encode_manifest(example_manifest());
   const std::string body = good.substr(0, good.size() - 16);
@@ -60,7 +60,7 @@ TEST(Manifest, IsEmptyWhenContentsMakeNoSense) {
       for (const std::uint64_t half : {hash.high, hash.low}) {
         for (int shift = 0; shift < 64; shift += 8) bad.push_back(static_cast<char>((half >> shift) & 255));
       }
-      const Manifest decoded = decode_manifest(bad);  // whatever it is, nothing breaks
+      const Manifest decoded = decode_manifest(bad);  // any result is fine, but it must not crash
       EXPECT_LE(decoded.outputs.size(), 3u);
     }
   }

@@ -37,7 +37,7 @@ TEST(MarkdownDifference, ReadsAllWhereTheRestHasASay) {
   EXPECT_TRUE(is_whole("<!--\n\nTwo.", "<!--\n\nThree."));
 }
 
-// Lines of all that could reach beyond its block; the first few mostly do not.
+// Lines of every syntax that could affect more than its own block; the first few mostly do not.
 constexpr std::string_view lines[] = {
     "\n",         "\n",          "\n",           "\n",          "\n",         "One word\n",    "two \"words\"\n",
     "- item\n",   "1. item\n",   "# Heading\n",  "> quote\n",   "*open\n",    "[c](/c/)\n",    "'quoted'\n",
@@ -57,7 +57,7 @@ bool stands_at(const Blocks& all, std::size_t at, const Blocks& part) {
   return std::equal(part.begin(), part.end(), all.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-// Whether both are their parts amid the same others.
+// True if both consist of their part, surrounded by the same other blocks.
 bool are_amid_the_same(const Blocks& before, const Blocks& old_part, const Blocks& after, const Blocks& new_part) {
   if (before.size() < old_part.size() || after.size() < new_part.size()) return false;
   const std::size_t others = before.size() - old_part.size();

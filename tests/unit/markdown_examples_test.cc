@@ -1,4 +1,4 @@
-// tests/examples/markdown.md: what Markdown means here beyond CommonMark, each rule with its examples.
+// Runs tests/examples/markdown.md: Causerie's additions to CommonMark, each rule with its examples.
 #include <gtest/gtest.h>
 #include <unicode/uversion.h>
 
@@ -17,7 +17,7 @@ namespace {
 
 struct MarkdownExample {
   int line = 0;                    // of its fence
-  std::vector<std::string> words;  // behind `example`: `untrusted`, `escape`, `plain`, `language=de`
+  std::vector<std::string> words;  // after `example`: `untrusted`, `escape`, `plain`, `language=de`
   std::string input;
   std::string expected;
 };
@@ -56,7 +56,7 @@ MarkdownOptions options_of(const MarkdownExample& example) {
   return options;
 }
 
-// ICU's data differ from release to release; an example that depends on them says of which it is.
+// ICU's data differ between releases; an example that depends on them names its releases.
 bool is_of_this_icu(const MarkdownExample& example) {
   return std::ranges::all_of(example.words, [](const std::string& word) {
     if (word.starts_with("icu-until=")) return U_ICU_VERSION_MAJOR_NUM <= std::stoi(word.substr(10));

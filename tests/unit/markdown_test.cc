@@ -1,4 +1,4 @@
-// What tests/examples/markdown.md cannot show: folders, summaries, faults, words, hostile texts.
+// What tests/examples/markdown.md cannot show: source locations, summaries, faults, words, hostile texts.
 #include "formats/markdown/markdown.h"
 
 #include <gtest/gtest.h>
@@ -25,7 +25,7 @@ std::string repeated(std::string_view text, int times) {
   return result;
 }
 
-// Where the links stand, as "line:column destination".
+// The links, as "line:column destination".
 std::vector<std::string> link_places(std::string_view text) {
   std::vector<std::string> folders;
   for (const ProseLink& link : prose_of(text).links) {
@@ -275,7 +275,7 @@ TEST(MarkdownHostile, DepthAndSizeAreHarmless) {
       repeated("|a", 20000) + "\n" + repeated("|-", 20000) + "\n" + repeated("b\n", 20000),
       "a[^1]\n\n[^1]: " + repeated("[^1]", many)};
   for (const std::string& text : texts) {
-    SCOPED_TRACE(text.substr(0, 20));  // one that took the square of its length would not end in time
+    SCOPED_TRACE(text.substr(0, 20));  // anything quadratic would time out
     prose_of(text);
     parse_untrusted(text);
   }

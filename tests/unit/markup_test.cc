@@ -1,4 +1,4 @@
-// The markup that stylesheets, feed readers and other people's tests may rely on, as the default theme writes it.
+// The default theme's markup that stylesheets, feed readers and other people's tests may rely on.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 namespace causerie {
 namespace {
 
-// A series with everything in it: an announced part, one that is scheduled, a draft, references of each kind, and a
-// conversation with each kind of comment.
+// A series with everything: a planned part, a scheduled one, a draft, references of each kind, and a conversation with
+// each kind of comment.
 ExampleBuild whole_site(bool shows_all = false) {
   ExampleSite site;
   site.put("site.yaml",
@@ -96,7 +96,7 @@ TEST(Markup, AConversationIsASectionOfNestedElements) {
   EXPECT_EQ(selected(whole_site().page("/clock/winding/"), "#comments").size(), 0u);
 }
 
-// The page without its time elements and all that is in them.
+// The page without its time elements and their content.
 std::string without_times(std::string_view page) {
   std::string rest;
   for (;;) {
@@ -107,7 +107,7 @@ std::string without_times(std::string_view page) {
   }
 }
 
-// A month in words with a year behind it; empty: there is none.
+// The first month name followed by a year; empty if there is none.
 std::string date_in(std::string_view text) {
   for (const std::string_view month : {"January", "February", "March", "April", "May", "June", "July", "August",
                                        "September", "October", "November", "December"}) {

@@ -130,7 +130,7 @@ TEST(Mustache, ValuesKeepTheirBlanksAndLoseOurMarks) {
 }
 
 TEST(Mustache, LinesOfSectionsVanishWhateverTheirValuesAre) {
-  // The library would remove the line of an empty variable between sections, too.
+  // The library would also remove the line of an empty variable between sections.
   EXPECT_EQ(render("a\n{{#yes}}{{empty}}{{/yes}}\nb\n{{#yes}}\nc\n{{/yes}}\n", Record().set("yes", true)),
             "a\n\nb\nc\n");
 }

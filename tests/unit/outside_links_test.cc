@@ -1,4 +1,4 @@
-// The rules of `check --external`: which machines are never asked, what answers mean, what is remembered.
+// The rules of `check --external`: which machines are never contacted, what answers mean, what is stored.
 #include "pipeline/outside/outside_links.h"
 
 #include <gtest/gtest.h>
@@ -44,7 +44,7 @@ TEST(PrivateAddresses, OfNames) {
        {"localhost", "a.localhost", "printer.local", "intranet", "x.internal", "nas.lan", "a.home.arpa"})
     EXPECT_NE(why_private(std::string_view(name)), "") << name;
   for (const char* name : {"example.org", "local.example.org", "notlocalhost.org", "127.0.0.1", "2130706433", "::1"})
-    EXPECT_EQ(why_private(std::string_view(name)), "") << name;  // numbers are judged by what they mean
+    EXPECT_EQ(why_private(std::string_view(name)), "") << name;  // numeric addresses are checked after resolving them
 }
 
 TEST(RetryAfter, IsANumberOrADate) {

@@ -1,4 +1,4 @@
-// An id names one place of a page, whoever wrote what stands on it.
+// Ids are unique on a page, whoever wrote its content.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -13,7 +13,7 @@ constexpr const char* crowded_text =
     "## Text\n\n## Text\n\n## Nav text\n\n## Comments\n\n## Comment c1\n\n## Comment-form\n\n## Fn 1\n\n## Fnref-1\n\n"
     "## Nav author 1 text\n\n## ???\n\n## Section\n\nA call[^1], again[^1].\n\n<p id=\"text-2\">x</p>\n\n[^1]: Note.\n";
 
-// The ids that a page has a second time.
+// The ids that occur more than once on a page.
 std::set<std::string> repeated_ids(const std::string& page) {
   static const std::string begin = " id=\"";
   std::set<std::string> seen, repeated;
@@ -52,7 +52,7 @@ TEST(PageIds, AreEachThereOnce) {
     EXPECT_NE(page.find(std::string(" id=\"") + id + "\""), std::string::npos) << id;
 }
 
-// Of a heading the list of contents has the words, and nothing that leads elsewhere or has an id.
+// The table of contents has the words of a heading, without links and ids.
 TEST(PageIds, AreNotInTheListOfContents) {
   ExampleSite site;
   site.put("content/a.svg", "<svg/>");
@@ -73,7 +73,7 @@ TEST(PageIds, ThatAreThereTwiceAreNoticed) {
   EXPECT_EQ(repeated_ids("<p id=\"a\"><p id=\"b\"><p id=\"a\">"), std::set<std::string>{"a"});
 }
 
-// In raw HTML the writer may take an id that is the page's own: one line says so for each.
+// In raw HTML the writer may use an id that the page itself may have: each gets one warning.
 TEST(PageIds, OfRawHtmlThatMayBeThePagesOwnAreAWarning) {
   ExampleSite site;
   site.put("content/about.md",

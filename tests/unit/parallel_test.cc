@@ -16,7 +16,7 @@ TEST(Parallel, CallsEachIndexOnceAndNoWorkerTwiceAtATime) {
     for_each_index(calls.size(), jobs, [&](std::size_t index, int worker) {
       auto& mine = busy.at(static_cast<std::size_t>(worker));
       if (mine.exchange(true)) ++collisions;
-      // A loop in a loop: while it waits, no other index may come to this worker.
+      // A nested loop: while it waits, this worker must not get another index of the outer loop.
       for_each_index(3, jobs, [&](std::size_t, int) { ++calls[index]; });
       mine = false;
     });

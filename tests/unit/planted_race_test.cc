@@ -1,4 +1,4 @@
-// A race as ours would be, in a loop as ours are: `./dev races` runs it first, to see that it would notice.
+// A deliberate data race in a parallel loop: `./dev races` runs it first, to show that races are detected.
 #include <gtest/gtest.h>
 
 #include "system/parallel.h"
@@ -6,7 +6,7 @@
 namespace causerie {
 namespace {
 
-// Disabled, since no other run should have a race in it.
+// Disabled, so that no other run contains a race.
 TEST(PlantedRace, DISABLED_IsReported) {
   int count = 0;
   for_each_index(10'000, 4, [&](std::size_t, int) { ++count; });

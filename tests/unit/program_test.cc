@@ -1,4 +1,4 @@
-// Which program it is that runs.
+// The identity of the running program.
 #include "system/program.h"
 
 #include <gtest/gtest.h>

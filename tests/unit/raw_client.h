@@ -1,4 +1,4 @@
-// Talks to a server of this machine in HTTP's own words.
+// Sends raw HTTP to a server on this machine.
 #pragma once
 
 #include <arpa/inet.h>
@@ -12,7 +12,7 @@
 
 namespace causerie {
 
-// A client that sends what it is told and reads on.
+// A client that sends the given bytes and then reads.
 class RawClient {
  public:
   RawClient(int port, std::string_view bytes) {
@@ -30,7 +30,7 @@ class RawClient {
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
 
-  // Until the words are there, or the end.
+  // Reads until the words occur or the connection ends.
   std::string read_until(std::string_view words) {
     char buffer[4096];
     while (words.empty() || read_.find(words) == std::string::npos) {

@@ -32,7 +32,7 @@ bool has_class(const GumboNode* node, std::string_view name) {
   return std::find(classes.begin(), classes.end(), name) != classes.end();
 }
 
-// Every node in document order, parents first; `leave` hears when an element's content has come to its end.
+// Visits every node in document order, parents first; calls `leave` after an element's content.
 void walk(const GumboNode* root, const std::function<void(const GumboNode*)>& enter,
           const std::function<void(const GumboNode*)>& leave) {
   std::vector<std::pair<const GumboNode*, unsigned>> stack{{root, 0}};
@@ -66,8 +66,8 @@ std::vector<ShownComment> shown_comments(std::string_view page) {
   const Document document = parse_page(page);
   std::vector<ShownComment> comments;
   std::vector<std::size_t> open;  // indices of the comments whose elements are open
-  int elements = 0;               // open ones since the innermost of them
-  std::vector<int> outside;       // what `elements` was before
+  int elements = 0;               // elements open inside the innermost open comment
+  std::vector<int> outside;       // previous values of `elements`
   const auto is_comment = [](const GumboNode* node) { return attribute(node, "id").starts_with("comment-"); };
   const auto text_inside = [&](const GumboNode* node) {
     const auto& element = node->v.element;
@@ -125,7 +125,7 @@ std::string conversation_view(std::string_view page) {
   return view;
 }
 
-// "Next post: Title -> href" and the like, as the lower of the two navigations says it.
+// The content of the lower of the two navigations: "next Title -> href" and so on.
 std::string navigation_view(std::string_view page) {
   const std::string onward = between(page, "<nav class=\"series onward\"", "</nav>");
   const std::string location = between(page, "<nav class=\"series place\"", "</nav>");
@@ -151,14 +151,14 @@ std::string navigation_view(std::string_view page) {
 
 namespace {
 
-// `a.ref[rel=next]` is cut before each of `.`, `#` and `[`.
+// Splits `a.ref[rel=next]` before each `.`, `#` and `[`.
 bool matches(const GumboNode* node, std::string_view simple) {
   const auto end = std::min(simple.find_first_of(".#["), simple.size());
   const std::string_view tag = simple.substr(0, end);
   if (!tag.empty() && tag != gumbo_normalized_tagname(node->v.element.tag)) return false;
   for (std::size_t begin = end; begin < simple.size();) {
     const char kind = simple[begin];
-    const auto next = kind == '[' ? simple.find(']', begin) + 1  // an address may hold all of these
+    const auto next = kind == '[' ? simple.find(']', begin) + 1  // a value may contain all of these
                                   : std::min(simple.find_first_of(".#[", begin + 1), simple.size());
     std::string_view word = simple.substr(begin + 1, next - begin - 1);
     begin = next;
@@ -180,7 +180,7 @@ std::vector<Selected> selected(std::string_view page, std::string_view selector)
   const Document document = parse_page(page);
   const auto steps = split(selector, ' ');
   std::vector<Selected> found;
-  std::vector<std::size_t> met{0};  // of the steps but the last, by the elements that are open
+  std::vector<std::size_t> met{0};  // matched steps, not counting the last, for each open element
   const auto enter = [&](const GumboNode* node) {
     if (node->type != GUMBO_NODE_ELEMENT) return;
     const std::size_t before = met.back();

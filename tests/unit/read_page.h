@@ -1,4 +1,4 @@
-// What a reader, or a browser, finds on a page.
+// Reads the content of pages, as a reader or a browser sees it.
 #pragma once
 
 #include <map>
@@ -8,12 +8,12 @@
 
 namespace causerie {
 
-// An element of a page that stands for a comment.
+// A comment's element on a page.
 struct ShownComment {
   std::string id;           // without `comment-`
-  std::string parent;       // the id of the comment in whose element it stands
-  int level = 1;            // 1 stands in no other
-  int elements_around = 0;  // between its element and that of its parent, its own counted
+  std::string parent;       // the id of the comment that contains its element
+  int level = 1;            // 1: not inside another comment
+  int elements_around = 0;  // between its element and that of its parent, including its own
   bool is_tombstone = false;
   bool is_by_author = false;
   std::string name;
@@ -24,22 +24,22 @@ std::vector<ShownComment> shown_comments(std::string_view page);  // document or
 std::string conversation_view(std::string_view page);
 std::string navigation_view(std::string_view page);
 
-// What stands between two texts; empty if they are not there.
+// The text between two texts; empty if they are not there.
 std::string between(std::string_view text, std::string_view begin, std::string_view end);
 
-// The elements of a page, in document order, inside the one with that id, as a browser's parser makes them.
+// The elements inside the one with that id, in document order, as a browser parses the page.
 struct PageElement {
-  std::string name;  // "unknown" if HTML has none such
+  std::string name;  // "unknown" if it is not an HTML element
   std::map<std::string, std::string> attributes;
   std::string shown() const;  // <name attribute="value">
 };
 std::vector<PageElement> elements_inside(std::string_view page, std::string_view id);
 
-// The elements that a selector names, of those kinds alone that the contract of the markup is written in:
-// `nav.series a[rel=next]`, `#comments`, `time[datetime]`, one inside another.
+// The elements that match a selector. Only the kinds used in the documentation of the markup are supported:
+// `nav.series a[rel=next]`, `#comments`, `time[datetime]`, and descendants.
 struct Selected {
   std::map<std::string, std::string> attributes;
-  std::string text;  // inside it, blanks at its ends left out
+  std::string text;  // its text, trimmed
   std::string operator[](const std::string& name) const {
     const auto found = attributes.find(name);
     return found == attributes.end() ? "" : found->second;

@@ -1,4 +1,4 @@
-// tests/examples/references.md: links that are resolved when the site is built. Below, what is too large for prose.
+// Runs tests/examples/references.md: links that are resolved when the site is built. Below, larger cases.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -31,7 +31,7 @@ TEST(References, FiftyPagesAreNamedAndTheRestCounted) {
   }
 }
 
-// Every promise is told until it is kept, and then is a link, whichever way it comes to be kept.
+// Every promise is shown as such until it is kept, and then is a link, however it comes to be kept.
 TEST(References, APromiseIsKeptByPublishingByDateAndByDraftsEnd) {
   ExampleSite site;
   site.put("content/talks/series.yaml", "title: Talks\nplanned: [{part: 2, title: Two}]\n");
@@ -55,13 +55,13 @@ TEST(References, APromiseIsKeptByPublishingByDateAndByDraftsEnd) {
   EXPECT_EQ(body(site.build(july)),
             "<p><a class=\"ref\" href=\"../two/\">a</a>, <a class=\"ref\" href=\"../three/\">b</a>, <a class=\"ref\" "
             "href=\"../four/\">c</a>.</p>");
-  // And back: time may be turned.
+  // And back: the clock may go backwards.
   EXPECT_EQ(body(site.build()),
             "<p><a class=\"ref\" href=\"../two/\">a</a>, <span class=\"ref forthcoming\" title=\"to come\">b</span>, "
             "<a class=\"ref\" href=\"../four/\">c</a>.</p>");
 }
 
-// In attributes and feeds only words may stand; a title that was left to the reference is one of them.
+// Attributes and feeds contain only text, including titles that references fill in.
 TEST(References, LeaveTheirTitlesWhereOnlyWordsStand) {
   ExampleSite site;
   site.put("site.yaml",
@@ -83,7 +83,8 @@ TEST(References, LeaveTheirTitlesWhereOnlyWordsStand) {
             "Begin with One, end with Two &amp; two.");
 }
 
-// A picture beside the essay is found from every page and feed that shows it, and no list shows it elsewhere.
+// A picture next to an essay has the right address on every page and in every feed that shows it; lists elsewhere do
+// not show it.
 TEST(References, FindAPictureFromEveryPage) {
   ExampleSite site;
   site.put("content/talks/series.yaml", "title: Talks\ndescription: '![Map](map.svg)'\n");

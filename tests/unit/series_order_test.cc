@@ -1,4 +1,4 @@
-// The order of a series and what its pages say of it: numbers, `order`, plans, gaps, next and previous.
+// The order of a series and how its pages show it: numbers, `order`, plans, gaps, next and previous.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -15,8 +15,8 @@
 namespace causerie {
 namespace {
 
-// A series `s` of files named by their stems; behind a blank, lines of front matter separated by `;`. Its title is the
-// stem. Dates, where they matter, are written; the others are of one day.
+// Builds a series `s` of files given as stems, which are also their titles; after a space come lines of front matter,
+// separated by `;`. Files without a date get the same day.
 ExampleBuild build_series(const std::string& series_yaml, const std::vector<std::string>& files,
                           const BuildOptions& options = {}) {
   ExampleSite site;
@@ -32,7 +32,7 @@ ExampleBuild build_series(const std::string& series_yaml, const std::vector<std:
   return site.build(options);
 }
 
-// The parts as the series' page lists them: "1 one, 2 (Two), 5 five", the planned ones in brackets.
+// The parts as the series' page lists them: "1 one, 2 (Two), 5 five", with planned ones in parentheses.
 std::string parts_of(const ExampleBuild& built) {
   std::string parts;
   const std::string page = built.page("/s/");
@@ -117,7 +117,7 @@ TEST(SeriesOrder, GroupsAreCountedThrough) {
   EXPECT_LT(page.find("<a class=\"p-name u-url\" href=\"a/\">"), page.find("Book Two"));
 }
 
-// Whether its place in `order` or its file's name says so.
+// Whether the number comes from `order` or from the file name.
 TEST(SeriesOrder, APlaceThatIsAnothersNumberIsThatPartTwice) {
   EXPECT_EQ(build_series("order: [a, 01-b]\n", {"a", "01-b"}).diagnostics,
             "content/s/01-b.md: error: part 1 is 'content/s/a.md' already\n  hint: give one of them another number, in "
@@ -188,7 +188,7 @@ TEST(SeriesOrder, APlanIsFulfilledWhenItsPartIsPublished) {
   EXPECT_EQ(build_series(plan, {"1-a", "2-b"}).diagnostics, "");
 }
 
-// While it is a draft or scheduled, readers see the plan: its title, its place among all, and nothing of the essay's.
+// While the essay is a draft or scheduled, readers see the plan: its title and place, and nothing of the essay.
 TEST(SeriesOrder, APlanStandsForItsPartUntilThatIsPublished) {
   const std::string plan = "planned: [{part: 2, title: As planned, expected: 2026-08}]\n";
   for (const char* const waiting : {"2-b draft: true", "2-b date: 2027-01-01", "b part: 2;draft: true"}) {
@@ -270,11 +270,11 @@ TEST(SeriesOrder, PartsMayBeginAtZeroAndThenNothingIsSaidOfTheirNumber) {
 TEST(SeriesOrder, OfManyIsLeftOutWhereANumberExceedsIt) {
   EXPECT_EQ(position_of(build_series("", {"1-a", "2-b draft: true", "3-c"}), "/s/a/"), "Part 1");
   EXPECT_EQ(position_of(build_series("", {"1-a", "2-b", "3-c draft: true"}), "/s/b/"), "Part 2 of 2");
-  // Also where only its own page shows it.
+  // Also for an essay that only its own page shows.
   const ExampleBuild apart = build_series("", {"1-a", "2-b", "3-c listed: false"});
   EXPECT_EQ(position_of(apart, "/s/b/"), "Part 2 of 2");
   EXPECT_EQ(position_of(apart, "/s/c/"), "Part 3");
-  // A zero that nobody sees begins nothing.
+  // A part 0 that is not shown does not count.
   EXPECT_EQ(position_of(build_series("", {"0-z draft: true", "1-a", "2-b"}), "/s/a/"), "Part 1 of 2");
   EXPECT_EQ(position_of(build_series("planned: [{part: 0, title: Z}]\n", {"1-a", "2-b"}), "/s/a/"),
             "Part 1 (1 to come)");
@@ -327,7 +327,7 @@ TEST(SeriesOrder, UpToFortyPartsAreAllListedAndBeyondOnlyNeighboursAndEnds) {
   }
 }
 
-// Both navigations agree, and where no plan stands between, next and previous invert.
+// Both navigations agree, and if there is no planned part in between, next and previous are inverse.
 TEST(SeriesOrder, NextAndPreviousInvert) {
   for (unsigned seed = 0; seed < 60; ++seed) {
     std::mt19937 random(seed);

@@ -1,4 +1,4 @@
-// What the preview answers, without a server.
+// The preview's answers, without a server.
 #include <gtest/gtest.h>
 
 #include "base/media_type.h"
@@ -64,7 +64,7 @@ TEST_F(ServeAnswers, WhatIsKnownIsNotSentAgain) {
   const HttpResponse again = preview.ask("/talk/roots/", {{"If-None-Match", tag}});
   EXPECT_EQ(again.status, 304);
   EXPECT_EQ(again.body, "");
-  // Another page's change is none of this one.
+  // A change of another page does not affect this one.
   preview.put("content/talk/03-leaves.md", "---\ntitle: Leaves\ndate: 2027-05-03\n---\nChanged.\n");
   preview.make({"content/talk/03-leaves.md"});
   EXPECT_EQ(preview.ask("/talk/roots/", {{"If-None-Match", tag}}).status, 304);
@@ -82,11 +82,11 @@ TEST_F(ServeAnswers, ARangeIsSentAlone) {
   const HttpResponse again = preview.ask("/talk/tree.png", {{"If-None-Match", header_of(part, "ETag")}});
   EXPECT_EQ(again.status, 304);
   EXPECT_FALSE(again.pieces);
-  // What a browser has of an older file is no beginning of this one.
+  // A part of an older file cannot be continued with this one.
   EXPECT_EQ(preview.ask("/talk/tree.png", {{"Range", "bytes=2-4"}, {"If-Range", "\"older\""}}).status, 200);
 }
 
-// A film may be longer than memory.
+// A film may be larger than memory.
 TEST_F(ServeAnswers, NoMoreOfAFileIsReadThanIsSent) {
   HttpRequest request{"GET", "/talk/tree.png", {{"Host", "localhost"}, {"Range", "bytes=2-"}}};
   const HttpResponse part = answer_request(preview.live, {}, request);
@@ -147,7 +147,7 @@ TEST_F(ServeAnswers, NoPathLeadsOutOfTheSite) {
                              "/..%5csite.yaml", "/\\..\\site.yaml", "/talk/%00", "http://evil.example/", "site.yaml",
                              "*", "/%ff", "/a%0d%0aSet-Cookie:b", "/./"})
     EXPECT_EQ(preview.ask(target).status, 400) << target;
-  // What is not published is not there either, whatever its name.
+  // Unpublished files are not found under any name.
   for (const char* target : {"/site.yaml", "/content/talk/01-roots.md", "/talk/01-roots.md", "/talk/series.yaml",
                              "//talk/roots/", "//etc/passwd", "/etc/passwd", "/-/other", "/.git/config"})
     EXPECT_EQ(preview.ask(target).status, 404) << target;

@@ -1,4 +1,4 @@
-// What pages that are open are told, without a server.
+// The events sent to open pages, without a server.
 #include <gtest/gtest.h>
 
 #include "serve/events.h"
@@ -14,7 +14,7 @@ class ServeEvents : public testing::Test {
     shown = {preview.live.now().version, preview.live.now().preview->hash_of_page("/talk/roots/")};
   }
 
-  // The names of the events, and their data where there is some.
+  // The names of the events, with their data if there is any.
   std::string told(bool follows = false, std::string_view path = "/talk/roots/") {
     const std::string events = events_for(preview.live.now(), preview.live.since(shown.version), path, follows, shown);
     std::string names;
@@ -89,7 +89,7 @@ TEST_F(ServeEvents, TheThemesStylesheetsAreChangedInPlace) {
   save("themes/own/assets/style.css", "p { color: green }");
   save("themes/own/assets/style.css", "p { color: blue }");
   EXPECT_EQ(told(), "stylesheets [{\"from\":\"" + first + "\",\"to\":\"" + name() + "\"}], fine");
-  // Beside another change, it is a change like any other.
+  // Together with another change, it causes a reload.
   save("themes/own/assets/style.css", "p { color: black }");
   save(std::string(roots), changed);
   EXPECT_EQ(told(), "reload");

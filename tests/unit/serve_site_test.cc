@@ -1,4 +1,4 @@
-// The preview as a whole, beside a calendar and a folder that move.
+// The complete preview, with a changing date and a moving folder.
 #include "serve/serve_site.h"
 
 #include <gtest/gtest.h>
@@ -31,8 +31,8 @@ class ServedSite : public testing::Test {
 
   bool shows(std::string_view words) const { return get(port, "/essays/naps/").find(words) != std::string::npos; }
 
-  // Serves until the last step has been followed by its round. A step is taken at the second look after the round
-  // before; `told` has a line for each round.
+  // Serves until the round after the last step. Each step runs at the second check after the previous round; `told` has
+  // a line for each round.
   void serve(std::vector<std::function<void()>> steps) {
     const double end = steady_seconds() + 20;
     std::size_t rounds = 0, looks = 0;
@@ -68,7 +68,7 @@ class ServedSite : public testing::Test {
 
 TEST_F(ServedSite, WhatIsScheduledIsDueAtMidnight) {
   options.clock = [this] { return time; };
-  serve({[] {},  // its zone is known by now, and so is that it is another day than today
+  serve({[] {},  // the site's zone is known now, and the day in it differs from today
          [this] {
            EXPECT_TRUE(shows("Scheduled for"));
            time.seconds += 20 * 60 - 1;

@@ -1,4 +1,4 @@
-// The handbook's page of names is what the program prints. UPDATE_GOLDEN=1 writes it anew.
+// The handbook's page of names is what the program prints. UPDATE_GOLDEN=1 rewrites it.
 #include "pages/shape_reference.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ TEST(ShapeReference, StandsInTheHandbook) {
   EXPECT_EQ(difference(page, wanted), "") << "write it anew: UPDATE_GOLDEN=1 causerie_tests --folder=unit";
 }
 
-// A forest's layout is listed once, however many pages show one, and so are the forests inside it.
+// A forest's layout is listed once, however many pages use it; so are the forests inside it.
 TEST(ShapeReference, ForestsHaveAParagraph) {
   static constexpr Field leaf[] = {{"name", {}, "the name"}};
   static constexpr Field tree[] = {{"leaves", {ShapeKind::forest, leaf, "leaf"}, "its leaves"}};

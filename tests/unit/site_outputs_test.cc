@@ -1,4 +1,4 @@
-// What a site's pages and files say of it as a whole: addresses, lists, feeds, languages.
+// Pages and files about the site in general: addresses, lists, feeds, languages.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ std::string essay_file(std::string_view title, std::string_view more = "", std::
   return fmt::format("---\ntitle: {}\ndate: 2026-01-01\n{}---\n{}\n", title, more, text);
 }
 
-// Where a word stands in what was made; empty: nowhere.
+// The first output that contains a word; empty if there is none.
 std::string first_place_of(const ExampleBuild& built, std::string_view word) {
   for (const auto& [path, text] : built.outputs) {
     if (path.find(word) != std::string::npos || ascii_lower(text).find(word) != std::string::npos) return path;
@@ -100,7 +100,7 @@ TEST(Links, AreRelativeSaveOnThePageForWhatIsNotThere) {
       } else {
         EXPECT_TRUE(is_outside || !address.starts_with("/")) << path << ": " << address;
       }
-      // What is no file ends in a slash.
+      // An address that is not a file's ends in a slash.
       const std::string location = address.substr(0, address.find('#'));
       EXPECT_TRUE(is_outside || location.empty() || location.ends_with("/") ||
                   location.substr(location.rfind('/') + 1).find('.') != std::string::npos)
@@ -154,7 +154,7 @@ TEST(Sitemap, HoldsWhatIsToBeFoundAndNothingElse) {
 TEST(FeedExamples, AllHold) { EXPECT_GE(run_site_examples("feeds.md").size(), 5u); }
 TEST(HostExamples, AllHold) { EXPECT_GE(run_site_examples("hosts.md").size(), 20u); }
 
-// A site of so many essays that nobody could build it for a test: only what the sitemap asks for.
+// A site with too many essays to build in a test; it has only what the sitemap needs.
 TEST(Sitemap, IsCutIntoPiecesOfFiftyThousand) {
   for (const std::size_t essays : {49'998U, 49'999U}) {
     auto content = std::make_shared<Content>();

@@ -1,5 +1,5 @@
-// The examples of site.yaml, front matter and what is read; and below, of the sources, what is no prose: drafts,
-// collisions, bytes and links.
+// Runs the examples of site.yaml, front matter and sources. Below, cases that need code: drafts, collisions, bytes and
+// links.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -19,7 +19,7 @@ std::string essay(std::string_view title, std::string_view more = "", std::strin
   return fmt::format("---\ntitle: {}\ndate: 2026-01-01\n{}---\n{}\n", title, more, text);
 }
 
-// Where a word stands in what was made; empty: nowhere.
+// The first output that contains a word; empty if there is none.
 std::string place_of(const ExampleBuild& built, std::string_view word) {
   for (const auto& [path, text] : built.outputs) {
     if (path.find(word) != std::string::npos || ascii_lower(text).find(word) != std::string::npos) return path;
@@ -64,7 +64,7 @@ TEST(Drafts, LeaveNoTrace) {
                                  "hushed-alias/index.html", "hushed-page/index.html", "tags/hushed-tag/index.html"}) {
     EXPECT_EQ(all.outputs.count(path), 1U) << path;
   }
-  // And back again: what the drafts brought goes with them.
+  // And back: what the drafts added is removed with them.
   EXPECT_EQ(site.build().outputs, built.outputs);
 }
 
@@ -77,7 +77,7 @@ TEST(Drafts, ADraftLeavesNoTraceOfAnIncrementalBuildEither) {
   EXPECT_EQ(place_of(site.build(), "hushed"), "");
 }
 
-// Two sources for one path: an error that names both, before anything is written.
+// Two sources with the same output path are an error that names both, before anything is written.
 TEST(Collisions, AreErrorsThatNameBoth) {
   struct Case {
     const char* first;
@@ -211,7 +211,7 @@ TEST(Sources, ANameThatIsNoUtf8IsTold) {
             "content/essays: error: the name of 'caf?.md' in this folder is not valid UTF-8\n  hint: rename it\n");
 }
 
-// The folder itself may be a link, and is read once all the same.
+// The folder itself may be a link, and is still read only once.
 TEST(Sources, ContentMayBeALinkWithinTheSite) {
   ExampleSite site;
   site.put("texts/essays/a.md", essay("A"));

@@ -68,7 +68,7 @@ TEST(Slug, IsEmptyWithoutLettersAndDigits) {
 }
 
 TEST(Slug, TellsProgrammingLanguagesApartNoMore) {
-  // They collide on purpose: who uses them names their slugs in site.yaml.
+  // They collide by design: a writer who uses them sets their slugs in site.yaml.
   EXPECT_EQ(slug_of("C"), "c");
   EXPECT_EQ(slug_of("C++"), "c");
   EXPECT_EQ(slug_of("C#"), "c");
@@ -84,7 +84,7 @@ TEST(Slug, IsCutAtASeam) {
   for (int i = 0; i < 300; ++i) astral += "𠀀";
   EXPECT_EQ(slug_of(astral), astral.substr(0, 200));
   std::string marked;
-  for (int i = 0; i < 100; ++i) marked += "x\u0439\u0301";  // five bytes, of which the last four stay together
+  for (int i = 0; i < 100; ++i) marked += "x\u0439\u0301";  // five bytes, the last four of which must stay together
   EXPECT_EQ(slug_of(marked), marked.substr(0, 200));
   EXPECT_LE(slug_of(astral + " " + marked).size(), 200u);
 }

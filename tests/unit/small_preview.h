@@ -1,4 +1,4 @@
-// A preview of a site in memory, asked without a server.
+// A preview of a site in memory, without a server.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -30,7 +30,7 @@ class SmallPreview {
 
   void put(std::string_view path, std::string_view bytes) { files.put(path, bytes); }
 
-  // As if these had been saved.
+  // Rebuilds the preview as if these paths had been saved.
   void make(const std::vector<std::string>& saved = {}) {
     Diagnostics diagnostics;
     SiteOptions options;

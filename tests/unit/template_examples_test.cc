@@ -1,7 +1,6 @@
-// Runs tests/examples/templates.md, which says in prose what templates may do and shows it. A heading begins an
-// example; each fenced block in it is one file of the theme `mine` (its info string ends in the path), the page's
-// record
-// (`yaml record`), the page (`html page`), or what is reported (`text diagnostics`).
+// Runs tests/examples/templates.md, which explains and shows what templates can do. A heading begins an example; each
+// fenced block in it is a file of the theme `mine` (its info string ends in the path), the page's record
+// (`yaml record`), the page (`html page`), or the diagnostics (`text diagnostics`).
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -17,7 +16,7 @@
 namespace causerie {
 namespace {
 
-// The pages of the examples; templates.md shows the same as a list.
+// The layout shapes of the examples; templates.md shows the same as a list.
 constexpr Field example_comment_fields[] = {
     {"author", {ShapeKind::text}, ""},
     {"body", {ShapeKind::html}, ""},
@@ -119,7 +118,7 @@ Record record_of(const Node* node, std::span<const Field> fields) {
 std::string lines_of_diagnostics(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& d : diagnostics.sorted()) {
-    if (d.code == "not-shown") continue;  // an example is no whole page
+    if (d.code == "not-shown") continue;  // an example is not a complete page
     text += d.location.file.starts_with("themes/mine/") ? d.location.file.substr(12) : d.location.file;
     const Position at = d.location.span.begin;
     if (at.line > 0) text += ":" + std::to_string(at.line) + ":" + std::to_string(at.column);

@@ -11,7 +11,7 @@ namespace {
 
 std::vector<PlainBlock> blocks_of(std::string_view text) { return plain_blocks(text, {}); }
 
-// "[-gone-]{+come+} kept", a line for each block, with its kind where that is no paragraph.
+// "[-removed-]{+added+} kept", a line for each block, with its kind if it is not a paragraph.
 std::string shown(std::string_view before, std::string_view after) {
   std::string text;
   for (const DifferenceBlock& block : text_difference(blocks_of(before), blocks_of(after))) {
@@ -79,7 +79,7 @@ TEST(TextDifference, ScriptsWithoutBlanksGoByCharacters) {
   EXPECT_EQ(shown("東京は雨です。", "京都は雨です。"), "[-東-]京{+都+}は雨です。\n");
 }
 
-// Blanks are those of the one text or the other; in code they are exact.
+// Without spaces, which may come from either text; in code they are exact.
 std::string blanks_apart(PlainKind kind, std::string text) {
   return kind == PlainKind::code ? text : replace_all(text, " ", "");
 }
@@ -102,7 +102,7 @@ std::vector<PlainBlock> random_blocks(std::mt19937& random) {
   return blocks;
 }
 
-// With the removed words it is the old text, and with the added ones the new.
+// With the removed words it equals the old text, and with the added ones the new text.
 TEST(TextDifference, GivesBothTextsBack) {
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
@@ -129,7 +129,7 @@ TEST(TextDifference, GivesBothTextsBack) {
   }
 }
 
-// Myers's way is a shortest one: as many words stay as a table of all pairs finds.
+// Myers's algorithm finds a shortest difference: as many blocks are kept as a table of all pairs allows.
 TEST(TextDifference, KeepsAsManyBlocksAsThereCanBe) {
   std::mt19937 random(11);
   for (int round = 0; round < 500; ++round) {

@@ -1,4 +1,4 @@
-// tests/examples/texts.md; and below: text is never run as a template, and never ends what it stands in.
+// Runs tests/examples/texts.md. Below: text is never run as a template, and never closes the element that contains it.
 #include "base/text.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +11,7 @@ namespace {
 
 TEST(TextExamples, AllHold) { EXPECT_GE(run_site_examples("texts.md").size(), 6u); }
 
-// A note goes with its text into a feed; in a summary, where it is not, nothing calls it.
+// A footnote is included in a feed with its text; a summary, which does not include it, has no reference to it.
 TEST(TextIsText, SummariesCallNoNotes) {
   ExampleSite site;
   site.put("content/essays/2026-01-05-naps.md",
@@ -26,7 +26,7 @@ TEST(TextIsText, SummariesCallNoNotes) {
             std::string::npos);
 }
 
-// Not in a comment, an essay, a title, a tag or a name.
+// Template tags have no effect in a comment, an essay, a title, a tag or a name.
 TEST(TextIsText, TemplateTagsAreText) {
   for (const std::string tag :
        {"{{site.title}}", "{{{body}}}", "{{#comments}}x{{/comments}}", "{{^x}}y{{/x}}", "{{=<% %>=}}<%site.title%>",

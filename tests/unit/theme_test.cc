@@ -49,7 +49,7 @@ class ThemeTest : public testing::Test {
     return theme ? *std::move(theme) : Theme();
   }
 
-  // What was reported, a line each: severity's letter, place, code and first hint.
+  // The diagnostics, one line each: the severity's letter, source location, code and first hint.
   std::string reported() const {
     std::string text;
     for (const Diagnostic& diagnostic : diagnostics_.sorted()) {
@@ -198,7 +198,7 @@ TEST_F(ThemeTest, WordsAreLookedForInOrder) {
   EXPECT_EQ(french.text("one") + french.text("two") + french.text("three"), "enfantparentchild");
   EXPECT_EQ(french.count("posts", 0), "0 partie");
   EXPECT_EQ(french.count("posts", 2), "2 parties");
-  EXPECT_EQ(french.count("posts", 1'000'000), "1\u202F000\u202F000 parties");  // CLDR's `many`, which is not written
+  EXPECT_EQ(french.count("posts", 1'000'000), "1\u202F000\u202F000 parties");  // CLDR's `many`, which is not translated
   const Words& english = theme.words_for("de");
   EXPECT_EQ(english.language(), theme.words.contains("de") ? "de" : "en");
   EXPECT_EQ(theme.words_for("en").text("one"), "child");
@@ -210,7 +210,7 @@ TEST_F(ThemeTest, WordsAreLookedForInOrder) {
   EXPECT_EQ(text_of(std::get<Record>(french.record().value->state()), "posts"), "nothing");
 }
 
-// Of the program's own: those of the site, of its pages, and of what stands in for these.
+// Of the program's own words, only those of the site's language, its pages' languages and their fallbacks.
 TEST_F(ThemeTest, OnlyWordsOfTheSitesLanguagesAreRead) {
   const auto next = [&](const ThemeChoice& choice, std::string_view language) {
     diagnostics_ = {};
@@ -221,7 +221,7 @@ TEST_F(ThemeTest, OnlyWordsOfTheSitesLanguagesAreRead) {
   choice.languages = {"de-AT"};
   EXPECT_EQ(next(choice, "de-AT"), "Nächste Folge");
   EXPECT_EQ(next(choice, "de"), "Nächste Folge");
-  EXPECT_EQ(next(choice, "fr"), "Next post");  // no page asks for it
+  EXPECT_EQ(next(choice, "fr"), "Next post");  // no page uses it
   choice.language = "fr-CA";
   EXPECT_EQ(next(choice, "fr"), next(choice, "fr-CA"));
   EXPECT_NE(next(choice, "fr"), "Next post");
@@ -276,7 +276,7 @@ TEST_F(ThemeTest, OrdinalsAreWordsOrNumbersWithForms) {
   EXPECT_EQ(chosen("nl", {3}), "Derde bijdrage, ");
 }
 
-// A theme that is not translated speaks English, and counts in English.
+// Words without a translation are English, with English plural rules.
 TEST_F(ThemeTest, AWordThatALanguageLacksIsCountedByItsOwnRules) {
   const Theme theme = load("default", "pl");
   EXPECT_EQ(theme.words_for("pl").count("comments", 2), "2 comments");
@@ -297,7 +297,7 @@ TEST_F(ThemeTest, WordsAroundHtmlAreEscaped) {
   EXPECT_EQ(load().words_for("en").html("scheduled", "date", "<time>x</time>"), "on &lt;b&gt; <time>x</time>");
 }
 
-// What the program brings keeps to the rules that a theme's own files are held to.
+// The embedded theme follows the rules for theme files.
 TEST_F(ThemeTest, OwnWordsKeepToTheRules) {
   files_.put("themes/default/theme.yaml", "");
   for (const EmbeddedFile& file : embedded_theme()) {
@@ -349,7 +349,7 @@ TEST_F(ThemeTest, AssetsThatClashOrLead) {
             "E themes/mine/assets/b.css:1:13 import-circle (take one of the two out)\n");
 }
 
-// Our own themes against the pages that there are.
+// Causerie's own themes use only names that exist.
 TEST(OwnThemes, NameNothingThatIsNotThere) {
   MemoryFiles site;
   const std::filesystem::path root = CAUSERIE_SOURCE_DIR;

@@ -1,5 +1,5 @@
-// tests/examples/threads.md: who answers whom, in what order, and what stays of what is gone. Below, what is too large
-// for prose.
+// Runs tests/examples/threads.md: who answers whom, in what order, and what remains of removed comments. Below, larger
+// cases.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -28,8 +28,8 @@ std::string one(int id, int parent, int minute) {
                      minute % 60);
 }
 
-// Each answers the one before. Nesting ends at level 200, where browsers' own limit is not far; the rest follow there
-// in order.
+// Each comment answers the one before. Nesting ends at level 200, which is close to browsers' own limit; the rest
+// follow at that level in order.
 void expect_chain(int length) {
   std::string comments;
   for (int i = 0; i < length; ++i) comments += one(i, i - 1, i);
@@ -89,7 +89,7 @@ struct Written {
   std::string status;
 };
 
-// What must hold of every conversation, in words where it does not.
+// Describes a violation of what must hold for every conversation; empty if there is none.
 std::string fault_of(const std::map<std::string, Written>& written, const std::vector<ShownComment>& shown) {
   std::map<std::string, const ShownComment*> by_id;
   for (const ShownComment& comment : shown) {
@@ -124,7 +124,7 @@ std::string random_forest(std::mt19937& random, std::map<std::string, Written>& 
   std::shuffle(order.begin(), order.end(), random);
   std::string comments;
   for (const int i : order) {
-    // A parent is one with a smaller number, so that nobody answers in a circle; or one that no file has.
+    // A parent has a smaller number, so that there is no cycle, or does not exist.
     std::string parent = i == 0 || below(3) == 0 ? "" : fmt::format("c{}", below(i));
     if (below(12) == 0) parent = fmt::format("lost{}", below(3));
     const std::string status = states[below(6)];

@@ -1,4 +1,4 @@
-// A program with an OpenSSL of another system finds the certificates of this one.
+// A program with an OpenSSL from another system finds the certificates of this one.
 #include "system/trusted_certificates.h"
 
 #include <gtest/gtest.h>

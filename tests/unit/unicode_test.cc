@@ -81,9 +81,9 @@ TEST(Unicode, CollationKeysOfDifferentTextsDiffer) {
 TEST(Unicode, CutsBetweenCharacters) {
   EXPECT_EQ(cut_at_character("short", 200), "short");
   EXPECT_EQ(cut_at_character("abcdef", 3), "abc");
-  EXPECT_EQ(cut_at_character("aé", 2), "a");                     // not inside a code point
+  EXPECT_EQ(cut_at_character("aé", 2), "a");                     // not within a code point
   EXPECT_EQ(cut_at_character("ae\u0301b", 2), "a");              // nor between a letter and its mark
-  EXPECT_EQ(cut_at_character("x👩‍👩‍👧y", 10), "x");  // nor inside a family
+  EXPECT_EQ(cut_at_character("x👩‍👩‍👧y", 10), "x");  // nor within a family emoji
   EXPECT_EQ(cut_at_character("é", 1), "");
   EXPECT_EQ(cut_at_character("abc", 0), "");
 }

@@ -1,4 +1,4 @@
-// Which bytes are text: Unicode 15, table 3-7.
+// Which bytes are valid UTF-8: Unicode 15, table 3-7.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -20,8 +20,8 @@ TEST(Utf8, WhatIsWellFormedHasNoInvalidByte) {
   }
 }
 
-// Overlong forms, surrogates, what is beyond Unicode, what breaks off, and what begins nothing; at every distance from
-// the beginning and from the end.
+// Overlong forms, surrogates, code points beyond Unicode, truncated sequences, and invalid lead bytes; at every
+// distance from the beginning and from the end.
 TEST(Utf8, TheFirstInvalidByteIsFoundWhereverItStands) {
   for (const std::string_view wrong :
        {"\x80", "\xBF", "\xC0\x80", "\xC1\xBF", "\xC2", "\xC2x", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xE2\x82",

@@ -1,4 +1,4 @@
-// Saves as editors make them, in real folders.
+// Saves as editors do them, in real folders.
 #include "system/watching.h"
 
 #include <gtest/gtest.h>
@@ -39,7 +39,7 @@ class Watched : public testing::TestWithParam<Way> {
   void write(const std::string& path, const std::string& text) const { std::ofstream(at(path)) << text; }
   void rename(const std::string& from, const std::string& to) const { fs::rename(at(from), at(to)); }
 
-  // What the next wait gives, below the folder; "nothing" after a moment.
+  // The result of the next wait, as paths below the folder; "nothing" after the timeout.
   std::string news(double seconds = 3) {
     std::vector<std::string> paths = watching.wait(seconds);
     for (std::string& path : paths) path.erase(0, folder.path().string().size() + 1);
@@ -74,7 +74,7 @@ TEST_P(Watched, WhatEditorsLeaveIsNoNews) {
   write("content/talk/a.md~", "one");
   write("public.txt", "beside the site");
   EXPECT_EQ(no_news(), "nothing");
-  // A save that first makes a backup: the old file renamed, the new one written.
+  // A save that makes a backup first: the old file is renamed, the new one written.
   rename("content/talk/a.md", "content/talk/a.md~");
   write("content/talk/a.md", "a longer text");
   EXPECT_EQ(news(), "content/talk/a.md");

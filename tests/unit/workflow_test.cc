@@ -1,4 +1,4 @@
-// The files by which code hosts build a site.
+// The workflow files that make code hosts build a site.
 #include <gtest/gtest.h>
 
 #include "commands/archetypes.h"

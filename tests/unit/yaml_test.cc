@@ -219,7 +219,7 @@ TEST(Yaml, AliasesMayNotMultiply) {
   const Parsed parsed = parse(bomb);
   EXPECT_FALSE(parsed.node);
   EXPECT_NE(parsed.fault().find("yaml-limit: aliases make this document too large"), std::string::npos);
-  std::string text = "a: &a '" + std::string(1'000'000, 'x') + "'\nb:\n";  // few nodes, but a thousand megabytes
+  std::string text = "a: &a '" + std::string(1'000'000, 'x') + "'\nb:\n";  // few nodes, but 1 GB of text
   for (int i = 0; i < 1000; ++i) text += "- *a\n";
   EXPECT_NE(parse(text).fault().find("yaml-limit"), std::string::npos);
 }
@@ -230,7 +230,7 @@ TEST(Yaml, DepthHasALimit) {
   EXPECT_EQ(parse(nested(yaml_depth_limit + 1)).fault(),
             "1:101 yaml-limit: lists and maps are nested more than 100 levels deep");
   EXPECT_FALSE(parse(nested(100'000)).node);
-  std::string chain = "c0: &c0 [x]\n";  // deep by aliases alone
+  std::string chain = "c0: &c0 [x]\n";  // deep only through aliases
   for (int i = 1; i < 200; ++i) chain += fmt::format("c{0}: &c{0} [*c{1}]\n", i, i - 1);
   EXPECT_NE(parse(chain).fault().find("yaml-limit: lists and maps are nested"), std::string::npos);
 }
@@ -282,7 +282,7 @@ TEST(Yaml, ALoneSurrogateIsReplaced) {
   EXPECT_EQ(parse("a: \"\\ud83d\\ud83d\\ude00\"", true)["a"].text, "\uFFFD😀");
 }
 
-// As js-yaml writes no-break spaces, and Staticman with it.
+// js-yaml, and therefore Staticman, writes no-break spaces in this way.
 TEST(Yaml, EscapesOfSpacesAndLineEndsAreWholeCharacters) {
   const Parsed parsed =
       parse("a: \"Vraiment\\_?\"\n\"é\\_k\": \"é\\_\\N\\L\\P\\_😀 \\ud83d\\ude00\\_\"\nb: \"\\\\_\"\nc: '\\_'\n");
@@ -310,7 +310,7 @@ TEST(Yaml, LosesNoControlCharacter) {
   EXPECT_EQ(parsed["b"].text, "x\x04y");
   EXPECT_EQ(parsed["c"].text, "x\ry\n");
   EXPECT_EQ(parsed["d"].text, "\uFDD0");
-  EXPECT_EQ(parse("\0a: 1"s).node->entries.size(), 1u);  // no text in UTF-16
+  EXPECT_EQ(parse("\0a: 1"s).node->entries.size(), 1u);  // not mistaken for UTF-16
 }
 
 struct Slip {
@@ -391,7 +391,7 @@ TEST(Yaml, LongLinesAndLargeMapsCostNoMoreThanTheirLength) {
     json += fmt::format("{}{{\"id\": \"é{}\", \"n\": null}}", i == 0 ? "" : ",", i);
     map += fmt::format("key{}:\n", i);
   }
-  // With the square of it this would not end in time.
+  // Anything quadratic would time out.
   EXPECT_EQ(parse(json + "]").node->items.size(), 20'000u);
   EXPECT_EQ(parse(map + std::string(20'000, '\n')).node->entries.size(), 20'000u);
 }

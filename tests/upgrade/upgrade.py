@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""upgrade.py PROGRAM FOLDER: a site that an earlier program built is built by this one, with what that program left.
+"""upgrade.py PROGRAM FOLDER: builds sites of earlier versions of the program, with the files that those left.
 
-Each folder site-of-COMMIT beside this file is a site, and what the program of that commit made of it and kept. It is
-built in FOLDER. ../README.md says what is in it, and how a change that is meant is written down.
+Each folder site-of-COMMIT next to this file contains a site, and the output and caches of the program of that commit.
+It is built in FOLDER. ../README.md describes its content, and how to record an intended change.
 """
 
 import json
@@ -37,7 +37,7 @@ def fits(glob, path):
 
 
 def read_rows(path, columns):
-    """The lines of a list, each in so many words; the last is the rest of the line."""
+    """The lines of a list, each split into that many columns; the last is the rest of the line."""
     rows = []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
@@ -47,11 +47,11 @@ def read_rows(path, columns):
     return rows
 
 
-# What is compared with what the earlier program said and made.
+# Comparison with the messages and output of the earlier program.
 
 
 def comparable(output, own_assets):
-    """Without what changes with each stylesheet or version, as in golden sites; assets of the site's theme count."""
+    """Without what changes with each stylesheet or version, as in golden sites; the site's own assets are unchanged."""
     names = {}
     for path in output:
         asset = re.fullmatch(r"(assets/.+)\.[0-9a-f]{8}(\.[^./]+)", path)
@@ -106,7 +106,7 @@ def unlisted_messages(before, now, rows):
     return unlisted + [f"changed-messages.txt: no new message is '{row[0]} {row[1]}'" for row in idle]
 
 
-# What befalls a file.
+# Damage to files.
 
 
 def halved(data):
@@ -126,14 +126,14 @@ def damage_files(folder, damage, names):
 
 
 class Place:
-    """A folder in which a frozen site is built, always at the same path: by that the program finds its cache."""
+    """A folder in which a frozen site is built, always at the same path, by which the program finds its cache."""
 
     def __init__(self, program, frozen, folder):
         self.program, self.frozen, self.folder = program, frozen, folder
         self.site, self.caches = folder / "site", folder / "cache"
         self.public = self.site / "public"
         self.source = read_tree(frozen / "site")
-        self.clean = {}  # by day: what a build with nothing in place made, and said
+        self.clean = {}  # by day: output and messages of a clean build
         self.put(())
         self.build()
         kept = list((self.caches / "causerie").iterdir())
@@ -142,14 +142,14 @@ class Place:
         self.cache = kept[0]
 
     def put(self, parts):
-        """The site as it was frozen, with these parts of what the earlier program left."""
+        """Restores the frozen site, with these parts of what the earlier program left."""
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(self.frozen / "site", self.site)
         if "output" in parts:
             shutil.copytree(self.frozen / "output", self.public)
         if "notes" in parts:
             shutil.copytree(self.frozen / "notes", self.site / ".causerie")
-            (self.site / ".causerie/.gitignore").write_text("*\n")  # which would have hidden them here
+            (self.site / ".causerie/.gitignore").write_text("*\n")  # it would hide files in the repository
         if "cache" in parts:
             shutil.copytree(self.frozen / "cache", self.cache)
             for path in self.cache.iterdir():
@@ -172,7 +172,7 @@ class Place:
 
 
 def told(done):
-    """Of a build's last line all but how many files it made and how long that took."""
+    """A build's last line without the counts of files and the time."""
     return done.stdout.partition("removed;")[2].rpartition("; ")[0]
 
 
@@ -197,10 +197,10 @@ def check_against_frozen(place):
 
 
 def check_left(place, title, parts, damaged=None, damage=None, day=DAY):
-    """A build with what the earlier program left, some of it damaged, gives what a clean build gives."""
+    """A build with what the earlier program left, possibly damaged, has the same result as a clean build."""
     wanted, wanted_told, wanted_said = place.clean_build(day)
     place.put(parts)
-    if damaged == "output":  # what nobody wants any more and somebody changed would stay
+    if damaged == "output":  # only current files: an edited file that is no longer in the site would be kept
         damage_files(place.public, damage, read_tree(place.frozen / "output").keys() & wanted.keys() - {OWN_FILES})
     elif damaged is not None:
         folder = {"notes": place.site / ".causerie", "cache": place.cache}[damaged]
@@ -218,12 +218,12 @@ def check_left(place, title, parts, damaged=None, damage=None, day=DAY):
     removed = old.keys() - made.keys()
     expect(counts(done).get("removed") == len(removed), f"{title}: {len(removed)} files are gone: {done.stdout}")
     expect(day != EARLIER or removed, f"{title}: nothing was removed")
-    # The copied files are others to the program than those it knows, so that it has something to add.
+    # The copies have other inodes and times than the cached files, so the program has something to add.
     expect("cache" not in parts or read_tree(place.cache) != kept, f"{title}: the cache is not where it is looked for")
     expect((told(done), done.stderr) == (wanted_told, wanted_said), f"{title}, said: {done.stdout}{done.stderr}")
     stats = {path: (place.public / path).stat().st_mtime_ns for path in made}
     again = place.build(day=day)
-    expect(counts(again) == {"made": 0, "unchanged": len(wanted) - 1, "removed": 0},  # all but the list
+    expect(counts(again) == {"made": 0, "unchanged": len(wanted) - 1, "removed": 0},  # all except the list
            f"{title}, once more: {again.stdout}{again.stderr}")
     expect((told(again), again.stderr) == (wanted_told, wanted_said), f"{title}, said once more: {again.stderr}")
     expect({path: (place.public / path).stat().st_mtime_ns for path in read_tree(place.public)} == stats,
@@ -234,7 +234,7 @@ def check_left(place, title, parts, damaged=None, damage=None, day=DAY):
 
 
 def check_damaged_list(place, title, damage):
-    """Without a whole list of what is ours, all is made and what is stale may stay, or nothing is touched at all."""
+    """With a damaged own-files list, either everything is made and stale files may stay, or nothing is changed."""
     wanted, _, _ = place.clean_build(DAY)
     place.put(PARTS)
     damage_files(place.public, damage, [OWN_FILES])
@@ -262,7 +262,7 @@ def check_all_left(place):
 
 
 def check_that_it_can_fail(place):
-    """What the comparisons above must find, and what they must not."""
+    """Checks what the comparisons above must report, and what they must not."""
     assets = {"assets/style.css"}
     page = (b'<meta name="generator" content="Causerie 0.1.0">\n<link href="assets/style.01234567.css">\n'
             b'<link href="assets/favicon.89abcdef.svg">\n')
@@ -289,7 +289,7 @@ def check_that_it_can_fail(place):
     expect(len(unlisted_messages([message], [message | {"line": 2}], [])) == 1, "a new message is not found")
     expect(unlisted_messages([], [message], [("lost-parent", "content/*", "why")]) == [], "a listed message is found")
     expect(len(unlisted_messages([], [message], [("lost-parent", "*", "why")])) == 2, "an idle line is not found")
-    # And once with the frozen output itself.
+    # Also with the frozen output itself.
     output = read_tree(place.frozen / "output")
     changed = output | {"index.html": output["index.html"].replace(b"<p>", b"<p >", 1)}
     expect(list(differences(comparable(output, set()), comparable(changed, set()))) == ["index.html"],

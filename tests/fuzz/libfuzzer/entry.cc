@@ -1,5 +1,5 @@
-// A program for libFuzzer: `causerie_fuzz --target=NAME [--seeds=FOLDER] FOLDER… -OPTION=…`. libFuzzer leaves alone
-// what begins with two dashes. With --seeds it first writes the target's own into that folder, and its tokens into
+// The libFuzzer program: `causerie_fuzz --target=NAME [--seeds=FOLDER] FOLDER… -OPTION=…`. libFuzzer ignores options
+// that begin with two dashes. With --seeds it first writes the target's seeds into that folder, and its tokens into
 // FOLDER.tokens, for libFuzzer's option -dict.
 #include <fmt/format.h>
 
