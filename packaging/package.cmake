@@ -43,7 +43,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME causerie)
 set(CPACK_PACKAGE_VENDOR "The Causerie authors")
 set(CPACK_PACKAGE_CONTACT "The Causerie authors <authors@causerie.example>")
-set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "make a website of essay series and their conversations")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "build a website from series of essays and their comments")
 set(CPACK_PACKAGE_DESCRIPTION
   "Causerie turns a folder of Markdown essays and YAML comment files into a static\nwebsite. Parts of a series stand in an order that holds, references to parts\nthat are not written yet become links by themselves, and readers' comments are\nplain files, shown as threads without any script.")
 set(CPACK_STRIP_FILES ON)

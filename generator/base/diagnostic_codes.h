@@ -23,196 +23,194 @@ struct CodeTopic {
 };
 
 inline constexpr CodeMeaning file_codes[] = {
-    {"no-content", "A site keeps its texts in a folder `content` beside `site.yaml`."},
+    {"no-content", "The texts of a site are in a folder `content` next to `site.yaml`."},
     {"misplaced-file",
-     "A file of this name cannot do its work in this folder: a series holds its parts and nothing "
-     "deeper."},
+     "A file with this name has no function in this folder: a series contains its parts, and no folders with essays."},
     {"unread-file",
-     "The file looks like an essay, a series or a comment, but its name or its folder keeps it from being "
-     "read. It is not published either."},
+     "The file looks like an essay, a series or a comment, but because of its name or folder Causerie does not read "
+     "it. It is not published either."},
     {"bad-link",
-     "A symbolic link may lead to another place inside the site, once. Followed further it would publish "
-     "what is no part of the site, or something twice."},
-    {"too-deep", "Folders this deep are a mistake of some other program."},
-    {"broken-utf8",
-     "Texts are read as UTF-8, and this one is stored in another encoding, or is damaged. Save it as "
-     "UTF-8."},
+     "A symbolic link may lead to another place inside the site, but only once. Otherwise Causerie would publish files "
+     "from outside the site, or the same file twice."},
+    {"too-deep", "Folders nested this deeply are usually a mistake of another program."},
+    {"broken-utf8", "Texts must be UTF-8, and this one has another encoding, or is damaged. Save it as UTF-8."},
     {"replaced-character",
-     "A control character, most often from a copied text. HTML and XML cannot hold it, so � is "
-     "shown in its place."},
+     "The text contains a control character, usually because it was copied from elsewhere. HTML and XML do not allow "
+     "it, so � is shown in its place."},
     {"collision",
-     "Two things want one address: two essays, an essay and a copied file, or either and a page that is "
-     "always made, such as `/archive/`."},
+     "Two things have the same address: two essays, an essay and a copied file, or one of these and a page that every "
+     "site has, such as `/archive/`."},
     {"changed-by-somebody",
-     "A file in the output that no page needs any more would have been removed, but its bytes "
-     "are not those that were written. It stays."},
+     "A file in the output is no longer needed and would have been removed, but its content is not what Causerie "
+     "wrote. It is kept."},
     {"orphan-file",
-     "A file that nothing names is copied all the same. It may be what is left of an essay that is gone, or a private "
-     "paper that lies in the wrong folder (only `check` says so)."},
+     "A file that nothing links to is still published. It may be left over from a deleted essay, or a private file in "
+     "the wrong folder (only `check` reports this)."},
     {"host-limits",
-     "`_redirects` tells hosts such as Cloudflare Pages where old addresses lead, and such a host reads no more "
-     "of it than this. The small pages at the old addresses still lead on."},
+     "Hosts such as Cloudflare Pages read `_redirects` to redirect old addresses, and they read no more of it than "
+     "this. The small pages at the old addresses still redirect readers."},
 };
 
 inline constexpr CodeMeaning yaml_codes[] = {
     {"open-front-matter", "The front matter begins with `---` in the first line and needs a second `---` after it."},
-    {"foreign-front-matter", "Front matter is written in YAML, between two lines `---`."},
+    {"foreign-front-matter", "Front matter must be YAML, between two lines `---`."},
     {"broken-yaml",
-     "The YAML cannot be read. Blanks at the beginning of a line count; a text with `: ` or `#` in it "
-     "needs quotation marks."},
-    {"duplicate-key", "One of the two would be ignored without a word."},
-    {"yaml-limit", "No text that a person writes nests or repeats itself like this."},
-    {"lone-surrogate", "Half of a character written as `\\uD83D\\uDE00`: the other half is missing."},
-    {"unknown-key", "A key that means nothing here. `params` takes whatever a theme needs."},
-    {"missing-key", "Without this key the file cannot be used."},
-    {"wrong-kind",
-     "The value is of another kind than the key wants: a list where a text is expected, a word where a "
-     "number is."},
+     "The YAML is invalid. Spaces at the beginning of a line matter; a text that contains `: ` or `#` needs quotation "
+     "marks."},
+    {"duplicate-key", "The same key is there twice, and one of the two values would be ignored."},
+    {"yaml-limit", "The YAML is nested too deeply, or repeats itself too often. No text written by hand is like this."},
+    {"lone-surrogate", "This is half of a character written as `\\uD83D\\uDE00`: the other half is missing."},
+    {"unknown-key", "This key has no meaning here. Put values for a theme below `params`."},
+    {"missing-key", "The file needs this key."},
+    {"wrong-kind", "The value has the wrong type: for example, a list instead of text, or text instead of a number."},
 };
 
 inline constexpr CodeMeaning setting_codes[] = {
-    {"no-base-url", "Feeds, the sitemap and canonical addresses need to know where the site will be."},
+    {"no-base-url", "Feeds, the sitemap and canonical addresses need the address of the site."},
     {"bad-base-url",
-     "The site's own address, as a browser shows it: with `https://`, and a path if the site is below "
-     "one."},
-    {"bad-timezone", "Names of zones are those of the IANA database."},
-    {"bad-language", "Languages are named by their short tags."},
+     "This must be the site's address as a browser shows it: with `https://`, and a path if the site is below one."},
+    {"bad-timezone", "Time zones have the names of the IANA database."},
+    {"bad-language", "A language is named by its short tag."},
     {"bad-permalink",
-     "The pattern of the essays' addresses is not one, or wants a part or a date of an essay that has "
-     "none."},
-    {"bad-url", "Only addresses of the web are published here. A comment is shown without its own."},
-    {"no-comment-folder", "`comments.folders` names what is not there."},
+     "The pattern for essays' addresses is invalid, or needs a part or a date that the essay does not have."},
+    {"bad-url", "Only web addresses are published here. A comment is shown without its address."},
+    {"no-comment-folder", "`comments.folders` names something that does not exist, or that cannot contain comments."},
     {"bad-target",
-     "What `deploy` names is no place that a site can be put to, or no target of yours. Nothing is deployed on a "
-     "guess."},
-    {"unknown-author", "Where a site has `authors`, essays and series name them by their keys."},
+     "`deploy` names something that a site cannot be deployed to, or a target that does not exist. Causerie does not "
+     "guess where to deploy."},
+    {"unknown-author", "If a site has `authors`, essays and series name them by their keys."},
     {"no-history",
-     "`history: true` asks git what became of each essay, and git does not know it here, or not all of it: only what "
-     "it "
-     "says is shown."},
+     "`history: true` reads the history of each essay from git, and here git does not have it, or not all of it. Only "
+     "what git has is shown."},
 };
 
 inline constexpr CodeMeaning essay_codes[] = {
     {"no-date",
-     "Feeds and the archive are sorted by date, and file times are never used: they change with every copy."},
+     "Feeds and the archive are sorted by date. File times are never used, because they change with every copy."},
     {"bad-date",
-     "Not a day, or a day with a time, that exists. In a comment it is a warning: the comment is shown "
-     "without its date."},
+     "This is not an existing day, or day and time. In a comment it is a warning, and the comment is shown without its "
+     "date."},
     {"bad-slug",
-     "The last part of a page's address. What is written by hand is checked and not rewritten, so that no "
-     "link breaks silently."},
+     "A slug is the last part of a page's address. If you write it yourself, Causerie checks it but does not rewrite "
+     "it, so that no link breaks silently."},
     {"bad-alias",
-     "An old address of an essay, from the site's root, that may become a small page leading to the new "
-     "one."},
-    {"dated-page", "A file directly in `content/` is a page, also where its name or its keys give it a date."},
-    {"idle-key", "An `index.md` opens the list of its folder, and some keys of an essay mean nothing there."},
-    {"same-id", "Feed readers know an entry by its id."},
-    {"part-outside-series", "Parts are counted in a folder with a `series.yaml`."},
-    {"bad-tag", "An address is made of a tag's letters and digits."},
-    {"comma-in-tag", "Tags are a list; a text with commas is one tag."},
-    {"same-tag-slug", "Two different tags would share one page. `tags` in `site.yaml` gives each its own."},
-    {"duplicate-note", "A footnote is defined once."},
-    {"call-without-note", "A footnote is called that is not there: it is shown as written."},
-    {"note-without-call", "A footnote that nothing leads to is not shown."},
-    {"duplicate-id", "An essay's own HTML gives one id twice: links to it reach the first."},
-    {"reserved-id", "Ids that begin so are those of the page's own parts, and links to this one might reach another."},
+     "An alias is an old address of an essay, starting at the site's root. Causerie puts a small page there that "
+     "redirects to the new address."},
+    {"dated-page", "A file directly in `content/` is a page, even if its name or its keys give it a date."},
+    {"idle-key",
+     "An `index.md` is the text above the list of its folder, and some keys of an essay have no effect there."},
+    {"same-id", "Feed readers identify an entry by its id."},
+    {"part-outside-series", "Only a folder with a `series.yaml` has parts."},
+    {"bad-tag", "The address of a tag's page is made from its letters and digits."},
+    {"comma-in-tag", "Tags are a list; a text that contains commas is one tag."},
+    {"same-tag-slug", "Two different tags would share one page. Use `tags` in `site.yaml` to give each its own."},
+    {"duplicate-note", "A footnote can be defined only once."},
+    {"call-without-note", "The text refers to a footnote that does not exist. The reference is shown as written."},
+    {"note-without-call", "A footnote that the text does not refer to is not shown."},
+    {"duplicate-id", "The HTML in an essay uses an id twice. Links to it lead to the first."},
+    {"reserved-id",
+     "Causerie uses ids that begin like this for parts of the page, so links to this one might lead to another place."},
     {"outside-request",
-     "A picture or a script of another host: that host learns of everybody who reads the page (only "
-     "`check` says so)."},
-    {"literal-emphasis", "By CommonMark's rule this `**` is no emphasis, and readers see two asterisks."},
+     "A picture or a script comes from another host, which can see everyone who reads the page (only `check` reports "
+     "this)."},
+    {"literal-emphasis", "By CommonMark's rules this `**` is not emphasis, so readers see two asterisks."},
     {"list-as-code",
-     "Four blanks before a line make it code, and a list that is indented so is shown with its signs (only `check` "
-     "says so)."},
+     "Four spaces before a line make it code, so a list that is indented like this is shown with its markers (only "
+     "`check` reports this)."},
     {"skipped-level",
-     "Who listens to a page walks through it by its headings, one level at a time (only `check` says so)."},
-    {"no-alternative", "Who cannot see a picture is told what stands between its brackets (only `check` says so)."},
+     "People who use a screen reader navigate a page by its headings, one level at a time (only `check` reports "
+     "this)."},
+    {"no-alternative",
+     "The text between a picture's brackets describes it to people who cannot see it (only `check` reports this)."},
     {"no-summary",
-     "Lists and feeds show the first sentences of an essay without a `summary` (only `check` says so, once for a "
-     "folder)."},
-    {"same-title", "In a list readers tell essays apart by their titles (only `check` says so)."},
-    {"translation", "A language before `.md` names a translation."},
+     "Lists and feeds show the first sentences of an essay that has no `summary` (only `check` reports this, once for "
+     "each folder)."},
+    {"same-title", "In a list, readers tell essays apart by their titles (only `check` reports this)."},
+    {"translation", "A language before `.md` marks a translation."},
 };
 
 inline constexpr CodeMeaning series_codes[] = {
     {"gap",
-     "Readers count parts. A part that is still to come can be announced, and then it is a promise instead of a "
-     "hole."},
-    {"no-part", "Some parts of the series are numbered and this one is not."},
+     "Readers notice a missing part. If it is still to come, announce it: then it is a promise instead of a gap."},
+    {"no-part", "Some parts of the series are numbered, but this one is not."},
     {"same-part", "Two essays, or two planned entries, are the same part."},
-    {"bad-order", "An entry of `order` is a file of the series, by its name, once."},
-    {"left-out-of-order", "The essay stands after those that `order` names."},
-    {"same-series-slug", "Two series would be called by one name in references."},
-    {"fulfilled-plan", "What was announced is published (only `check` says so)."},
-    {"late-promise", "Readers were told when to expect a part, and that time is over (only `check` says so)."},
+    {"bad-order", "`order` lists files of the series by name, each only once."},
+    {"left-out-of-order", "The essay comes after those that `order` names."},
+    {"same-series-slug", "Two series would have the same name in references."},
+    {"fulfilled-plan", "An announced part is published (only `check` reports this)."},
+    {"late-promise", "The announced time of a part has passed (only `check` reports this)."},
 };
 
 inline constexpr CodeMeaning reference_codes[] = {
     {"broken-reference",
-     "Nothing is where this link leads. What is only planned, scheduled or a draft is no mistake: it "
+     "There is nothing where this link leads. A target that is planned, scheduled or a draft is not an error: it "
      "becomes a link when it is published."},
-    {"ambiguous-reference", "Several essays have this name, and none of them is of this series."},
-    {"promise-in-html", "A promise becomes a link when it is kept; the program changes nothing in a writer's HTML."},
-    {"needs-words", "The target has no title that may be shown, so the link needs words of its own."},
+    {"ambiguous-reference", "Several essays have this name, and none of them is in this series."},
+    {"promise-in-html",
+     "A promise becomes a link when its target is published, but Causerie does not change the HTML that you write."},
+    {"needs-words", "The target has no title that can be shown, so the link needs its own text."},
     {"own-address",
-     "A path or a reference is checked at every build, and leads to the right place wherever the site is shown; an "
-     "address that begins with `https://` does neither (only `check` says so)."},
+     "A path or a reference is checked at every build, and works wherever the site is shown; an address that begins "
+     "with `https://` is not checked, and always leads to the published site (only `check` reports this)."},
     {"loose-ordinal",
-     "Readers are told of another part and have to look for it. A reference leads there, and stays right where the "
-     "order changes (only `check` says so)."},
-    {"wrong-ordinal", "The words say one part and the order of the series another (only `check` says so)."},
+     "The text mentions another part without a link to it. A reference takes readers there, and stays right when the "
+     "order changes (only `check` reports this)."},
+    {"wrong-ordinal",
+     "The words mean one part, and the link or the order of the series another (only `check` reports this)."},
 };
 
 inline constexpr CodeMeaning outside_codes[] = {
-    {"dead-link", "The page is gone, says its own host."},
+    {"dead-link", "The host reports that the page is gone."},
     {"unreachable-link",
-     "There was no answer, or one that the host itself calls an error. It may be a bad day: try again tomorrow."},
-    {"moved-link", "The host says that the page has moved for good."},
-    {"unclear-link", "Some hosts answer browsers only, or not so many questions at a time."},
+     "There was no answer, or the host reported an internal error. This may be temporary: try again tomorrow."},
+    {"moved-link", "The host reports that the page has moved permanently."},
+    {"unclear-link", "Some hosts only answer browsers, or only a few requests at a time."},
     {"unasked-link",
-     "Addresses of one's own machine or network are never tried: no reader could follow such a link, and a check must "
-     "not knock there."},
-    {"idle-exception", "`check: {except: […]}` names links that are not asked about, and the site has none like this."},
-    {"nothing-noted", "What a check learns of links is kept in `.causerie`, so that the next one asks less."},
+     "Addresses on your own machine or network are never tried: no reader could follow such a link, and a check must "
+     "not contact them."},
+    {"idle-exception", "`check: {except: […]}` lists links that are not checked, and the site has no link like this."},
+    {"nothing-noted",
+     "The results of a link check are saved in `.causerie`, so that the next check makes fewer requests."},
 };
 
 inline constexpr CodeMeaning comment_codes[] = {
     {"lost-comments",
-     "These comments are on no page, because the essay that they are named for is not there: perhaps "
-     "its file was renamed."},
-    {"lost-parent", "A reply to a comment that no file has. It is shown below a placeholder."},
+     "These comments are on no page, because the essay that they are named after does not exist. Perhaps its file was "
+     "renamed."},
+    {"lost-parent", "This is a reply to a comment that is in no file. It is shown below a placeholder."},
     {"duplicate-comment-id",
-     "Links to a comment use its id. Among comments that another program wrote, the later one "
-     "gets `-2`."},
-    {"comment-cycle", "Each of these comments answers the other. The earliest is taken as the beginning."},
-    {"missing-body", "There is nothing to show."},
-    {"comments-off", "Nothing is lost: the files are kept as they are."},
-    {"ignored-keys", "Other programs keep more about a comment than is shown here."},
-    {"wordless-mentions", "Likes and reposts are counted here, so that none disappears without a word."},
+     "Links to a comment use its id. If another program wrote the comments, the later one gets `-2`."},
+    {"comment-cycle", "These comments are replies to each other. The earliest one is treated as the first."},
+    {"missing-body", "The comment has no text to show."},
+    {"comments-off", "Comments are off, but nothing is lost: the files are not changed."},
+    {"ignored-keys", "Other programs store more about a comment than Causerie shows."},
+    {"wordless-mentions",
+     "Likes and reposts have no text to show. They are counted here, so that you know about them."},
 };
 
 inline constexpr CodeMeaning theme_codes[] = {
     {"unknown-theme", "A theme is a folder in `themes/`, or `default`."},
-    {"no-theme-yaml", "A folder in `themes/` is a theme by its `theme.yaml`."},
+    {"no-theme-yaml", "A folder in `themes/` needs a `theme.yaml` to be a theme."},
     {"theme-circle", "A theme cannot be its own parent."},
-    {"missing-template", "Every layout is needed. A theme that extends another has the other's."},
-    {"unknown-file", "Nothing reads a file of this name in this folder of a theme."},
+    {"missing-template", "A theme needs every layout. A theme that extends another uses the other's layouts."},
+    {"unknown-file", "Causerie does not use a file with this name in this folder of a theme."},
     {"unused-template", "No page and no other template uses it: perhaps its name is misspelled."},
-    {"broken-template", "What stands between `{{` and `}}` is no tag, or a section has no beginning or no end."},
-    {"template-limit", "With all that it includes the template is too large or too deep."},
-    {"unknown-partial", "`{{> name}}` includes `templates/name.mustache`, which is not there."},
-    {"recursive-partial", "A template that includes itself would never end. Threads are shown by `{{{replies}}}`."},
-    {"unknown-name", "A layout may name what its page is made of: `causerie theme shapes` lists it."},
-    {"wrong-use", "The name is there, and is of another kind than this tag shows."},
-    {"not-shown", "The page would hold less than readers come for."},
+    {"broken-template", "The text between `{{` and `}}` is not a valid tag, or a section has no beginning or no end."},
+    {"template-limit", "With everything that it includes, the template is too large or nested too deeply."},
+    {"unknown-partial", "`{{> name}}` includes `templates/name.mustache`, which does not exist."},
+    {"recursive-partial", "A template that includes itself would never end. Use `{{{replies}}}` to show threads."},
+    {"unknown-name", "A layout can only use the names of its page: `causerie theme shapes` lists them."},
+    {"wrong-use", "The name exists, but it has a different type from what this tag shows."},
+    {"not-shown", "The page would lack what readers come for."},
     {"no-replies", "Without its replies a thread would be cut off."},
-    {"same-asset-name", "Templates name assets by their file names, with `_` for all that is no letter or digit."},
+    {"same-asset-name",
+     "Templates name assets by their file names, with `_` for everything that is not a letter or digit."},
     {"missing-asset", "A stylesheet names a file that the theme does not have."},
-    {"import-circle", "A stylesheet cannot import itself: its name depends on its bytes."},
+    {"import-circle", "A stylesheet cannot import itself, because its name depends on its content."},
     {"borrowed-words",
-     "Words that a theme has not in this language are said in the site's or in English (only `check` "
-     "says so)."},
-    {"unused-word", "No template and no page says it: perhaps its key is misspelled."},
-    {"missing-form", "The language counts with more forms than these; `other` stands in for them."},
+     "If a theme lacks a word in this language, the site's language or English is used (only `check` reports this)."},
+    {"unused-word", "No template and no page uses this word: perhaps its key is misspelled."},
+    {"missing-form", "The language has more plural forms than these; `other` is used for the missing ones."},
 };
 
 inline constexpr CodeTopic diagnostic_topics[] = {

@@ -158,7 +158,7 @@ std::string MemoryFiles::name_of(std::string_view path) const { return std::stri
 Result<std::string> MemoryFiles::read(std::string_view path) {
   const std::lock_guard guard(mutex_);
   const Entry* entry = entry_at(path, LastLink::followed);
-  if (!entry) return Failure{"cannot read", name_of(path), "it is not there", ""};
+  if (!entry) return Failure{"cannot read", name_of(path), "it does not exist", ""};
   if (entry->stat.kind != FileKind::file) return Failure{"cannot read", name_of(path), "it is a folder", ""};
   reads_.emplace_back(path);
   return entry->text;
@@ -169,7 +169,7 @@ Result<std::vector<FolderEntry>> MemoryFiles::list(std::string_view folder) {
   const auto real = walk(folder, LastLink::followed);
   const Entry* entry = entry_at(folder, LastLink::followed);
   if (!entry || entry->stat.kind != FileKind::folder) {
-    return Failure{"cannot list", name_of(folder), entry ? "it is no folder" : "it is not there", ""};
+    return Failure{"cannot list", name_of(folder), entry ? "it is not a folder" : "it does not exist", ""};
   }
   std::vector<FolderEntry> children;
   const std::string prefix = real->empty() ? "" : *real + "/";
@@ -203,12 +203,12 @@ Result<FileStat> MemoryFiles::write(std::string_view path, std::string_view byte
   const auto folder = walk(parent_of(path), LastLink::followed);
   if (!folder) return Failure{"cannot write", name_of(path), "a symbolic link is in its path", ""};
   if (!make_folders(*folder)) {
-    return Failure{"cannot write", name_of(path), "a file stands where a folder should be", ""};
+    return Failure{"cannot write", name_of(path), "a file is where a folder should be", ""};
   }
   std::string real = join_path(*folder, causerie::name_of(path));
   const auto found = entries_.find(real);
   if (found != entries_.end() && found->second.stat.kind == FileKind::folder) {
-    return Failure{"cannot write", name_of(path), "a folder stands where a file should be", ""};
+    return Failure{"cannot write", name_of(path), "a folder is where a file should be", ""};
   }
   writes_.emplace_back(path);
   touch_folder_of(real);
@@ -244,13 +244,13 @@ Result<void> MemoryFiles::make_folder(std::string_view path) {
   const std::lock_guard guard(mutex_);
   const auto real = walk(path, LastLink::followed);
   if (real && make_folders(*real)) return {};
-  return Failure{"cannot make the folder", name_of(path), "a file stands where a folder should be", ""};
+  return Failure{"cannot create the folder", name_of(path), "a file is where a folder should be", ""};
 }
 
 Result<std::unique_ptr<FileLock>> MemoryFiles::lock(std::string_view path, int) {
   const std::lock_guard guard(mutex_);
   std::weak_ptr<const int>& held = locks_[std::string(path)];
-  if (!held.expired()) return Failure{"cannot lock", name_of(path), "another build is under way", ""};
+  if (!held.expired()) return Failure{"cannot lock", name_of(path), "another build is running", ""};
   auto token = std::make_shared<const int>(0);
   held = token;
   return std::unique_ptr<FileLock>(std::make_unique<MemoryLock>(std::move(token)));

@@ -65,24 +65,24 @@ std::string slug_of(std::string_view text) {
 std::string slug_fault(std::string_view slug) {
   if (slug.empty()) return "must not be empty";
   if (slug.size() > longest) return "must not be longer than 200 bytes";
-  if (nfc(slug) != slug) return "must be written with composed characters (Unicode NFC)";
+  if (nfc(slug) != slug) return "must use composed characters (Unicode NFC)";
   if (lower(slug) != slug) return "must be in lower case";
   bool has_word = false;
   for (std::size_t offset = 0; offset < slug.size();) {
     const char32_t c = next_code_point(slug, offset);
-    if (is_space(c)) return "must not hold a blank";
+    if (is_space(c)) return "must not contain a space";
     if (is_letter_or_digit(c)) {
       has_word = has_word || !is_mark(c);
     } else if (c != '-' && c != '_' && c != '.') {
       std::string character;
       append_code_point(character, c);
-      return c < 0x20 || c == 0x7F ? "must not hold a control character" : "must not hold '" + character + "'";
+      return c < 0x20 || c == 0x7F ? "must not contain a control character" : "must not contain '" + character + "'";
     }
   }
   if (slug.front() == '.') return "must not begin with '.'";
   if (slug.back() == '.') return "must not end in '.'";
-  if (!has_word) return "must hold a letter or a digit";
-  if (is_kept_by_windows(slug)) return "must not be a name that Windows keeps for a device";
+  if (!has_word) return "must contain a letter or a digit";
+  if (is_kept_by_windows(slug)) return "must not be a name that Windows reserves for a device";
   return "";
 }
 

@@ -17,17 +17,17 @@ namespace causerie {
 namespace {
 
 constexpr Option options[] = {
-    {"-d,--destination", "DIR", "where the site is written (default: public, beside site.yaml)"},
+    {"-d,--destination", "DIR", "the folder to write the site to (default: public, next to site.yaml)"},
     base_url_option,
     drafts_option,
     future_option,
     clock_option,
-    {"--clean", {}, "make everything anew"},
+    {"--clean", {}, "build everything again"},
     jobs_option,
     strict_option,
-    {"--explain", {}, "say why each page was made"},
-    {"--timings", {}, "say how long each step took"},
-    {"--compress", {}, "also write each text compressed, as .gz and .br beside it"},
+    {"--explain", {}, "print why each page was built"},
+    {"--timings", {}, "print how long each step took"},
+    {"--compress", {}, "also write a compressed .gz and .br copy of each text file"},
 };
 
 std::string explanation(const Built& built) {
@@ -90,8 +90,8 @@ extern const Command build_command;
 const Command build_command = {
     .name = "build",
     .words = "[SITE]",
-    .summary = "make the site from its folder",
-    .details = "Only what changed is made again. Where anything is wrong, nothing is written.",
+    .summary = "build the site",
+    .details = "Only what changed is built again. If there is an error, nothing is written.",
     .most_words = 1,
     .options = options,
     .run = build,

@@ -19,8 +19,8 @@ namespace causerie {
 namespace {
 
 constexpr Option options[] = {
-    {"--external", {}, "ask other hosts whether links to them still lead somewhere"},
-    {"--comments", {}, "with --external: links in readers' comments too"},
+    {"--external", {}, "check whether links to other sites still work"},
+    {"--comments", {}, "with --external: also check links in readers' comments"},
     base_url_option,
     drafts_option,
     future_option,
@@ -58,7 +58,8 @@ Answer check(const Arguments& arguments) {
   const auto& request = std::get<SiteRequest>(read);
   answer.site_root = request.site;
   if (arguments.has("comments") && !arguments.has("external")) {
-    answer.wrong_usage = {"'--comments' is about links to other hosts", "write 'causerie check --external --comments'"};
+    answer.wrong_usage = {"'--comments' only works together with '--external'",
+                          "write 'causerie check --external --comments'"};
     return answer;
   }
   const auto files = disk_files(request.site, FollowLinks::yes);
@@ -90,11 +91,10 @@ extern const Command check_command;
 const Command check_command = {
     .name = "check",
     .words = "[SITE]",
-    .summary = "say everything that is wrong, and write nothing",
+    .summary = "report every problem, without writing anything",
     .details =
-        "It says what a build would say, and notes what no build needs to know. A file of somebody's that is in the "
-        "way "
-        "of a page is found by a build alone.",
+        "It reports what a build would report, plus notes that a build leaves out. Only a build notices a file in the "
+        "output folder that Causerie did not write and that is in the way of a page.",
     .most_words = 1,
     .options = options,
     .run = check,

@@ -19,10 +19,10 @@ std::span<const Command* const> commands() {
 
 std::span<const Option> shared_options() {
   static constexpr Option options[] = {
-      {"-s,--site", "DIR", "the site's folder (default: here, or the nearest folder above with site.yaml)"},
-      {"--quiet", {}, "errors and answers only"},
-      {"--color", "auto|always|never", "whether messages are coloured; NO_COLOR is heeded"},
-      {"--message-format", "human|json", "json: an object a line"},
+      {"-s,--site", "DIR", "the site's folder (default: this folder, or the nearest one above it with a site.yaml)"},
+      {"--quiet", {}, "print only errors and results"},
+      {"--color", "auto|always|never", "whether to colour messages; NO_COLOR is respected"},
+      {"--message-format", "human|json", "json: one object per line"},
   };
   return options;
 }

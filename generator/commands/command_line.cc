@@ -61,7 +61,7 @@ WrongUsage unusable(const Command& command, const std::string& message, const st
         name == "--help")
       continue;
     std::string hint = did_you_mean(name, std::span<const std::string>(names));
-    if (hint.empty()) hint = fmt::format("'causerie help {}' lists the options", command.name);
+    if (hint.empty()) hint = fmt::format("'causerie help {}' lists its options", command.name);
     return {fmt::format("'{}' has no option '{}'", command.name, name), hint};
   }
   // The last word is an option whose value is missing.
@@ -69,11 +69,11 @@ WrongUsage unusable(const Command& command, const std::string& message, const st
     for (const Option& option : options) {
       const bool is_last = ("," + std::string(option.names) + ",").find("," + words.back() + ",") != std::string::npos;
       if (is_last && !option.value.empty()) {
-        return {fmt::format("{} has no value", words.back()), fmt::format("write {} {}", words.back(), option.value)};
+        return {fmt::format("{} needs a value", words.back()), fmt::format("write {} {}", words.back(), option.value)};
       }
     }
   }
-  return {message, fmt::format("'causerie help {}' shows how it is written", command.name)};
+  return {message, fmt::format("'causerie help {}' shows how to write it", command.name)};
 }
 
 std::optional<WrongUsage> wrong_choice(const Option& option, std::string_view value) {
@@ -103,7 +103,7 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
   if (words.empty() || words[0] == "--help" || words[0] == "-h") return Invocation{command_named("help"), {}};
   if (words[0] == "--version") words[0] = "version";
   if (words[0].starts_with("-")) {
-    return WrongUsage{fmt::format("a command comes first, not '{}'", words[0]),
+    return WrongUsage{fmt::format("expected a command first, not '{}'", words[0]),
                       "for example: causerie build " + words[0]};
   }
   const Command* command = command_named(words[0]);
@@ -126,14 +126,15 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
   if (wants_help) return Invocation{command_named("help"), {{}, {std::string(command->name)}}};
   const int count = static_cast<int>(invocation.arguments.words.size());
   if (count < command->least_words || count > command->most_words) {
-    return WrongUsage{fmt::format("'{}' is written: causerie {} {}", command->name, command->name, command->words),
-                      fmt::format("'causerie help {}' says more", command->name)};
+    return WrongUsage{
+        fmt::format("'{}' is used like this: causerie {} {}", command->name, command->name, command->words),
+        fmt::format("'causerie help {}' explains it", command->name)};
   }
   for (const Bound& one : bound) {
     if (one.parsed->count() == 0) continue;
     const std::string name = long_name(one.option->names);
     if (!one.option->value.empty() && one.value.empty()) {
-      return WrongUsage{fmt::format("--{} has no value", name), fmt::format("write --{} {}", name, one.option->value)};
+      return WrongUsage{fmt::format("--{} needs a value", name), fmt::format("write --{} {}", name, one.option->value)};
     }
     if (auto wrong = wrong_choice(*one.option, one.value)) return *wrong;
     invocation.arguments.options.emplace(name, one.value);
@@ -153,11 +154,12 @@ bool asks_for_json(int argc, const char* const* argv) {
 std::string help_text(const Command* command) {
   if (command == nullptr) {
     std::string text =
-        "Causerie makes a website of essay series and the conversation about them.\n\ncauserie COMMAND …\n\n";
+        "Causerie builds a website from series of essays and the comments on them.\n\n"
+        "causerie COMMAND …\n\n";
     for (const Command* one : commands()) {
       text += fmt::format("  {:<34} {}\n", fmt::format("{} {}", one->name, one->words), one->summary);
     }
-    return text + "\n'causerie help COMMAND' says more.\n";
+    return text + "\n'causerie help COMMAND' explains one of them.\n";
   }
   std::string text = fmt::format("causerie {} {}\n\n{}\n", command->name, command->words, command->summary);
   if (!command->details.empty()) text += fmt::format("\n{}\n", command->details);

@@ -20,7 +20,7 @@ Answer completion(const Arguments& arguments) {
   }
   std::vector<std::string> names;
   for (const CompletionShell& shell : shells) names.emplace_back(shell.name);
-  answer.wrong_usage = {fmt::format("there is no completion for '{}'", arguments.words[0]),
+  answer.wrong_usage = {fmt::format("there is no completion script for '{}'", arguments.words[0]),
                         "it is one of: " + join(names, ", ")};
   return answer;
 }
@@ -31,12 +31,12 @@ extern const Command completion_command;
 const Command completion_command = {
     .name = "completion",
     .words = "bash|zsh|fish",
-    .summary = "print what makes a shell complete these commands",
+    .summary = "print a completion script for a shell",
     .details =
         "bash  causerie completion bash > ~/.local/share/bash-completion/completions/causerie\n"
         "zsh   causerie completion zsh > DIR/_causerie, where DIR is one of $fpath\n"
         "fish  causerie completion fish > ~/.config/fish/completions/causerie.fish\n\n"
-        "The Debian package has them in place already.",
+        "The Debian package installs them for you.",
     .least_words = 1,
     .most_words = 1,
     .run = completion,

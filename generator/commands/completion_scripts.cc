@@ -11,7 +11,7 @@ std::span<const CompletionShell> completion_shells() {
 }
 
 std::vector<Option> all_options(const Command& command) {
-  static constexpr Option help = {"-h,--help", {}, "say how this command is written"};
+  static constexpr Option help = {"-h,--help", {}, "show how to use this command"};
   std::vector<Option> options(command.options.begin(), command.options.end());
   options.insert(options.end(), shared_options().begin(), shared_options().end());
   options.push_back(help);

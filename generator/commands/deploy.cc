@@ -19,17 +19,18 @@ namespace causerie {
 namespace {
 
 constexpr Option options[] = {
-    {"--dry-run", {}, "say what would be done, and change nothing"},
-    {"--max-deletes", "N", "how many files may go (default: 20, or a tenth of what is there, if that is more)"},
+    {"--dry-run", {}, "print what would be done, without changing anything"},
+    {"--max-deletes", "N",
+     "how many files may be deleted (default: 20, or a tenth of the files there, if that is more)"},
 };
 
 // Chooses a target of site.yaml: by the given name, or the default one without a name.
 std::variant<std::string, WrongUsage> choose_target(const DeploySettings& settings, const Arguments& arguments) {
   if (settings.targets.empty()) {
-    return WrongUsage{"site.yaml does not say where the site goes",
+    return WrongUsage{"site.yaml does not say where to deploy the site",
                       "add a line such as 'deploy: {targets: {pages: {kind: git, remote: "
                       "https://github.com/edith/letters.git, branch: gh-pages}}}', or '… {site: {kind: folder, to: "
-                      "/home/edith/www}}}'; the handbook's page on publishing has one for each kind of place"};
+                      "/home/edith/www}}}'; the handbook's page on publishing has an example for each kind of target"};
   }
   std::vector<std::string> names;
   for (const auto& [name, target] : settings.targets) names.push_back(name);
@@ -68,10 +69,11 @@ std::variant<DeployWishes, WrongUsage> read_wishes(const Arguments& arguments) {
 void warn_of_kept(const Difference& difference, const std::string& title, Diagnostics& diagnostics) {
   for (const std::string& path : difference.kept) {
     diagnostics
-        .warning(
-            "changed-by-somebody", {path, {}},
-            fmt::format("in {} this file is no part of the site any more, but somebody changed it: it stays", title))
-        .hint("delete it there yourself if you do not want it");
+        .warning("changed-by-somebody", {path, {}},
+                 fmt::format("in {} this file is no longer part of the site, but it was changed since it was deployed, "
+                             "so it was not removed",
+                             title))
+        .hint("delete it there yourself if you do not need it");
   }
 }
 
@@ -105,8 +107,8 @@ Result<void> build_and_deploy(const DeployWishes& request, const std::string& na
   const bool is_dry_run = request.options.is_dry_run;
   if (is_local_address(settings.base_url)) {
     return Failure{"cannot deploy", "a site whose base_url is " + settings.base_url,
-                   "nobody else's browser would find that address",
-                   "write the address that the site will have into site.yaml"};
+                   "no other machine can open that address",
+                   "in site.yaml, set base_url to the address that the site will have"};
   }
   const std::string public_folder = join_path(request.site, "public");
   if (auto may = guard_destination(request.site, public_folder); !may) return may.failure();
@@ -123,7 +125,7 @@ Result<void> build_and_deploy(const DeployWishes& request, const std::string& na
   const auto site = read_built_site(*at.built);
   if (!site) return site.failure();
   if (hash_of(site->list) != (*built)->published.list) {
-    return Failure{"cannot deploy from", public_folder, "another build wrote there meanwhile", "deploy again"};
+    return Failure{"cannot deploy from", public_folder, "another build wrote there in the meantime", "deploy again"};
   }
   const DeployWork work{name,         settings.deploy.targets.find(name)->second,
                         request.site, settings.author ? settings.author->name : "",
@@ -182,10 +184,10 @@ extern const Command deploy_command;
 const Command deploy_command = {
     .name = "deploy",
     .words = "[TARGET]",
-    .summary = "build the site and put it where people can read it",
+    .summary = "build the site and publish it",
     .details =
         "TARGET is a name below 'deploy' in site.yaml. Drafts are never deployed. Only files that an earlier deploy\n"
-        "put there are ever removed, and a place that holds somebody else's is left alone.",
+        "put there are ever removed, and a place that contains other files is left alone.",
     .most_words = 1,
     .options = options,
     .run = deploy,

@@ -34,7 +34,7 @@ std::string plan_in_words(const DeployPlan& plan) {
     for (const std::string& path : *paths) gone.push_back(fmt::format("gone     {}: no longer part of the site", path));
   }
   for (const std::string& path : plan.site.strangers) {
-    left.push_back(fmt::format("left     public/{}: no build made it", path));
+    left.push_back(fmt::format("left     public/{}: not written by a build", path));
   }
   std::string text;
   const std::size_t most = plan.is_dry_run ? std::string::npos : most_lines;
@@ -42,11 +42,12 @@ std::string plan_in_words(const DeployPlan& plan) {
   return text +
          fmt::format("{} new, {} changed, {} gone, {} unchanged in {}{}\n", fresh.size(), changed.size(), gone.size(),
                      difference.unchanged, printable(plan.title),
-                     plan.is_refused   ? "; a dry run: nothing was done, and a deploy would be refused"
-                     : plan.is_dry_run ? "; a dry run: nothing was done"
+                     plan.is_refused   ? "; dry run: nothing was done, and a deploy would be refused"
+                     : plan.is_dry_run ? "; dry run: nothing was done"
                                        : "") +
-         (plan.is_dry_run || plan.address.empty() ? ""
-                                                  : fmt::format("readers find it at {}\n", printable(plan.address)));
+         (plan.is_dry_run || plan.address.empty()
+              ? ""
+              : fmt::format("readers can find it at {}\n", printable(plan.address)));
 }
 
 }  // namespace causerie

@@ -6,7 +6,7 @@
 namespace causerie {
 namespace {
 
-constexpr Option options[] = {{"--man", {}, "all of it as a manual page, for man"}};
+constexpr Option options[] = {{"--man", {}, "print everything as a manual page, for man"}};
 
 Answer help(const Arguments& arguments) {
   Answer answer;
@@ -37,7 +37,7 @@ extern const Command help_command;
 const Command help_command = {
     .name = "help",
     .words = "[COMMAND]",
-    .summary = "say what the commands do, or one of them",
+    .summary = "explain all commands, or one of them",
     .most_words = 1,
     .options = options,
     .run = help,

@@ -14,7 +14,7 @@ namespace causerie {
 namespace {
 
 constexpr Option options[] = {
-    {"--next", {}, "of scheduled: only the next day on which a build is due"},
+    {"--next", {}, "with scheduled: print only the next day on which a build is due"},
     clock_option,
 };
 
@@ -30,7 +30,7 @@ std::optional<WrongUsage> wrong_words(const Arguments& arguments) {
   if (std::none_of(lists.begin(), lists.end(), [&](const WaitingList& one) { return one.name == word; }))
     return unknown_list(word);
   if (arguments.has("next") && word != "scheduled")
-    return WrongUsage{"--next is for what is scheduled", "write: causerie list scheduled --next"};
+    return WrongUsage{"--next only works with 'scheduled'", "write: causerie list scheduled --next"};
   return std::nullopt;
 }
 
@@ -81,12 +81,12 @@ extern const Command list_command;
 const Command list_command = {
     .name = "list",
     .words = "drafts|scheduled|promises|orphans|comments [SITE]",
-    .summary = "list what waits",
+    .summary = "list drafts, scheduled essays, promises, orphans or pending comments",
     .details =
-        "drafts      essays that nobody sees until 'draft: true' is gone\n"
-        "scheduled   essays that wait for their day\n"
-        "promises    links to what is a draft, scheduled or only planned\n"
-        "orphans     comments without their essay, or without the comment that they answer\n"
+        "drafts      essays that are not published until you remove 'draft: true'\n"
+        "scheduled   essays that are published on a later day\n"
+        "promises    links to an essay that is a draft, scheduled or only planned\n"
+        "orphans     comments without their essay, or without the comment that they reply to\n"
         "comments    comments that are pending",
     .least_words = 1,
     .most_words = 2,

@@ -121,7 +121,7 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
         object.text("waits_for", "scheduled").text("target", essay.source).text("day", iso(essay.date->day));
         break;
       case EssayState::published:  // an index.md
-        reason = fmt::format("nothing beside {} is published", source);
+        reason = fmt::format("nothing next to {} is published", source);
         object.text("waits_for", "folder").text("target", essay.source);
     }
   } else if (target.planned != nullptr) {
@@ -129,17 +129,17 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
     reason = fmt::format("part {} is planned", target.planned->part);
     object.text("waits_for", "planned").number("part", target.planned->part);
     if (expected) {
-      reason += fmt::format(" and expected {}", in_words(*expected));
+      reason += fmt::format(", expected {}", in_words(*expected));
       object.text("expected", in_words(*expected));
     }
   } else if (target.series) {
     const std::string& file = site.source(*target.series).source;
-    reason = fmt::format("nothing of {} is published", plain(file));
+    reason = fmt::format("no part of {} is published", plain(file));
     object.text("waits_for", "series").text("target", file);
   }
   if (waiting.said_in != EssayState::published) {
     const bool is_draft = waiting.said_in == EssayState::draft;
-    reason += is_draft ? " (said in a draft)" : " (said in a scheduled essay)";
+    reason += is_draft ? " (linked from a draft)" : " (linked from a scheduled essay)";
     object.text("said_in", is_draft ? "draft" : "scheduled");
   }
   return {fmt::format("{}: \"{}\": {}", in_words(waiting.location), plain(title), reason), object.finish()};
@@ -189,8 +189,8 @@ std::span<const WaitingList> waiting_lists() {
   static constexpr WaitingList lists[] = {
       {"drafts", "no drafts", drafts},
       {"scheduled", "nothing is scheduled", scheduled},
-      {"promises", "no promise waits to be kept", promises},
-      {"orphans", "no comment is without its essay or the comment that it answers", orphans},
+      {"promises", "no promises are open", promises},
+      {"orphans", "every comment has its essay and the comment that it replies to", orphans},
       {"comments", "no comment is pending", comments},
   };
   return lists;

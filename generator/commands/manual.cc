@@ -13,26 +13,26 @@ namespace {
 
 constexpr std::string_view description =
     ".SH DESCRIPTION\n"
-    "Causerie makes a website of essay series and the conversation about them.\n"
+    "Causerie builds a website from series of essays and the comments on them.\n"
     "A site is a folder with a file\n"
     ".I site.yaml\n"
     "and a folder\n"
     ".IR content ;\n"
-    "commands look for it where you stand, and in the folders above.\n";
+    "commands look for it in the current folder, then in the folders above.\n";
 
 constexpr std::string_view statuses =
     ".SH EXIT STATUS\n"
     ".TP\n.B 0\nDone.\n"
     ".TP\n.B 1\nThe content has errors. Nothing was written.\n"
-    ".TP\n.B 2\nThe command line cannot be meant.\n"
-    ".TP\n.B 3\nThe machine refused, or a file of somebody\\(aqs is in the way.\n"
+    ".TP\n.B 2\nThe command line is wrong.\n"
+    ".TP\n.B 3\nThe system refused an operation, or a file that Causerie did not write is in the way.\n"
     ".SH ENVIRONMENT\n"
-    ".TP\n.B NO_COLOR\nMessages are not coloured where it is set.\n"
+    ".TP\n.B NO_COLOR\nIf it is set, messages are not coloured.\n"
     ".SH FILES\n"
     ".TP\n.I site.yaml\nThe settings of the site.\n"
     ".TP\n.I public/\nThe site as it was built.\n"
-    ".TP\n.I public/.causerie\\-files\nWhat of it was written by Causerie, and may be removed by it.\n"
-    ".TP\n.I .causerie/\nNotes that save work; they may be deleted.\n";
+    ".TP\n.I public/.causerie\\-files\nWhich of these files Causerie wrote, and may remove.\n"
+    ".TP\n.I .causerie/\nA cache that speeds up builds. It may be deleted.\n";
 
 // Escapes a text for roff: characters are shown literally, and no line begins with a control character.
 std::string escaped(std::string_view text) {
@@ -69,7 +69,7 @@ std::string command_text(const Command& command) {
 std::string manual_page() {
   std::string text = ".TH CAUSERIE 1 \"\" \"Causerie " CAUSERIE_VERSION
                      "\" \"User Commands\"\n"
-                     ".SH NAME\ncauserie \\- make a website of essay series and their conversations\n"
+                     ".SH NAME\ncauserie \\- build a website from series of essays and their comments\n"
                      ".SH SYNOPSIS\n.B causerie\n.I COMMAND\n[\\fIWORD\\fR ...] [\\fIOPTION\\fR ...]\n";
   text += description;
   text += ".SH COMMANDS\n";

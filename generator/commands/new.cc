@@ -54,13 +54,13 @@ std::variant<OpenSite, Answer> open_site(const Arguments& arguments) {
 Answer write_new(OpenSite& site, const std::string& path, std::string_view archetype, const Fillings& fillings) {
   const auto there = site.files->stat_entry(path);
   if (!there) return failed(there.failure());
-  if (*there) return failed({"cannot write", path, "it is there already", "open it, or choose another title"});
+  if (*there) return failed({"cannot write", path, "it already exists", "edit that file, or choose another title"});
   const auto theme = theme_of(*site.files, site.content.site);
   if (!theme) return failed(theme.failure());
   const auto text = theme->archetypes.find(archetype);
   if (text == theme->archetypes.end())
     return failed(
-        {"cannot find", std::string(archetype), "the theme has no such archetype", "put one into its archetypes/"});
+        {"cannot find", std::string(archetype), "the theme has no such archetype", "add one to its archetypes/"});
   if (auto done = site.files->write(path, filled(text->second, fillings)); !done) return failed(done.failure());
   Answer answer;
   answer.output = path + "\n";
@@ -72,9 +72,9 @@ Answer new_series(const Arguments& arguments, const std::string& name) {
   if (auto* answer = std::get_if<Answer>(&opened)) return std::move(*answer);
   OpenSite& site = std::get<OpenSite>(opened);
   const std::string folder = slug_of(name);
-  if (folder.empty()) return wrong(fmt::format("'{}' has no letter or digit to make a folder's name of", name), "");
+  if (folder.empty()) return wrong(fmt::format("'{}' has no letter or digit to make a folder name from", name), "");
   if (is_reserved_series_slug(folder)) {
-    return wrong(fmt::format("a series may not be called '{}': 'series:{}' means something else", folder, folder),
+    return wrong(fmt::format("a series cannot be called '{}': 'series:{}' has another meaning", folder, folder),
                  "choose another name");
   }
   return write_new(site, "content/" + folder + "/series.yaml", "series.yaml",
@@ -145,16 +145,17 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   target.title = nfc(trim(target.title));
   const std::string slug = slug_of(target.title);
   if (slug.empty())
-    return wrong(fmt::format("the title '{}' has no letter or digit to make a file's name of", target.title), "");
+    return wrong(fmt::format("the title '{}' has no letter or digit to make a file name from", target.title), "");
   for (const auto& read : site.content.essays) {
     const Essay& essay = *read;
     if (essay.folder != target.folder || essay.slug != slug) continue;
-    return failed({"cannot start an essay called", target.title,
-                   fmt::format("{} has that address already", essay.source), "open it, or choose another title"});
+    return failed({"cannot create an essay called", target.title,
+                   fmt::format("{} already has that address", essay.source),
+                   "edit that file, or choose another title"});
   }
   if (target.series == nullptr && slug == "index") {
-    return wrong("'index' is no title for an essay of its own",
-                 "index.md is the text above a folder's list; choose another title");
+    return wrong("an essay cannot be called 'index'",
+                 "index.md is for the text above a folder's list; choose another title");
   }
   const std::string stem =
       target.series != nullptr ? fmt::format("{:02}-{}", next_part(site.content, *target.series, slug), slug) : slug;
@@ -167,8 +168,8 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
   if (const auto slash = target.title.find('/'); !answer.failure && slash != std::string::npos) {
     const std::string left = target.title.substr(0, slash);
     answer.closing = fmt::format(
-        "no series is called '{0}', so that '{1}' is the whole title; for a part of one, delete this file, and say "
-        "first: causerie new series \"{0}\"\n",
+        "there is no series '{0}', so the title is '{1}'; to write a part of a new series instead, delete this file "
+        "and first run: causerie new series \"{0}\"\n",
         left, target.title);
   }
   return answer;
@@ -183,14 +184,14 @@ Answer new_workflow(const Arguments& arguments, const std::string& host) {
   const bool is_github = host == "github";
   Answer answer = write_new(std::get<OpenSite>(opened), is_github ? ".github/workflows/pages.yml" : ".gitlab-ci.yml",
                             host + ".yml", {});
-  if (!answer.failure) answer.closing = "its first lines say what is left to do\n";
+  if (!answer.failure) answer.closing = "its first lines say what to do next\n";
   return answer;
 }
 
 Answer new_one(const Arguments& arguments) {
   const std::string& kind = arguments.words[0];
   const std::string& name = arguments.words[1];
-  if (name.starts_with('-')) return wrong(fmt::format("'{}' is no name", name), "");
+  if (name.starts_with('-')) return wrong(fmt::format("'{}' is not a name", name), "");
   if (kind == "site") return new_site(name);
   if (kind == "series") return new_series(arguments, name);
   if (kind == "essay") return new_essay(arguments, name);
@@ -198,7 +199,7 @@ Answer new_one(const Arguments& arguments) {
   static constexpr std::string_view kinds[] = {"site", "series", "essay", "workflow"};
   const std::string hint = did_you_mean(kind, std::span<const std::string_view>(kinds));
   return wrong(
-      fmt::format("'new {}' is not known", kind),
+      fmt::format("'new {}' is not a command", kind),
       hint.empty() ? "write: causerie new site DIR, new series NAME, new essay TITLE or new workflow github" : hint);
 }
 
@@ -208,15 +209,15 @@ extern const Command new_command;
 const Command new_command = {
     .name = "new",
     .words = "site|series|essay|workflow NAME",
-    .summary = "start a site, a series or an essay",
+    .summary = "create a site, a series, an essay or a workflow",
     .details =
         "new site DIR            a folder with a site in it, ready to build\n"
         "new series NAME         a series in content/\n"
         "new essay SERIES/TITLE  the next part of a series\n"
-        "new essay TITLE         an essay of its own, in content/essays/\n"
-        "new workflow github     a file by which GitHub builds and publishes the site; so does 'new workflow "
-        "gitlab'\n\n"
-        "What is there already is never overwritten.",
+        "new essay TITLE         a stand-alone essay, in content/essays/\n"
+        "new workflow github     a file that makes GitHub build and publish the site; 'new workflow gitlab' does it "
+        "for GitLab\n\n"
+        "Existing files are never overwritten.",
     .least_words = 2,
     .most_words = 2,
     .run = new_one,

@@ -48,12 +48,12 @@ Answer new_site(const std::string& given) {
   if (!stat) return failed(stat.failure());
   if (*stat) {
     if ((*stat)->kind != FileKind::folder)
-      return failed({"cannot start a site in", given, "it is a file", "name a folder that is not there yet"});
+      return failed({"cannot create a site in", given, "it is a file", "name a folder that does not exist yet"});
     const auto entries = files->list("");
     if (!entries) return failed(entries.failure());
     if (!entries->empty())
-      return failed(
-          {"cannot start a site in", given, "the folder is not empty", "name a folder that is empty or not there yet"});
+      return failed({"cannot create a site in", given, "the folder is not empty",
+                     "name a folder that is empty or does not exist yet"});
   }
   const auto theme = theme_of(*files, SiteFile());
   if (!theme) return failed(theme.failure());
@@ -74,9 +74,11 @@ Answer new_site(const std::string& given) {
   }
   Answer answer;
   answer.closing = fmt::format(
-      "{0}: a new site\nnext: cd {2}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n"
-      "published by a code host: causerie new workflow github (or gitlab)\n"
-      "built on a server, scheduled essays on their day, by a line of its crontab:\n  {1}\n",
+      "{0}: a new site\n"
+      "next: cd {2}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n"
+      "to publish it through a code host: causerie new workflow github (or gitlab)\n"
+      "to build it on a server, with scheduled essays on their day, add this line to its crontab:\n"
+      "  {1}\n",
       given, cron_line(root), quoted(given));
   return answer;
 }

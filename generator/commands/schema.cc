@@ -17,7 +17,7 @@ Answer schema(const Arguments& arguments) {
     }
     names.emplace_back(kind.name);
   }
-  answer.wrong_usage = {fmt::format("there is no schema of '{}'", arguments.words[0]),
+  answer.wrong_usage = {fmt::format("there is no schema for '{}'", arguments.words[0]),
                         "it is one of: " + join(names, ", ")};
   return answer;
 }
@@ -28,12 +28,12 @@ extern const Command schema_command;
 const Command schema_command = {
     .name = "schema",
     .words = "site|series|essay|comment",
-    .summary = "print a JSON Schema, by which editors check keys",
+    .summary = "print a JSON Schema, with which an editor can check keys",
     .details =
-        "schema site     of site.yaml\n"
-        "schema series   of a series.yaml\n"
-        "schema essay    of an essay's front matter\n"
-        "schema comment  of a file of comments\n\n"
+        "schema site     for site.yaml\n"
+        "schema series   for a series.yaml\n"
+        "schema essay    for the front matter of an essay\n"
+        "schema comment  for a comment file\n\n"
         "Save it, and name it in the first line of a YAML file:\n"
         "# yaml-language-server: $schema=site.schema.json",
     .least_words = 1,

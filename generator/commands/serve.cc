@@ -20,12 +20,13 @@ constexpr std::string_view usual_editor = "vscode://file{file}:{line}:{column}";
 constexpr std::size_t most_named = 3;
 
 constexpr Option options[] = {
-    {"-p,--port", "N", "the port (default: 1849, or the next that is free; 0: any)"},
-    {"--bind", "ADDRESS", "the address to listen at (default: 127.0.0.1, for this machine alone)"},
+    {"-p,--port", "N", "the port (default: 1849, or the next free one; 0: any)"},
+    {"--bind", "ADDRESS", "the address to listen on (default: 127.0.0.1, for this machine only)"},
     {"--open", {}, "open the site in a browser"},
-    {"--follow", {}, "every open page goes to the essay that is saved"},
-    {"--editor", "ADDRESS", "where the places of errors lead (default: vscode://file{file}:{line}:{column})"},
-    {"--poll", {}, "look at every file twice a second: for folders that other machines change"},
+    {"--follow", {}, "open browser pages go to the essay that you save"},
+    {"--editor", "ADDRESS",
+     "the address that links in error messages open (default: vscode://file{file}:{line}:{column})"},
+    {"--poll", {}, "check every file twice a second, for folders that other machines change"},
 };
 
 std::variant<ServeOptions, WrongUsage> read_options(const Arguments& arguments) {
@@ -35,7 +36,7 @@ std::variant<ServeOptions, WrongUsage> read_options(const Arguments& arguments) 
   request.site = std::get<std::string>(site);
   const std::string port = arguments.value("port", usual_port);
   if (!is_digits(port) || port.size() > 5 || std::stoi(port) > 65535)
-    return WrongUsage{"--port must be a number from 0 to 65535", "leave it out for 1849, or the next that is free"};
+    return WrongUsage{"--port must be a number from 0 to 65535", "leave it out to use 1849, or the next free port"};
   request.port = std::stoi(port);
   request.address = arguments.value("bind", request.address);
   if (request.address.starts_with('[') && request.address.ends_with(']'))
@@ -53,7 +54,7 @@ std::string name_of_reason(RoundReason reason) {
     case RoundReason::saved:
       return "changed: ";
     case RoundReason::another_day:
-      return "another day has come";
+      return "a new day has begun";
     case RoundReason::folder_gone:
       return "the site's folder is gone";
     default:
@@ -131,7 +132,7 @@ Answer serve(const Arguments& arguments, const Tell& tell) {
       .remark = [&](const std::string& message) { teller.remark(message); },
       .is_there =
           [&](const std::string& address) {
-            if (is_for_all) teller.remark("whoever reaches this address can read what is not published yet");
+            if (is_for_all) teller.remark("anyone who can reach this address can read what is not published yet");
             teller.say(fmt::format("The site is at {} until Ctrl-C\n", address));
           },
       .round = [&](const Round& round) { return teller.round(round); },
@@ -147,9 +148,9 @@ extern const Command serve_command;
 const Command serve_command = {
     .name = "serve",
     .words = "[SITE]",
-    .summary = "show the site in a browser while you write",
+    .summary = "preview the site in a browser while you write",
     .details =
-        "The site is made in memory at every save, with drafts and what is scheduled, and the browser shows it at "
+        "The site is built in memory each time you save, with drafts and scheduled essays, and the browser shows it at "
         "once.\n"
         "Nothing is written.",
     .most_words = 1,

@@ -9,13 +9,14 @@
 
 namespace causerie {
 
-inline constexpr Option base_url_option = {"-b,--base-url", "URL", "instead of site.yaml's base_url"};
-inline constexpr Option drafts_option = {"-D,--drafts", {}, "show drafts"};
-inline constexpr Option future_option = {"-F,--future", {}, "show scheduled essays"};
+inline constexpr Option base_url_option = {"-b,--base-url", "URL",
+                                           "use this address instead of base_url from site.yaml"};
+inline constexpr Option drafts_option = {"-D,--drafts", {}, "include drafts"};
+inline constexpr Option future_option = {"-F,--future", {}, "include scheduled essays"};
 inline constexpr Option clock_option = {"--clock", "DATE",
-                                        "the day that counts as today (default: today, in the site's time zone)"};
-inline constexpr Option jobs_option = {"-j,--jobs", "N", "how many cores to use (default: all)"};
-inline constexpr Option strict_option = {"--strict", {}, "warnings are errors"};
+                                        "the day to use as today (default: today, in the site's time zone)"};
+inline constexpr Option jobs_option = {"-j,--jobs", "N", "how many CPU cores to use (default: all)"};
+inline constexpr Option strict_option = {"--strict", {}, "treat warnings as errors"};
 
 struct SiteRequest {
   std::string site;  // its folder, absolute

@@ -11,7 +11,7 @@ Answer theme(const Arguments& arguments) {
   if (arguments.words[0] == "shapes") {
     answer.output = shape_reference();
   } else {
-    answer.wrong_usage = {fmt::format("'theme {}' is not known", arguments.words[0]), "it is one of: shapes"};
+    answer.wrong_usage = {fmt::format("'theme {}' is not a command", arguments.words[0]), "it is one of: shapes"};
   }
   return answer;
 }
@@ -22,7 +22,7 @@ extern const Command theme_command;
 const Command theme_command = {
     .name = "theme",
     .words = "shapes",
-    .summary = "print what each layout of a theme may name",
+    .summary = "list the names that each layout of a theme can use",
     .least_words = 1,
     .most_words = 1,
     .run = theme,

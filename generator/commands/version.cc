@@ -15,7 +15,7 @@ extern const Command version_command;
 const Command version_command = {
     .name = "version",
     .words = "",
-    .summary = "say which version this is",
+    .summary = "print the version",
     .run = version,
 };
 

@@ -10,14 +10,14 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view only_for_git = "only a target of kind git has it; the others say 'to'";
+constexpr std::string_view only_for_git = "only a target of kind git has it; the others have 'to'";
 
 constexpr ForeignKey keys_of_git[] = {{"remote", only_for_git}, {"branch", only_for_git}, {"url", only_for_git}};
 constexpr ForeignKey keys_of_places[] = {
-    {"to", "a target of kind git says 'remote' and 'branch'"},
-    {"url", "here it is 'remote'"},
-    {"repository", "here it is 'remote'"},
-    {"repo", "here it is 'remote'"},
+    {"to", "a target of kind git has 'remote' and 'branch'"},
+    {"url", "use 'remote'"},
+    {"repository", "use 'remote'"},
+    {"repo", "use 'remote'"},
 };
 
 void bad_target(Keys& keys, const Span& span, std::string message, std::string hint) {
@@ -27,7 +27,7 @@ void bad_target(Keys& keys, const Span& span, std::string message, std::string h
 // Programs would read such a value as an option.
 bool is_option(Keys& keys, const Placed& value) {
   if (!value.text.starts_with('-')) return false;
-  bad_target(keys, value.span, "no place begins with '-'", "write the whole address or path");
+  bad_target(keys, value.span, "a target's address cannot begin with '-'", "write the whole address or path");
   return true;
 }
 
@@ -54,8 +54,8 @@ bool read_git(Keys& keys, DeployTarget& target) {
     target.branch = branch->text;
     if (is_option(keys, *branch)) return false;
     if (!is_branch(branch->text)) {
-      bad_target(keys, branch->span, fmt::format("'{}' is no name of a branch", branch->text),
-                 "write the name alone, such as gh-pages or pages");
+      bad_target(keys, branch->span, fmt::format("'{}' is not the name of a branch", branch->text),
+                 "write only the name, such as gh-pages or pages");
       return false;
     }
   }
@@ -73,12 +73,12 @@ bool read_place(Keys& keys, DeployTarget& target) {
   target.to = to->text;
   if (target.kind == TargetKind::folder) {
     if (!to->text.starts_with('~')) return true;
-    bad_target(keys, to->span, "'~' has no meaning here", "write the whole path: " + example);
+    bad_target(keys, to->span, "'~' does not work here", "write the whole path: " + example);
   } else {
     const auto colon = to->text.find(':');
     if (colon != std::string::npos && colon < to->text.find('/')) return true;
-    bad_target(keys, to->span, "'to' names no folder of another machine: the ':' between the two is missing",
-               fmt::format("for example '{}'; a folder of this machine is 'kind: folder'", example));
+    bad_target(keys, to->span, "'to' does not name a folder on another machine: the ':' between the two is missing",
+               fmt::format("for example '{}'; for a folder on this machine write 'kind: folder'", example));
   }
   return false;
 }
@@ -93,10 +93,9 @@ void read_target(const NodeEntry& entry, Keys& from, DeploySettings& settings) {
                                                 : std::span<const Key>(target_keys);
   Keys keys(entry.value, table, from.file(), from.diagnostics());
   keys.require("kind", "a target", "write 'kind: git', rsync, rclone or folder");
-  const auto choice =
-      keys.choice("kind",
-                  "a branch at GitHub or Codeberg is git; a machine that you reach by ssh is rsync; FTP "
-                  "and stores are rclone");
+  const auto choice = keys.choice("kind",
+                                  "use git for a branch at GitHub or Codeberg, rsync for a machine that you reach by "
+                                  "ssh, rclone for FTP and cloud storage");
   if (!choice) {  // which keys are allowed depends on the kind
     for (const char* key : {"remote", "branch", "to"}) (void)keys.text(key);
     return keys.finish();
@@ -105,7 +104,7 @@ void read_target(const NodeEntry& entry, Keys& from, DeploySettings& settings) {
   target.kind = static_cast<TargetKind>(*choice);
   const bool is_good = is_git ? read_git(keys, target) : read_place(keys, target);
   if (entry.key.text.starts_with('-')) {
-    return bad_target(from, entry.key.span, "no name of a target begins with '-'", "choose a word");
+    return bad_target(from, entry.key.span, "a target's name cannot begin with '-'", "choose another name");
   }
   if (is_good) settings.targets.emplace(entry.key.text, std::move(target));
 }

@@ -16,14 +16,14 @@ namespace causerie {
 namespace {
 
 constexpr std::string_view say_part = "the part is the number in the file's name, or 'part'";
-constexpr std::string_view say_place = "the page's kind follows from where the file lies";
-constexpr std::string_view say_tags = "here there are only 'tags'";
-constexpr std::string_view say_summary = "here it is 'summary'";
-constexpr std::string_view say_date = "here it is 'date': a future one schedules the essay";
-constexpr std::string_view say_updated = "here it is 'updated'";
-constexpr std::string_view say_slug = "here it is 'slug', and 'permalinks' in site.yaml";
-constexpr std::string_view say_image = "here it is 'image'";
-constexpr std::string_view say_listed = "here it is 'listed: false'";
+constexpr std::string_view say_place = "the kind of page depends on the folder that the file is in";
+constexpr std::string_view say_tags = "use 'tags' instead";
+constexpr std::string_view say_summary = "use 'summary'";
+constexpr std::string_view say_date = "use 'date': a future one schedules the essay";
+constexpr std::string_view say_updated = "use 'updated'";
+constexpr std::string_view say_slug = "use 'slug', or 'permalinks' in site.yaml";
+constexpr std::string_view say_image = "use 'image'";
+constexpr std::string_view say_listed = "use 'listed: false'";
 
 constexpr ForeignKey foreign_keys[] = {
     {"series", "a series is a folder with series.yaml: put the file there"},
@@ -41,7 +41,7 @@ constexpr ForeignKey foreign_keys[] = {
     {"category", say_tags},
     {"keywords", say_tags},
     {"tag", say_tags},
-    {"author", "here it is 'authors'"},
+    {"author", "use 'authors'"},
     {"description", say_summary},
     {"excerpt", say_summary},
     {"subtitle", say_summary},
@@ -54,15 +54,15 @@ constexpr ForeignKey foreign_keys[] = {
     {"last_updated", say_updated},
     {"modified", say_updated},
     {"updatedDate", say_updated},
-    {"published", "here it is 'draft: true' for what is not to be shown, and 'date'"},
-    {"status", "here it is 'draft: true' for what is not to be shown, and 'date'"},
-    {"expiryDate", "nothing expires by itself: write 'draft: true' when its time is over"},
+    {"published", "use 'draft: true' to hide an essay, or 'date' to schedule it"},
+    {"status", "use 'draft: true' to hide an essay, or 'date' to schedule it"},
+    {"expiryDate", "essays do not expire: write 'draft: true' to take one down"},
     {"permalink", say_slug},
     {"url", say_slug},
-    {"redirect_from", "here it is 'aliases'"},
-    {"canonicalUrl", "here it is 'canonical_url'"},
-    {"lang", "here it is 'language'"},
-    {"locale", "here it is 'language'"},
+    {"redirect_from", "use 'aliases'"},
+    {"canonicalUrl", "use 'canonical_url'"},
+    {"lang", "use 'language'"},
+    {"locale", "use 'language'"},
     {"cover", say_image},
     {"featured_image", say_image},
     {"feature_image", say_image},
@@ -70,9 +70,9 @@ constexpr ForeignKey foreign_keys[] = {
     {"hidden", say_listed},
     {"unlisted", say_listed},
     {"sitemap", say_listed},
-    {"linkTitle", "here there is one 'title'"},
-    {"math", "values for the theme stand below 'params'"},
-    {"extra", "values for the theme stand below 'params'"},
+    {"linkTitle", "there is only one 'title'"},
+    {"math", "put values for the theme below 'params'"},
+    {"extra", "put values for the theme below 'params'"},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -102,9 +102,9 @@ void check_aliases(Keys& keys, Essay& essay) {
     const std::string decoded = percent_decode(alias.text);
     const bool is_escaped = decoded != alias.text && !first_invalid_byte(decoded) && is_alias(nfc(decoded));
     keys.diagnostics()
-        .error("bad-alias", keys.location(alias.span), fmt::format("'{}' is no alias", alias.text))
-        .hint(is_escaped ? fmt::format("write its letters as they are read: '{}'", nfc(decoded))
-                         : "write an old address of this site: '/old/place/' or '/old.html', without blanks, '*', ':', "
+        .error("bad-alias", keys.location(alias.span), fmt::format("'{}' is not a valid alias", alias.text))
+        .hint(is_escaped ? fmt::format("write the characters themselves, without percent escapes: '{}'", nfc(decoded))
+                         : "write an old address of this site: '/old/place/' or '/old.html', without spaces, '*', ':', "
                            "'?' and '#'");
     essay.refused_aliases.push_back(alias.text);
     return true;
@@ -124,7 +124,7 @@ void warn_of_idle_keys(const Node& map, Keys& keys, Essay& essay) {
     if (std::none_of(std::begin(essay_keys), std::end(essay_keys), is_key)) continue;
     if (std::find(std::begin(index_keys), std::end(index_keys), key) != std::end(index_keys)) continue;
     keys.diagnostics()
-        .warning("idle-key", keys.location(entry.key.span), fmt::format("'{}' does nothing in an index.md", key))
+        .warning("idle-key", keys.location(entry.key.span), fmt::format("'{}' has no effect in an index.md", key))
         .hint("delete it: this file is the text above a list");
   }
   essay.tags.clear();
@@ -137,8 +137,10 @@ void warn_of_commas(Keys& keys) {
   if (tags == nullptr || tags->kind != NodeKind::scalar || !tags->is_plain || tags->text.find(',') == std::string::npos)
     return;
   keys.diagnostics()
-      .warning("comma-in-tag", keys.location(tags->span), fmt::format("'{}' is one tag with a comma in it", tags->text))
-      .hint(fmt::format("for several tags write 'tags: [{}]', for one put quotation marks around it", tags->text));
+      .warning("comma-in-tag", keys.location(tags->span),
+               fmt::format("'{}' is one tag that contains a comma", tags->text))
+      .hint(fmt::format("for several tags write 'tags: [{}]'; if it is one tag, put quotation marks around it",
+                        tags->text));
 }
 
 void read_own_keys(Keys& keys, const ReadingSettings& settings, std::string_view title_hint, Essay& essay) {
@@ -183,7 +185,7 @@ void read_name(Keys& keys, const ReadingSettings& settings, Essay& essay) {
     if (!slug->text.empty()) essay.slug = slug->text;
   } else if (essay.slug.empty()) {
     keys.diagnostics()
-        .error("bad-slug", essay.slug_location, "the file's name has no letter or digit to make an address of")
+        .error("bad-slug", essay.slug_location, "the file's name has no letter or digit to make an address from")
         .hint("rename the file, or give it a 'slug'");
   }
   essay.part = is_part ? stem.part : std::nullopt;
@@ -194,20 +196,21 @@ void read_name(Keys& keys, const ReadingSettings& settings, Essay& essay) {
       essay.part = part;
     } else {
       keys.diagnostics()
-          .error("part-outside-series", essay.part_location, "only an essay of a series has a part")
+          .error("part-outside-series", essay.part_location, "only an essay in a series has a part")
           .hint("a series is a folder with series.yaml");
     }
   }
   if (stem.has_broken_day && !essay.date) {
     essay.has_unreadable_date = true;
     keys.diagnostics()
-        .error("bad-date", keys.location({}), "the file's name begins like a date and is none")
+        .error("bad-date", keys.location({}), "the file's name begins like a date, but that date does not exist")
         .hint("name it like 2024-05-01-on-naps.md, or give it a 'date'");
   }
   if (!essay.date && stem.day) essay.date = parse_date(iso(*stem.day), settings.zone);
   if (essay.kind == EssayKind::page && stem.day) {
     keys.diagnostics()
-        .note("dated-page", keys.location({}), "what lies directly in content/ is a page: in no list, archive or feed")
+        .note("dated-page", keys.location({}),
+              "a file directly in content/ is a page, which is in no list, archive or feed")
         .hint("if this is an essay, move it into a folder, such as content/essays/");
   }
 }

@@ -20,8 +20,8 @@ FrontMatter split_front_matter(std::string_view text, const std::string& file, D
   if (trim(text.substr(0, first_end)) == "+++") {
     diagnostics
         .error("foreign-front-matter", {file, {{1, 1}, {1, 4}}},
-               "front matter is YAML between '---' lines; this is TOML")
-        .hint("write '---' for '+++', and 'title: …' for 'title = …'");
+               "this front matter is TOML; it must be YAML between '---' lines")
+        .hint("write '---' instead of '+++', and 'title: …' instead of 'title = …'");
     return {.map = {}, .is_broken = true, .body = {}, .body_line = 1};
   }
   if (!is_fence(text.substr(0, first_end))) {
@@ -45,7 +45,7 @@ FrontMatter split_front_matter(std::string_view text, const std::string& file, D
     begin = end;
   }
   diagnostics.error("open-front-matter", {file, {{1, 1}, {1, 4}}}, "the front matter opened here is never closed")
-      .hint("put a line '---' below the last key");
+      .hint("add a line '---' below the last key");
   result.is_broken = true;
   if (first_end != std::string_view::npos) result.map = readable_keys(text.substr(first_end + 1), file, 2);
   result.body = {};

@@ -55,7 +55,7 @@ std::string cleaned(std::string_view text, const SourceLocation& location, Diagn
     diagnostics
         .warning("replaced-character", location,
                  fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
-        .hint("delete it: it is invisible and no page may hold it");
+        .hint("delete it: it is invisible, and a page cannot contain it");
     result.append(text.substr(kept, begin - kept)).append("\uFFFD");
     kept = offset;
   }
@@ -66,7 +66,7 @@ std::string cleaned(std::string_view text, const SourceLocation& location, Diagn
 Keys::Keys(const Node& map, std::span<const Key> table, std::string file, Diagnostics& diagnostics)
     : map_(map), table_(table), file_(std::move(file)), diagnostics_(diagnostics) {
   if (map.kind != NodeKind::map && map.kind != NodeKind::null) {
-    diagnostics_.error("wrong-kind", location(map.span), "here a map of keys and values is expected")
+    diagnostics_.error("wrong-kind", location(map.span), "expected a map of keys and values")
         .hint("write one 'key: value' on each line");
   }
 }
@@ -121,7 +121,7 @@ std::optional<Placed> Keys::text(std::string_view key) {
     return Placed{written->text, written->span};
   }
   if (node->kind != NodeKind::scalar) {
-    wrong_kind(key, *node, "one text");
+    wrong_kind(key, *node, "text");
     return std::nullopt;
   }
   return Placed{cleaned(node->text, location(node->span), diagnostics_), node->span};
@@ -204,7 +204,7 @@ std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
   if (node->kind == NodeKind::scalar) {
     if (const auto date = parse_date(node->text, zone)) return date;
   }
-  diagnostics_.error("bad-date", location(node->span), fmt::format("'{}' is not a date that exists", key))
+  diagnostics_.error("bad-date", location(node->span), fmt::format("'{}' is not a valid date", key))
       .hint("write it as 2024-05-01 or 2024-05-01T09:30");
   return std::nullopt;
 }
@@ -268,7 +268,7 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
     const std::string_view before = std::string_view(key).substr(0, key.find(':'));
     if (before.size() < key.size() && std::find(names.begin(), names.end(), before) != names.end()) {
       std::erase_if(missing_, [&](const Missing& missing) { return missing.key == before; });
-      diagnostic.hint(fmt::format("put a blank after the colon: '{}: {}'", before,
+      diagnostic.hint(fmt::format("put a space after the colon: '{}: {}'", before,
                                   std::string_view(key).substr(before.size() + 1)));
       continue;
     }
@@ -280,7 +280,7 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
     } else {
       std::vector<std::string> sorted(names.begin(), names.end());
       std::sort(sorted.begin(), sorted.end());
-      diagnostic.hint("keys that may stand here: " + join(sorted, ", "));
+      diagnostic.hint("valid keys here: " + join(sorted, ", "));
     }
   }
   for (Missing& missing : missing_) {
@@ -296,7 +296,7 @@ std::string read_language(Keys& keys) {
   std::string meant = written->text;  // locale names such as en_GB use `_`; language tags use `-`
   std::replace(meant.begin(), meant.end(), '_', '-');
   keys.diagnostics()
-      .error("bad-language", keys.location(written->span), fmt::format("'{}' is no language tag", written->text))
+      .error("bad-language", keys.location(written->span), fmt::format("'{}' is not a language tag", written->text))
       .hint(is_language(meant) ? fmt::format("write it as {}", meant) : "write a tag such as en, fr or pt-BR");
   return {};
 }

@@ -24,8 +24,8 @@ void warn(std::string message, std::string hint, Diagnostics& diagnostics) {
 }
 
 void warn_of_no_repository(Diagnostics& diagnostics) {
-  warn("'history' is on, but the site is in no git repository",
-       "'git init' makes one; what is committed then has a history", diagnostics);
+  warn("'history' is on, but the site is not in a git repository",
+       "create one with 'git init'; history begins with your first commit", diagnostics);
 }
 
 std::string read_notes(Files& files) {
@@ -43,7 +43,7 @@ std::optional<FolderPast> read_past_of(const std::string& folder, FolderPast not
   auto past = read_past(folder, std::move(noted), is_essay);
   if (!past) {
     warn(fmt::format("'history' is on, but git's repository cannot be read: {}", past.failure().reason),
-         "'git log' in the site's folder may say more; no revisions are shown", diagnostics);
+         "'git log' in the site's folder may show why; no revisions are shown", diagnostics);
     return std::nullopt;
   }
   if (!*past) {
@@ -51,8 +51,8 @@ std::optional<FolderPast> read_past_of(const std::string& folder, FolderPast not
     return std::nullopt;
   }
   if ((*past)->is_cut) {
-    warn("this is a shallow clone: revisions before its oldest commit are not known, and not shown",
-         "'git fetch --unshallow' brings them; on GitHub, 'fetch-depth: 0' for actions/checkout", diagnostics);
+    warn("this is a shallow clone: revisions before its oldest commit are unknown and not shown",
+         "run 'git fetch --unshallow'; on GitHub, set 'fetch-depth: 0' for actions/checkout", diagnostics);
   }
   return **std::move(past);
 }
@@ -125,7 +125,7 @@ KnownHistory read_history(Files& files, const Content& content, const std::strin
       known.history.emplace(content.essays[i]->source, std::move(revisions));
   }
   if (!missing.empty()) {
-    warn(fmt::format("git has not all texts of the past here: {} of them are left out", missing.size()),
+    warn(fmt::format("this clone does not contain all earlier versions: {} of them are left out", missing.size()),
          "clone the repository without '--filter'", diagnostics);
   }
   const bool has_news = std::any_of(pasts.begin(), pasts.end(), [](const auto& one) { return one->has_news(); });

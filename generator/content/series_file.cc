@@ -61,8 +61,8 @@ std::vector<OrderEntry> read_order(Keys& keys) {
     std::string name = cleaned(node.text, keys.location(node.span), keys.diagnostics());
     if (name.find('\\') != std::string::npos || name.find('/') != std::string::npos) {
       keys.diagnostics()
-          .error("bad-order", keys.location(node.span), "'order' names files of this folder, without a path")
-          .hint("write the file's name alone, such as '01-origins'");
+          .error("bad-order", keys.location(node.span), "'order' lists files in this folder, without a path")
+          .hint("write only the file's name, such as '01-origins'");
       return;
     }
     if (name.ends_with(".md")) name.resize(name.size() - 3);
@@ -120,10 +120,10 @@ Series read_series_file(std::string bytes, const std::string& folder, const Read
   series.authors = keys.texts("authors");
   series.image = keys.text("image");
   static constexpr ForeignKey foreign[] = {
-      {"name", "here it is 'title'"},
-      {"parts", "essays are found by their files; their order is 'order', announced ones are 'planned'"},
-      {"summary", "here it is 'description'"},
-      {"cover", "here it is 'image'"},
+      {"name", "use 'title'"},
+      {"parts", "essays are found by their files; use 'order' for their order and 'planned' for announced ones"},
+      {"summary", "use 'description'"},
+      {"cover", "use 'image'"},
       {"draft", "a series is shown as soon as a part of it is published or planned"},
       {"weight", "parts are ordered by the number in the file's name, or by 'order'"},
   };

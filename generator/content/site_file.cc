@@ -92,7 +92,7 @@ void read_tags(Keys& from, SiteFile& site) {
       from.diagnostics()
           .error("duplicate-key", from.location(entry.key.span),
                  fmt::format("'{}' and '{}' are one tag", other->second->key.text, entry.key.text))
-          .hint("letter case makes no other tag: put all of its keys below one of them");
+          .hint("tags that differ only in case are the same: put all keys below one of them");
     }
     Keys keys(entry.value, tag_keys, file_name, from.diagnostics());
     TagSettings tag;
@@ -137,8 +137,9 @@ void read_permalinks(Keys& from, SiteFile& site) {
     if (!is_permalink(essay->text)) {
       keys.diagnostics()
           .error("bad-permalink", keys.location(essay->span),
-                 "a permalink begins and ends with '/', holds :slug, has no token but :series :slug :part :year :month "
-                 ":day, and no blank, '.' or other sign at the start of a name")
+                 "a permalink begins and ends with '/' and contains :slug; its only tokens are :series :slug :part "
+                 ":year :month :day; it has no spaces, no special characters such as '?' or '#', and no name that "
+                 "begins with '.'")
           .hint("the default is /:series/:slug/");
       site.essay_permalink = SiteFile().essay_permalink;
     }
@@ -163,7 +164,7 @@ void read_language_and_zone(Keys& keys, SiteFile& site) {
       site.zone = std::move(zone);
     } else {
       keys.diagnostics()
-          .error("bad-timezone", keys.location(name->span), fmt::format("'{}' is no time zone", name->text))
+          .error("bad-timezone", keys.location(name->span), fmt::format("'{}' is not a time zone", name->text))
           .hint("write a name such as Europe/Paris or America/New_York");
     }
   }
@@ -244,21 +245,21 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   site.params = keys.params("params");
 
   static constexpr ForeignKey foreign[] = {
-      {"baseurl", "here it is 'base_url'"},
+      {"baseurl", "use 'base_url'"},
       {"url", "the site's address is 'base_url'"},
-      {"languageCode", "here it is 'language'"},
-      {"lang", "here it is 'language'"},
-      {"tagline", "here it is 'description'"},
-      {"subtitle", "here it is 'description'"},
-      {"navigation", "here it is 'menu'"},
-      {"nav", "here it is 'menu'"},
-      {"markup", "here it is 'markdown'"},
-      {"extra", "here it is 'params'"},
-      {"paginate", "lists are not cut into pages"},
+      {"languageCode", "use 'language'"},
+      {"lang", "use 'language'"},
+      {"tagline", "use 'description'"},
+      {"subtitle", "use 'description'"},
+      {"navigation", "use 'menu'"},
+      {"nav", "use 'menu'"},
+      {"markup", "use 'markdown'"},
+      {"extra", "use 'params'"},
+      {"paginate", "lists are not split into pages"},
       {"plugins", "there are no plugins"},
       {"taxonomies", "tags work without a setting"},
-      {"permalink", "here it is 'permalinks: {essay: …}'"},
-      {"targets", "it belongs below 'deploy:', two blanks further in"},
+      {"permalink", "use 'permalinks: {essay: …}'"},
+      {"targets", "it belongs below 'deploy:', indented by two more spaces"},
   };
   keys.finish(foreign);
   return std::optional<SiteFile>(std::move(site));

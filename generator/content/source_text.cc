@@ -26,7 +26,7 @@ std::string without_forbidden_characters(std::string text, const std::string& pa
     diagnostics
         .warning("replaced-character", {path, {position, {position.line, position.column + 1}}},
                  fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
-        .hint("delete it: it is invisible and no page may hold it");
+        .hint("delete it: it is invisible, and a page cannot contain it");
     result.append(text, kept, begin - kept).append("\uFFFD");
     kept = end;
   }

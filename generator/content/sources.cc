@@ -106,14 +106,15 @@ class Sorter {
   bool may_be_series(const TreeFile& file) {
     const std::string_view folder = parent_of(file.name);
     if (folder.empty()) {
-      diagnostics_.error("misplaced-file", {file.path, {}}, "content/ itself is no series")
+      diagnostics_.error("misplaced-file", {file.path, {}}, "content/ itself cannot be a series")
           .hint("put series.yaml and the parts into a folder below content/");
       return false;
     }
     if (const std::string* above = series_above(folder)) {
       diagnostics_
-          .error("misplaced-file", {file.path, {}}, fmt::format("a series holds no series ('{}' is one)", *above))
-          .hint("move the folder beside the other series");
+          .error("misplaced-file", {file.path, {}},
+                 fmt::format("a series cannot contain another series ('{}' is one)", *above))
+          .hint("move the folder next to the other series");
       return false;
     }
     return true;
@@ -124,20 +125,20 @@ class Sorter {
     const std::string_view stem = stem_of(name_of(file.name));
     if (is_translation(folder, stem)) {
       diagnostics_.error("translation", {file.path, {}}, "translations of an essay are not built yet")
-          .hint("give the file a name without the language, to make it an essay of its own");
+          .hint("to make it a separate essay, take the language out of the file's name");
       return std::nullopt;
     }
     if (folder.empty()) return stem == "index" ? EssayKind::home : EssayKind::page;
     if (series_.count(std::string(folder)) > 0) {
       if (stem != "index") return EssayKind::part;
-      diagnostics_.error("misplaced-file", {file.path, {}}, "a series has no index.md")
+      diagnostics_.error("misplaced-file", {file.path, {}}, "a series cannot have an index.md")
           .hint("put its text into series.yaml, as 'description'");
       return std::nullopt;
     }
     if (const std::string* above = series_above(folder)) {
       diagnostics_
           .error("misplaced-file", {file.path, {}},
-                 fmt::format("an essay of a series stands in the series' own folder ('{}')", *above))
+                 fmt::format("an essay of a series must be directly in the folder of the series ('{}')", *above))
           .hint("move the file one folder up");
       return std::nullopt;
     }
@@ -159,7 +160,7 @@ class Sorter {
     if (name == "series.yml" || name == "series.yaml") {
       unread(file, "it must be called series.yaml");
     } else if (!comment_folder_above(file.name).empty()) {
-      unread(file, "only comments may lie in a folder of comments").hint("comments end in .yaml, .yml or .json");
+      unread(file, "a folder of comments may contain only comments").hint("comments end in .yaml, .yml or .json");
     } else if (ascii_lower(file.name).find(".comment") != std::string::npos) {
       unread(file, "comments are in NAME.comments.yaml, or in the folder NAME.comments").hint("rename it");
     } else if (extension == ".markdown" || extension == ".md") {

@@ -36,7 +36,7 @@ class FollowedLinks {
     if (!target) return target.failure();
     const SourceLocation location{path, {}};
     if (!*target) {
-      diagnostics.error("bad-link", location, "this symbolic link leads out of the site's folder, or nowhere")
+      diagnostics.error("bad-link", location, "this symbolic link leads outside the site's folder, or to nothing")
           .hint("copy what it leads to into content/");
       return false;
     }
@@ -44,14 +44,15 @@ class FollowedLinks {
     const auto meets = [&](const std::string& read) { return is_within(to, read) || is_within(read, to); };
     if (std::any_of(targets_.begin(), targets_.end(), meets)) {
       diagnostics
-          .error("bad-link", location, fmt::format("this symbolic link leads to '{}', which is read already", to))
+          .error("bad-link", location, fmt::format("this symbolic link leads to '{}', which is already read", to))
           .hint("delete the link: one file has one page");
       return false;
     }
     const auto own = files.stat(join_path(to, ".causerie-files"));
     if (own && *own) {
       diagnostics
-          .error("bad-link", location, fmt::format("this symbolic link leads to '{}', where a site was published", to))
+          .error("bad-link", location,
+                 fmt::format("this symbolic link leads to '{}', which contains a published site", to))
           .hint("delete the link: the output cannot be the input");
       return false;
     }
@@ -80,14 +81,14 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
   if (!top) return top.failure();
   if (!*top || (*top)->kind != FileKind::folder) {
     diagnostics.error("no-content", {"content", {}}, "there is no folder 'content'")
-        .hint("make it, and put your essays there; 'causerie new essay TITLE' does both");
+        .hint("create it, and put your essays there; 'causerie new essay TITLE' does both");
     return tree;
   }
   auto location = files.resolve("content");
   if (!location) return location.failure();
   if (!*location) {
-    diagnostics.error("bad-link", {"content", {}}, "this symbolic link leads out of the site's folder")
-        .hint("put the folder itself there");
+    diagnostics.error("bad-link", {"content", {}}, "this symbolic link leads outside the site's folder")
+        .hint("put the folder itself in its place");
     return tree;
   }
   FollowedLinks followed(**std::move(location));
@@ -97,7 +98,8 @@ Result<Tree> read_tree(Files& files, Diagnostics& diagnostics) {
     stack.pop_back();
     tree.folders.push_back(folder.name);
     if (folder.depth > folder_depth_limit) {
-      diagnostics.error("too-deep", {folder.path, {}}, fmt::format("folders may nest {} deep", folder_depth_limit));
+      diagnostics.error("too-deep", {folder.path, {}},
+                        fmt::format("folders are nested more than {} levels deep", folder_depth_limit));
       continue;
     }
     auto entries = files.list(folder.path);

@@ -12,31 +12,29 @@ struct Advice {
 };
 
 constexpr std::string_view not_let_in =
-    "the name or the password was not accepted; a code host wants a token, not the password of its website: one that "
-    "has "
-    "not expired, and may write to this repository";
+    "the user name or password was not accepted; a code host needs a token instead of your website password: one that "
+    "has not expired and may write to this repository";
 constexpr std::string_view not_found =
-    "there is no such repository, or whoever you are there may not see it; copy its address from its page in the "
-    "browser";
+    "there is no such repository, or you are not allowed to see it; copy its address from its page in the browser";
 
 // The first match wins.
 constexpr Advice table[] = {
-    {"command not found", "", "that program is not installed on the other machine; whoever keeps it can tell"},
-    {"Could not resolve", "", "no machine is called so: look at the spelling, and whether you are connected"},
-    {"Name or service not known", "", "no machine is called so: look at the spelling, and whether you are connected"},
+    {"command not found", "", "that program is not installed on the other machine; ask its administrator"},
+    {"Could not resolve", "", "there is no machine with that name: check the spelling, and your network connection"},
+    {"Name or service not known", "",
+     "there is no machine with that name: check the spelling, and your network connection"},
     {"Host key verification failed", "",
-     "the machine is not known yet, or is another one than before; say 'ssh' and what stands before the ':' once by "
-     "itself, and answer 'yes' in full if it is the one that you mean"},
-    {"Permission denied (13)", "", "you may not write there; look at the path that your host told you"},
+     "ssh does not know this machine yet, or its key has changed; run 'ssh' once with what is before the ':', and type "
+     "'yes' if it is the right machine"},
+    {"Permission denied (13)", "", "you are not allowed to write there; check the path that your host gave you"},
     {"Permission denied (", "",
-     "the other machine did not let you in: look at the name before the '@', and at the password or key; 'ssh' and "
-     "what "
-     "stands before the ':' tries that alone"},
-    {"Connection refused", "", "that machine is there, but does not answer; look at the address, or try later"},
-    {"timed out", "", "nothing answers there; look at the address and at your connection, or try later"},
+     "the other machine refused your login: check the name before the '@', and the password or key; to test the login, "
+     "run 'ssh' with what is before the ':'"},
+    {"Connection refused", "", "that machine exists, but refuses the connection; check the address, or try later"},
+    {"timed out", "", "nothing answers there; check the address and your network connection, or try later"},
     {"mkdir", "No such file or directory",
-     "the folder above it is not there; look at the path that your host told you, or make that folder"},
-    {"No space left", "", "the place is full; make room, then deploy again"},
+     "the folder above it does not exist; check the path that your host gave you, or create that folder"},
+    {"No space left", "", "there is no space left there; free some space, then deploy again"},
     {"Authentication failed", "", not_let_in},
     {"could not read Username", "", not_let_in},
     {"could not read Password", "", not_let_in},

@@ -28,15 +28,14 @@ Result<BuiltSite> read_built_site(Files& files) {
     if (*stat) site.files.push_back({file.path, line->bytes, (*stat)->size});
   }
   if (site.files.size() == own.lines().size()) return site;
-  return Failure{"cannot deploy from", files.name_of(""), "a file that was built is not there any more",
-                 "deploy again"};
+  return Failure{"cannot deploy from", files.name_of(""), "a file that was built is gone", "deploy again"};
 }
 
 Result<std::string> read_built_file(Files& files, const BuiltFile& file) {
   auto bytes = files.read(file.path);
   if (!bytes) return bytes.failure();
   if (hash_of(*bytes) == file.bytes) return bytes;
-  return Failure{"cannot deploy", files.name_of(file.path), "somebody changed it since it was built", "deploy again"};
+  return Failure{"cannot deploy", files.name_of(file.path), "it was changed since it was built", "deploy again"};
 }
 
 }  // namespace causerie

@@ -43,23 +43,23 @@ std::optional<Failure> refusal(const OpenTarget& opened, const Listing& listing,
     for (const RemoteFile& file : listing.files) paths.push_back(file.path);
     return Failure{
         "cannot deploy to", opened.title,
-        fmt::format("it is not empty, and no deploy was made to it before (there is: {})", first_of(paths)),
-        "look whether it is the right place (a branch for the website alone is best called gh-pages, or pages "
-        "at Codeberg); if it is, empty it, or put a file '.causerie-files' with the line 'causerie files 1' "
-        "there: whatever else lies there is left alone"};
+        fmt::format("it is not empty, and nothing was deployed there before (it contains: {})", first_of(paths)),
+        "check that it is the right place (a branch for the website is usually called gh-pages, or pages at Codeberg); "
+        "if it is, empty it, or put a file '.causerie-files' with the line 'causerie files 1' there: all other files "
+        "there are left alone"};
   }
   if (!difference.in_the_way.empty()) {
     return Failure{"cannot deploy to", opened.title,
-                   "somebody's files stand where the site needs the place: " + first_of(difference.in_the_way),
-                   "nothing was changed; move them away, or delete them if they may go"};
+                   "files that Causerie did not write are in the way: " + first_of(difference.in_the_way),
+                   "nothing was changed; move these files away, or delete them if you do not need them"};
   }
   const std::size_t most = options.most_gone.value_or(std::max<std::size_t>(20, listing.own.lines().size() / 10));
   if (difference.removal_count() > most) {
     return Failure{"cannot deploy to", opened.title,
                    fmt::format("{} files there would be removed, more than {}", difference.removal_count(), most),
                    options.is_dry_run
-                       ? fmt::format("if they may go, say --max-deletes {}", difference.removal_count())
-                       : fmt::format("'causerie deploy {} --dry-run' lists them; if they may go, say --max-deletes {}",
+                       ? fmt::format("to allow it, add --max-deletes {}", difference.removal_count())
+                       : fmt::format("'causerie deploy {} --dry-run' lists them; to allow it, add --max-deletes {}",
                                      options.target, difference.removal_count())};
   }
   return std::nullopt;
@@ -83,7 +83,7 @@ Result<Deployed> deploy_site(const OpenTarget& opened, const BuiltSite& site, co
     if (!applied) return applied.failure();
     if (*applied == Applied::done) return deployed;
   }
-  return Failure{"cannot deploy to", opened.title, "it was changed by others again and again meanwhile",
+  return Failure{"cannot deploy to", opened.title, "it kept changing during the deploy",
                  "find out who else deploys there, then deploy again"};
 }
 

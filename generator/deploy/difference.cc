@@ -122,13 +122,13 @@ class Comparing {
     const OwnFiles& own = listing_.own;
     if (standing.bytes) {
       if (*standing.bytes == file.bytes) return "";
-      return own.holds(path, *standing.bytes) ? "its bytes changed" : "somebody had changed it there";
+      return own.holds(path, *standing.bytes) ? "its bytes changed" : "it had been changed there";
     }
     if (!own.holds(path, file.bytes)) return "its bytes changed";
     const auto line = std::lower_bound(own.lines().begin(), own.lines().end(), OwnFiles::Line{path, Hash()});
     const auto next = std::next(line);
-    if (next != own.lines().end() && next->path == path) return "an earlier deploy was cut off";
-    return standing.size == file.size ? "" : "somebody had changed it there";
+    if (next != own.lines().end() && next->path == path) return "an earlier deploy was interrupted";
+    return standing.size == file.size ? "" : "it had been changed there";
   }
 
   void upload(std::size_t i, bool is_new, std::string_view reason) {

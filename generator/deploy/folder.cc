@@ -110,7 +110,7 @@ Result<Applied> apply(Files& target, Files& built, FolderState& state, const Bui
 Result<OpenTarget> open_folder(const DeployWork& work) {
   const std::string to =
       real_path(work.settings.to.starts_with('/') ? work.settings.to : work.site + "/" + work.settings.to);
-  constexpr const char* outside = "choose a folder outside of the site's own, such as /home/edith/www";
+  constexpr const char* outside = "choose a folder outside the site's own folder, such as /home/edith/www";
   if (const auto may = guard_destination(work.site, to); !may) {
     Failure refused = may.failure();
     refused.hint = outside;
@@ -118,7 +118,7 @@ Result<OpenTarget> open_folder(const DeployWork& work) {
   }
   const std::string built = real_path(work.built_at);
   if ((to + "/").starts_with(built + "/") || (built + "/").starts_with(to + "/")) {
-    return Failure{"cannot deploy to", to, "that is where the build itself writes", outside};
+    return Failure{"cannot deploy to", to, "the build writes to that folder", outside};
   }
   const std::shared_ptr<Files> target = disk_files(to, FollowLinks::no);
   OpenTarget opened = open_folder_at(*target, work.built);

@@ -18,7 +18,7 @@ namespace {
 
 const std::string our_reference = "refs/causerie/branch";  // the branch as last fetched or pushed
 constexpr std::string_view not_reached_hint =
-    "look at the address, and whether 'git push' to it works from here; https, ssh and paths are spoken, http is not";
+    "check the address, and whether 'git push' to it works from here; https, ssh and paths are supported, http is not";
 
 ProgramCall git(std::vector<std::string> words) {
   words.insert(words.begin(), "git");
@@ -173,8 +173,8 @@ Result<OpenTarget> open_branch(const DeployWork& work) {
     }
     if (ask(work, {"symbolic-ref", "--quiet", "--short", "HEAD"}) == settings.branch) {
       return Failure{"cannot deploy to", "'" + work.name + "'",
-                     fmt::format("'{}' is the branch on which you write", settings.branch),
-                     "choose another, such as gh-pages: what is deployed is the website, not its sources"};
+                     fmt::format("'{}' is the branch that contains your sources", settings.branch),
+                     "choose another branch, such as gh-pages: it will contain the website, not its sources"};
     }
   }
   // Without a scheme, and without a host before a colon, it is a path, relative to the site.
@@ -185,9 +185,10 @@ Result<OpenTarget> open_branch(const DeployWork& work) {
     const bool is_host = !first.starts_with('.') && first.find('.') != std::string_view::npos;
     std::string folder = work.site + "/" + remote;
     if (is_host && !is_folder(folder)) {
-      return Failure{"cannot deploy to", "'" + work.name + "'",
-                     fmt::format("'{}' is no address of a repository, and no folder in the site's", remote),
-                     fmt::format("did you mean https://{}?", remote)};
+      return Failure{
+          "cannot deploy to", "'" + work.name + "'",
+          fmt::format("'{}' is neither the address of a repository nor a folder in the site's folder", remote),
+          fmt::format("did you mean https://{}?", remote)};
     }
     remote = std::move(folder);
   }

@@ -54,7 +54,8 @@ class Rclone {
     const auto ended = run_transport(
         {.words = {"rclone", "lsf", "--recursive", "--use-server-modtime", "--format=tsp", "--separator=/", "--", to_},
          .environment = {{"TZ", "UTC"}}},
-        {"cannot list", title, "'rclone config' sets up what stands before the colon; 'rclone lsd' tries it", secrets_},
+        {"cannot list", title, "use 'rclone config' to set up what is before the colon, and 'rclone lsd' to test it",
+         secrets_},
         {0, not_there});
     if (!ended) return ended.failure();
     Listing listing;
@@ -172,7 +173,7 @@ class Rclone {
 
   Result<void> send(const std::string& from, const std::vector<std::string>& paths) {
     return copy(from, to_, paths,
-                {"cannot send to", title, "when it works again, deploy again: what was cut off is mended", secrets_});
+                {"cannot send to", title, "when the connection works again, deploy again to complete it", secrets_});
   }
 
   Result<void> send_list(std::string_view name, const std::string& text) {

@@ -36,8 +36,8 @@ class Rsync {
     if (!ended) return ended.failure();
     const Doing doing{"cannot list", title,
                       ended->status == wrong_usage
-                          ? "rsync 3.1 or a newer one is needed; a Mac has another: 'brew install rsync'"
-                          : "look at the address, at your key for that machine, and at the network"};
+                          ? "rsync 3.1 or newer is needed; on a Mac, 'brew install rsync' installs it"
+                          : "check the address, your key for that machine, and the network"};
     Listing listing;
     if (ended->status == partly_done && is_not_there(ended->errors)) return listing;
     if (ended->status != 0) return failed_transport("rsync", *ended, doing);
@@ -167,7 +167,7 @@ class Rsync {
     if (!names) return names.failure();
     const auto ended = run_transport(
         {{"rsync", "--from0", "--files-from=" + *names, "--ignore-times", "--chmod=D755,F644", "--", from + "/", to_}},
-        {"cannot send to", title, "when it works again, deploy again: what was cut off is mended"});
+        {"cannot send to", title, "when the connection works again, deploy again to complete it"});
     return ended ? Result<void>() : Result<void>(ended.failure());
   }
 

@@ -80,8 +80,8 @@ Result<Applied> apply_in_stages(const Carrier& carrier, const BuiltSite& site, c
   if (!changed) return changed.failure();
   if (!was_another) return was_another.failure();
   if (*was_another) {
-    return Failure{"cannot finish", "the deploy", "another deploy to the same place ran meanwhile",
-                   "deploy again when it has ended: that puts everything in order"};
+    return Failure{"cannot finish", "the deploy", "another deploy to the same place ran at the same time",
+                   "deploy again when the other one has finished"};
   }
   const auto finished = carrier.save_list(site.list, SavedList::final);
   return finished ? Result<Applied>(Applied::done) : Result<Applied>(finished.failure());

@@ -47,7 +47,7 @@ std::string without_secrets(std::string_view text) {
 Failure failed_transport(const std::string& program, const Ended& ended, const Doing& doing) {
   std::string words = last_words(ended.errors);
   for (const std::string& secret : doing.secrets) words = replace_all(words, secret, "…");
-  if (words.empty()) words = "it ended with status " + std::to_string(ended.status);
+  if (words.empty()) words = "it failed with status " + std::to_string(ended.status);
   const std::string_view advice = advice_on(ended.errors);
   return {doing.action, doing.where, program + ": " + words, advice.empty() ? doing.hint : std::string(advice)};
 }

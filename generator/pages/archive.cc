@@ -5,10 +5,10 @@ namespace causerie {
 namespace {
 
 constexpr Field own_fields[] = {
-    {"heading", {ShapeKind::text}, "\"Archive\", with the year on a year's page"},
+    {"heading", {ShapeKind::text}, "\"Archive\"; on a year's page, with the year"},
     {"years", {ShapeKind::list, year_fields}, "the essays by year, newest first"},
-    {"year_links", {ShapeKind::list, year_link_fields}, "links to the years' pages, where the list is long"},
-    {"has_year_links", {ShapeKind::flag}, "there are some"},
+    {"year_links", {ShapeKind::list, year_link_fields}, "links to the pages of each year, if the list is long"},
+    {"has_year_links", {ShapeKind::flag}, "true if the list is not empty"},
 };
 constexpr auto shape = framed(own_fields);
 

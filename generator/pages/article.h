@@ -9,20 +9,20 @@ namespace causerie {
 
 inline constexpr Field author_fields[] = {
     {"name", {ShapeKind::text}, "the name"},
-    {"url", {ShapeKind::text}, "the author's own page; may be empty"},
+    {"url", {ShapeKind::text}, "the author's web page; may be empty"},
 };
 
 inline constexpr Field about_author_link_fields[] = {
-    {"label", {ShapeKind::text}, "the link's words"},
+    {"label", {ShapeKind::text}, "the text of the link"},
     {"href", {ShapeKind::text}, "where it leads"},
 };
 
 inline constexpr Field about_author_fields[] = {
     {"name", {ShapeKind::text}, "the name"},
-    {"url", {ShapeKind::text}, "the author's own page; may be empty"},
+    {"url", {ShapeKind::text}, "the author's web page; may be empty"},
     {"bio", {ShapeKind::html}, "a few lines; block HTML"},
     {"links", {ShapeKind::list, about_author_link_fields}, "the author's links"},
-    {"has_links", {ShapeKind::flag}, "there are some"},
+    {"has_links", {ShapeKind::flag}, "true if the list is not empty"},
 };
 
 inline constexpr Field tag_link_fields[] = {
@@ -32,27 +32,27 @@ inline constexpr Field tag_link_fields[] = {
 
 inline constexpr Field contents_fields[] = {
     {"href", {ShapeKind::text}, "link to the heading, on this page"},
-    {"heading", {ShapeKind::html}, "the heading's words"},
+    {"heading", {ShapeKind::html}, "the text of the heading"},
     {"level", {ShapeKind::text}, "2 to 6, for a class"},
 };
 
 inline constexpr Field article_fields[] = {
     {"title", {ShapeKind::text}, "the title"},
-    {"standfirst", {ShapeKind::html}, "the summary, where the writer wrote one; inline HTML"},
-    {"date", {ShapeKind::text}, "in words; may be empty"},
+    {"standfirst", {ShapeKind::html}, "the summary, if the writer wrote one; inline HTML"},
+    {"date", {ShapeKind::text}, "as text; may be empty"},
     {"datetime", {ShapeKind::text}, "for the datetime attribute"},
-    {"updated", {ShapeKind::text}, "in words; empty where never"},
+    {"updated", {ShapeKind::text}, "as text; empty if it was never updated"},
     {"updated_datetime", {ShapeKind::text}, "for the datetime attribute"},
-    {"history", {ShapeKind::text}, "link to what changed since; empty where nothing did, or nobody knows"},
+    {"history", {ShapeKind::text}, "link to the list of changes; empty if there are none, or none are known"},
     {"reading_time", {ShapeKind::text}, "\"7 minutes\""},
-    {"comments", {ShapeKind::text}, "\"12 comments\", for a link to #comments; empty where none are shown"},
+    {"comments", {ShapeKind::text}, "\"12 comments\", for a link to #comments; empty if none are shown"},
     {"href", {ShapeKind::text}, "the page's own address, for the h-entry's u-url"},
     {"authors", {ShapeKind::list, author_fields}, "who wrote it"},
     {"tags", {ShapeKind::list, tag_link_fields}, "its tags"},
-    {"has_tags", {ShapeKind::flag}, "there are some"},
-    {"contents", {ShapeKind::list, contents_fields}, "its headings, where a list of contents is wanted"},
-    {"has_contents", {ShapeKind::flag}, "a list of contents is wanted"},
-    {"mark", {ShapeKind::html}, "\"Draft\" or \"Scheduled for DATE\" where such are shown; inline HTML"},
+    {"has_tags", {ShapeKind::flag}, "true if the list is not empty"},
+    {"contents", {ShapeKind::list, contents_fields}, "its headings, if a table of contents is shown"},
+    {"has_contents", {ShapeKind::flag}, "true if a table of contents is shown"},
+    {"mark", {ShapeKind::html}, "\"Draft\" or \"Scheduled for DATE\" if such essays are shown; inline HTML"},
     {"params", {ShapeKind::params}, "the essay's own `params`"},
 };
 
@@ -64,7 +64,7 @@ inline constexpr Field mention_fields[] = {
 
 inline constexpr Field mentions_fields[] = {
     {"items", {ShapeKind::list, mention_fields}, "up to 50 pages, reading order"},
-    {"more", {ShapeKind::text}, "\"and 12 more\"; empty where all are named"},
+    {"more", {ShapeKind::text}, "\"and 12 more\"; empty if all are listed"},
 };
 
 // Returns the head for the page of an essay or a stand-alone page.

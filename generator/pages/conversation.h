@@ -7,33 +7,35 @@
 namespace causerie {
 
 inline constexpr Field reply_to_fields[] = {
-    {"name", {ShapeKind::text}, "whom it answers"},
-    {"href", {ShapeKind::text}, "link to the comment answered"},
+    {"name", {ShapeKind::text}, "the name of the author it replies to"},
+    {"href", {ShapeKind::text}, "link to the comment it replies to"},
     {"label", {ShapeKind::text}, "\"in reply to NAME\""},
 };
 
 // The record of the layout `comment`. At most two elements per level may enclose `replies`.
 inline constexpr Field comment_fields[] = {
-    {"id", {ShapeKind::text}, "for the element's id: comment-ID, whole"},
+    {"id", {ShapeKind::text}, "the complete id of the element: comment-ID"},
     {"href", {ShapeKind::text}, "its permalink"},
     {"author", {ShapeKind::text}, "the name; empty for a tombstone"},
     {"url", {ShapeKind::text}, "the author's web address, safe; may be empty"},
-    {"date", {ShapeKind::text}, "in words; empty without one"},
+    {"date", {ShapeKind::text}, "as text; empty if there is none"},
     {"datetime", {ShapeKind::text}, "for the datetime attribute"},
     {"body", {ShapeKind::html}, "the text"},
-    {"reply_to", {ShapeKind::record, reply_to_fields}, "absent for a thread's first and below a tombstone"},
-    {"is_by_author", {ShapeKind::flag}, "the essay's author speaking: class by-author"},
-    {"is_tombstone", {ShapeKind::flag}, "gone: class tombstone; `tombstone` is all it has to say"},
+    {"reply_to",
+     {ShapeKind::record, reply_to_fields},
+     "absent for the first comment of a thread and below a tombstone"},
+    {"is_by_author", {ShapeKind::flag}, "true if the essay's author wrote it: class by-author"},
+    {"is_tombstone", {ShapeKind::flag}, "true if it is gone: class tombstone; show only `tombstone`"},
     {"tombstone", {ShapeKind::text}, "\"This comment was removed.\""},
-    {"is_deep", {ShapeKind::flag}, "so deep that indentation no longer shows whom it answers"},
-    {"replies", {ShapeKind::html}, "the replies, each rendered by this layout; empty without any"},
+    {"is_deep", {ShapeKind::flag}, "nested so deep that indentation no longer shows what it replies to"},
+    {"replies", {ShapeKind::html}, "the replies, each rendered with this layout; empty if there are none"},
     {"words", {ShapeKind::words}, "the words of the page's language"},
 };
 
 inline constexpr Field conversation_fields[] = {
     {"heading", {ShapeKind::text}, "\"12 comments\""},
     {"state", {ShapeKind::html}, "one line: open, or closed and since when; inline HTML, may be empty"},
-    {"is_closed", {ShapeKind::flag}, "no more comments are taken"},
+    {"is_closed", {ShapeKind::flag}, "true if no new comments are accepted"},
     {"threads", {ShapeKind::forest, comment_fields, "comment"}, "the comments, oldest thread first"},
 };
 

@@ -11,13 +11,13 @@ constexpr Field own_fields[] = {
     {"body", {ShapeKind::html}, "its text"},
     {"series", {ShapeKind::record, series_line_fields}, "its series; absent for a stand-alone essay"},
     {"parts", {ShapeKind::list, part_fields}, "the series' parts in reading order; empty for a series of one"},
-    {"has_parts", {ShapeKind::flag}, "there are some"},
+    {"has_parts", {ShapeKind::flag}, "true if the list is not empty"},
     {"next", {ShapeKind::record, neighbour_fields}, "the next part, published or promised"},
     {"previous", {ShapeKind::record, neighbour_fields}, "the previous published part"},
     {"mentions", {ShapeKind::record, mentions_fields}, "the pages that promised or cite this one"},
     {"about_authors", {ShapeKind::list, about_author_fields}, "a few lines about each author who has a bio"},
-    {"has_about_authors", {ShapeKind::flag}, "there are some"},
-    {"conversation", {ShapeKind::record, conversation_fields}, "the comments; absent where none is shown"},
+    {"has_about_authors", {ShapeKind::flag}, "true if the list is not empty"},
+    {"conversation", {ShapeKind::record, conversation_fields}, "the comments; absent if none are shown"},
 };
 constexpr auto shape = framed(own_fields);
 

@@ -10,14 +10,14 @@ namespace causerie {
 namespace {
 
 constexpr Field folder_fields[] = {
-    {"title", {ShapeKind::text}, "of its index.md, else the folder's name"},
+    {"title", {ShapeKind::text}, "the title of its index.md, or the folder's name"},
     {"body", {ShapeKind::html}, "the text of its index.md; may be empty"},
 };
 
 constexpr Field own_fields[] = {
     {"folder", {ShapeKind::record, folder_fields}, "the folder"},
     {"entries", {ShapeKind::list, entry_fields}, "its essays, newest first"},
-    {"has_entries", {ShapeKind::flag}, "there are some"},
+    {"has_entries", {ShapeKind::flag}, "true if the list is not empty"},
 };
 constexpr auto shape = framed(own_fields);
 

@@ -12,14 +12,14 @@
 namespace causerie {
 
 inline constexpr Field menu_fields[] = {
-    {"label", {ShapeKind::text}, "the entry's words"},
+    {"label", {ShapeKind::text}, "the text of the entry"},
     {"href", {ShapeKind::text}, "where it leads"},
-    {"is_current", {ShapeKind::flag}, "it leads to this very page"},
+    {"is_current", {ShapeKind::flag}, "true if it leads to this page"},
 };
 
 inline constexpr Field feed_link_fields[] = {
-    {"title", {ShapeKind::text}, "what the feed brings"},
-    {"href", {ShapeKind::text}, "where it is"},
+    {"title", {ShapeKind::text}, "what the feed contains"},
+    {"href", {ShapeKind::text}, "its address"},
 };
 
 inline constexpr Field site_fields[] = {
@@ -27,16 +27,16 @@ inline constexpr Field site_fields[] = {
     {"description", {ShapeKind::text}, "one sentence about the site; may be empty"},
     {"home", {ShapeKind::text}, "link to the home page"},
     {"archive", {ShapeKind::text}, "link to the archive"},
-    {"tags", {ShapeKind::text}, "link to the list of tags; empty where there are none"},
+    {"tags", {ShapeKind::text}, "link to the list of tags; empty if there are none"},
     {"feed", {ShapeKind::text}, "link to the site's feed; empty without a base_url"},
     {"menu", {ShapeKind::list, menu_fields}, "the menu of site.yaml"},
-    {"has_menu", {ShapeKind::flag}, "the menu has entries"},
-    {"is_home", {ShapeKind::flag}, "this page is the home page"},
+    {"has_menu", {ShapeKind::flag}, "true if the menu has entries"},
+    {"is_home", {ShapeKind::flag}, "true if this page is the home page"},
     {"generator", {ShapeKind::text}, "\"Causerie\" and its version, for the meta element"},
 };
 
 inline constexpr Field page_fields[] = {
-    {"title", {ShapeKind::text}, "for the title element: the page's and the site's"},
+    {"title", {ShapeKind::text}, "for the title element: the page's title and the site's"},
     {"heading", {ShapeKind::text}, "the page's own title"},
     {"description", {ShapeKind::text}, "plain text for meta elements; may be empty"},
     {"language", {ShapeKind::text}, "BCP 47 tag of the page"},
@@ -44,8 +44,8 @@ inline constexpr Field page_fields[] = {
     {"canonical", {ShapeKind::text}, "its absolute address; empty without a base_url"},
     {"image", {ShapeKind::text}, "absolute address of its picture; may be empty"},
     {"type", {ShapeKind::text}, "Open Graph's type: article or website"},
-    {"is_hidden_from_search", {ShapeKind::flag}, "search engines should leave it out"},
-    {"feeds", {ShapeKind::list, feed_link_fields}, "the feeds to name in the head: the site's, then the page's own"},
+    {"is_hidden_from_search", {ShapeKind::flag}, "true if search engines should leave it out"},
+    {"feeds", {ShapeKind::list, feed_link_fields}, "the feeds to list in the head: the site's, then the page's own"},
     {"structured_data", {ShapeKind::html}, "schema.org's JSON-LD for a script element; may be empty"},
 };
 
@@ -54,7 +54,7 @@ inline constexpr std::array frame_fields = {
     Field{"page", {ShapeKind::record, page_fields}, "the page itself, for its head"},
     Field{"words", {ShapeKind::words}, "the words of the page's language, from i18n/"},
     Field{"asset", {ShapeKind::assets}, "links to the theme's assets, by name: asset.style_css"},
-    Field{"params", {ShapeKind::params}, "the theme's params, those of site.yaml over them"},
+    Field{"params", {ShapeKind::params}, "the theme's params, overridden by those of site.yaml"},
 };
 
 // Returns the frame's fields and a page kind's own as one shape.

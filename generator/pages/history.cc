@@ -13,26 +13,26 @@ constexpr Field essay_link_fields[] = {
     {"href", {ShapeKind::text}, "link to it"},
 };
 constexpr Field piece_fields[] = {
-    {"text", {ShapeKind::text}, "its words"},
-    {"is_added", {ShapeKind::flag}, "they came"},
-    {"is_removed", {ShapeKind::flag}, "they went"},
-    {"is_kept", {ShapeKind::flag}, "neither: they stand around what changed"},
+    {"text", {ShapeKind::text}, "its text"},
+    {"is_added", {ShapeKind::flag}, "true if they were added"},
+    {"is_removed", {ShapeKind::flag}, "true if they were removed"},
+    {"is_kept", {ShapeKind::flag}, "true if they did not change: they surround a change"},
 };
 constexpr Field block_fields[] = {
-    {"is_after_gap", {ShapeKind::flag}, "unchanged paragraphs are left out before it"},
+    {"is_after_gap", {ShapeKind::flag}, "true if unchanged paragraphs are left out before it"},
     {"is_heading", {ShapeKind::flag}, "a heading"},
-    {"is_item", {ShapeKind::flag}, "an item of a list"},
-    {"is_code", {ShapeKind::flag}, "code, with its lines"},
+    {"is_item", {ShapeKind::flag}, "true if it is a list item"},
+    {"is_code", {ShapeKind::flag}, "true if it is code, with its lines"},
     {"pieces", {ShapeKind::list, piece_fields}, "its words, in order"},
 };
 constexpr Field revision_fields[] = {
-    {"date", {ShapeKind::text}, "its day in words"},
+    {"date", {ShapeKind::text}, "its day as text"},
     {"datetime", {ShapeKind::text}, "for the datetime attribute"},
     {"blocks", {ShapeKind::list, block_fields}, "the paragraphs that changed"},
 };
 constexpr Field own_fields[] = {
-    {"essay", {ShapeKind::record, essay_link_fields}, "whose history it is"},
-    {"revisions", {ShapeKind::list, revision_fields}, "a day of changes each, newest first"},
+    {"essay", {ShapeKind::record, essay_link_fields}, "the essay whose history this is"},
+    {"revisions", {ShapeKind::list, revision_fields}, "the changes of each day, newest first"},
 };
 constexpr auto shape = framed(own_fields);
 

@@ -17,16 +17,16 @@ constexpr Field series_fields[] = {
     {"description", {ShapeKind::html}, "the first sentences, inline HTML; may be empty"},
     {"size", {ShapeKind::text}, "\"4 posts (2 to come)\""},
     {"status", {ShapeKind::text}, "\"Ongoing\" or \"Complete\""},
-    {"latest", {ShapeKind::text}, "the day of its newest part, in words; may be empty"},
+    {"latest", {ShapeKind::text}, "the day of its newest part, as text; may be empty"},
     {"latest_datetime", {ShapeKind::text}, "for the datetime attribute"},
 };
 
 constexpr Field own_fields[] = {
     {"body", {ShapeKind::html}, "the opening text of content/index.md; may be empty"},
     {"series", {ShapeKind::list, series_fields}, "all series, the one with the newest part first"},
-    {"has_series", {ShapeKind::flag}, "there are some"},
+    {"has_series", {ShapeKind::flag}, "true if the list is not empty"},
     {"recent", {ShapeKind::list, entry_fields}, "the newest essays"},
-    {"has_recent", {ShapeKind::flag}, "there are some"},
+    {"has_recent", {ShapeKind::flag}, "true if the list is not empty"},
 };
 constexpr auto shape = framed(own_fields);
 

@@ -10,7 +10,7 @@ constexpr std::size_t recent_count = 5;
 
 constexpr Field own_fields[] = {
     {"recent", {ShapeKind::list, entry_fields}, "the newest essays; all links begin at the host's root"},
-    {"has_recent", {ShapeKind::flag}, "there are some"},
+    {"has_recent", {ShapeKind::flag}, "true if the list is not empty"},
 };
 constexpr auto shape = framed(own_fields);
 

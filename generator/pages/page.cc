@@ -10,8 +10,8 @@ constexpr Field own_fields[] = {
     {"body", {ShapeKind::html}, "its text"},
     {"mentions", {ShapeKind::record, mentions_fields}, "the pages that cite this one"},
     {"about_authors", {ShapeKind::list, about_author_fields}, "a few lines about each author who has a bio"},
-    {"has_about_authors", {ShapeKind::flag}, "there are some"},
-    {"conversation", {ShapeKind::record, conversation_fields}, "the comments; absent where none is shown"},
+    {"has_about_authors", {ShapeKind::flag}, "true if the list is not empty"},
+    {"conversation", {ShapeKind::record, conversation_fields}, "the comments; absent if none are shown"},
 };
 constexpr auto shape = framed(own_fields);
 

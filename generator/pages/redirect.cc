@@ -9,7 +9,7 @@ constexpr Field target_fields[] = {
 };
 
 constexpr Field own_fields[] = {
-    {"target", {ShapeKind::record, target_fields}, "the page that this address leads to"},
+    {"target", {ShapeKind::record, target_fields}, "the page that this address redirects to"},
 };
 constexpr auto shape = framed(own_fields);
 

@@ -13,22 +13,22 @@ constexpr Field series_fields[] = {
     {"title", {ShapeKind::text}, "its title"},
     {"description", {ShapeKind::html}, "block HTML; may be empty"},
     {"status", {ShapeKind::text}, "\"Ongoing\" or \"Complete\""},
-    {"is_complete", {ShapeKind::flag}, "nothing more is to come"},
+    {"is_complete", {ShapeKind::flag}, "true if no more parts will follow"},
     {"size", {ShapeKind::text}, "\"4 posts (2 to come)\""},
-    {"comments", {ShapeKind::text}, "\"57 comments\" below all of them; empty for none"},
+    {"comments", {ShapeKind::text}, "\"57 comments\" on all of its parts; empty if there are none"},
     {"feed", {ShapeKind::text}, "link to its feed; may be empty"},
-    {"start_href", {ShapeKind::text}, "link to the first published part; empty where there is none"},
+    {"start_href", {ShapeKind::text}, "link to the first published part; empty if there is none"},
     {"start_title", {ShapeKind::text}, "its title"},
 };
 
 constexpr Field group_fields[] = {
-    {"title", {ShapeKind::text}, "the group's title; empty for parts of no group"},
-    {"parts", {ShapeKind::list, entry_fields}, "its parts, reading order, planned ones among them"},
+    {"title", {ShapeKind::text}, "the group's title; empty for parts in no group"},
+    {"parts", {ShapeKind::list, entry_fields}, "its parts in reading order, including planned ones"},
 };
 
 constexpr Field own_fields[] = {
     {"series", {ShapeKind::record, series_fields}, "the series"},
-    {"groups", {ShapeKind::list, group_fields}, "its parts, in the groups of `order`"},
+    {"groups", {ShapeKind::list, group_fields}, "its parts, grouped as in `order`"},
     {"mentions", {ShapeKind::record, mentions_fields}, "the pages that cite the series"},
 };
 constexpr auto shape = framed(own_fields);

@@ -36,7 +36,7 @@ std::string kind_of(const Shape& shape) {
   if (shape.kind == ShapeKind::list) return shape.fields.empty() ? "list of texts, each {{.}}" : "list";
   if (shape.kind == ShapeKind::record) return "record";
   if (shape.kind == ShapeKind::flag) return "flag";
-  if (shape.kind == ShapeKind::forest) return fmt::format("by the layout {}", shape.layout);
+  if (shape.kind == ShapeKind::forest) return fmt::format("rendered with the layout {}", shape.layout);
   return "";
 }
 
@@ -68,7 +68,7 @@ std::string shape_reference() {
     for (const Field& field : shapes[i].shape.fields) {
       if (i >= pages || !is_of_frame(field)) own.push_back(field);
     }
-    text += fmt::format("\n{}{}\n", shapes[i].layout, i < pages ? "" : ", which is given no more than this");
+    text += fmt::format("\n{}{}\n", shapes[i].layout, i < pages ? "" : ", which has only these names");
     add_fields(own, 1, text);
   }
   return text;

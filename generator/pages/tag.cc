@@ -6,7 +6,7 @@ namespace causerie {
 namespace {
 
 constexpr Field tag_fields[] = {
-    {"title", {ShapeKind::text}, "its title in site.yaml, else the tag"},
+    {"title", {ShapeKind::text}, "its title in site.yaml, or the tag"},
     {"description", {ShapeKind::html}, "block HTML; may be empty"},
     {"feed", {ShapeKind::text}, "link to its feed; may be empty"},
     {"count", {ShapeKind::text}, "\"12 posts\""},
@@ -15,8 +15,8 @@ constexpr Field tag_fields[] = {
 constexpr Field own_fields[] = {
     {"tag", {ShapeKind::record, tag_fields}, "the tag"},
     {"years", {ShapeKind::list, year_fields}, "its essays by year, newest first"},
-    {"year_links", {ShapeKind::list, year_link_fields}, "links to the years' pages, where the list is long"},
-    {"has_year_links", {ShapeKind::flag}, "there are some"},
+    {"year_links", {ShapeKind::list, year_link_fields}, "links to the pages of each year, if the list is long"},
+    {"has_year_links", {ShapeKind::flag}, "true if the list is not empty"},
 };
 constexpr auto shape = framed(own_fields);
 

@@ -10,7 +10,7 @@ constexpr Field tag_fields[] = {
 };
 
 constexpr Field own_fields[] = {
-    {"tags", {ShapeKind::list, tag_fields}, "all tags, by the alphabet of the site's language"},
+    {"tags", {ShapeKind::list, tag_fields}, "all tags, in the alphabetical order of the site's language"},
 };
 constexpr auto shape = framed(own_fields);
 

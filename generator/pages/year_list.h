@@ -13,7 +13,7 @@ namespace causerie {
 inline constexpr std::size_t year_list_limit = 500;
 
 inline constexpr Field year_fields[] = {
-    {"year", {ShapeKind::text}, "the year, or the word for undated"},
+    {"year", {ShapeKind::text}, "the year, or the word for \"undated\""},
     {"entries", {ShapeKind::list, entry_fields}, "its essays, newest first"},
 };
 
@@ -21,7 +21,7 @@ inline constexpr Field year_link_fields[] = {
     {"label", {ShapeKind::text}, "the year"},
     {"href", {ShapeKind::text}, "link to its page"},
     {"count", {ShapeKind::text}, "\"12 posts\""},
-    {"is_current", {ShapeKind::flag}, "this very page"},
+    {"is_current", {ShapeKind::flag}, "true for this page"},
 };
 
 // Returns the years of a list that is too long for one page, newest first, with 0 for undated essays. Empty if one page

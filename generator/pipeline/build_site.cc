@@ -73,9 +73,10 @@ Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepare
   built.times.end("compare");
   for (const std::string& path : changes.kept) {
     diagnostics
-        .warning("changed-by-somebody", {name_in_site(folders, path), {}},
-                 "this file is no part of the site any more, but somebody changed it: it stays")
-        .hint("delete it yourself if you do not want it");
+        .warning(
+            "changed-by-somebody", {name_in_site(folders, path), {}},
+            "this file is no longer part of the site, but it was changed since it was built, so it was not removed")
+        .hint("delete it yourself if you do not need it");
   }
   if (options.strict && !changes.kept.empty()) {
     diagnostics = with_warnings_as_errors(diagnostics);
@@ -164,7 +165,7 @@ Result<Built> build_site(const BuildFolders& folders, const BuildOptions& option
   if (!history) return history.failure();
   const std::string past = *history ? git_state(folders.site.name_of("content")) : "";
   RecordingFiles recorded(folders.site, wall_nanoseconds());
-  built.times.end("ask whether anything changed");
+  built.times.end("check whether anything changed");
   DiskParseCache none;
   DiskParseCache& kept = folders.parse_cache == nullptr ? none : *folders.parse_cache;
   ParseCache parse_cache = kept.load(options.jobs);
@@ -174,7 +175,7 @@ Result<Built> build_site(const BuildFolders& folders, const BuildOptions& option
   if (!prepared) return prepared.failure();
   kept.keep(parse_cache, options.jobs);
   parse_cache = {};
-  built.times.end("keep the parse cache");
+  built.times.end("save the parse cache");
   const std::shared_ptr<PreparedSite> site = *std::move(prepared);
   PreparedSite& wanted = *site;
   built.held = site;
@@ -191,7 +192,7 @@ Result<Built> build_site(const BuildFolders& folders, const BuildOptions& option
         !noted) {
       return noted.failure();
     }
-    built.times.end("note what was done");
+    built.times.end("save the build record");
   }
   return built;
 }

@@ -80,16 +80,16 @@ class Comparison {
   }
 
   std::vector<std::string> reasons_for(std::size_t i, const ExistingFile* file, bool is_listed) const {
-    if (remake_ == Remake::everything) return {"everything is made anew"};
+    if (remake_ == Remake::everything) return {"everything is built again"};
     const Noted* noted = state_.manifest.find(wanted_[i].path);
-    if (!noted) return {is_listed ? "no notes tell what it was made of" : "new"};
+    if (!noted) return {is_listed ? "no record of what it was made from" : "new"};
     std::vector<std::string> reasons;
     compare_inputs(noted->inputs, wanted_[i].inputs, reasons);
     if (!file) {
       reasons.push_back("missing in the destination");
     } else if (file->bytes != noted->bytes) {
       const bool is_ours = state_.own.holds(hash_of(file->path), file->bytes);
-      reasons.push_back(is_ours ? "another build left other bytes" : "its file was changed by somebody");
+      reasons.push_back(is_ours ? "another build wrote something else" : "its file was changed since it was built");
     }
     return reasons;
   }

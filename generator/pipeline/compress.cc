@@ -22,7 +22,7 @@ void report(const Output& taken, const std::string& source, Diagnostics& diagnos
   const auto* copy = std::get_if<Copy>(&taken.content);
   diagnostics
       .error("collision", {copy != nullptr ? copy->source : taken.path, {}},
-             fmt::format("'/{}' would be made twice: --compress makes it of '/{}'", taken.path, source))
+             fmt::format("'/{}' would be written twice: --compress makes it from '/{}'", taken.path, source))
       .hint("rename it, or build without --compress");
 }
 

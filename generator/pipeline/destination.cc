@@ -17,7 +17,7 @@ bool is_or_contains(std::string_view folder, std::string_view path) {
 
 Failure refuse(const std::string& destination, std::string reason) {
   return {"cannot publish to", destination, std::move(reason),
-          "choose a folder that holds nothing but the output, such as 'public' in the site's folder"};
+          "choose a folder that contains only the output, such as 'public' in the site's folder"};
 }
 
 }  // namespace
@@ -33,11 +33,11 @@ Result<void> guard_destination(const std::string& site_root, const std::string& 
     const std::string words = std::string("the site's folder '") + name + "'";
     if (guarded == target) return refuse(destination, "it is " + words);
     if (is_or_contains(target, guarded)) return refuse(destination, "it contains " + words);
-    if (is_or_contains(guarded, target)) return refuse(destination, "it lies in " + words);
+    if (is_or_contains(guarded, target)) return refuse(destination, "it is inside " + words);
   }
   for (const std::string_view name : split(target, '/')) {
     if (name == ".git" || name == ".causerie") {
-      return refuse(destination, "it lies in a folder named '" + std::string(name) + "'");
+      return refuse(destination, "it is inside a folder named '" + std::string(name) + "'");
     }
   }
   return {};

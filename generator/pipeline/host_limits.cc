@@ -19,17 +19,17 @@ void warn_of_host_limits(const Site& site, const Links& links, Diagnostics& diag
     const std::size_t size = links.rooted(alias.path).size() + links.rooted(site.view(essay).path).size() + 5;
     if (size <= most_characters) continue;
     diagnostics
-        .warning(
-            "host-limits", alias.source,
-            fmt::format("this redirect takes {} characters in '_redirects', and hosts read {}", size, most_characters))
-        .hint("shorten the alias, or leave it to the page that leads on from there");
+        .warning("host-limits", alias.source,
+                 fmt::format("this redirect takes {} characters in '_redirects', and hosts read only {}", size,
+                             most_characters))
+        .hint("shorten the alias, or keep it: the page at the old address still redirects readers");
   }
   if (aliases.size() <= most_rules) return;
   diagnostics
       .warning("host-limits", aliases[most_rules].source,
-               fmt::format("from here on, '_redirects' holds more than the {} rules that hosts read: {}", most_rules,
+               fmt::format("from here on, '_redirects' has more than the {} rules that hosts read: {}", most_rules,
                            aliases.size()))
-      .hint("the pages at the old addresses lead on all the same");
+      .hint("the pages at the old addresses still redirect readers");
 }
 
 }  // namespace causerie

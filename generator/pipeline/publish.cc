@@ -23,12 +23,12 @@ void add_folders_above(std::string_view path, std::set<std::string, std::less<>>
 }
 
 Failure refuse_foreign(const Files& files, const std::vector<std::string>& paths) {
-  std::string reason = "it is not ours";
-  if (paths.size() > 1) reason += ", as " + std::to_string(paths.size() - 1) + " more in our way:";
+  std::string reason = "Causerie did not write it";
+  if (paths.size() > 1) reason += "; " + std::to_string(paths.size() - 1) + " more in the way:";
   for (std::size_t i = 1; i < paths.size() && i < named_in_refusal; ++i) reason += (i > 1 ? ", " : " ") + paths[i];
   if (paths.size() > named_in_refusal) reason += ", …";
   return {"cannot replace", files.name_of(paths.front()), std::move(reason),
-          "nothing was written; move it away, delete it if it may go, or choose another destination"};
+          "nothing was written; move it away, delete it if you do not need it, or choose another destination"};
 }
 
 class Publisher {

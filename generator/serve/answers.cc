@@ -35,7 +35,7 @@ HttpResponse part_of(HttpResponse whole, const HttpRequest& request, std::string
   const auto range = parse_byte_range(request.header("Range"), size);
   if (!range || (!only_if.empty() && only_if != tag)) return whole;
   if (range->is_beyond) {
-    HttpResponse beyond = plain(416, "There are no such bytes in this file.");
+    HttpResponse beyond = plain(416, "This file does not have these bytes.");
     beyond.headers.emplace_back("Content-Range", fmt::format("bytes */{}", size));
     return beyond;
   }
@@ -148,7 +148,7 @@ HttpResponse events(LiveSite& site, const AnswerOptions& options, const HttpRequ
   const Shown shown = Shown::parse(last.empty() ? known : last);
   if (request.method == "HEAD") return plain(200, "");
   if (!site.take_seat()) {
-    HttpResponse response = plain(503, fmt::format("{} pages are open already: close some of them.", most_streams));
+    HttpResponse response = plain(503, fmt::format("{} pages are already open: close some of them.", most_streams));
     response.headers.emplace_back("Retry-After", "5");
     return response;
   }
@@ -164,16 +164,16 @@ HttpResponse events(LiveSite& site, const AnswerOptions& options, const HttpRequ
 HttpResponse answer(LiveSite& site, const AnswerOptions& options, const HttpRequest& request) {
   if (request.count("Host") != 1 || !is_our_host(request.header("Host"), options.address)) {
     return plain(421,
-                 "This preview answers to http://localhost, http://127.0.0.1 and the address it was started with. To "
-                 "reach it by another one, start it so: causerie serve --bind ADDRESS");
+                 "This preview answers only at http://localhost, http://127.0.0.1 and the address it was started with. "
+                 "To use another one, start it with: causerie serve --bind ADDRESS");
   }
   if (request.method != "GET" && request.method != "HEAD") {
-    HttpResponse response = plain(405, "A preview can be looked at, not changed.");
+    HttpResponse response = plain(405, "A preview can only be read.");
     response.headers.emplace_back("Allow", "GET, HEAD");
     return response;
   }
   const auto path = path_of_target(request.target);
-  if (!path) return plain(400, "This is no address of a page: pages are asked for as /folder/page/.");
+  if (!path) return plain(400, "This is not the address of a page: pages have addresses such as /folder/page/.");
   if (*path == script_path) return content(200, media_type(script_path), std::string(preview_script()), request);
   if (*path == events_path) return events(site, options, request);
   Moment now = site.now();

@@ -52,8 +52,8 @@ std::string with_preview(std::string page, std::string_view hash, std::string_vi
 std::string page_of_faults(std::string_view faults) {
   return with_preview(
       "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Not yet</title></head>\n"
-      "<body style=\"font-family:sans-serif\"><p>There is no site to show yet. Mend what is listed below, and "
-      "it appears here by itself.</p>\n</body></html>\n",
+      "<body style=\"font-family:sans-serif\"><p>There is no site to show yet. Fix the problems listed below, "
+      "and it appears here.</p>\n</body></html>\n",
       "", faults);
 }
 

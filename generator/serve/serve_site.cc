@@ -65,12 +65,12 @@ Result<std::unique_ptr<HttpServer>> listen(const ServeOptions& options, const Se
     auto server = HttpServer::listen(options.address, port, most_at_once, handler);
     if (!server) return server;
     if (*server == nullptr) continue;
-    if (port != options.port) talk.remark(fmt::format("port {} is in use; this is port {}", options.port, port));
+    if (port != options.port) talk.remark(fmt::format("port {} is in use; using port {} instead", options.port, port));
     return server;
   }
-  return Failure{"cannot listen at", fmt::format("{}:{}", options.address, options.port),
+  return Failure{"cannot listen on", fmt::format("{}:{}", options.address, options.port),
                  fmt::format("this port is in use, and so are the {} after it", most_ports),
-                 "name another: --port 8000"};
+                 "choose another one: --port 8000"};
 }
 
 class Serving {
@@ -121,9 +121,8 @@ class Serving {
 
   void say_gone() {
     Round round{.reason = RoundReason::folder_gone};
-    round.failure =
-        Failure{"cannot find", options_.site, "the site's folder was moved or deleted",
-                "put it back, and the preview goes on; or end this one, and start it where the site is now"};
+    round.failure = Failure{"cannot find", options_.site, "the site's folder was moved or deleted",
+                            "put it back to continue, or stop this preview and start it where the site is now"};
     live_.show_faults(talk_.round(round));
   }
 
@@ -189,7 +188,7 @@ Result<void> serve_site(const ServeOptions& options, const ServeTalk& talk) {
   Watching watching(
       {.is_ignored = [site = options.site](std::string_view path) { return is_passed_over(site, path); },
        .on_polling =
-           [&](const std::string& reason) { talk.remark(reason + ": every file is looked at twice a second instead"); },
+           [&](const std::string& reason) { talk.remark(reason + "; checking every file twice a second instead"); },
        .polls = options.polls});
   std::atomic<bool> is_stopped = false;
   const StopSignals signals([&] {

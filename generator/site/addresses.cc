@@ -28,15 +28,15 @@ void check_series_slugs(const std::vector<Series>& all, const std::vector<std::s
     if (is_reserved_series_slug(slug)) {
       diagnostics
           .error("bad-slug", location,
-                 fmt::format("a series may not be called '{}': 'series:{}' means something else", slug, slug))
-          .hint("give it another 'slug', or rename the folder");
+                 fmt::format("a series cannot be called '{}': 'series:{}' has another meaning", slug, slug))
+          .hint("give it a different 'slug', or rename the folder");
     }
     const auto [other, is_new] = taken.emplace(slug, &series);
     if (!is_new) {
       diagnostics
           .error("same-series-slug", location,
-                 fmt::format("the series in {} has the slug '{}' too", other->second->folder, slug))
-          .hint("give one of them another 'slug'");
+                 fmt::format("the series in {} also has the slug '{}'", other->second->folder, slug))
+          .hint("give one of them a different 'slug'");
     }
   }
 }
@@ -52,7 +52,7 @@ std::string slugged_folder(std::string_view folder, const std::string& source, D
     if (slug.empty()) {
       diagnostics
           .error("bad-slug", {source, {}},
-                 fmt::format("the folder's name '{}' has no letter or digit to make an address of", name))
+                 fmt::format("the folder's name '{}' has no letter or digit to make an address from", name))
           .hint("rename the folder");
       slug = "folder";
     }
@@ -83,9 +83,10 @@ UrlPath essay_path(const Essay& essay, const EssayView& view, const std::string&
       diagnostics
           .error("bad-permalink", {essay.source, {}},
                  fmt::format("'permalinks' uses {}, and this essay has none", token))
-          .hint(!is_part      ? "give it a 'date'"
-                : view.series ? "give it a 'part'"
-                              : "only an essay of a series has a part: take ':part' out of 'permalinks', or move it");
+          .hint(!is_part ? "give it a 'date'"
+                : view.series
+                    ? "give it a 'part'"
+                    : "only an essay in a series has a part: remove ':part' from 'permalinks', or move the essay");
     }
     path = replace_all(path, token, value.value_or("none"));
   };

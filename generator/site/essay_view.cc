@@ -41,7 +41,7 @@ void report_unknown_author(const Placed& name, const std::string& source, const 
   for (const auto& [key, person] : file.authors) known.push_back(key);
   diagnostics.error("unknown-author", {source, name.span}, fmt::format("'authors' in site.yaml has no '{}'", name.text))
       .hint(did_you_mean(name.text, std::span<const std::string>(known)))
-      .hint("authors are named by their keys: add this one there, or write the key of another");
+      .hint("authors are named by their keys: add this one there, or use another key");
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ void settle_comments(const Essay& essay, const SiteFile& file, const Edition& ed
       diagnostics
           .warning("comments-off", {essay.source, {}},
                    fmt::format("comments are off here, and {} of them are not shown", essay.comments.size()))
-          .hint("write 'comments: closed' to show those that are there and take no more");
+          .hint("write 'comments: closed' to show the existing ones and accept no new ones");
     }
     return;
   }

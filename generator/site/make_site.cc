@@ -96,7 +96,8 @@ void warn_of_equal_ids(const Site& site, Diagnostics& diagnostics) {
     if (is_new) continue;
     diagnostics
         .warning("same-id", {essay.source, {}},
-                 fmt::format("its 'id' is that of '{}': feed readers take the two for one", other->second->source))
+                 fmt::format("it has the same 'id' as '{}': feed readers will think that the two are one",
+                             other->second->source))
         .hint("delete 'id' in the newer of them");
   }
 }

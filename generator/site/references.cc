@@ -139,7 +139,7 @@ class Walk {
       Resolved found = resolver_.resolve(address.destination, true, origin, location,
                                          is_reference(address.destination) ? added.said : ignored);
       if (found.meaning == Meaning::promise) {
-        added.said.error("promise-in-html", location, "raw HTML leads to what is not published, and cannot promise it")
+        added.said.error("promise-in-html", location, "raw HTML cannot promise an essay that is not published")
             .hint(fmt::format("write it as Markdown: [words]({})", address.destination));
       }
       if (found.meaning != Meaning::target) {
@@ -170,8 +170,8 @@ class Walk {
     Resolved resolved = one(destination, true, origin, location, is_shown, added);
     const bool is_page = resolved.meaning == Meaning::target && (resolved.essay || resolved.path.is_folder());
     if (!is_page && resolved.meaning != Meaning::promise) return resolved;
-    added.said.error("broken-reference", location, fmt::format("'{}' is a page, and no picture", destination))
-        .hint("name a file, such as a .jpg beside the essay, or an address elsewhere");
+    added.said.error("broken-reference", location, fmt::format("'{}' is a page, not a picture", destination))
+        .hint("name a file, such as a .jpg next to the essay, or a web address");
     return {};
   }
 

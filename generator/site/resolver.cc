@@ -86,8 +86,8 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   Question question{has_words, origin, location, diagnostics};
   const std::string_view scheme = scheme_of(destination);
   if (is_reference(destination) && destination.substr(0, destination.find('#')).ends_with(':')) {
-    question.wrong("broken-reference", fmt::format("'{}' names nothing", destination))
-        .hint(fmt::format("write behind the colon what it means: {}:{}", scheme,
+    question.wrong("broken-reference", fmt::format("'{}' is incomplete", destination))
+        .hint(fmt::format("write what it refers to after the colon: {}:{}", scheme,
                           scheme == "series"  ? "next"
                           : scheme == "essay" ? "SLUG"
                                               : "ID"));
@@ -97,15 +97,15 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   if (scheme == "essay") return essay_by_slug(question, destination.substr(6));
   if (scheme == "comment") {
     if (origin.essay) return comment(question, *origin.essay, destination.substr(8));
-    question.wrong("broken-reference", "'comment:' names a comment of the essay in which it is written")
-        .hint("elsewhere write essay:SLUG#comment-ID");
+    question.wrong("broken-reference", "'comment:' refers to a comment on the same essay")
+        .hint("for a comment on another essay, write essay:SLUG#comment-ID");
     return {};
   }
   if (!scheme.empty() || destination.starts_with("//")) {
     static constexpr std::string_view ours[] = {"series", "essay", "comment"};
     const bool may_be_ours = !destination.substr(scheme.size()).starts_with("://") && scheme != "data";
     if (may_be_ours && !nearest(scheme, std::span<const std::string_view>(ours)).empty()) {
-      question.wrong("broken-reference", fmt::format("'{}:' is no kind of reference", scheme))
+      question.wrong("broken-reference", fmt::format("'{}:' is not a kind of reference", scheme))
           .hint(did_you_mean(scheme, ours));
       return {};
     }
@@ -116,7 +116,7 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
     return outside;
   }
   if (destination.find('\\') != std::string_view::npos) {
-    question.wrong("broken-reference", fmt::format("'{}' has a backslash in it", destination))
+    question.wrong("broken-reference", fmt::format("'{}' contains a backslash", destination))
         .hint("write '/' between names, on every system");
     return {};
   }
@@ -125,14 +125,14 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   // Only a literal `?` begins a query; `%3F` is part of a name.
   const std::string path = readable(destination.substr(0, std::min(hash, destination.find('?'))));
   if (path.empty() && hash == std::string_view::npos) {
-    question.wrong("broken-reference", "this link leads nowhere")
-        .hint("write where it leads between the brackets: (series:next)");
+    question.wrong("broken-reference", "this link has no destination")
+        .hint("write where it leads between the parentheses: (series:next)");
     return {};
   }
   if (path.empty()) {
     if (origin.essay) return essay(question, *origin.essay, fragment);
-    question.wrong("broken-reference", fmt::format("there is no place '#{}' here", fragment))
-        .hint("only an essay's own text has places: name its page before the '#'");
+    question.wrong("broken-reference", fmt::format("there is no '#{}' here", fragment))
+        .hint("'#…' alone works only in an essay's own text: put the path of the page before the '#'");
     return {};
   }
   if (path.starts_with('/')) return site_path(question, path, fragment);
@@ -155,7 +155,7 @@ Resolved Resolver::series(Question& question, std::string_view rest) const {
   if (name.ends_with('/')) name.pop_back();
   if (is_digits(name)) {
     if (question.origin.series) return part_by_number(question, *question.origin.series, name);
-    question.wrong("broken-reference", "only an essay of a series can name a part by its number alone")
+    question.wrong("broken-reference", "only an essay in a series can refer to a part by its number alone")
         .hint("write series:NAME/" + name);
     return {};
   }
@@ -176,13 +176,13 @@ Resolved Resolver::series(Question& question, std::string_view rest) const {
   const std::string guess = did_you_mean(wanted, std::span<const std::string>(candidates));
   diagnostic.hint(!guess.empty()          ? guess
                   : series_names_.empty() ? ""
-                                          : "the series here: " + join(series_names_, ", "));
+                                          : "the series on this site: " + join(series_names_, ", "));
   return {};
 }
 
 Resolved Resolver::neighbour(Question& question, std::string_view word) const {
   if (!question.origin.series) {
-    question.wrong("broken-reference", fmt::format("'series:{}' means something in an essay of a series only", word))
+    question.wrong("broken-reference", fmt::format("'series:{}' works only in an essay of a series", word))
         .hint("name the series and the part: series:NAME/3");
     return {};
   }
@@ -197,11 +197,11 @@ Resolved Resolver::neighbour(Question& question, std::string_view word) const {
   if (here >= 0 && word == "previous" && here > 0) return part(question, id, here - 1);
   if (!site_.source(id).is_sound) return {};
   if (is_neighbour && here < 0) {
-    question.wrong("broken-reference", fmt::format("a series' own page has no {} part", word))
+    question.wrong("broken-reference", fmt::format("the page of a series has no {} part", word))
         .hint("write series:first, series:last, or the part's number");
   } else if (word == "previous") {
-    question.wrong("broken-reference", "no part stands before this one")
-        .hint("it is the first of its series, drafts and planned parts counted");
+    question.wrong("broken-reference", "no part comes before this one")
+        .hint("it is the first of its series, including drafts and planned parts");
   } else {
     const auto number = here < 0 ? std::optional(0) : parts[static_cast<std::size_t>(here)].number;
     question.wrong("broken-reference", is_neighbour ? "no part follows this one" : "this series has no part yet")
@@ -291,7 +291,8 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
   result.fragment = fragment;  // into an SVG or PDF: not checked
   if (!fragment.empty() && !result.attachment) {
     question
-        .wrong("broken-reference", fmt::format("'{}' is made by the theme: its places are not known", route.path.text))
+        .wrong("broken-reference",
+               fmt::format("'{}' is made by the theme: Causerie does not know its ids", route.path.text))
         .hint("link to the page itself, without '#'");
     return {};
   }
@@ -313,7 +314,8 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
       return series_page({s});  // a series of which nothing is shown yet
   }
   if (refused_.count(address) > 0) return {};
-  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("nothing of this site is at '{}'", address));
+  Diagnostic& diagnostic =
+      question.wrong("broken-reference", fmt::format("there is nothing at '{}' on this site", address));
   // The path in `base_url` is added automatically, but some people write it.
   std::string below = address.ends_with('/') ? address : address + "/";
   while (!below.empty() && routes_.find(below) == nullptr) below.erase(0, below.find('/', 1));
@@ -329,7 +331,7 @@ Resolved Resolver::site_path(Question& question, std::string_view path, std::str
 Resolved Resolver::source_file(Question& question, std::string_view path, std::string_view fragment) const {
   std::string name;
   if (!resolve_relative(question.origin.folder, path, name)) {
-    question.wrong("broken-reference", fmt::format("'{}' leads out of content/", path))
+    question.wrong("broken-reference", fmt::format("'{}' leads outside content/", path))
         .hint("link to a file below content/");
     return {};
   }
@@ -358,7 +360,7 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
   if (refused_.count(name) > 0) return {};
   question.wrong("broken-reference", fmt::format("there is no file 'content/{}'", name))
       .hint(guess_or(did_you_mean(name_of(name), std::span<const std::string>(source_names_)),
-                     "write the path from this file's folder; a web address begins with https://"));
+                     "write the path relative to this file; a web address begins with https://"));
   return {};
 }
 

@@ -31,7 +31,7 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
       if (!question.has_words) {
         question
             .wrong("needs-words",
-                   fmt::format("this leads to a draft ('{}'), whose title nobody may see yet", target.source))
+                   fmt::format("this leads to a draft ('{}'), whose title is not public yet", target.source))
             .hint("write the words between the brackets");
       }
     }
@@ -55,10 +55,10 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
   std::vector<std::string> ids(raw.begin(), raw.end());
   for (const ProseHeading& h : headings) ids.push_back(h.id);
   Diagnostic& diagnostic =
-      question.wrong("broken-reference", is_own ? fmt::format("this page has no place '#{}'", fragment)
-                                                : fmt::format("'{}' has no place '#{}'", target.source, fragment));
+      question.wrong("broken-reference", is_own ? fmt::format("this page has no id '#{}'", fragment)
+                                                : fmt::format("'{}' has no id '#{}'", target.source, fragment));
   const std::string guess = did_you_mean(fragment, std::span<const std::string>(ids));
-  diagnostic.hint(!guess.empty() ? guess : ids.empty() ? "it has no heading" : "its places: #" + join(ids, ", #"));
+  diagnostic.hint(!guess.empty() ? guess : ids.empty() ? "it has no headings" : "its ids: #" + join(ids, ", #"));
   return {};
 }
 
@@ -78,7 +78,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
     // A tombstone shows no name.
     if (!node->is_tombstone) result.title = target.comments[static_cast<std::size_t>(node->comment)].author;
     if (result.title.empty() && !question.has_words) {
-      question.wrong("needs-words", "this comment has no name to stand here")
+      question.wrong("needs-words", "this comment has no author's name to show here")
           .hint("write the words between the brackets");
     }
     return result;
@@ -98,7 +98,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
   std::vector<std::string> ids;
   for (const ThreadNode& n : nodes) ids.push_back(n.id);
   question.wrong("broken-reference", fmt::format("there is no comment '{}' on '{}'", id, target.source))
-      .hint(guess_or(did_you_mean(id, std::span<const std::string>(ids)), "write the 'id' that its file gives it"));
+      .hint(guess_or(did_you_mean(id, std::span<const std::string>(ids)), "write the comment's 'id' from its file"));
   return {};
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 std::string source_of(const Route& route) {
   if (!route.source.file.empty()) return "'" + route.source.file + "'";
-  return fmt::format("the {} that is always made", route.name);
+  return fmt::format("the {}, which every site has,", route.name);
 }
 
 bool is_alias(const Route& route) { return std::holds_alternative<AliasId>(route.subject); }
@@ -23,9 +23,10 @@ void report(const Route& kept, const Route& refused, Diagnostics& diagnostics) {
   const Route& other = is_own ? kept : refused;
   diagnostics
       .error("collision", location,
-             fmt::format("'{}' would be made twice: {} makes '{}' too", refused.path.text, source_of(other),
+             fmt::format("'{}' would be written twice: {} also makes '{}'", refused.path.text, source_of(other),
                          other.path.text))
-      .hint(is_alias(kept) || is_alias(refused) ? "delete the alias" : "rename one of them, or give it another 'slug'");
+      .hint(is_alias(kept) || is_alias(refused) ? "delete the alias"
+                                                : "rename one of them, or give it a different 'slug'");
 }
 
 }  // namespace
@@ -88,9 +89,9 @@ void warn_of_coming_collisions(const Site& site, const Routes& routes, Diagnosti
       if (taken == nullptr && is_new) continue;
       diagnostics
           .warning("collision", {essay.source, address.span},
-                   fmt::format("from {} on '{}' would be made twice: {} makes it too", iso(essay.date->day),
+                   fmt::format("from {} on, '{}' would be written twice: {} makes it too", iso(essay.date->day),
                                address.text, taken != nullptr ? source_of(*taken) : "'" + other->second->source + "'"))
-          .hint("rename one of them, or give it another 'slug'");
+          .hint("rename one of them, or give it a different 'slug'");
     }
   }
 }

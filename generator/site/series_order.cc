@@ -83,8 +83,8 @@ void report_equal_parts(const std::vector<Ordered>& ordered, Diagnostics& diagno
     if (is_new) continue;
     diagnostics
         .error("same-part", entry.member->part_location,
-               fmt::format("part {} is '{}' already", *entry.number, other->second->source))
-        .hint("give one of them another number, in its file's name or as 'part'");
+               fmt::format("part {} is already '{}'", *entry.number, other->second->source))
+        .hint("give one of them a different number, in its file name or as 'part'");
   }
 }
 
@@ -93,7 +93,7 @@ void report_equal_plans(const Series& series, Diagnostics& diagnostics) {
   for (const PlannedPart& planned : series.planned) {
     if (seen.insert(planned.part).second) continue;
     diagnostics.error("same-part", {series.source, planned.span}, fmt::format("part {} is planned twice", planned.part))
-        .hint("give one of them another 'part', or delete it");
+        .hint("give one of them a different 'part', or delete it");
   }
 }
 
@@ -113,8 +113,9 @@ void report_gaps(const Series& series, const std::vector<Ordered>& ordered, Diag
     for (const Ordered& entry : ordered) {
       if (entry.number) continue;
       diagnostics
-          .warning("no-part", {entry.member->source, {}}, "this essay has no part, while others of its series have one")
-          .hint("it stands after them, by date; put a number before its file's name, or add 'part'");
+          .warning("no-part", {entry.member->source, {}},
+                   "this essay has no part number, but others in its series have one")
+          .hint("it comes after them, by date; put a number in front of its file name, or add 'part'");
     }
   }
   int expected = 1;

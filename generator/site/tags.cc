@@ -71,7 +71,7 @@ void check_slugs(Words& words, Diagnostics& diagnostics) {
     if (word.slug.empty()) {
       diagnostics
           .error("bad-tag", word.first_location,
-                 fmt::format("the tag '{}' has no letter or digit to make an address of", word.name))
+                 fmt::format("the tag '{}' has no letter or digit to make an address from", word.name))
           .hint(fmt::format("give it a slug in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
       continue;
     }
@@ -81,7 +81,7 @@ void check_slugs(Words& words, Diagnostics& diagnostics) {
         .error("same-tag-slug", word.first_location,
                fmt::format("the tags '{}' and '{}' would share the address /tags/{}/", other->second->name, word.name,
                            word.slug))
-        .hint(fmt::format("give one a slug of its own in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
+        .hint(fmt::format("give one its own slug in site.yaml: 'tags: {{\"{}\": {{slug: …}}}}'", word.name));
     word.slug.clear();
   }
 }

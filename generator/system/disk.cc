@@ -185,7 +185,7 @@ class DiskFiles : public Files {
 
   Result<void> make_folder(std::string_view path) override {
     if (beneath_.make_folder(path)) return {};
-    return refusal("cannot make the folder", name_of(path), errno);
+    return refusal("cannot create the folder", name_of(path), errno);
   }
 
   Result<std::unique_ptr<FileLock>> lock(std::string_view path, int seconds) override {
@@ -203,7 +203,7 @@ class DiskFiles : public Files {
         return refusal("cannot lock", name_of(path), errno);
       }
       if (std::chrono::steady_clock::now() >= deadline) {
-        return Failure{"cannot lock", name_of(path), "another build is under way", "wait until it has ended"};
+        return Failure{"cannot lock", name_of(path), "another build is running", "wait until it has finished"};
       }
       std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
@@ -216,7 +216,7 @@ class DiskFiles : public Files {
     struct stat raw;
     if (!file || ::fstat(file.number(), &raw) != 0) return refusal("cannot read", name_of(path), errno);
     if (S_ISDIR(raw.st_mode)) return refusal("cannot read", name_of(path), EISDIR);
-    if (!S_ISREG(raw.st_mode)) return Failure{"cannot read", name_of(path), "it is no ordinary file", ""};
+    if (!S_ISREG(raw.st_mode)) return Failure{"cannot read", name_of(path), "it is not a regular file", ""};
     size = static_cast<std::size_t>(raw.st_size);
     return Result<Descriptor>(std::move(file));
   }
@@ -225,7 +225,7 @@ class DiskFiles : public Files {
     struct stat raw;
     if (beneath_.look(path, flags, raw)) return std::optional(file_stat(raw));
     if (means_nothing(errno)) return std::optional<FileStat>();
-    return refusal("cannot look at", name_of(path), errno);
+    return refusal("cannot inspect", name_of(path), errno);
   }
 
   int unlink(std::string_view path, int flags) const {

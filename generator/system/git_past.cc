@@ -177,8 +177,8 @@ Result<void> make_repository(const std::string& folder) {
   const Library library;
   git_repository* repository = nullptr;
   if (git_repository_init(&repository, folder.c_str(), 0) != 0) {
-    return Failure{"cannot make a git repository in", folder, last_message(),
-                   "the site itself is there; 'git init' in its folder does the same"};
+    return Failure{"cannot create a git repository in", folder, last_message(),
+                   "the site itself was created; run 'git init' in its folder"};
   }
   git_repository_free(repository);
   return {};

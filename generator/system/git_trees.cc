@@ -11,7 +11,7 @@ namespace {
 Failure refused(const std::string& repository) {
   const git_error* error = git_error_last();
   return {"cannot work with the git repository", repository, error == nullptr ? "" : error->message,
-          "it holds nothing that is not elsewhere too: delete it, and try again"};
+          "it contains only copies: delete it, and try again"};
 }
 
 // An open repository, for the duration of a call.

@@ -85,14 +85,14 @@ std::string words_for(httplib::Error error) {
     case httplib::Error::BindIPAddress:
       return "no connection";
     case httplib::Error::ConnectionTimeout:
-      return "no connection in time";
+      return "timed out while connecting";
     case httplib::Error::SSLConnection:
     case httplib::Error::SSLLoadingCerts:
       return "no secure connection";
     case httplib::Error::SSLServerVerification:
-      return "its certificate is not to be trusted";
+      return "its certificate is not trusted";
     default:
-      return "no answer that can be read";
+      return "no valid answer";
   }
 }
 
@@ -173,7 +173,7 @@ HttpReply ask_with(httplib::ClientImpl& client, const HttpQuestion& question) {
   const bool is_late = deadline.end();
   if (result) read_head(*result, reply);
   if (reply.status != 0) return reply;
-  reply.trouble = is_late ? "no answer in time" : words_for(result.error());
+  reply.trouble = is_late ? "timed out while waiting for an answer" : words_for(result.error());
   reply.may_depend_on_method = !is_late && (result.error() == httplib::Error::Read);
   return reply;
 }
@@ -310,11 +310,11 @@ Result<std::unique_ptr<HttpServer>> listen(const std::string& address, int port,
   if (error == EADDRINUSE) return std::unique_ptr<HttpServer>();
   const std::string where = address + (port == 0 ? "" : ":" + std::to_string(port));
   if (error == 0 || error == EADDRNOTAVAIL) {
-    return Failure{"cannot listen at", where, "this machine has no such address",
-                   "--bind wants one of its own, such as 127.0.0.1"};
+    return Failure{"cannot listen on", where, "this machine has no such address",
+                   "--bind needs an address of this machine, such as 127.0.0.1"};
   }
-  Failure failure = refusal("cannot listen at", where, error);
-  if (error == EACCES) failure.hint = "ports below 1024 are the system's: choose another with --port";
+  Failure failure = refusal("cannot listen on", where, error);
+  if (error == EACCES) failure.hint = "ports below 1024 are reserved for the system: choose another with --port";
   return failure;
 }
 

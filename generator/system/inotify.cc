@@ -56,7 +56,7 @@ class Inotify : public ChangeSource {
     roots_ = roots;
     for (const std::string& root : roots_) {
       if (const auto name = far_away(root); !name.empty()) {
-        return fmt::format("'{}' is on a file system ({}) whose changes may be made elsewhere", root, name);
+        return fmt::format("'{}' is on a file system ({}) that other machines may change", root, name);
       }
       watch_entry(root);
       watch_below(root);
@@ -151,7 +151,7 @@ class Inotify : public ChangeSource {
     const int number = watches_left_ <= 0 ? -1 : ::inotify_add_watch(descriptor_, folder.c_str(), wanted);
     if (number < 0) {
       if (errno == ENOSPC || errno == ENOMEM) {
-        trouble_ = "the system has no watches left for so many folders (sysctl fs.inotify.max_user_watches)";
+        trouble_ = "the system cannot watch so many folders (sysctl fs.inotify.max_user_watches)";
       }
       return nullptr;
     }
@@ -182,7 +182,7 @@ class Inotify : public ChangeSource {
 std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored is_ignored, int most_watches, std::string& reason) {
   const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (descriptor >= 0) return std::make_unique<Inotify>(descriptor, std::move(is_ignored), most_watches);
-  reason = "other programs use all that the system has for watching (sysctl fs.inotify.max_user_instances)";
+  reason = "other programs use up the system's limit for watching files (sysctl fs.inotify.max_user_instances)";
   return nullptr;
 }
 
@@ -193,7 +193,7 @@ std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored is_ignored, int most_
 namespace causerie {
 
 std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored, int, std::string& reason) {
-  reason = "this system does not tell what changes below a folder";
+  reason = "this system cannot report changes in a folder";
   return nullptr;
 }
 

@@ -19,8 +19,8 @@ Result<const void*> module_entry(const std::string& name, const char* entry) {
     if (void* found = loaded == nullptr ? nullptr : ::dlsym(loaded, entry)) return static_cast<const void*>(found);
     reason = ::dlerror();
   }
-  return Failure{"cannot load", file, reason.empty() ? "it is not where the program is installed" : reason,
-                 "install Causerie again: a program that was copied alone is not whole"};
+  return Failure{"cannot load", file, reason.empty() ? "it is missing where the program is installed" : reason,
+                 "install Causerie again: the program does not work without its other files"};
 }
 
 }  // namespace causerie

@@ -50,7 +50,7 @@ class Maker {
       if (!is_new) {
         diagnostics_.error(
             "same-asset-name", {files_.find(path)->second.file, {}},
-            fmt::format("templates would call this and {} by one name, asset.{}", other->second, asset.field));
+            fmt::format("this and {} would have the same name in templates, asset.{}", other->second, asset.field));
         continue;
       }
       result.push_back(std::move(asset));
@@ -91,8 +91,8 @@ class Maker {
         continue;
       }
       if (under_way_.contains(path) || under_way_.size() > 50) {
-        diagnostics_.error("import-circle", location, fmt::format("'{}' leads back to this stylesheet", target))
-            .hint("take one of the two out");
+        diagnostics_.error("import-circle", location, fmt::format("'{}' imports this stylesheet again", target))
+            .hint("remove one of the two imports");
         continue;
       }
       const std::string written = address.text.substr(0, behind);

@@ -23,7 +23,7 @@ Misuse misuse(const FlatTag& tag, const NameMeaning& meaning) {
   switch (meaning.kind) {
     case ShapeKind::text:
       if (!is_raw) return {};
-      return {fmt::format("'{}' is text, which three braces would let through unescaped", name),
+      return {fmt::format("'{}' is text, which three braces would not escape", name),
               fmt::format("write '{{{{{}}}}}'", name)};
     case ShapeKind::html:
     case ShapeKind::forest:
@@ -32,13 +32,13 @@ Misuse misuse(const FlatTag& tag, const NameMeaning& meaning) {
               fmt::format("write '{{{{{{{}}}}}}}'", name)};
     case ShapeKind::flag:
       return {fmt::format("'{}' is a flag: it has nothing to show", name),
-              fmt::format("write '{{{{#{0}}}}}…{{{{/{0}}}}}' for what is shown where it is set", name)};
+              fmt::format("write '{{{{#{0}}}}}…{{{{/{0}}}}}' around what is shown when it is set", name)};
     case ShapeKind::list:
       return {fmt::format("'{}' is a list", name),
-              fmt::format("write '{{{{#{0}}}}}…{{{{/{0}}}}}' for each of its items", name)};
+              fmt::format("write '{{{{#{0}}}}}…{{{{/{0}}}}}' around what is shown for each of its items", name)};
     default:
       return {fmt::format("'{}' is a record", name),
-              fmt::format("name one of its fields, or enter it by '{{{{#{0}}}}}…{{{{/{0}}}}}'", name)};
+              fmt::format("name one of its fields, or enter it with '{{{{#{0}}}}}…{{{{/{0}}}}}'", name)};
   }
 }
 
@@ -101,9 +101,9 @@ class Checker {
     const std::string hint = did_you_mean(word, names);
     const SourceLocation once_a_file{fmt::format("{}\n{}", tag.location.file, word), {}};
     if (hint.empty() || !reported_.insert(once_a_file).second) return;
-    diagnostics_.warning("unknown-name", tag.location, fmt::format("nobody sets a param '{}'", word))
+    diagnostics_.warning("unknown-name", tag.location, fmt::format("no param '{}' is set", word))
         .hint(hint)
-        .hint("theme.yaml may say that it is 'false' until somebody does");
+        .hint("if it is optional, set it to 'false' in theme.yaml");
   }
 
   void report_unknown(const FlatTag& tag) {
@@ -111,7 +111,7 @@ class Checker {
     const std::string_view name = tag.name;
     const Meanings::Choices choices = meanings_.choices(name == "." ? "" : name);
     if (name == ".") {
-      diagnostics_.error("unknown-name", tag.location, "'.' is the item of a list of plain texts, and here is none")
+      diagnostics_.error("unknown-name", tag.location, "'.' works only inside a list of plain texts")
           .hint(one_may_name(choices));
       return;
     }
@@ -120,11 +120,12 @@ class Checker {
     Diagnostic& error = diagnostics_.error("unknown-name", tag.location, unknown_message(choices.prefix, word));
     if (choices.names.empty() && !choices.prefix.empty()) {
       const std::string_view whole = std::string_view(choices.prefix).substr(0, choices.prefix.size() - 1);
-      error.hint(fmt::format("'{}' has no names of its own: name it alone", whole));
+      error.hint(fmt::format("'{}' has no fields: use it alone", whole));
       return;
     }
     if (choices.prefix == "words." && meanings_.is_counted_word(word)) {
-      error.hint(fmt::format("'{}' goes with a number: pages bring it ready, as a text of their own", word));
+      error.hint(fmt::format(
+          "'{}' needs a number, so templates cannot use it: each page has the finished text in a field", word));
       return;
     }
     std::vector<std::string> candidates = nearest(word, choices.names);
@@ -135,14 +136,14 @@ class Checker {
     }
     if (!candidates.empty()) error.hint(fmt::format("did you mean '{}'?", fmt::join(candidates, "' or '")));
     if (choices.prefix.empty() && word != name && meanings_.is_in_record(word)) {
-      error.hint(fmt::format("a dotted name starts at the page's own record; enter '{0}' by '{{{{#{0}}}}}'", word));
+      error.hint(fmt::format("a dotted name starts at the page's own record; enter '{0}' with '{{{{#{0}}}}}'", word));
     }
     if (candidates.empty() || choices.names.size() <= listed_names) error.hint(one_may_name(choices));
   }
 
   std::string one_may_name(const Meanings::Choices& choices) const {
     if (choices.names.empty()) return "";
-    return fmt::format("in this place of '{}' one may name: {}", layout_, list_of(choices.prefix, choices.names));
+    return fmt::format("names that you can use here in '{}': {}", layout_, list_of(choices.prefix, choices.names));
   }
 
   std::string_view layout_;

@@ -36,14 +36,14 @@ void check_shown(const LayoutShape& shape, const FlatTemplate& flat, const std::
   const std::string wrong = fmt::format("the template '{}' does not show the ", shape.layout);
   for (const Field& field : shape.shape.fields) {
     if (field.name == "replies" && !is_shown(flat, "replies")) {
-      diagnostics.error("no-replies", {file, {}}, wrong + "replies").hint("write '{{{replies}}}' where they go");
+      diagnostics.error("no-replies", {file, {}}, wrong + "replies").hint("write '{{{replies}}}' where they belong");
     }
     if (field.name == "body" && !is_shown(flat, "body")) {
-      diagnostics.warning("not-shown", {file, {}}, wrong + "text").hint("write '{{{body}}}' where it goes");
+      diagnostics.warning("not-shown", {file, {}}, wrong + "text").hint("write '{{{body}}}' where it belongs");
     }
     if (field.name == "conversation" && !is_shown(flat, "threads")) {
       diagnostics.warning("not-shown", {file, {}}, wrong + "comments")
-          .hint("write '{{#conversation}}{{{threads}}}{{/conversation}}' where they go");
+          .hint("write '{{#conversation}}{{{threads}}}{{/conversation}}' where they belong");
     }
   }
 }
@@ -57,7 +57,7 @@ void report_missing(const ThemeFolder& chosen, const std::vector<std::string>& l
              fmt::format("the theme '{}' has no template '{}'", chosen.name, join(layouts, "', '")))
       .hint(fmt::format("write templates/{}.mustache{}, or add 'extends: default' to theme.yaml", layouts[0],
                         layouts.size() > 1 ? " and the others" : ""))
-      .hint("'causerie theme shapes' prints what each may name");
+      .hint("'causerie theme shapes' lists the names that each can use");
 }
 
 void warn_of_unused(const ThemeFolder& chosen, const std::set<std::string, std::less<>>& used,
@@ -66,7 +66,7 @@ void warn_of_unused(const ThemeFolder& chosen, const std::set<std::string, std::
     if (!path.starts_with(folder_of_templates)) continue;
     const std::optional<std::string> name = template_name(path);
     if (!name) {
-      diagnostics.warning("unknown-file", {file.file, {}}, "a template's name ends in '.mustache'");
+      diagnostics.warning("unknown-file", {file.file, {}}, "a template's name must end in '.mustache'");
     } else if (!used.contains(*name)) {
       diagnostics.warning("unused-template", {file.file, {}}, fmt::format("nothing uses the template '{}'", *name))
           .hint(did_you_mean(*name, std::vector<std::string>(used.begin(), used.end())));

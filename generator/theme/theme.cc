@@ -56,7 +56,7 @@ void warn_of_unused_words(const Theme& theme, const ThemeFolder& chosen, Diagnos
       if (!is_of_theme || named.contains(key) || named.contains("words." + key)) continue;
       diagnostics.warning("unused-word", phrase.location, fmt::format("nothing uses the word '{}'", key))
           .hint(did_you_mean(key, known))
-          .hint(fmt::format("a template says it by '{{{{words.{}}}}}'", key));
+          .hint(fmt::format("a template shows it with '{{{{words.{}}}}}'", key));
     }
   }
 }
@@ -79,7 +79,7 @@ void warn_of_unread_files(const ThemeFolder& chosen, Diagnostics& diagnostics) {
       for (const std::string_view one : archetypes) {
         if (one.starts_with(folder_of_archetypes)) known.push_back(one.substr(folder_of_archetypes.size()));
       }
-      diagnostics.warning("unknown-file", {file.file, {}}, "nothing begins with this archetype")
+      diagnostics.warning("unknown-file", {file.file, {}}, "no command uses this archetype")
           .hint(did_you_mean(path.substr(folder_of_archetypes.size()), known))
           .hint(fmt::format("the archetypes are: {}", fmt::join(known, ", ")));
     }
@@ -88,7 +88,7 @@ void warn_of_unread_files(const ThemeFolder& chosen, Diagnostics& diagnostics) {
     if (is_known || path == "theme.yaml" || (is_at_the_top && !is_odd) || !told.insert(top).second) continue;
     diagnostics.warning("unknown-file", {file.file, {}}, fmt::format("nothing reads '{}' in a theme", top))
         .hint(is_at_the_top ? "" : did_you_mean(top, folders))
-        .hint("what a theme holds is theme.yaml, templates/, assets/, i18n/ and archetypes/");
+        .hint("a theme consists of theme.yaml, templates/, assets/, i18n/ and archetypes/");
   }
 }
 

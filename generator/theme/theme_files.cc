@@ -19,9 +19,9 @@ constexpr std::string_view folder_of_themes = "themes";
 constexpr std::string_view embedded_name = "default";
 
 constexpr Key theme_keys[] = {
-    {"name", {KeyKind::text}, "for people; the program knows a theme by its folder"},
-    {"extends", {KeyKind::text}, "the theme that this one begins as"},
-    {"params", {KeyKind::params}, "values for the templates, which site.yaml may change"},
+    {"name", {KeyKind::text}, "for people only; Causerie identifies a theme by its folder"},
+    {"extends", {KeyKind::text}, "the theme that this one builds on"},
+    {"params", {KeyKind::params}, "values for the templates, which site.yaml can override"},
 };
 
 void read_settings(ThemeFolder& folder, Diagnostics& diagnostics) {
@@ -68,7 +68,7 @@ Result<std::optional<ThemeFolder>> read_site_theme(Files& site, const std::strin
   auto target = site.resolve(path);
   if (!target) return target.failure();
   if (!*target) {
-    diagnostics.error("bad-link", {path, {}}, "this link leads out of the site's folder");
+    diagnostics.error("bad-link", {path, {}}, "this link leads outside the site's folder");
     return std::optional<ThemeFolder>({.name = name, .extends = std::string(embedded_name)});
   }
   auto files = read_below(site, path, diagnostics);
@@ -78,7 +78,7 @@ Result<std::optional<ThemeFolder>> read_site_theme(Files& site, const std::strin
   for (auto& [below, bytes] : *files) folder.files.emplace(below, ThemeFile{join_path(path, below), std::move(bytes)});
   if (!folder.files.contains("theme.yaml")) {
     diagnostics.error("no-theme-yaml", {path, {}}, fmt::format("the theme '{}' has no theme.yaml", name))
-        .hint("one line makes it build on the default theme: 'extends: default'");
+        .hint("create it with one line, to build on the default theme: 'extends: default'");
     folder.extends = embedded_name;
   }
   read_settings(folder, diagnostics);
@@ -122,7 +122,7 @@ Result<std::vector<ThemeFolder>> read_themes(Files& site, const ThemeChoice& cho
       if (!names) return names.failure();
       diagnostics.error("unknown-theme", location, fmt::format("there is no theme '{}'", wanted))
           .hint(did_you_mean(wanted, *names))
-          .hint(fmt::format("there is: {}", join(*names, ", ")));
+          .hint(fmt::format("available: {}", join(*names, ", ")));
     }
     if (!folder) folder = read_embedded_theme(diagnostics);
     wanted = folder->extends;
@@ -162,13 +162,13 @@ Result<FileKind> kind_behind_link(Files& site, const std::string& path, Pending&
   auto target = site.resolve(path);
   if (!target) return target.failure();
   if (!*target) {
-    diagnostics.error("bad-link", {path, {}}, "this link leads out of the site's folder, or nowhere")
-        .hint("put a copy of what it leads to in its place");
+    diagnostics.error("bad-link", {path, {}}, "this link leads outside the site's folder, or to nothing")
+        .hint("replace it with a copy of what it leads to");
     return FileKind::other;
   }
   for (const std::string& holder : below.holders) {
     if (holder == **target) {
-      diagnostics.error("bad-link", {path, {}}, "this link leads to a folder that holds it");
+      diagnostics.error("bad-link", {path, {}}, "this link leads to a folder that contains it");
       return FileKind::other;
     }
   }

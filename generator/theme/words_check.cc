@@ -60,9 +60,9 @@ class WordCheck {
       for (const auto& [key, phrase] : program_) {
         if (phrase.is_counted()) counted.push_back(key);
       }
-      error("wrong-kind", word_.value.span, fmt::format("no number goes with '{}': it must be one text", key()))
+      error("wrong-kind", word_.value.span, fmt::format("'{}' is never used with a number: it must be text", key()))
           .hint(did_you_mean(key(), counted))
-          .hint(fmt::format("numbers go with: {}", join(counted, ", ")));
+          .hint(fmt::format("used with numbers: {}", join(counted, ", ")));
       return false;
     }
     check_forms();
@@ -84,7 +84,7 @@ class WordCheck {
       const bool is_for_none = name == "zero" && !is_ordinal_;
       if (!is_category) {
         for (const std::string& meant : nearest(name, categories)) misspelt_.insert(meant);
-        error("unknown-key", form.key.span, fmt::format("'{}' is no plural category", name))
+        error("unknown-key", form.key.span, fmt::format("'{}' is not a plural category", name))
             .hint(did_you_mean(name, categories))
             .hint(fmt::format("the categories of '{}' are: {}", language_, join(of_language, ", ")));
       } else if (!is_for_none && std::find(of_language.begin(), of_language.end(), name) == of_language.end()) {
@@ -119,7 +119,7 @@ class WordCheck {
           .warning("missing-form", {file_, word_.key.span},
                    fmt::format("'{}' has no form '{}', which '{}' needs for {}{}", key(), category, language_,
                                fmt::join(numbers, ", "), more))
-          .hint(fmt::format("write '{}: …' beside 'other', which stands in for it", category));
+          .hint(fmt::format("add '{}: …' next to 'other', which is used instead for now", category));
     }
   }
 
@@ -132,15 +132,15 @@ class WordCheck {
       const Span span{at, {at.line, at.column + static_cast<int>(written.size())}};
       if (is_own_) {
         diagnostics_
-            .warning("unknown-name", {file_, span}, fmt::format("nothing fills in '{}': it is shown as it is", written))
-            .hint(fmt::format("'{}' is a word of the theme's own; put what belongs here in the template", key()));
+            .warning("unknown-name", {file_, span}, fmt::format("nothing replaces '{}': it is shown as it is", written))
+            .hint(fmt::format("'{}' is the theme's own word; put the value in the template instead", key()));
         continue;
       }
       const std::vector<std::string> known(filled_.begin(), filled_.end());
-      error("unknown-name", span, fmt::format("there is no '{}' to fill in here", written))
+      error("unknown-name", span, fmt::format("'{}' is not a placeholder of this word", written))
           .hint(did_you_mean(written, known))
-          .hint(known.empty() ? fmt::format("nothing is filled into '{}'", key())
-                              : fmt::format("'{}' may hold: {}", key(), join(known, ", ")));
+          .hint(known.empty() ? fmt::format("'{}' has no placeholders", key())
+                              : fmt::format("'{}' can contain: {}", key(), join(known, ", ")));
     }
   }
 

@@ -60,7 +60,7 @@ PhrasesByLanguage read_folder(const ThemeFolder& folder, const Phrases* program,
     const std::string_view name = std::string_view(at->first).substr(folder_of_words.size());
     const std::string language(stem_of(name));
     if (extension_of(name) != ".yaml" || !is_language(language)) {
-      diagnostics.error("unknown-file", {at->second.file, {}}, "i18n/ holds one file for each language: LANG.yaml")
+      diagnostics.error("unknown-file", {at->second.file, {}}, "i18n/ contains one file for each language: LANG.yaml")
           .hint("LANG is a language tag such as 'en' or 'pt-BR'");
       continue;
     }

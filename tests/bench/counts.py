@@ -26,7 +26,7 @@ STEPS = {  # the names in `build --timings`, and the functions of each
     "load the theme": ["load_theme"],
     "make the site": ["make_site"],
     "plan": ["make_plan"],
-    "keep the parse cache": ["DiskParseCache::keep"],
+    "save the parse cache": ["DiskParseCache::keep"],
     "fingerprint": ["fingerprints"],
     "compare": ["scan_destination", "compare"],
     "render and write": ["publish"],

@@ -76,7 +76,7 @@ def main():
         (site / ".causerie" / "last-build").unlink(missing_ok=True)
         said = subprocess.run([*command, "--timings"], cwd=site, check=True, capture_output=True, text=True).stdout
         steps = {step: float(time) for time, step in re.findall(r"([0-9.]+) ms  (.+)", said)}
-        return steps["ask whether anything changed"] + steps["read the history"]
+        return steps["check whether anything changed"] + steps["read the history"]
 
     build(site), build(without)
     names = ("git log", "first", "nothing new", "without")

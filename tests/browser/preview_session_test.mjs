@@ -116,7 +116,7 @@ async function withoutWatches(expect) {
     return console.log("a system without watches: left out, since this user may have none of their own");
   }
   const poor = await Preview.run([...limited, program, "serve", site.folder, "--port", "0"]);
-  const said = "no watches left for so many folders (sysctl fs.inotify.max_user_watches): every file is looked at twice";
+  const said = "cannot watch so many folders (sysctl fs.inotify.max_user_watches); checking every file twice";
   await until(() => (poor.output + poor.errors).includes(said), "why it looks");
   site.save("content/talk/03-needles.md", essay("Needles", "Seen without watches."));
   await until(async () => (await poor.get("/talk/needles/")).text.includes("without watches"), "a save without watches");
@@ -142,7 +142,7 @@ async function neighbours(expect) {
   expect(second.port > preview.port, "a port in use is passed over");
   expect(await second.stop("SIGTERM") === 0, "being told to end is no error");
   const third = await Preview.start(program, site, "-p", String(preview.port));
-  expect(third.output.includes(`port ${preview.port} is in use; this is port ${third.port}`), `and that is said: ${third.output}`);
+  expect(third.output.includes(`port ${preview.port} is in use; using port ${third.port} instead`), `and that is said: ${third.output}`);
   await third.stop();
 }
 

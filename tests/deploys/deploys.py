@@ -155,7 +155,7 @@ def course_of_a_place(site, place):
     """Many deploys to a target that has somebody else's files from the beginning."""
     put_others(place)
     before = tree(place)
-    refused(site, says="it is not empty, and no deploy was made to it before")
+    refused(site, says="it is not empty, and nothing was deployed there before")
     expect(tree(place) == before, "a refused deploy changed something")
     (place / ".causerie-files").write_text("causerie files 1\n")
     told = deploy(site)
@@ -176,14 +176,14 @@ def course_of_a_place(site, place):
     page = place / "letters/number-1/index.html"
     page.write_bytes(page.read_bytes().replace(b"The letter number 1", b"The letter number 7"))
     os.utime(page, (time.time() + 5, time.time() + 5))
-    expect("number-1/index.html: somebody had changed it there" in deploy(site), "an edited page stays")
+    expect("number-1/index.html: it had been changed there" in deploy(site), "an edited page stays")
     expect_site(site, tree(place), OTHERS)
 
     # A file deleted or edited by hand is sent again; one that is edited and gone from the site stays, with a warning.
     (place / "letters/number-1/index.html").unlink()
     (place / "index.html").write_text("edited by hand")
     told = deploy(site)
-    expect("it was missing there" in told and "somebody had changed it there" in told, told)
+    expect("it was missing there" in told and "it had been changed there" in told, told)
     expect_site(site, tree(place), OTHERS)
     (place / "letters/number-4/index.html").write_text("edited by hand, and kept")
     (site / "content/letters/04-number-4.md").unlink()
@@ -196,7 +196,7 @@ def course_of_a_place(site, place):
     write(place / "letters/number-5/index.html", "somebody's")
     essay(site, "05-number-5", "The fifth.")
     before = tree(place)
-    refused(site, says="somebody's files stand where the site needs the place: letters/number-5/index.html")
+    refused(site, says="files that Causerie did not write are in the way: letters/number-5/index.html")
     expect(tree(place) == before, "a refused deploy changed something")
     (place / "letters/number-5/index.html").unlink()
 
@@ -223,7 +223,7 @@ def wrong_by_one_level(site, place, spelled):
     before = tree(place.parent)
     for path in [".", f"{place.name}/letters"]:
         write(site / "site.yaml", re.sub(r"there: .*\}\}$", f"there: {spelled(path)}}}}}", settings, flags=re.M))
-        refused(site, says="it is not empty, and no deploy was made to it before")
+        refused(site, says="it is not empty, and nothing was deployed there before")
     expect(tree(place.parent) == before, "a refused deploy changed something")
     write(site / "site.yaml", settings)
 
@@ -390,7 +390,7 @@ def git_with_others(at):
     commit_by_hand(repository, {"notes/mine.txt": "mine", "index.html": "edited", "feed.xml": None}, "pages")
     others["notes/mine.txt"] = b"mine"
     told = deploy(site)
-    expect("index.html: somebody had changed it there" in told and "feed.xml: it was missing there" in told, told)
+    expect("index.html: it had been changed there" in told and "feed.xml: it was missing there" in told, told)
     expect_site(site, branch_tree(repository, "pages"), others)
 
     # Another copy of the site, which has never deployed, takes turns with it.
@@ -429,13 +429,13 @@ def git_that_holds_sources(at):
     git(site, "config", "user.email", "edith@public.example")
     refused(site, says="the site's repository has no remote 'origin'")
     git(site, "remote", "add", "origin", str(repository))
-    refused(site, says="'main' is the branch on which you write")
+    refused(site, says="'main' is the branch that contains your sources")
     git(site, "add", "--all")
     git(site, "commit", "-q", "-m", "Sources")
     git(site, "push", "-q", "origin", "main:kept")
     settings = (site / "site.yaml").read_text()
     write(site / "site.yaml", settings.replace("branch: main", "branch: kept"))
-    refused(site, says="it is not empty, and no deploy was made to it before")
+    refused(site, says="it is not empty, and nothing was deployed there before")
     write(site / "site.yaml", settings.replace("branch: main", "branch: gh-pages"))
     deploy(site)
     expect_site(site, branch_tree(repository))
@@ -466,7 +466,7 @@ def two_at_once(at):
 def what_may_not_be_deployed(at):
     place = WORK / "shelves/never"
     local = new_site("local", f"{{kind: folder, to: {place}}}", base_url="http://localhost:8080/")
-    refused(local, says="nobody else's browser would find that address")
+    refused(local, says="no other machine can open that address")
     drafts = new_site("drafts", f"{{kind: folder, to: {place}}}")
     write(drafts / "content/letters/04-secret.md", "---\ntitle: A secret\ndate: 2026-01-02\ndraft: true\n---\nHush.\n")
     subprocess.run([PROGRAM, "build", "--drafts", drafts], check=True, capture_output=True)

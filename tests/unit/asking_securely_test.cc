@@ -100,7 +100,7 @@ TEST(AskingSecurely, TakesNoCertificateThatNobodyVouchesFor) {
   const SecureServer server("a.example");
   const HttpReply reply = ask(server, "a.example");
   EXPECT_EQ(reply.status, 0);
-  EXPECT_EQ(reply.trouble, "its certificate is not to be trusted");
+  EXPECT_EQ(reply.trouble, "its certificate is not trusted");
 }
 
 // A certificate that the machine trusts is accepted, but only for the host that it names.

@@ -91,16 +91,16 @@ TEST_F(Compare, WhatIsMissingOrChangedInTheDestinationIsMadeAgain) {
   standing_.outputs[0].file.reset();
   EXPECT_EQ(reasons(), OutputPaths{"missing in the destination"});
   standing_.outputs[0].file = file("a", "edited");
-  EXPECT_EQ(reasons(), OutputPaths{"its file was changed by somebody"});
+  EXPECT_EQ(reasons(), OutputPaths{"its file was changed since it was built"});
   EXPECT_EQ(run().make[0].occupant, Occupant::our_file);
   list("a", "edited");
-  EXPECT_EQ(reasons(), OutputPaths{"another build left other bytes"});
+  EXPECT_EQ(reasons(), OutputPaths{"another build wrote something else"});
 }
 
 TEST_F(Compare, WithoutNotesEverythingIsMade) {
   add_standing("a");
   standing_.manifest = Manifest();
-  EXPECT_EQ(reasons(), OutputPaths{"no notes tell what it was made of"});
+  EXPECT_EQ(reasons(), OutputPaths{"no record of what it was made from"});
   EXPECT_EQ(run().make[0].occupant, Occupant::our_file);
 }
 

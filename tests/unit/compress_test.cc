@@ -75,8 +75,9 @@ TEST(Compress, AFileOfTheWritersWithSuchANameIsAnError) {
   const ExampleBuild built = site.build(compressing());
   EXPECT_FALSE(built.is_published);
   EXPECT_EQ(built.diagnostics,
-            "content/essays/BED.svg.gz: error: '/essays/BED.svg.gz' would be made twice: --compress makes it of "
-            "'/essays/bed.svg'\n  hint: rename it, or build without --compress\n");
+            "content/essays/BED.svg.gz: error: '/essays/BED.svg.gz' would be written twice: --compress makes it from "
+            "'/essays/bed.svg'\n"
+            "  hint: rename it, or build without --compress\n");
 }
 
 }  // namespace

@@ -67,7 +67,7 @@ TEST_F(DeployDifference, EachFileThatIsSentHasItsReason) {
   list("c.html");
   list("d.html");
   EXPECT_EQ(uploads(), (PathList{"new a.html", "changed b.html: its bytes changed",
-                                 "changed c.html: somebody had changed it there", "new d.html: it was missing there"}));
+                                 "changed c.html: it had been changed there", "new d.html: it was missing there"}));
 }
 
 TEST_F(DeployDifference, WhereBytesAreFarAwaySizesAndTheListStandForThem) {
@@ -84,9 +84,9 @@ TEST_F(DeployDifference, WhereBytesAreFarAwaySizesAndTheListStandForThem) {
   stand("cut-off.html", "before", Bytes::unknown);
   list("cut-off.html", "before");
   list("cut-off.html", "after.");
-  EXPECT_EQ(uploads(),
-            (PathList{"changed changed.html: its bytes changed", "changed cut-off.html: an earlier deploy was cut off",
-                      "changed edited.html: somebody had changed it there"}));
+  EXPECT_EQ(uploads(), (PathList{"changed changed.html: its bytes changed",
+                                 "changed cut-off.html: an earlier deploy was interrupted",
+                                 "changed edited.html: it had been changed there"}));
 }
 
 TEST_F(DeployDifference, OnlyWhatCannotBeToldOtherwiseIsLookedAt) {
@@ -120,7 +120,7 @@ TEST_F(DeployDifference, WhatIsLaterThanTheListIsLookedAt) {
   edited.changed_at = "2026-06-01 12:00:01";
   EXPECT_EQ(files_in_doubt(site_, listing_), PathList{"edited.html"});
   edited.bytes = hash_of("BYTES");
-  EXPECT_EQ(uploads(), PathList{"changed edited.html: somebody had changed it there"});
+  EXPECT_EQ(uploads(), PathList{"changed edited.html: it had been changed there"});
 }
 
 // After restoring a backup, for example, each deploy would otherwise fetch the entire site.

@@ -56,7 +56,7 @@ TEST_F(Destination, LinksAreSeenThrough) {
 TEST_F(Destination, TheRefusalSaysWhy) {
   const auto refused = guard_destination((folder_ / "site").string(), (folder_ / "site/content/x").string());
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.failure().reason, "it lies in the site's folder 'content'");
+  EXPECT_EQ(refused.failure().reason, "it is inside the site's folder 'content'");
   EXPECT_FALSE(refused.failure().hint.empty());
 }
 

@@ -61,9 +61,9 @@ TEST_F(Disk, NewFilesHaveTheUsualMode) {
 TEST_F(Disk, ReadsEmptyFilesAndRefusesFoldersAndPipes) {
   ASSERT_TRUE(site_->write("empty", ""));
   EXPECT_EQ(*site_->read("empty"), "");
-  EXPECT_EQ(site_->read("").failure().reason, "a folder stands where a file should be");
+  EXPECT_EQ(site_->read("").failure().reason, "a folder is where a file should be");
   ASSERT_EQ(::mkfifo((folder_ / "site/pipe").c_str(), 0600), 0);
-  EXPECT_EQ(site_->read("pipe").failure().reason, "it is no ordinary file");
+  EXPECT_EQ(site_->read("pipe").failure().reason, "it is not a regular file");
 }
 
 TEST_F(Disk, NothingIsNoFailure) {
@@ -83,10 +83,10 @@ TEST_F(Disk, FailuresNameActionPathAndReason) {
   const Failure folder = output_->write("folder", "").failure();
   EXPECT_EQ(folder.action, "cannot write");
   EXPECT_EQ(folder.path, (folder_ / "output/folder").string());
-  EXPECT_EQ(folder.reason, "a folder stands where a file should be");
+  EXPECT_EQ(folder.reason, "a folder is where a file should be");
   EXPECT_FALSE(folder.hint.empty());
   const Failure file = output_->write("folder/x/y", "").failure();
-  EXPECT_EQ(file.reason, "a file or a link stands where a folder should be");
+  EXPECT_EQ(file.reason, "a file or a link is where a folder should be");
   EXPECT_EQ(entries("output"), 1u);
   EXPECT_EQ(entries("output/folder"), 1u);
 }
@@ -174,7 +174,7 @@ TEST_F(Disk, OneHoldsTheLockAndTheNextWaits) {
     ASSERT_TRUE(site_->make_folder(""));
     auto held = site_->lock(path, 0);
     ASSERT_TRUE(held) << path;
-    EXPECT_EQ(site_->lock(path, 0).failure().reason, "another build is under way") << path;
+    EXPECT_EQ(site_->lock(path, 0).failure().reason, "another build is running") << path;
     (*held).reset();
     EXPECT_TRUE(site_->lock(path, 0)) << path;
   }

@@ -52,7 +52,7 @@ TEST_F(HistoryOfRepositories, AShallowCloneSaysSoAndShowsWhatItHas) {
   repository.git("clone --quiet --depth 2 " + source + " ../two");
   for (const char* name : {"one", "two"})
     std::filesystem::copy(repository.folder() + "/site.yaml", repository.outside(name) / "site.yaml");
-  const Lines warning{"this is a shallow clone: revisions before its oldest commit are not known, and not shown"};
+  const Lines warning{"this is a shallow clone: revisions before its oldest commit are unknown and not shown"};
   build(repository.outside("one").string());
   EXPECT_EQ(said(), warning);
   EXPECT_EQ(revisions(), Lines{"no page"});
@@ -73,7 +73,7 @@ TEST_F(HistoryOfRepositories, TextsThatAPartialCloneLacksAreLeftOutWithAWarning)
   repository.git("clone --quiet --filter=blob:none file://" + repository.folder() + " ../partial");
   std::filesystem::copy(repository.folder() + "/site.yaml", repository.outside("partial/site.yaml"));
   build(repository.outside("partial").string());
-  EXPECT_EQ(said(), Lines{"git has not all texts of the past here: 1 of them are left out"});
+  EXPECT_EQ(said(), Lines{"this clone does not contain all earlier versions: 1 of them are left out"});
   EXPECT_EQ(revisions(), Lines{"no page"});
 }
 
@@ -83,7 +83,7 @@ TEST_F(HistoryOfRepositories, WithoutARepositoryOrACommitThereIsNone) {
   EXPECT_EQ(said(), Lines());  // a repository without commits
   std::filesystem::rename(repository.folder() + "/.git", repository.outside("git"));
   build();
-  EXPECT_EQ(said(), Lines{"'history' is on, but the site is in no git repository"});
+  EXPECT_EQ(said(), Lines{"'history' is on, but the site is not in a git repository"});
 }
 
 TEST_F(HistoryOfRepositories, ABrokenRepositoryIsAWarning) {

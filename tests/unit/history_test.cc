@@ -218,7 +218,7 @@ TEST_F(HistoryOfEssays, AFileInTheWayOfAHistoryIsACollision) {
   put("content/essays/naps/history/index.html", "Mine.");
   build();
   ASSERT_EQ(said().size(), 1u);
-  EXPECT_NE(said()[0].find("would be made twice"), std::string::npos) << said()[0];
+  EXPECT_NE(said()[0].find("would be written twice"), std::string::npos) << said()[0];
 }
 
 TEST_F(HistoryOfEssays, ALinkMayLeadToIt) {

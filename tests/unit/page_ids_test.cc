@@ -82,13 +82,17 @@ TEST(PageIds, OfRawHtmlThatMayBeThePagesOwnAreAWarning) {
            "id=\"fname\">h</b>\n");
   const ExampleBuild built = site.build();
   ASSERT_TRUE(built.is_published);
-  const std::string hint = "  hint: take one that does not begin with 'comment', 'fn' or 'nav'\n";
-  EXPECT_EQ(built.diagnostics,
-            "content/about.md:4:8: warning: the id 'nav-text' may be the page's own as well\n" + hint +
-                "content/about.md:4:30: warning: the id 'comments' may be the page's own as well\n" + hint +
-                "content/about.md:6:8: warning: the id 'comment-c1' may be the page's own as well\n" + hint +
-                "content/about.md:6:33: warning: the id 'fn-1' may be the page's own as well\n" + hint +
-                "content/about.md:6:52: warning: the id 'fnref-1' may be the page's own as well\n" + hint);
+  const std::string hint = "  hint: use one that does not begin with 'comment', 'fn' or 'nav'\n";
+  EXPECT_EQ(
+      built.diagnostics,
+      "content/about.md:4:8: warning: the id 'nav-text' may clash with an id that Causerie adds to the page\n" + hint +
+          "content/about.md:4:30: warning: the id 'comments' may clash with an id that Causerie adds to the page\n" +
+          hint +
+          "content/about.md:6:8: warning: the id 'comment-c1' may clash with an id that Causerie adds to the page\n" +
+          hint + "content/about.md:6:33: warning: the id 'fn-1' may clash with an id that Causerie adds to the page\n" +
+          hint +
+          "content/about.md:6:52: warning: the id 'fnref-1' may clash with an id that Causerie adds to the page\n" +
+          hint);
 }
 
 }  // namespace

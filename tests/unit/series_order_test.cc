@@ -120,8 +120,8 @@ TEST(SeriesOrder, GroupsAreCountedThrough) {
 // Whether the number comes from `order` or from the file name.
 TEST(SeriesOrder, APlaceThatIsAnothersNumberIsThatPartTwice) {
   EXPECT_EQ(build_series("order: [a, 01-b]\n", {"a", "01-b"}).diagnostics,
-            "content/s/01-b.md: error: part 1 is 'content/s/a.md' already\n  hint: give one of them another number, in "
-            "its file's name or as 'part'\n");
+            "content/s/01-b.md: error: part 1 is already 'content/s/a.md'\n"
+            "  hint: give one of them a different number, in its file name or as 'part'\n");
 }
 
 TEST(SeriesOrder, APartOfItsOwnStaysInOrder) {
@@ -146,13 +146,14 @@ TEST(SeriesOrder, OrderThatNamesWhatIsNotThereOrTwice) {
       build_series("order:\n  - roots\n  - brnaches\n  - roots\n  - a/b\n  - 'a\\b'\n", {"roots", "branches"});
   EXPECT_FALSE(built.is_published);
   EXPECT_EQ(built.diagnostics,
-            "content/s/series.yaml:4:5: error: 'order' names 'brnaches', but there is no such file\n  hint: did you "
-            "mean 'branches'?\n"
-            "content/s/series.yaml:5:5: error: 'order' names 'roots' twice\n  hint: delete one of the two\n"
-            "content/s/series.yaml:6:5: error: 'order' names files of this folder, without a path\n  hint: write the "
-            "file's name alone, such as '01-origins'\n"
-            "content/s/series.yaml:7:5: error: 'order' names files of this folder, without a path\n  hint: write the "
-            "file's name alone, such as '01-origins'\n");
+            "content/s/series.yaml:4:5: error: 'order' names 'brnaches', but there is no such file\n"
+            "  hint: did you mean 'branches'?\n"
+            "content/s/series.yaml:5:5: error: 'order' names 'roots' twice\n"
+            "  hint: delete one of the two\n"
+            "content/s/series.yaml:6:5: error: 'order' lists files in this folder, without a path\n"
+            "  hint: write only the file's name, such as '01-origins'\n"
+            "content/s/series.yaml:7:5: error: 'order' lists files in this folder, without a path\n"
+            "  hint: write only the file's name, such as '01-origins'\n");
 }
 
 TEST(SeriesOrder, NamesInOrderMeetInAnyForm) {
@@ -228,14 +229,14 @@ TEST(SeriesOrder, WhatIsPlannedHasAPartAndATitle) {
                          "title: F}\n  - {part: 10000, title: G}\n",
                          {"1-a"})
                 .diagnostics,
-            "content/s/series.yaml:3:5: error: a planned part needs 'title'\n  hint: write '- {part: 3, title: What "
-            "comes third}'\n"
-            "content/s/series.yaml:4:5: error: a planned part needs 'part'\n  hint: write '- {part: 3, title: What "
-            "comes third}'\n"
-            "content/s/series.yaml:5:15: error: a planned part needs 'title'\n  hint: write '- {part: 3, title: What "
-            "comes third}'\n"
-            "content/s/series.yaml:6:5: error: here a map of keys and values is expected\n  hint: write one 'key: "
-            "value' on each line\n"
+            "content/s/series.yaml:3:5: error: a planned part needs 'title'\n"
+            "  hint: write '- {part: 3, title: What comes third}'\n"
+            "content/s/series.yaml:4:5: error: a planned part needs 'part'\n"
+            "  hint: write '- {part: 3, title: What comes third}'\n"
+            "content/s/series.yaml:5:15: error: a planned part needs 'title'\n"
+            "  hint: write '- {part: 3, title: What comes third}'\n"
+            "content/s/series.yaml:6:5: error: expected a map of keys and values\n"
+            "  hint: write one 'key: value' on each line\n"
             "content/s/series.yaml:7:12: error: 'part' must be a whole number from 0 to 9999\n"
             "content/s/series.yaml:8:12: error: 'part' must be a whole number from 0 to 9999\n");
 }
@@ -251,13 +252,13 @@ TEST(SeriesOrder, GapsThatNothingExplains) {
 
 TEST(SeriesOrder, OnePartTwice) {
   EXPECT_EQ(build_series("", {"1-a", "01-b", "c part: 1"}).diagnostics,
-            "content/s/1-a.md: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another number, "
-            "in its file's name or as 'part'\n"
-            "content/s/c.md:4:7: error: part 1 is 'content/s/01-b.md' already\n  hint: give one of them another "
-            "number, in its file's name or as 'part'\n");
+            "content/s/1-a.md: error: part 1 is already 'content/s/01-b.md'\n"
+            "  hint: give one of them a different number, in its file name or as 'part'\n"
+            "content/s/c.md:4:7: error: part 1 is already 'content/s/01-b.md'\n"
+            "  hint: give one of them a different number, in its file name or as 'part'\n");
   EXPECT_EQ(build_series("planned:\n  - {part: 2, title: Two}\n  - {part: 2, title: Two again}\n", {"1-a"}).diagnostics,
-            "content/s/series.yaml:4:5: error: part 2 is planned twice\n  hint: give one of them another 'part', or "
-            "delete it\n");
+            "content/s/series.yaml:4:5: error: part 2 is planned twice\n"
+            "  hint: give one of them a different 'part', or delete it\n");
 }
 
 TEST(SeriesOrder, PartsMayBeginAtZeroAndThenNothingIsSaidOfTheirNumber) {

@@ -89,36 +89,38 @@ TEST(Collisions, AreErrorsThatNameBoth) {
   const std::string plain = essay("P");
   const Case cases[] = {
       {"content/essays/2026-01-01-same.md", nullptr, "content/essays/same.md", nullptr,
-       "'/essays/same/' would be made twice"},
-      {"content/archive.md", nullptr, "content/x.md", nullptr, "'/archive/' would be made twice"},
-      {"content/tags.md", nullptr, "content/essays/x.md", "tags: [y]\n", "'/tags/' would be made twice"},
-      {"content/feed.xml", "", "content/essays/a.md", nullptr, "'/feed.xml' would be made twice"},
-      {"content/essays.md", nullptr, "content/essays/a.md", nullptr, "'/essays/' would be made twice"},
-      {"content/essays/a.md", nullptr, "content/essays/a/index.html", "", "'/essays/a/index.html' would be made twice"},
-      {"content/essays/a.md", nullptr, "content/essays/A/index.html", "", "'/essays/a/' would be made twice"},
+       "'/essays/same/' would be written twice"},
+      {"content/archive.md", nullptr, "content/x.md", nullptr, "'/archive/' would be written twice"},
+      {"content/tags.md", nullptr, "content/essays/x.md", "tags: [y]\n", "'/tags/' would be written twice"},
+      {"content/feed.xml", "", "content/essays/a.md", nullptr, "'/feed.xml' would be written twice"},
+      {"content/essays.md", nullptr, "content/essays/a.md", nullptr, "'/essays/' would be written twice"},
+      {"content/essays/a.md", nullptr, "content/essays/a/index.html", "",
+       "'/essays/a/index.html' would be written twice"},
+      {"content/essays/a.md", nullptr, "content/essays/A/index.html", "", "'/essays/a/' would be written twice"},
       {"content/essays/a.md", "aliases: [/old/]\n", "content/essays/b.md", "aliases: [/old/]\n",
-       "'/old/' would be made twice"},
-      {"content/essays/a.md", "aliases: [/old/]\n", "content/essays/b.md", "aliases: [/OLD/]\n", "would be made twice"},
+       "'/old/' would be written twice"},
+      {"content/essays/a.md", "aliases: [/old/]\n", "content/essays/b.md", "aliases: [/OLD/]\n",
+       "would be written twice"},
       {"content/essays/a.md", "aliases: [/old/, /old/]\n", "content/essays/b.md", nullptr,
-       "'/old/' would be made twice"},
+       "'/old/' would be written twice"},
       {"content/essays/a.md", "aliases: [/essays/a/]\n", "content/essays/b.md", nullptr,
-       "'/essays/a/' would be made twice"},
+       "'/essays/a/' would be written twice"},
       {"content/essays/a.md", "aliases: [/essays/b/]\n", "content/essays/b.md", nullptr,
-       "'/essays/b/' would be made twice"},
+       "'/essays/b/' would be written twice"},
       {"content/essays/a.md", "aliases: [/essays/a/index.html]\n", "content/essays/b.md", nullptr,
-       "would be made twice"},
-      {"content/essays/a.md", "aliases: [/x.html]\n", "content/x.html", "", "'/x.html' would be made twice"},
-      {"content/essays/a.md", "aliases: [/x.html/]\n", "content/x.html", "", "would be made twice"},
-      {"content/essays/b", "", "content/essays/b.md", nullptr, "would be made twice"},
-      {"content/essays/a.md", "slug: index.html\n", "content/essays/b.md", nullptr, "would be made twice"},
-      {"content/feed.xml.md", "slug: feed.xml\n", "content/essays/b.md", nullptr, "would be made twice"},
-      {"content/essays/A.png", "1", "content/essays/a.png", "2", "'/essays/a.png' would be made twice"},
-      {"content/archive/a.md", nullptr, "content/b.md", nullptr, "'/archive/' would be made twice"},
-      {"content/tags/a.md", "tags: [t]\n", "content/b.md", nullptr, "'/tags/' would be made twice"},
-      {"content/My Essays/a.md", nullptr, "content/my-essays/b.md", nullptr, "'/my-essays/' would be made twice"},
-      {"content/404.html", "", "content/essays/b.md", nullptr, "'/404.html' would be made twice"},
-      {"content/robots.txt", "", "content/essays/b.md", nullptr, "'/robots.txt' would be made twice"},
-      {"content/index.html", "", "content/essays/b.md", nullptr, "'/index.html' would be made twice"},
+       "would be written twice"},
+      {"content/essays/a.md", "aliases: [/x.html]\n", "content/x.html", "", "'/x.html' would be written twice"},
+      {"content/essays/a.md", "aliases: [/x.html/]\n", "content/x.html", "", "would be written twice"},
+      {"content/essays/b", "", "content/essays/b.md", nullptr, "would be written twice"},
+      {"content/essays/a.md", "slug: index.html\n", "content/essays/b.md", nullptr, "would be written twice"},
+      {"content/feed.xml.md", "slug: feed.xml\n", "content/essays/b.md", nullptr, "would be written twice"},
+      {"content/essays/A.png", "1", "content/essays/a.png", "2", "'/essays/a.png' would be written twice"},
+      {"content/archive/a.md", nullptr, "content/b.md", nullptr, "'/archive/' would be written twice"},
+      {"content/tags/a.md", "tags: [t]\n", "content/b.md", nullptr, "'/tags/' would be written twice"},
+      {"content/My Essays/a.md", nullptr, "content/my-essays/b.md", nullptr, "'/my-essays/' would be written twice"},
+      {"content/404.html", "", "content/essays/b.md", nullptr, "'/404.html' would be written twice"},
+      {"content/robots.txt", "", "content/essays/b.md", nullptr, "'/robots.txt' would be written twice"},
+      {"content/index.html", "", "content/essays/b.md", nullptr, "'/index.html' would be written twice"},
   };
   for (const Case& one : cases) {
     ExampleSite site;
@@ -220,8 +222,9 @@ TEST(Sources, ContentMayBeALinkWithinTheSite) {
   EXPECT_EQ(built.diagnostics, "");
   EXPECT_EQ(built.outputs.count("essays/a/index.html"), 1U);
   site.files().put_link("texts/again", "../texts");
-  EXPECT_NE(site.build().diagnostics.find("content/again: error: this symbolic link leads to 'texts', which is read"),
-            std::string::npos);
+  EXPECT_NE(
+      site.build().diagnostics.find("content/again: error: this symbolic link leads to 'texts', which is already read"),
+      std::string::npos);
 }
 
 TEST(Sources, InAFolderOfCommentsLinksToFilesAreReadAndOthersNamed) {
@@ -235,7 +238,8 @@ TEST(Sources, InAFolderOfCommentsLinksToFilesAreReadAndOthersNamed) {
   const ExampleBuild built = site.build();
   EXPECT_EQ(built.comments_shown, 1);
   for (const char* const path : {"data/a/more", "data/a/gone.yml"})
-    EXPECT_NE(built.diagnostics.find(std::string(path) + ": warning: this link is not read"), std::string::npos)
+    EXPECT_NE(built.diagnostics.find(std::string(path) + ": warning: this symbolic link is not followed"),
+              std::string::npos)
         << built.diagnostics;
 }
 

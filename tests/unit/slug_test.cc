@@ -99,17 +99,17 @@ TEST(Slug, OfASlugIsItself) {
 TEST(Slug, GivenByHandIsChecked) {
   for (const char* slug : {"cpp", "my_essay", "v1.2", "café", "1", "한국어"}) EXPECT_EQ(slug_fault(slug), "") << slug;
   EXPECT_EQ(slug_fault(""), "must not be empty");
-  EXPECT_EQ(slug_fault("two words"), "must not hold a blank");
+  EXPECT_EQ(slug_fault("two words"), "must not contain a space");
   EXPECT_EQ(slug_fault("Upper"), "must be in lower case");
-  EXPECT_EQ(slug_fault("a/b"), "must not hold '/'");
-  EXPECT_EQ(slug_fault("a\\b"), "must not hold '\\'");
-  EXPECT_EQ(slug_fault("a?b"), "must not hold '?'");
-  EXPECT_EQ(slug_fault("100%"), "must not hold '%'");
+  EXPECT_EQ(slug_fault("a/b"), "must not contain '/'");
+  EXPECT_EQ(slug_fault("a\\b"), "must not contain '\\'");
+  EXPECT_EQ(slug_fault("a?b"), "must not contain '?'");
+  EXPECT_EQ(slug_fault("100%"), "must not contain '%'");
   EXPECT_EQ(slug_fault(".."), "must not begin with '.'");
   EXPECT_EQ(slug_fault(".hidden"), "must not begin with '.'");
   EXPECT_EQ(slug_fault("etc."), "must not end in '.'");
-  EXPECT_EQ(slug_fault("a\x01"), "must not hold a control character");
-  EXPECT_EQ(slug_fault("--"), "must hold a letter or a digit");
+  EXPECT_EQ(slug_fault("a\x01"), "must not contain a control character");
+  EXPECT_EQ(slug_fault("--"), "must contain a letter or a digit");
   EXPECT_NE(slug_fault("con"), "");
   EXPECT_NE(slug_fault("aux.old"), "");
   EXPECT_NE(slug_fault(std::string(201, 'a')), "");

@@ -145,8 +145,9 @@ TEST_F(ThemeTest, AFolderWithoutSettingsIsAnError) {
   files_.put("themes/bare/templates/home.mustache", "");
   files_.put("themes/bare/templates/comment.mustache", "{{{replies}}}");
   load("bare");
-  EXPECT_EQ(reported(),
-            "E themes/bare:0:0 no-theme-yaml (one line makes it build on the default theme: 'extends: default')\n");
+  EXPECT_EQ(
+      reported(),
+      "E themes/bare:0:0 no-theme-yaml (create it with one line, to build on the default theme: 'extends: default')\n");
 }
 
 TEST_F(ThemeTest, TemplatesThatLackOrThatNothingUses) {
@@ -163,11 +164,10 @@ TEST_F(ThemeTest, TemplatesThatLackOrThatNothingUses) {
   Diagnostics diagnostics;
   ASSERT_TRUE(load_theme(bare, {.name = "mine", .location = {}, .language = "en"}, shapes, diagnostics));
   diagnostics_ = diagnostics;
-  EXPECT_EQ(
-      reported(),
-      "E themes/mine/templates/comment.mustache:0:0 no-replies (write '{{{replies}}}' where they go)\n"
-      "E themes/mine/theme.yaml:0:0 missing-template (write templates/home.mustache, or add 'extends: default' to "
-      "theme.yaml)\n");
+  EXPECT_EQ(reported(),
+            "E themes/mine/templates/comment.mustache:0:0 no-replies (write '{{{replies}}}' where they belong)\n"
+            "E themes/mine/theme.yaml:0:0 missing-template (write templates/home.mustache, or add 'extends: default' "
+            "to theme.yaml)\n");
 }
 
 TEST_F(ThemeTest, LinksStayInsideTheSite) {
@@ -346,7 +346,7 @@ TEST_F(ThemeTest, AssetsThatClashOrLead) {
   EXPECT_EQ(reported(),
             "E themes/mine/assets/a.css:0:0 same-asset-name\n"
             "W themes/mine/assets/a.css:3:19 missing-asset\n"
-            "E themes/mine/assets/b.css:1:13 import-circle (take one of the two out)\n");
+            "E themes/mine/assets/b.css:1:13 import-circle (remove one of the two imports)\n");
 }
 
 // Causerie's own themes use only names that exist.

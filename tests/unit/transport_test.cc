@@ -21,20 +21,22 @@ TEST(Transport, NoPasswordIsPrinted) {
 
 TEST(Transport, WhatProgramsSayIsPutIntoWordsOfWhatToDo) {
   const std::pair<const char*, const char*> cases[] = {
-      {"ssh: Could not resolve hostname shelf.example: Name or service not known", "no machine is called so"},
-      {"fatal: unable to access 'https://a.example/': Could not resolve host: a.example", "no machine is called so"},
-      {"edith@shelf.example: Permission denied (publickey,password).", "did not let you in"},
-      {"Host key verification failed.", "answer 'yes' in full"},
-      {"ssh: connect to host shelf.example port 22: Connection refused", "does not answer"},
+      {"ssh: Could not resolve hostname shelf.example: Name or service not known",
+       "there is no machine with that name"},
+      {"fatal: unable to access 'https://a.example/': Could not resolve host: a.example",
+       "there is no machine with that name"},
+      {"edith@shelf.example: Permission denied (publickey,password).", "refused your login"},
+      {"Host key verification failed.", "type 'yes'"},
+      {"ssh: connect to host shelf.example port 22: Connection refused", "refuses the connection"},
       {"bash: line 1: rsync: command not found", "not installed on the other machine"},
       {"rsync: [Receiver] mkdir \"/srv/a/b\" failed: No such file or directory (2)",
-       "the folder above it is not there"},
-      {"rsync: [Receiver] mkdir \"/srv/a\" failed: Permission denied (13)", "you may not write there"},
-      {"remote: Invalid username or password.\nfatal: Authentication failed for 'https://…'", "wants a token"},
-      {"fatal: unable to access 'https://…': The requested URL returned error: 403", "wants a token"},
+       "the folder above it does not exist"},
+      {"rsync: [Receiver] mkdir \"/srv/a\" failed: Permission denied (13)", "you are not allowed to write there"},
+      {"remote: Invalid username or password.\nfatal: Authentication failed for 'https://…'", "needs a token"},
+      {"fatal: unable to access 'https://…': The requested URL returned error: 403", "needs a token"},
       {"remote: Repository not found.", "there is no such repository"},
       {"fatal: repository 'https://codeberg.org/edith/x.git/' not found", "there is no such repository"},
-      {"write failed: No space left on device (28)", "make room"},
+      {"write failed: No space left on device (28)", "free some space"},
   };
   for (const auto& [said, advice] : cases) EXPECT_NE(advice_on(said).find(advice), std::string_view::npos) << said;
   EXPECT_EQ(advice_on("something else went wrong"), "");

@@ -184,7 +184,7 @@ TEST(Yaml, DuplicateKeysNameTheFirst) {
   EXPECT_EQ(sorted[0].code.name(), "duplicate-key");
   EXPECT_EQ(written(sorted[0].location.span), "3:1-3:4");
   EXPECT_EQ(sorted[0].message, "'a' is here a second time");
-  EXPECT_EQ(sorted[0].hints, std::vector<std::string>{"the first is in line 1"});
+  EXPECT_EQ(sorted[0].hints, std::vector<std::string>{"the first is on line 1"});
   EXPECT_EQ(written(sorted[1].location.span), "4:19-4:20");
   EXPECT_EQ(parsed["a"].text, "1");
   EXPECT_EQ(parsed.node->entries.size(), 3u);
@@ -208,7 +208,7 @@ TEST(Yaml, AliasesAreCopies) {
   EXPECT_EQ(parsed["d"].items[1].text, "text");
   EXPECT_EQ(parsed["text"].text, "e");
   EXPECT_EQ(parsed.fault(), "");
-  EXPECT_EQ(parse("&a [*a]").fault(), "1:5 broken-yaml: this alias stands inside what it repeats");
+  EXPECT_EQ(parse("&a [*a]").fault(), "1:5 broken-yaml: this alias is inside the value that it repeats");
 }
 
 TEST(Yaml, AliasesMayNotMultiply) {
@@ -272,7 +272,7 @@ TEST(Yaml, ALoneSurrogateIsReplaced) {
   const std::string text = "name: \"é \\ud83d x\"\n";
   const Parsed ours = parse(text);
   EXPECT_EQ(ours["name"].text, "é \uFFFD x");
-  EXPECT_EQ(ours.fault(), "1:10 lone-surrogate: half of a character: the escape that completes it is missing");
+  EXPECT_EQ(ours.fault(), "1:10 lone-surrogate: this is half of a character: the escape that completes it is missing");
   EXPECT_EQ(ours.diagnostics.items()[0].severity, Severity::error);
   EXPECT_EQ(written(ours.diagnostics.items()[0].location.span), "1:10-1:16");
   const Parsed foreign = parse(text, true);
@@ -325,49 +325,49 @@ TEST(Yaml, SaysInPlainWordsWhatIsWrong) {
        "put quotes around the value: title: \"Part one: the beginning\""},
       {"title: He said \"hi\": yes\n", "1:20 broken-yaml: a second ': ' in one line",
        "put quotes around the value: title: 'He said \"hi\": yes'"},
-      {"a:\n\tb: c\n", "2:1 broken-yaml: a tab indents this line", "indent with blanks; YAML takes no tabs there"},
-      {"a:\n  b: c\n\td: e\n", "3:1 broken-yaml: a tab indents this line",
-       "indent with blanks; YAML takes no tabs there"},
+      {"a:\n\tb: c\n", "2:1 broken-yaml: this line is indented with a tab",
+       "indent with spaces; YAML does not allow tabs there"},
+      {"a:\n  b: c\n\td: e\n", "3:1 broken-yaml: this line is indented with a tab",
+       "indent with spaces; YAML does not allow tabs there"},
       {"x: y\ntitle: \"unclosed\ndate: 1\n", "2:8 broken-yaml: the quote that begins here is never closed",
        "close it with \""},
       {"title: 'unclosed\n", "1:8 broken-yaml: the quote that begins here is never closed", "close it with '"},
-      {"title: \"open\nauthor: \"Sarah\"\n", "1:8 broken-yaml: the quote that begins here ends in another line",
+      {"title: \"open\nauthor: \"Sarah\"\n", "1:8 broken-yaml: the quote that begins here ends on another line",
        "is its closing quote missing?"},
-      {"title: 'It's here'\n", "1:12 broken-yaml: the text goes on behind its closing quote",
+      {"title: 'It's here'\n", "1:12 broken-yaml: there is more text after the closing quote",
        "write a quote inside the text twice: ''"},
-      {"title: \"a \"b\" c\"\n", "1:12 broken-yaml: the text goes on behind its closing quote",
-       "write a quote inside the text as \\\", or put single quotes around all of it"},
-      {"title: [One] Two\n", "1:14 broken-yaml: the text goes on behind its closing ']'",
+      {"title: \"a \"b\" c\"\n", "1:12 broken-yaml: there is more text after the closing quote",
+       "write a quote inside the text as \\\", or put single quotes around the text"},
+      {"title: [One] Two\n", "1:14 broken-yaml: there is more text after the closing ']'",
        "a value that begins with '[' needs quotes around it"},
-      {"title: \"C:\\path\"\n", "1:11 broken-yaml: '\\p' means nothing between double quotes",
+      {"title: \"C:\\path\"\n", "1:11 broken-yaml: '\\p' has no meaning between double quotes",
        "write \\\\ for a backslash, or put single quotes around the text"},
-      {"title: \"\\xZZ\"\n", "1:9 broken-yaml: the digits behind '\\x' name no character",
+      {"title: \"\\xZZ\"\n", "1:9 broken-yaml: the digits after '\\x' are not the number of a character",
        "write \\\\ for a backslash, or put single quotes around the text"},
       {"title: @home\n", "1:8 broken-yaml: a value cannot begin with '@'",
        "put quotes around the value: title: \"@home\""},
-      {"title: *star*\n",
-       "1:8 broken-yaml: a value that begins with '*' repeats another, and there is none of that name",
+      {"title: *star*\n", "1:8 broken-yaml: a value that begins with '*' repeats another value, and none has that name",
        "put quotes around the value: title: \"*star*\""},
       {"title: x\n  date: y\n",
-       "2:3 broken-yaml: this line is indented deeper than the one above, which has its value already",
-       "begin both in one column, or put quotes around a value of several lines"},
+       "2:3 broken-yaml: this line is indented more than the one above, which already has a value",
+       "indent both lines the same, or put quotes around a value of several lines"},
       {"title My essay\ndate: 1\n", "1:1 broken-yaml: this line has no ': '",
-       "write a name, a ':' and a blank in front of the value"},
+       "write a name, a ':' and a space in front of the value"},
       {"date: 1\nmy essay?\n", "2:1 broken-yaml: this line has no ': '",
-       "write a name, a ':' and a blank in front of the value, or indent what goes on from the line above"},
-      {"title:My essay\ndate: 1\n", "1:6 broken-yaml: a blank is missing behind this ':'", "write 'title: My essay'"},
+       "write a name, a ':' and a space in front of the value, or indent this line if it continues the one above"},
+      {"title:My essay\ndate: 1\n", "1:6 broken-yaml: a space is missing after this ':'", "write 'title: My essay'"},
       {"tags: [x, y\ndate: 1\n", "1:7 broken-yaml: the '[' that begins here is never closed",
        "close it with ']', or put quotes around a text that begins with '['"},
-      {"a:\n   b: c\n  d: e\n", "3:3 broken-yaml: this line does not begin in the column of those it belongs to",
-       "begin all names of one group, or all '-' of one list, in one column"},
-      {"a: b\n- c\n", "2:1 broken-yaml: an item of a list stands where a name and a ':' are expected",
-       "begin the items below the name whose value they are"},
-      {"a: - b\n", "1:4 broken-yaml: a list cannot begin in the line of its name", "begin it in the next line"},
-      {"a: > x\n", "1:6 broken-yaml: the text must begin in the line below its '|' or '>'",
-       "or put quotes around a value that begins with one of them"},
-      {"a: ]\n", "1:4 broken-yaml: this ']' closes nothing", "put quotes around the value: a: \"]\""},
+      {"a:\n   b: c\n  d: e\n", "3:3 broken-yaml: this line is not indented like the lines it belongs to",
+       "indent all names of one group, or all '-' of one list, the same"},
+      {"a: b\n- c\n", "2:1 broken-yaml: expected a name and a ':', not a list item",
+       "put the items below the name that they belong to"},
+      {"a: - b\n", "1:4 broken-yaml: a list cannot begin on the same line as its name", "begin it on the next line"},
+      {"a: > x\n", "1:6 broken-yaml: the text must begin on the line below its '|' or '>'",
+       "or put quotes around a value that begins with '|' or '>'"},
+      {"a: ]\n", "1:4 broken-yaml: this ']' has no opening bracket", "put quotes around the value: a: \"]\""},
       {", x\n", "1:1 broken-yaml: no value can begin here", "put quotes around the text"},
-      {"[a] b\n", "1:5 broken-yaml: the text goes on behind its closing ']'",
+      {"[a] b\n", "1:5 broken-yaml: there is more text after the closing ']'",
        "a value that begins with '[' needs quotes around it"},
   };
   for (const Slip& slip : slips) {

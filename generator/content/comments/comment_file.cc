@@ -79,7 +79,7 @@ Fields own_fields(const Node& map, Keys& keys, Comment& comment, Diagnostics& di
   const auto scalar = [&](std::string_view key) -> const Node* {
     const Node* node = keys.find(key);
     if (node == nullptr || node->kind == NodeKind::scalar) return node;
-    diagnostics.error("wrong-kind", keys.location(node->span), fmt::format("'{}' must be one text", key));
+    diagnostics.error("wrong-kind", keys.location(node->span), fmt::format("'{}' must be text", key));
     return nullptr;
   };
   // A plain `author: null` or `body: ~` is taken as text.
@@ -134,7 +134,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
     comment.id = valid_id(mask.name(stem_of(name_of(file))));
   } else if (!is_reported) {
     comment_fault(raw.is_foreign, "missing-key", comment.location, "a comment needs 'id'", diagnostics)
-        .hint("give it a name of letters, digits, - and _ that no other comment of this essay has");
+        .hint("give it an id of letters, digits, - and _ that no other comment on this essay has");
   }
   if (fields.parent != nullptr) {
     comment.parent = valid_id(mask.name(trim(fields.parent->text)));
@@ -146,7 +146,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
     if (!comment.date) {
       diagnostics
           .warning("bad-date", {file, fields.date->span},
-                   "the date of this comment cannot be read; it is shown without")
+                   "the date of this comment is invalid; the comment is shown without it")
           .hint("write it as 2013-01-14T09:30:00Z");
     }
   }
@@ -157,17 +157,18 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
       comment.url.clear();
       diagnostics
           .warning("bad-url", {file, fields.url->span}, "this URL cannot be linked; the name is shown without it")
-          .hint(is_masked ? "it holds an e-mail address, or a hash of one" : "it must begin with https:// or http://");
+          .hint(is_masked ? "it contains an e-mail address, or a hash of one"
+                          : "it must begin with https:// or http://");
     }
   }
   if (is_empty && comment.status == CommentStatus::approved) {
     comment.status = CommentStatus::removed;
     const bool is_wordless = raw.is_foreign && !wordless_mention(*raw.map).empty();  // see note_wordless_mentions
     if (!is_wordless && (raw.is_foreign || fields.body != nullptr)) {
-      comment_fault(raw.is_foreign, "missing-body", comment.location, "a comment without a text is not shown",
+      comment_fault(raw.is_foreign, "missing-body", comment.location, "this comment has no text and is not shown",
                     diagnostics)
-          .hint(raw.is_foreign ? "write what it says, or delete it"
-                               : "write a 'body', or mark the comment 'status: removed'");
+          .hint(raw.is_foreign ? "write its text, or delete it"
+                               : "add a 'body', or mark the comment 'status: removed'");
     }
   }
   comment.body = parse_markdown(mask.text(body), reading.markdown);
@@ -217,7 +218,7 @@ void note_wordless_mentions(const std::vector<RawComment>& raw, const std::vecto
     std::vector<std::string> counts;
     for (const auto& [kind, count] : mentions.counts) counts.push_back(fmt::format("{} {}", count, kind));
     diagnostics.note("wordless-mentions", mentions.first,
-                     fmt::format("mentions without words are not shown: {}", join(counts, ", ")));
+                     fmt::format("mentions without text are not shown: {}", join(counts, ", ")));
   }
 }
 

@@ -36,8 +36,8 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
     if (is_inside && (path.empty() || path == "content")) {
       diagnostics
           .error("no-comment-folder", {"site.yaml", span},
-                 fmt::format("'comments.folders' names '{}', where the essays are", named.empty() ? "." : named))
-          .hint("name a folder that holds comments and nothing else");
+                 fmt::format("'comments.folders' names '{}', which contains the essays", named.empty() ? "." : named))
+          .hint("name a folder that contains only comments");
     } else if (*stat && (*stat)->kind == FileKind::folder) {
       tops.push_back(path);
     } else if (*stat && (*stat)->kind == FileKind::file && is_comment_file(path)) {
@@ -45,9 +45,9 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
     } else {
       diagnostics
           .error("no-comment-folder", {"site.yaml", span},
-                 fmt::format("'comments.folders' names '{}', which is no folder of this site, nor a file of comments",
+                 fmt::format("'comments.folders' names '{}', which is neither a folder of this site nor a comment file",
                              named))
-          .hint("write its path from the folder that holds site.yaml: data/comments");
+          .hint("write its path relative to site.yaml, such as data/comments");
     }
   }
   std::vector<std::string> stack = tops;
@@ -66,8 +66,9 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
         if (!behind) return behind.failure();
         kind = *behind ? (*behind)->kind : FileKind::other;
         if (kind != FileKind::file) {  // a link to a folder could form a cycle
-          diagnostics.warning("unread-file", {path, {}}, "this link is not read: here only links to files are")
-              .hint("name the folder that it leads to in 'comments.folders'");
+          diagnostics
+              .warning("unread-file", {path, {}}, "this symbolic link is not followed: here it may lead only to a file")
+              .hint("name the folder it leads to in 'comments.folders'");
           continue;
         }
       }

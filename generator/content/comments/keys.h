@@ -9,15 +9,17 @@ inline constexpr std::string_view comment_status_names[] = {"approved", "pending
 inline constexpr std::string_view comment_role_names[] = {"author", "reader"};
 
 inline constexpr Key comment_keys[] = {
-    {"id", {KeyKind::text}, "unique below the essay; letters, digits, - and _", Need::sometimes},
-    {"parent", {KeyKind::text}, "the id of the comment that it answers"},
-    {"author", {KeyKind::text}, "who said it; left out only where it is removed", Need::sometimes},
+    {"id", {KeyKind::text}, "unique among the comments on the essay; letters, digits, - and _", Need::sometimes},
+    {"parent", {KeyKind::text}, "the id of the comment that this one replies to"},
+    {"author", {KeyKind::text}, "the author's name; required unless the comment is removed", Need::sometimes},
     {"email", {KeyKind::text}, "never published"},
-    {"url", {KeyKind::text}, "their own page, https or http"},
+    {"url", {KeyKind::text}, "the author's web page, https or http"},
     {"date", {KeyKind::text}, "a day, a day and a time, or seconds or milliseconds since 1970"},
-    {"status", {.kind = KeyKind::choice, .words = comment_status_names}, "approved; only such are shown"},
-    {"role", {.kind = KeyKind::choice, .words = comment_role_names}, "author: the essay's own, speaking"},
-    {"body", {KeyKind::text}, "Markdown; left out only where it is removed", Need::sometimes},
+    {"status",
+     {.kind = KeyKind::choice, .words = comment_status_names},
+     "only approved comments are shown; default: approved"},
+    {"role", {.kind = KeyKind::choice, .words = comment_role_names}, "author: written by the author of the essay"},
+    {"body", {KeyKind::text}, "Markdown; required unless the comment is removed", Need::sometimes},
 };
 
 }  // namespace causerie

@@ -29,10 +29,11 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   for (Comment* comment : repeated) {
     const std::string key = lower(comment->id);
     const SourceLocation& other = written[key]->location;
-    comment_fault(comment->is_foreign, "duplicate-comment-id", comment->location,
-                  fmt::format("the comment id '{}' is taken by {}:{}", comment->id, other.file, other.span.begin.line),
-                  diagnostics)
-        .hint("give one of them another id");
+    comment_fault(
+        comment->is_foreign, "duplicate-comment-id", comment->location,
+        fmt::format("the comment id '{}' is already used at {}:{}", comment->id, other.file, other.span.begin.line),
+        diagnostics)
+        .hint("give one of them a different id");
     int& number = next.try_emplace(key, 2).first->second;
     while (written.contains(fmt::format("{}-{}", key, number))) ++number;
     comment->id += fmt::format("-{}", number);
@@ -70,8 +71,8 @@ void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
     comment.has_lost_parent = true;
     diagnostics
         .warning("lost-parent", comment.parent_location,
-                 fmt::format("this comment answers '{}', which no file has", comment.parent))
-        .hint("it is shown below a line that says so; correct 'parent', or leave it");
+                 fmt::format("this comment replies to '{}', which is in no file", comment.parent))
+        .hint("it is shown below a line that says the comment is missing; correct 'parent', or leave it as it is");
     comment.parent = lost.emplace(lower(comment.parent), comment.parent).first->second;
   }
 }
@@ -100,11 +101,11 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
       Comment& cut = comments[*earliest];
       comment_fault(cut.is_foreign, "comment-cycle", cut.parent_location,
                     cut.id == cut.parent
-                        ? fmt::format("the comment '{}' answers itself", cut.id)
-                        : fmt::format("the comments '{}' and '{}' answer each other in a circle", cut.id, cut.parent),
+                        ? fmt::format("the comment '{}' is a reply to itself", cut.id)
+                        : fmt::format("the comments '{}' and '{}' are replies to each other", cut.id, cut.parent),
                     diagnostics)
           .hint(cut.id == cut.parent ? "delete its 'parent'"
-                                     : "the earliest of them starts the thread: delete its 'parent'");
+                                     : "the earliest one starts the thread: delete its 'parent'");
       cut.parent.clear();
     }
     for (const std::size_t i : walk) seen[i] = 2;

@@ -131,9 +131,9 @@ void report_shared(const std::string& location, const Match& match, std::size_t 
   const Essay& first = names.essay(match.essays[0]);
   diagnostics
       .warning("lost-comments", {location, {}},
-               fmt::format("these comments may belong to several essays ({}): '{}' is {}", count, match.name,
+               fmt::format("these comments could belong to several essays ({}): '{}' is {}", count, match.name,
                            join(sources, " and ")))
-      .hint(fmt::format("name the folder before it as well: '{}/{}'", name_of(first.folder), match.name));
+      .hint(fmt::format("write its folder in front of it: '{}/{}'", name_of(first.folder), match.name));
 }
 
 void report(const std::string& location, const Leftovers& leftovers, const EssayNames& names,
@@ -187,8 +187,9 @@ std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
     const std::string name = file.stem + ".md";
     if (!reported.insert(location).second) continue;
     if (file.stem == "index") {
-      diagnostics.warning("lost-comments", {location, {}}, "these comments belong to no essay: an 'index.md' is none")
-          .hint("move them beside the essay that they answer, and name them like it");
+      diagnostics
+          .warning("lost-comments", {location, {}}, "these comments belong to no essay: an 'index.md' is not an essay")
+          .hint("move them next to their essay, and give them the essay's file name");
       continue;
     }
     diagnostics

@@ -84,8 +84,8 @@ RawComments parse_comments(const CommentSource& source, Diagnostics& diagnostics
                                Hasher().add(file).add(location).finish()});
     } else {
       comment_fault(is_foreign, "wrong-kind", {source.path, candidate.node.span},
-                    "here a comment is expected, a map of keys and values", diagnostics)
-          .hint("begin each comment with '- id: …' and indent its other keys by two blanks");
+                    "expected a comment: a map of keys and values", diagnostics)
+          .hint("begin each comment with '- id: …' and indent its other keys by two spaces");
     }
   }
   report_parsing(said, is_foreign, diagnostics);
@@ -104,7 +104,7 @@ void note_ignored_keys(const std::vector<const RawComment*>& comments, Diagnosti
   for (const auto& [location, keys] : ignored) {
     const std::vector<std::string> names(keys.begin(), keys.end());
     diagnostics.note("ignored-keys", {location, {}},
-                     fmt::format("keys of these comments that mean nothing here were ignored: {}", join(names, ", ")));
+                     fmt::format("these comments have keys that Causerie does not use: {}", join(names, ", ")));
   }
 }
 

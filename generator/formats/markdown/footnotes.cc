@@ -82,8 +82,8 @@ class CallNumberer {
       const MarkdownPlaceholder& placeholder = placeholders.at(notes[i].placeholder);
       if (by_name_.emplace(placeholder.name, i).second) continue;
       add_fault("duplicate-note",
-                "the note '" + placeholder.written.substr(0, placeholder.written.size() - 1) + "' is written twice",
-                "only the first one is shown: give this one another name", placeholder.offset);
+                "the footnote '" + placeholder.written.substr(0, placeholder.written.size() - 1) + "' is defined twice",
+                "only the first one is shown: give this one a different name", placeholder.offset);
       notes[i].number = -1;
     }
   }
@@ -124,8 +124,8 @@ class CallNumberer {
       if (note.number != 0) continue;
       const MarkdownPlaceholder& placeholder = placeholders_.at(note.placeholder);
       const std::string call = placeholder.written.substr(0, placeholder.written.size() - 1);
-      add_fault("note-without-call", "the note '" + call + "' is called nowhere", "write " + call + " where it belongs",
-                placeholder.offset);
+      add_fault("note-without-call", "the footnote '" + call + "' is not used anywhere",
+                "write " + call + " in the text where it belongs", placeholder.offset);
     }
     return std::move(faults_);
   }
@@ -135,9 +135,9 @@ class CallNumberer {
     const MarkdownPlaceholder& placeholder = placeholders_.at(event.number);
     const auto found = by_name_.find(placeholder.name);
     if (found == by_name_.end()) {
-      add_fault("call-without-note", "there is no note '" + placeholder.written + "'",
-                "write the note, a line that begins " + placeholder.written + ": or \\" + placeholder.written +
-                    " for the words alone",
+      add_fault("call-without-note", "there is no footnote '" + placeholder.written + "'",
+                "add the footnote, a line that begins with " + placeholder.written + ":, or write \\" + placeholder.written +
+                    " to show it as text",
                 placeholder.offset);
       event = {.part = MarkdownPart::text, .text = placeholder.written};
       return;

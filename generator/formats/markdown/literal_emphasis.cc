@@ -39,8 +39,8 @@ std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& pos
       if (found == std::string_view::npos) continue;  // written with escapes, so intended
       searched = found + (at - begin) + strong_sign.size();
       faults.push_back({"literal-emphasis",
-                        "'**' stands here as text: it has punctuation on one side, a letter on the other",
-                        "move the punctuation out of the '**', or put a blank between '**' and the letter",
+                        "this '**' is shown as text: it has punctuation on one side and a letter on the other",
+                        "move the punctuation out of the '**', or put a space between '**' and the letter",
                         positions.at(found + (at - begin)), false});
     }
   }

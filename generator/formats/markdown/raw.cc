@@ -91,12 +91,13 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
       } else if (ids.insert(attribute.value).second) {
         prose.raw_ids.push_back(attribute.value);
         if (is_reserved(attribute.value)) {
-          prose.faults.push_back({"reserved-id", "the id '" + attribute.value + "' may be the page's own as well",
-                                  "take one that does not begin with 'comment', 'fn' or 'nav'", position, false});
+          prose.faults.push_back(
+              {"reserved-id", "the id '" + attribute.value + "' may clash with an id that Causerie adds to the page",
+               "use one that does not begin with 'comment', 'fn' or 'nav'", position, false});
         }
       } else {
-        prose.faults.push_back({"duplicate-id", "the id '" + attribute.value + "' stands here a second time",
-                                "an id names one place of a page", position, false});
+        prose.faults.push_back({"duplicate-id", "the id '" + attribute.value + "' is used a second time here",
+                                "an id can name only one place on a page", position, false});
       }
       holes.push_back(hole);
     }

@@ -98,11 +98,13 @@ class Flattener {
     depth_ += tag.kind == TagKind::end ? -1 : tag.kind == TagKind::section || tag.kind == TagKind::inverted ? 1 : 0;
     if (depth_ > section_depth_limit) {
       is_over_limit_ = true;
-      fault("template-limit", file, tag, fmt::format("sections nest deeper than {}", section_depth_limit));
+      fault("template-limit", file, tag,
+            fmt::format("sections are nested more than {} levels deep", section_depth_limit));
     }
     if (flat_.code.size() > flat_size_limit) {
       is_over_limit_ = true;
-      fault("template-limit", file, tag, fmt::format("with its partials this grows over {} bytes", flat_size_limit));
+      fault("template-limit", file, tag,
+            fmt::format("with its partials this template is larger than {} bytes", flat_size_limit));
     }
   }
 
@@ -116,13 +118,13 @@ class Flattener {
     }
     if (std::find(stack_.begin(), stack_.end(), partial) != stack_.end()) {
       fault("recursive-partial", file, tag, fmt::format("'{}' would include itself", tag.name))
-          .hint("take this tag out: a list is shown by a section, a thread by '{{{replies}}}'");
+          .hint("remove this tag: show a list with a section, a thread with '{{{replies}}}'");
       return;
     }
     if (stack_.size() == partial_depth_limit) {
       is_over_limit_ = true;
       fault("template-limit", file, tag,
-            fmt::format("partials include each other deeper than {}", partial_depth_limit));
+            fmt::format("partials include each other more than {} levels deep", partial_depth_limit));
       return;
     }
     if (std::find(flat_.partials.begin(), flat_.partials.end(), tag.name) == flat_.partials.end()) {

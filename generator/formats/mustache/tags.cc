@@ -70,7 +70,7 @@ class TagScanner {
     const bool runs_on = !may_hold_any && written.find(open_) != std::string_view::npos;
     if (stop == std::string_view::npos || runs_on) {
       fault("broken-template", begin, inside, fmt::format("this tag is not closed by '{}'", closing))
-          .hint(fmt::format("write '{}' behind the name", closing));
+          .hint(fmt::format("write '{}' after the name", closing));
       return std::nullopt;
     }
     tag.end = stop + closing.size();
@@ -106,7 +106,8 @@ class TagScanner {
     }
     if (tag.kind == TagKind::section || tag.kind == TagKind::inverted) {
       if (sections_.size() == section_depth_limit) {
-        fault("template-limit", tag.begin, tag.end, fmt::format("sections nest deeper than {}", section_depth_limit));
+        fault("template-limit", tag.begin, tag.end,
+              fmt::format("sections are nested more than {} levels deep", section_depth_limit));
       }
       sections_.push_back({tag});
     }
@@ -115,19 +116,19 @@ class TagScanner {
 
   bool check_name(const Tag& tag) {
     if (tag.name.empty()) {
-      fault("broken-template", tag.begin, tag.end, "this tag names nothing");
+      fault("broken-template", tag.begin, tag.end, "this tag has no name");
       return false;
     }
     const char first = tag.name[0];
     if (tag.kind == TagKind::variable && (first == '$' || first == '<')) {
-      fault("broken-template", tag.begin, tag.end, "blocks and parents of mustache are not part of our templates")
-          .hint("a partial, '{{>name}}', brings in another template");
+      fault("broken-template", tag.begin, tag.end, "Causerie does not support the blocks and parents of mustache")
+          .hint("use a partial, '{{>name}}', to include another template");
       return false;
     }
     const auto is_strange = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '{' || c == '}'; };
     if (std::any_of(tag.name.begin(), tag.name.end(), is_strange)) {
-      fault("broken-template", tag.begin, tag.end, fmt::format("'{}' is no name", tag.name))
-          .hint("a name has no blanks and no braces");
+      fault("broken-template", tag.begin, tag.end, fmt::format("'{}' is not a name", tag.name))
+          .hint("a name cannot contain spaces or braces");
       return false;
     }
     return true;
@@ -141,10 +142,10 @@ class TagScanner {
       return sections_.pop_back();
     }
     Diagnostic& wrong =
-        fault("broken-template", tag.begin, tag.end, fmt::format("'{}' ends here but was not begun", tag.name));
+        fault("broken-template", tag.begin, tag.end, fmt::format("'{}' ends here, but it was never opened", tag.name));
     if (sections_.empty()) return;
     Open& last = sections_.back();
-    wrong.hint(fmt::format("the section open here is '{}', begun on line {}", last.tag.name, last.tag.span.begin.line));
+    wrong.hint(fmt::format("the section open here is '{}', from line {}", last.tag.name, last.tag.span.begin.line));
     last.may_have_ended = true;
   }
 
@@ -154,8 +155,8 @@ class TagScanner {
       const Open& open = sections_.back();
       if (!open.may_have_ended) {
         fault("broken-template", open.tag.begin, open.tag.end,
-              fmt::format("the section '{}' is not ended", open.tag.name))
-            .hint(fmt::format("write '{{{{/{}}}}}' where it ends", open.tag.name));
+              fmt::format("the section '{}' is never closed", open.tag.name))
+            .hint(fmt::format("add '{{{{/{}}}}}' where it ends", open.tag.name));
       }
       sections_.pop_back();
     }
@@ -167,8 +168,8 @@ class TagScanner {
     const std::string_view close = gap == std::string_view::npos ? "" : trim(written.substr(gap));
     if (open.empty() || close.empty() || close.find_first_of(" \t\n=") != std::string_view::npos ||
         open.find('=') != std::string_view::npos) {
-      fault("broken-template", tag.begin, tag.end, "these are no delimiters")
-          .hint("two of them, separated by a blank, without '=': '{{=<% %>=}}'");
+      fault("broken-template", tag.begin, tag.end, "these are not valid delimiters")
+          .hint("write two of them, separated by a space, without '=': '{{=<% %>=}}'");
       return;
     }
     open_ = open;

@@ -70,18 +70,18 @@ YamlFault unexpected_colon(const YamlText& source, std::size_t offset) {
     const std::size_t colon = above->text.find(':');
     if (colon == std::string_view::npos) {
       return {above->content, above_end, "this line has no ': '",
-              "write a name, a ':' and a blank in front of the value"};
+              "write a name, a ':' and a space in front of the value"};
     }
     if (colon_in(above->text) == std::string_view::npos) {
-      return {above->content + colon, above->content + colon + 1, "a blank is missing behind this ':'",
+      return {above->content + colon, above->content + colon + 1, "a space is missing after this ':'",
               fmt::format("write '{}: {}'", above->text.substr(0, colon), above->text.substr(colon + 1))};
     }
     if (line.content - line.begin > above->content - above->begin) {
-      return {line.content, end, "this line is indented deeper than the one above, which has its value already",
-              "begin both in one column, or put quotes around a value of several lines"};
+      return {line.content, end, "this line is indented more than the one above, which already has a value",
+              "indent both lines the same, or put quotes around a value of several lines"};
     }
   }
-  return {offset, offset + 1, "a ':' stands where none can be", "put quotes around a value that holds ': '"};
+  return {offset, offset + 1, "a ':' is not allowed here", "put quotes around a value that contains ': '"};
 }
 
 // Explains why something other than the expected next entry was found.
@@ -92,40 +92,39 @@ YamlFault unexpected_text(const YamlText& source, const YamlTrouble& trouble) {
   const bool is_behind_quote =
       last && (last->style == '"' || last->style == '\'') && last->end > line.begin && last->end <= offset;
   if (is_behind_quote && last->begin < line.begin) {
-    return {last->begin, last->begin + 1, "the quote that begins here ends in another line",
+    return {last->begin, last->begin + 1, "the quote that begins here ends on another line",
             "is its closing quote missing?"};
   }
   if (is_behind_quote && (!trouble.last_bracket || *trouble.last_bracket < last->end)) {
-    return {last->end, source.line_end(offset), "the text goes on behind its closing quote",
+    return {last->end, source.line_end(offset), "there is more text after the closing quote",
             last->style == '\'' ? "write a quote inside the text twice: ''"
-                                : "write a quote inside the text as \\\", or put single quotes around all of it"};
+                                : "write a quote inside the text as \\\", or put single quotes around the text"};
   }
   if (trouble.last_bracket && *trouble.last_bracket >= line.begin && *trouble.last_bracket < offset) {
     const char bracket = source[*trouble.last_bracket];
-    return {offset, source.line_end(offset), fmt::format("the text goes on behind its closing '{}'", bracket),
+    return {offset, source.line_end(offset), fmt::format("there is more text after the closing '{}'", bracket),
             fmt::format("a value that begins with '{}' needs quotes around it", bracket == ']' ? '[' : '{')};
   }
   if (source[offset] == ',' || source[offset] == ']' || source[offset] == '}') {
     return {offset, offset + 1, fmt::format("a value cannot begin with '{}'", source[offset]), quotes_hint(line)};
   }
   if (source[offset] == '-') {
-    return {offset, offset + 1, "an item of a list stands where a name and a ':' are expected",
-            "begin the items below the name whose value they are"};
+    return {offset, offset + 1, "expected a name and a ':', not a list item",
+            "put the items below the name that they belong to"};
   }
-  return {line.content, line.content + line.text.size(),
-          "this line does not begin in the column of those it belongs to",
-          "begin all names of one group, or all '-' of one list, in one column"};
+  return {line.content, line.content + line.text.size(), "this line is not indented like the lines it belongs to",
+          "indent all names of one group, or all '-' of one list, the same"};
 }
 
 YamlFault bad_escape(const YamlText& source, std::size_t offset, bool is_known) {
   const auto backslash = source.text().substr(0, offset).rfind('\\');
-  if (backslash == std::string_view::npos) return {offset, offset, "an escape that means nothing", ""};
+  if (backslash == std::string_view::npos) return {offset, offset, "this escape has no meaning", ""};
   std::size_t behind = backslash + 1;
   if (behind < source.text().size()) next_code_point(source.text(), behind);
   const std::string_view escape = source.text().substr(backslash, behind - backslash);
   return {backslash, behind,
-          is_known ? fmt::format("the digits behind '{}' name no character", escape)
-                   : fmt::format("'{}' means nothing between double quotes", escape),
+          is_known ? fmt::format("the digits after '{}' are not the number of a character", escape)
+                   : fmt::format("'{}' has no meaning between double quotes", escape),
           "write \\\\ for a backslash, or put single quotes around the text"};
 }
 
@@ -151,14 +150,14 @@ YamlFault unexpected_character(const YamlText& source, YamlProblem problem, std:
       return {offset, end, fmt::format("a value cannot begin with '{}'", character), quotes_hint(line)};
     case YamlProblem::unknown_alias:
       return {offset, source.skip_word(offset),
-              "a value that begins with '*' repeats another, and there is none of that name", quotes_hint(line)};
+              "a value that begins with '*' repeats another value, and none has that name", quotes_hint(line)};
     case YamlProblem::no_block_text:
-      return {offset, end, "the text must begin in the line below its '|' or '>'",
-              "or put quotes around a value that begins with one of them"};
+      return {offset, end, "the text must begin on the line below its '|' or '>'",
+              "or put quotes around a value that begins with '|' or '>'"};
     case YamlProblem::misplaced_list:
-      return {offset, end, "a list cannot begin in the line of its name", "begin it in the next line"};
+      return {offset, end, "a list cannot begin on the same line as its name", "begin it on the next line"};
     case YamlProblem::misplaced_bracket:
-      return {offset, end, fmt::format("this '{}' closes nothing", character), quotes_hint(line)};
+      return {offset, end, fmt::format("this '{}' has no opening bracket", character), quotes_hint(line)};
     default:
       return {offset, end, "this cannot be read as YAML", "put quotes around a value with special characters"};
   }
@@ -178,8 +177,8 @@ YamlFault explain(const YamlText& source, const YamlTrouble& trouble) {
   const bool is_escape =
       trouble.problem == YamlProblem::unknown_escape || trouble.problem == YamlProblem::escape_of_no_character;
   if (!is_escape && !trouble.open_bracket && tab != std::string_view::npos) {
-    return {line.begin + tab, line.begin + tab + 1, "a tab indents this line",
-            "indent with blanks; YAML takes no tabs there"};
+    return {line.begin + tab, line.begin + tab + 1, "this line is indented with a tab",
+            "indent with spaces; YAML does not allow tabs there"};
   }
   switch (trouble.problem) {
     case YamlProblem::unknown_escape:

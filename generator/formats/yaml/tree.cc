@@ -92,7 +92,7 @@ void YamlTree::add(FinishedNode child, std::size_t anchor) {
 
 void YamlTree::repeat(std::size_t anchor, std::size_t begin, std::size_t end) {
   const auto found = anchored_.find(anchor);
-  if (found == anchored_.end()) stop("broken-yaml", begin, end, "this alias stands inside what it repeats");
+  if (found == anchored_.end()) stop("broken-yaml", begin, end, "this alias is inside the value that it repeats");
   refuse_depth(static_cast<std::size_t>(found->second.height) - 1, begin);
   count_copies(found->second.weight, begin, end);
   FinishedNode copy = found->second;
@@ -112,7 +112,8 @@ std::optional<Node> YamlTree::checked_key(FinishedNode child, bool is_flow) {
   } else if (!is_flow && source_[source_.skip_blanks(child.end)] != ':' && !is_explicit(child.begin)) {
     // yaml-cpp accepts a line without a colon as a key; YAML requires a `?` before such a key.
     error("broken-yaml", key.span, "this line has no ': '")
-        .hint("write a name, a ':' and a blank in front of the value, or indent what goes on from the line above");
+        .hint(
+            "write a name, a ':' and a space in front of the value, or indent this line if it continues the one above");
   } else {
     key.kind = NodeKind::scalar;
     return std::move(key);
@@ -143,7 +144,7 @@ void YamlTree::drop_duplicates(std::vector<NodeEntry>& entries) {
     }
     is_repeated[order[i]] = true;
     error("duplicate-key", key.span, fmt::format("'{}' is here a second time", key.text))
-        .hint(fmt::format("the first is in line {}", earlier.span.begin.line));
+        .hint(fmt::format("the first is on line {}", earlier.span.begin.line));
   }
   std::size_t index = 0;
   std::erase_if(entries, [&](const NodeEntry&) { return is_repeated[index++]; });

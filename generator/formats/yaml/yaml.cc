@@ -177,7 +177,7 @@ class Reader : public YAML::EventHandler {
                            source_.text().substr(0, begin).find("\n...") != std::string_view::npos;
     if (is_marked) {
       report({begin, source_.line_end(begin), "a second document begins here; only the first would be read",
-              "leave out the '---' or '...' line above, or what follows it"});
+              "remove the '---' or '...' line above, or everything after it"});
     } else {  // text after a complete value; reported like the same mistake inside a map
       report(explain(source_, {YamlProblem::no_next_entry, begin, last_scalar_, tree_.last_bracket(), {}}));
     }
@@ -220,7 +220,7 @@ class Reader : public YAML::EventHandler {
     for (const std::size_t at : lone) {
       const Position begin = source_.at(written.begin + at);
       const SourceLocation location{file_, {begin, {begin.line, begin.column + 6}}};  // \ud83d or its placeholder
-      const std::string message = "half of a character: the escape that completes it is missing";
+      const std::string message = "this is half of a character: the escape that completes it is missing";
       if (is_foreign_) {
         diagnostics_.warning("lone-surrogate", location, message + "; shown as \uFFFD");
       } else {

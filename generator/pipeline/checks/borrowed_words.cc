@@ -29,10 +29,11 @@ void check_words(const CheckedSite& checked, Diagnostics& diagnostics) {
     borrowed.resize(std::min<std::size_t>(borrowed.size(), 5));
     diagnostics
         .note("borrowed-words", {file, {}},
-              fmt::format("on pages in '{}' {} of the theme are in another language: {}{}", language, count,
+              fmt::format("on pages in '{}', {} of the theme are in another language: {}{}", language, count,
                           join(borrowed, ", "), more))
-        .hint(fmt::format("write them in i18n/{}.yaml of a theme in themes/, which may say 'extends: default'",
-                          without_region));
+        .hint(fmt::format(
+            "add them to i18n/{}.yaml in a theme in themes/, whose theme.yaml can be just 'extends: default'",
+            without_region));
   }
 }
 

@@ -23,12 +23,14 @@ void note_summaries(const CheckedSite& checked, Diagnostics& diagnostics) {
   }
   for (const auto& [folder, essays] : without) {
     const std::string others = essays.size() == 1 ? ""
-                                                  : fmt::format(", nor {} {} more in its folder",
+                                                  : fmt::format(", and neither {} {} more in its folder",
                                                                 essays.size() == 2 ? "has" : "have", essays.size() - 1);
     diagnostics
         .note("no-summary", {essays.front()->source, {}},
               fmt::format("this essay has no 'summary'{}: lists show its first sentences", others))
-        .hint("add a line 'summary: …' to the front matter, or put <!-- more --> behind the words that lists may show");
+        .hint(
+            "add a line 'summary: …' to the front matter, or put <!-- more --> after the sentences that lists may "
+            "show");
   }
 }
 
@@ -44,8 +46,8 @@ void note_titles(const Site& site, Diagnostics& diagnostics) {
     if (is_new) continue;
     diagnostics
         .note("same-title", {essay.source, {}},
-              fmt::format("'{}' is the title of '{}' too", essay.title, other->second->source))
-        .hint("give one of them a title by which readers know which it is");
+              fmt::format("'{}' is also the title of '{}'", essay.title, other->second->source))
+        .hint("change one of the titles, so that readers can tell them apart");
   }
 }
 

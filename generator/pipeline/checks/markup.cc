@@ -17,10 +17,10 @@ void note_signs(const CheckedText& checked, Diagnostics& diagnostics) {
              checked.essay().body.location(fault.position).span.begin == location.span.begin;
     });
     if (is_said) continue;
-    diagnostics.note("literal-emphasis", location, "readers see these asterisks: they make nothing strong here")
+    diagnostics.note("literal-emphasis", location, "readers see these asterisks: they do not make anything bold here")
         .hint(
-            "put '**' directly before the first word and directly behind the last, in one paragraph; for asterisks "
-            "as such write '\\*\\*'");
+            "put '**' directly before the first word and directly after the last, in one paragraph; to show asterisks "
+            "write '\\*\\*'");
   }
 }
 
@@ -28,9 +28,9 @@ void note_lists(const CheckedText& checked, Diagnostics& diagnostics) {
   for (const std::size_t offset : checked.plain.lists) {
     diagnostics
         .note("list-as-code", checked.location(offset, checked.text.size()),
-              "this list is shown as code, because of its indent")
+              "this list is shown as code because of its indentation")
         .hint(
-            "indent it by less than four blanks, or as far as the text of the item that it belongs to; around code "
+            "indent it by fewer than four spaces, or as far as the text of the item that it belongs to; around code "
             "write lines '```'");
   }
 }
@@ -45,7 +45,7 @@ void note_headings(const CheckedText& checked, Diagnostics& diagnostics) {
           .note("skipped-level", body.location(heading.position, heading.level),
                 fmt::format("this heading is more than one level below {}",
                             before == 1 ? "the title" : "the heading before it"))
-          .hint(fmt::format("write it with {} '#' less", skipped));
+          .hint(fmt::format("write it with {} fewer '#'", skipped));
     }
     before = heading.level;
   }

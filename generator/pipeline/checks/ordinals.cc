@@ -84,8 +84,8 @@ class Sayings {
     const auto target = targets_.find(spoken_.plain.links[static_cast<std::size_t>(link)].destination);
     if (target != targets_.end() && !is_right(phrase, target->second)) {
       diagnostics_.note("wrong-ordinal", location, fmt::format("'{}' leads to {}", said, name_of_part(target->second)))
-          .hint(meant(phrase) ? fmt::format("write [{}]({}), or other words", said, reference(phrase))
-                              : "write other words");
+          .hint(meant(phrase) ? fmt::format("write [{}]({}), or change the words", said, reference(phrase))
+                              : "change the words");
     }
   }
 
@@ -106,14 +106,14 @@ class Sayings {
         std::any_of(targets_.begin(), targets_.end(), [&](const auto& one) { return is_right(phrase, one.second); });
     if (is_linked || !said_.emplace(phrase.which, phrase.number).second) return;
     if (part) {
-      diagnostics_.note("loose-ordinal", location, fmt::format("'{}' is no link", said))
-          .hint(fmt::format("write [{}]({}): it stays right where the order changes", said, reference(phrase)));
+      diagnostics_.note("loose-ordinal", location, fmt::format("'{}' is not a link", said))
+          .hint(fmt::format("write [{}]({}): it stays right when the order changes", said, reference(phrase)));
     } else if (phrase.which == Ordinal::next) {
       diagnostics_.note("loose-ordinal", location, fmt::format("'{}': nothing follows this part yet", said))
           .hint(fmt::format("announce it under 'planned' in {}, and write [{}](series:next)", source_.source, said));
     } else {
       diagnostics_.note("wrong-ordinal", location, fmt::format("'{}': this is the first part of its series", said))
-          .hint("write other words, or a link to what is meant");
+          .hint("change the words, or link to the part you mean");
     }
   }
 

@@ -76,12 +76,12 @@ void check_orphans(const CheckedSite& checked, Diagnostics& diagnostics) {
     const std::size_t number = ++said[parent_of(orphan->name)];
     if (number > most_named) continue;
     const std::string more = number == most_named && count > most_named
-                                 ? fmt::format(", nor {} more in this folder", count - most_named)
+                                 ? fmt::format(", or {} more in this folder", count - most_named)
                                  : "";
     diagnostics
         .note("orphan-file", {orphan->source, {}},
-              fmt::format("nothing names this file{}: published all the same", more))
-        .hint("link it from a text, or move it out of content/");
+              fmt::format("nothing links to this file{}: it is published anyway", more))
+        .hint("link to it from a text, or move it out of content/");
   }
 }
 

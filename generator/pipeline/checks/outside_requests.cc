@@ -34,8 +34,9 @@ class Requests {
     if (!names_host(address)) return;
     const std::string host = host_of(address);
     if (host.empty() || host == own_host_) return;
-    diagnostics_.note("outside-request", location, fmt::format("whoever reads this asks '{}' for something, too", host))
-        .hint("a copy of it in the site's folder would tell no other host who reads you");
+    diagnostics_
+        .note("outside-request", location, fmt::format("this makes a reader's browser load something from '{}'", host))
+        .hint("to keep your readers private, put a copy of it into the site's folder");
   }
 
  private:

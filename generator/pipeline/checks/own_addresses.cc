@@ -31,15 +31,15 @@ class OwnAddresses {
     if (path.empty() || path.front() == '?' || path.front() == '#') path.insert(0, "/");
     if (path.front() != '/') return;  // another host, whose name begins like ours
     const std::string page = path.substr(0, path.find_first_of("?#"));
-    Diagnostic& said = diagnostics_.note("own-address", location, "this leads to the site's own address");
+    Diagnostic& said = diagnostics_.note("own-address", location, "this link uses the site's own address");
     if (is_there(page)) {
       said.hint(fmt::format("write its path, '{}', or a reference such as essay:SLUG", path));
     } else if (is_there(page + "/")) {
       said.hint(
           fmt::format("write its path, '{}/{}', or a reference such as essay:SLUG", page, path.substr(page.size())));
     } else {
-      said.message += fmt::format(", where nothing is at '{}'", page);
-      said.hint("write the path of what is meant, or a reference such as essay:SLUG");
+      said.message += fmt::format(", and there is nothing at '{}'", page);
+      said.hint("write the path of the page you mean, or a reference such as essay:SLUG");
     }
   }
 

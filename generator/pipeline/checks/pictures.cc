@@ -5,7 +5,7 @@ namespace causerie {
 namespace {
 
 void note(const SourceLocation& location, std::string_view hint, Diagnostics& diagnostics) {
-  diagnostics.note("no-alternative", location, "nothing is said here to those who cannot see the picture")
+  diagnostics.note("no-alternative", location, "this picture has no description for people who cannot see it")
       .hint(std::string(hint));
 }
 
@@ -14,7 +14,7 @@ void check_pictures(const CheckedSite& checked, Diagnostics& diagnostics) {
     for (const ProseImage& image : passage.prose.images) {
       if (!image.alternative.empty()) continue;
       note(passage.location(image),
-           "write between the brackets what it shows: ![a tower without a clock](…); for mere decoration write "
+           "between the brackets, write what it shows: ![a tower without a clock](…); if it is only decoration, write "
            "<img src=\"…\" alt=\"\">",
            diagnostics);
     }
@@ -24,8 +24,8 @@ void check_pictures(const CheckedSite& checked, Diagnostics& diagnostics) {
 void check_raw_pictures(const CheckedText& checked, Diagnostics& diagnostics) {
   if (!checked.checked.site().file().shows_raw_html) return;
   for (const std::size_t offset : checked.plain.wordless_pictures) {
-    note(checked.location(offset, offset + 4),
-         "say in alt=\"…\" what it shows; alt=\"\" says that it is mere decoration", diagnostics);
+    note(checked.location(offset, offset + 4), "write in alt=\"…\" what it shows, or alt=\"\" if it is only decoration",
+         diagnostics);
   }
 }
 

@@ -40,11 +40,11 @@ std::string written(const Expected& expected) {
 
 std::string hint_for_late(const Site& site, const Part& part) {
   if (part.essay && site.view(*part.essay).state == EssayState::scheduled) {
-    return fmt::format("'{}' is scheduled: write 'expected: {}', or take 'expected' out",
-                       site.source(*part.essay).source, iso(site.source(*part.essay).date->day));
+    return fmt::format("'{}' is scheduled: write 'expected: {}', or remove 'expected'", site.source(*part.essay).source,
+                       iso(site.source(*part.essay).date->day));
   }
-  return part.essay ? fmt::format("publish '{}', or write another 'expected'", site.source(*part.essay).source)
-                    : "write another 'expected', or take it out";
+  return part.essay ? fmt::format("publish '{}', or change 'expected'", site.source(*part.essay).source)
+                    : "change 'expected', or remove it";
 }
 
 void note_late(const Site& site, SeriesId id, const std::vector<WaitingPromise>& promises, Diagnostics& diagnostics) {

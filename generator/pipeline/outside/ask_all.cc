@@ -101,7 +101,7 @@ class Asking {
     if (why.empty()) {
       machines = client_.machines(name);
       if (machines.empty())
-        host.closed = LinkFinding{LinkVerdict::unreachable, fmt::format("nobody knows the host '{}'", name)};
+        host.closed = LinkFinding{LinkVerdict::unreachable, fmt::format("there is no host '{}'", name)};
     }
     for (const MachineAddress& machine : machines) {
       if (const std::string reason = manner_.why_not(machine); why.empty() && !reason.empty()) {

@@ -13,28 +13,29 @@ namespace {
 
 constexpr std::size_t most_places = 5;  // at which one link is reported
 
-constexpr std::string_view how_to_except = "name it in site.yaml under 'check: {except: […]}'";
+constexpr std::string_view how_to_except = "add it in site.yaml to 'check: {except: […]}'";
 
 Diagnostic& say(const std::string& address, const LinkFinding& finding, const SourceLocation& location,
                 Diagnostics& diagnostics) {
   switch (finding.verdict) {
     case LinkVerdict::gone:
       return diagnostics.warning("dead-link", location, fmt::format("'{}' is gone ({})", address, finding.detail))
-          .hint(fmt::format("mend or remove the link (web.archive.org may have a copy), or {}", how_to_except));
+          .hint(fmt::format("fix or remove the link (web.archive.org may have a copy), or {}", how_to_except));
     case LinkVerdict::unreachable:
       return diagnostics
           .warning("unreachable-link", location, fmt::format("'{}' cannot be reached: {}", address, finding.detail))
-          .hint(fmt::format("it may be a bad day: it is tried again tomorrow. If it stays so, mend the link, or {}",
+          .hint(fmt::format("this may be temporary: Causerie tries again tomorrow. If it persists, fix the link, or {}",
                             how_to_except));
     case LinkVerdict::moved:
-      return diagnostics.note("moved-link", location, fmt::format("'{}' has moved for good", address))
+      return diagnostics.note("moved-link", location, fmt::format("'{}' has moved permanently", address))
           .hint(fmt::format("write '{}'", finding.detail));
     case LinkVerdict::unclear:
       return diagnostics.note("unclear-link", location, fmt::format("'{}' {}", address, finding.detail))
-          .hint(fmt::format("look at it in a browser; if it is as it should be, {}", how_to_except));
+          .hint(fmt::format("open it in a browser; if it works there, {}", how_to_except));
     default:
-      return diagnostics.note("unasked-link", location, fmt::format("'{}' was not tried: {}", address, finding.detail))
-          .hint(fmt::format("link what everybody can reach, or {}", how_to_except));
+      return diagnostics
+          .note("unasked-link", location, fmt::format("'{}' was not checked: {}", address, finding.detail))
+          .hint(fmt::format("link to a page that everyone can reach, or {}", how_to_except));
   }
 }
 
@@ -45,7 +46,7 @@ void report_answer(const std::string& address, const OutsideLink& link, const Li
   for (std::size_t i = 0; i < count; ++i) {
     Diagnostic& said = say(address, finding, link.places[i], diagnostics);
     if (i + 1 == most_places && link.places.size() > count)
-      said.message += fmt::format("; it stands in {} more places", link.places.size() - count);
+      said.message += fmt::format("; it is in {} more places", link.places.size() - count);
   }
 }
 
@@ -55,8 +56,8 @@ void keep(const KnownLinks& known, Files& notes, Diagnostics& diagnostics) {
   if (written) return;
   diagnostics
       .note("nothing-noted", {join_path(".causerie", known_links_file), {}},
-            fmt::format("what was found out about links cannot be kept: {}", written.failure().reason))
-      .hint("the next check asks for all of them again");
+            fmt::format("the results of the link check cannot be saved: {}", written.failure().reason))
+      .hint("the next check tries all links again");
 }
 
 }  // namespace
@@ -74,8 +75,8 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOp
   }
   const std::vector<WebAddress> asked(unknown.begin(), unknown.end());
   if (!asked.empty() && !client.has_network()) {
-    return Failure{"cannot try", "links to other sites", "this machine has no network",
-                   "connect it, then run the command again; 'causerie check' alone needs none"};
+    return Failure{"cannot check", "links to other sites", "this machine has no network",
+                   "connect it, then run the command again; 'causerie check' without '--external' needs no network"};
   }
   const std::vector<LinkFinding> findings = ask_all(asked, client, options.manner);
   for (std::size_t i = 0; i < asked.size(); ++i) known[asked[i].text()] = {now, findings[i]};
@@ -83,13 +84,13 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOp
   Diagnostics said;
   for (const auto& [text, link] : links) {
     const LinkFinding finding = link.address ? known.at(link.address->text()).finding
-                                             : LinkFinding{LinkVerdict::unasked, "it is no plain web address"};
+                                             : LinkFinding{LinkVerdict::unasked, "it is not a plain web address"};
     report_answer(text, link, finding, said);
   }
   for (const Placed* exception : idle_exceptions) {
     said.note("idle-exception", {"site.yaml", exception->span},
-              fmt::format("no link of this site is like '{}'", exception->text))
-        .hint("take it out, or mend it; '*' stands for any characters");
+              fmt::format("no link on this site matches '{}'", exception->text))
+        .hint("remove or correct it; '*' matches any characters");
   }
   diagnostics.merge(options.strict ? with_warnings_as_errors(said) : std::move(said));
 

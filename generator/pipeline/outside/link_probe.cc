@@ -53,8 +53,10 @@ LinkFinding LinkProbe::arrived() const {
 
 std::optional<LinkFinding> LinkProbe::follow(const HttpReply& reply) {
   auto next = parse_web_address(reply.location, here_);
-  if (!next) return LinkFinding{LinkVerdict::unclear, fmt::format("leads to no address ({})", reply.status)};
-  if (++redirects_ > most_redirects) return LinkFinding{LinkVerdict::unclear, "leads in circles"};
+  if (!next)
+    return LinkFinding{LinkVerdict::unclear,
+                       fmt::format("redirects to something that is not an address ({})", reply.status)};
+  if (++redirects_ > most_redirects) return LinkFinding{LinkVerdict::unclear, "redirects in a circle"};
   is_permanent_ = is_permanent_ && (reply.status == 301 || reply.status == 308);
   here_ = *std::move(next);
   if (is_permanent_) moved_to_ = here_.text();
@@ -70,7 +72,7 @@ std::optional<LinkFinding> LinkProbe::handle(const HttpReply& reply, Instant now
   if (status == 429 || (status == 503 && !reply.retry_after.empty())) {
     const auto wanted = retry_after_seconds(reply.retry_after, now);
     if (!wanted || *wanted > longest_pause || ++pauses_ > most_pauses)
-      return LinkFinding{LinkVerdict::unclear, fmt::format("wants to be left alone for now ({})", status)};
+      return LinkFinding{LinkVerdict::unclear, fmt::format("does not accept more requests now ({})", status)};
     pause = *wanted;
     return std::nullopt;
   }
@@ -83,8 +85,8 @@ std::optional<LinkFinding> LinkProbe::handle(const HttpReply& reply, Instant now
   if (status == 0) return LinkFinding{LinkVerdict::unreachable, reply.trouble};
   if (status == 404) return LinkFinding{LinkVerdict::gone, "404"};
   if (status >= 500 && status < 600)
-    return LinkFinding{LinkVerdict::unreachable, fmt::format("the host has trouble of its own ({})", status)};
-  return LinkFinding{LinkVerdict::unclear, fmt::format("does not answer programs ({})", status)};
+    return LinkFinding{LinkVerdict::unreachable, fmt::format("the host reports an internal error ({})", status)};
+  return LinkFinding{LinkVerdict::unclear, fmt::format("refuses requests from programs ({})", status)};
 }
 
 }  // namespace causerie

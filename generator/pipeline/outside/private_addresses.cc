@@ -18,9 +18,9 @@ struct Block {
 
 constexpr std::string_view own_machine = "this machine itself";
 constexpr std::string_view own_network = "an address of a private network";
-constexpr std::string_view own_link = "an address of the nearest cable";
-constexpr std::string_view examples = "an address for examples only";
-constexpr std::string_view many = "an address of many machines at once";
+constexpr std::string_view own_link = "an address of the local network link";
+constexpr std::string_view examples = "an address reserved for examples";
+constexpr std::string_view many = "a multicast address";
 constexpr std::string_view reserved = "a reserved address";
 
 constexpr Block blocks_of_4[] = {
