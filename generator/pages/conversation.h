@@ -27,7 +27,7 @@ inline constexpr Field comment_fields[] = {
     {"is_by_author", {ShapeKind::flag}, "true if the essay's author wrote it: class by-author"},
     {"is_tombstone", {ShapeKind::flag}, "true if it is gone: class tombstone; show only `tombstone`"},
     {"tombstone", {ShapeKind::text}, "\"This comment was removed.\""},
-    {"is_deep", {ShapeKind::flag}, "nested so deep that indentation no longer shows what it replies to"},
+    {"is_deep", {ShapeKind::flag}, "true if it is nested so deep that indentation no longer shows what it replies to"},
     {"replies", {ShapeKind::html}, "the replies, each rendered with this layout; empty if there are none"},
     {"words", {ShapeKind::words}, "the words of the page's language"},
 };

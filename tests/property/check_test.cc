@@ -54,7 +54,7 @@ bool is_of_checks_alone(std::string_view line) {
   if (code == "literal-emphasis") return true;
   for (const CodeTopic& topic : diagnostic_topics) {
     for (const CodeMeaning& meaning : topic.codes) {
-      if (meaning.code == code) return meaning.meaning.find("only `check` says so") != std::string_view::npos;
+      if (meaning.code == code) return meaning.meaning.find("only `check` reports this") != std::string_view::npos;
     }
   }
   return false;

@@ -63,7 +63,7 @@ std::string entry(const CodeMeaning& meaning, const SiteExample& example) {
   for (const ExampleBlock& block : example.blocks) {
     if (block.words[0] == "arguments") continue;
     if (block.words[0] == "diagnostics") {
-      text += fmt::format("\nis told:\n\n```text\n{}\n```\n", folded(cut_lines(block.text)));
+      text += fmt::format("\nCauserie reports:\n\n```text\n{}\n```\n", folded(cut_lines(block.text)));
     } else {
       text += fmt::format("\n{}:\n\n```{}\n{}\n```\n", caption(block), block.language, cut_lines(block.text));
     }

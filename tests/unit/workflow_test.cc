@@ -18,7 +18,7 @@ TEST(Workflows, AreYamlAndTellWhatIsLeftToDo) {
     Diagnostics diagnostics;
     EXPECT_TRUE(parse_yaml(text->second, name, {1, 1}, false, diagnostics)) << name;
     EXPECT_TRUE(diagnostics.empty()) << name << ": " << diagnostics.items()[0].message;
-    EXPECT_NE(text->second.find("\n# To be done once:\n"), std::string::npos) << name;
+    EXPECT_NE(text->second.find("\n# Do this once:\n"), std::string::npos) << name;
     EXPECT_EQ(filled(text->second, {{"{title}", "changed"}}), text->second) << name;
   }
 }
