@@ -136,8 +136,8 @@ class CallNumberer {
     const auto found = by_name_.find(placeholder.name);
     if (found == by_name_.end()) {
       add_fault("call-without-note", "there is no footnote '" + placeholder.written + "'",
-                "add the footnote, a line that begins with " + placeholder.written + ":, or write \\" + placeholder.written +
-                    " to show it as text",
+                "add the footnote, a line that begins with " + placeholder.written + ":, or write \\" +
+                    placeholder.written + " to show it as text",
                 placeholder.offset);
       event = {.part = MarkdownPart::text, .text = placeholder.written};
       return;
