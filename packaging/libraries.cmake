@@ -35,6 +35,10 @@ found_or_missing("${OPENSSL_FOUND}" OpenSSL libssl-dev openssl-devel openssl ope
 find_module(httplib cpp-httplib libcpp-httplib-dev cpp-httplib-devel cpp-httplib cpp-httplib)
 find_module(libgit2 libgit2 libgit2-dev libgit2-devel libgit2 libgit2)
 find_module(nettle nettle nettle-dev nettle-devel nettle nettle)
+# Headers only. Debian 12's default version of Boost is older than this part of it.
+find_path(PFR_INCLUDE_DIR boost/pfr.hpp)
+found_or_missing("${PFR_INCLUDE_DIR}" "Boost.PFR (Boost 1.75 or later)" "libboost-dev (on Debian 12: libboost1.81-dev)"
+                 boost-devel boost boost)
 # A single header, which may be in different folders.
 find_path(KAINJOW_INCLUDE_DIR kainjow/mustache.hpp PATH_SUFFIXES mustache)
 found_or_missing("${KAINJOW_INCLUDE_DIR}" "kainjow's mustache (one header; where a system has no package of it, \
@@ -61,6 +65,7 @@ found_or_missing("${ZLIB_FOUND}" zlib zlib1g-dev zlib-devel zlib zlib)
 find_module(yaml_cpp yaml-cpp libyaml-cpp-dev yaml-cpp-devel yaml-cpp yaml-cpp)
 find_module(libcmark libcmark libcmark-dev cmark-devel cmark cmark)
 find_module(gumbo gumbo libgumbo-dev gumbo-parser-devel gumbo-parser gumbo-parser)
+find_module(sqlite3 sqlite3 libsqlite3-dev sqlite-devel sqlite sqlite)
 find_module(xxhash libxxhash libxxhash-dev xxhash-devel xxhash xxhash)
 pkg_check_modules(brotli QUIET IMPORTED_TARGET libbrotlienc libbrotlicommon)
 found_or_missing("${brotli_FOUND}" brotli libbrotli-dev brotli-devel brotli brotli)

@@ -1,7 +1,7 @@
-// Reads and writes values as bytes, for the files that Causerie caches on disk.
+// Numbers and texts as bytes and back. What makes a struct of them is base/encoding.h.
 //
-// Numbers are little-endian; a text is preceded by its length in 32 bits. Reading never fails half-way: past the end
-// every value is zero, so it is enough to check `is_broken` at the end.
+// Numbers take one byte for each 7 bits, the lowest first (LEB128, as in DWARF 5, section 7.6); texts follow their
+// size. Reading never fails halfway: past the end every number is zero and every text empty, and `is_broken` says so.
 #pragma once
 
 #include <algorithm>
@@ -10,27 +10,26 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "base/files.h"
 #include "base/hash.h"
 
 namespace causerie {
 
 class BinaryWriter {
  public:
-  // `first_line` names the format and its version.
-  explicit BinaryWriter(std::string_view first_line) : bytes_(first_line) {}
-
-  void number32(std::size_t number);
-  void number64(std::uint64_t number);
-  void text(std::string_view text);
+  void byte(unsigned char byte) { bytes_ += static_cast<char>(byte); }
+  void number(std::uint64_t number) {
+    for (; number >= 0x80; number >>= 7) byte(static_cast<unsigned char>(number | 0x80));
+    byte(static_cast<unsigned char>(number));
+  }
+  void text(std::string_view text) {
+    number(text.size());
+    bytes_.append(text);
+  }
   void hash(Hash hash);
-  void stat(const FileStat& stat);
 
-  // Returns the bytes, followed by a hash of them.
-  std::string finish() &&;
-
-  std::size_t size() const { return bytes_.size(); }
+  std::string bytes() && { return std::move(bytes_); }
 
  private:
   std::string bytes_;
@@ -38,33 +37,68 @@ class BinaryWriter {
 
 class BinaryReader {
  public:
-  // Broken from the start if the first line or the hash at the end does not match. The bytes must outlive the reader.
-  BinaryReader(std::string_view bytes, std::string_view first_line);
+  explicit BinaryReader(std::string_view bytes) : rest_(bytes) {}  // the bytes must outlive it
 
-  std::uint32_t number32();
-  std::uint64_t number64();
-  std::string_view text() { return take(number32()); }
+  unsigned char byte() {
+    if (rest_.empty()) {
+      is_broken_ = true;
+      return 0;
+    }
+    const auto byte = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    return byte;
+  }
+  std::uint64_t number() {
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      const unsigned char next = byte();
+      number |= static_cast<std::uint64_t>(next & 0x7F) << shift;
+      if (next < 0x80) return number;
+    }
+    give_up();
+    return 0;
+  }
+  std::string_view text() { return take(number()); }
   Hash hash();
-  FileStat stat();
-  // Reads the count of items that take at least `least` bytes each. A count that cannot fit marks the reader as broken
-  // and returns 0, so that corrupt data allocates no memory.
-  std::size_t count(std::size_t least);
+  // A number of things that take at least one byte each: never more than there are bytes left.
+  std::size_t count() {
+    const std::uint64_t count = number();
+    if (count > rest_.size()) give_up();
+    return is_broken_ ? 0 : static_cast<std::size_t>(count);
+  }
 
-  // For values that make no sense: marks the reader as broken and skips the rest.
-  void give_up();
+  // Marks what was read as meaningless.
+  void give_up() {
+    is_broken_ = true;
+    rest_ = {};
+  }
 
   bool is_broken() const { return is_broken_; }
   bool is_at_end() const { return rest_.empty(); }
-  std::size_t size_left() const { return rest_.size(); }
 
  private:
-  std::string_view take(std::size_t size);
+  std::string_view take(std::uint64_t size) {
+    if (size > rest_.size()) {
+      give_up();
+      return {};
+    }
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
 
   std::string_view rest_;
   bool is_broken_ = false;
 };
 
-// Numbers as bytes, lowest first, so that caches and fingerprints are the same on every machine.
+// A member that is not encoded; decoding leaves it as it is.
+template <class T>
+struct NotStored {
+  T value{};
+  bool operator==(const NotStored&) const { return true; }
+};
+
+// A number in 8 bytes, the lowest first, so that hashes and encodings are the same on every machine.
 using LittleEndian = std::array<char, 8>;
 
 inline LittleEndian to_little_endian(std::uint64_t number) {
@@ -73,12 +107,23 @@ inline LittleEndian to_little_endian(std::uint64_t number) {
   return bytes;
 }
 
-// REQUIRES: at most 8 bytes.
+// At most 8 bytes.
 inline std::uint64_t from_little_endian(std::string_view taken) {
   LittleEndian bytes{};
   std::copy(taken.begin(), taken.end(), bytes.begin());
   if constexpr (std::endian::native == std::endian::big) std::reverse(bytes.begin(), bytes.end());
   return std::bit_cast<std::uint64_t>(bytes);
+}
+
+inline void BinaryWriter::hash(Hash hash) {
+  bytes_.append(to_little_endian(hash.high).data(), 8);
+  bytes_.append(to_little_endian(hash.low).data(), 8);
+}
+
+inline Hash BinaryReader::hash() {
+  const std::string_view bytes = take(16);
+  if (bytes.empty()) return {};
+  return {from_little_endian(bytes.substr(0, 8)), from_little_endian(bytes.substr(8))};
 }
 
 }  // namespace causerie

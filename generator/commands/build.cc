@@ -6,9 +6,9 @@
 #include "commands/command.h"
 #include "commands/report.h"
 #include "commands/site_request.h"
+#include "content/build_cache.h"
 #include "pipeline/build_site.h"
 #include "pipeline/destination.h"
-#include "pipeline/site_cache.h"
 #include "system/clock.h"
 #include "system/disk.h"
 #include "system/terminal.h"
@@ -69,14 +69,14 @@ Answer build(const Arguments& arguments) {
   if (auto may = guard_destination(request.site, to); !may) return failed(std::move(answer), may.failure());
   const auto files = disk_files(request.site, FollowLinks::yes);
   const auto destination = disk_files(to, FollowLinks::no);
-  const auto notes = disk_files(join_path(request.site, ".causerie"), FollowLinks::no);
-  auto kept = disk_parse_cache(request.site);
+  const auto internal = disk_files(join_path(request.site, ".causerie"), FollowLinks::no);
+  const auto cache = std::make_shared<BuildCache>(open_build_cache(request.site, HtmlPolicy::on_demand));
   const Progress progress("building", !arguments.has("quiet") && arguments.value("message-format") != "json");
   const auto built =
-      build_site({*files, *destination, *notes, &kept},
+      build_site({*files, *destination, *internal, *cache},
                  {request.options, arguments.has("clean"), arguments.has("compress")}, answer.diagnostics);
   if (!built) return failed(std::move(answer), built.failure());
-  answer.held = built->held;
+  answer.held = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<const void>>>(cache, built->held);
   if (!built->is_published) return answer;
   if (arguments.has("explain")) answer.output = explanation(*built);
   if (arguments.has("timings")) answer.output += timings(built->times);

@@ -8,9 +8,9 @@
 #include "commands/command.h"
 #include "commands/report.h"
 #include "commands/site_request.h"
+#include "content/build_cache.h"
 #include "pipeline/check_site.h"
 #include "pipeline/outside/check_outside.h"
-#include "pipeline/site_cache.h"
 #include "system/clock.h"
 #include "system/disk.h"
 #include "system/terminal.h"
@@ -30,14 +30,13 @@ constexpr Option options[] = {
 };
 
 Result<OutsideCount> check_external(const PreparedSite& prepared, const Arguments& arguments,
-                                    const SiteRequest& request, Diagnostics& diagnostics) {
-  const auto notes = disk_files(join_path(request.site, ".causerie"), FollowLinks::no);
+                                    const SiteRequest& request, BuildCache& cache, Diagnostics& diagnostics) {
   const auto client = http_client();
   if (!client) return client.failure();
   OutsideOptions outside;
   outside.whose = arguments.has("comments") ? LinksOf::writers_and_readers : LinksOf::writers;
   outside.strict = request.options.strict;
-  return check_outside(prepared, outside, **client, *notes, now(), diagnostics);
+  return check_outside(prepared, outside, **client, cache.store(), now(), diagnostics);
 }
 
 std::string closing_line(const Site& site, const std::string& outside, double seconds) {
@@ -64,15 +63,15 @@ Answer check(const Arguments& arguments) {
   }
   const auto files = disk_files(request.site, FollowLinks::yes);
   const Progress progress("checking", !arguments.has("quiet") && arguments.value("message-format") != "json");
-  auto kept = disk_parse_cache(request.site);
-  const auto checked = check_site(*files, request.options, kept, answer.diagnostics);
+  BuildCache cache = open_build_cache(request.site, HtmlPolicy::in_memory);
+  const auto checked = check_site(*files, request.options, cache, answer.diagnostics);
   if (!checked) {
     answer.failure = checked.failure();
     return answer;
   }
   std::string outside;
   if (arguments.has("external")) {
-    const auto count = check_external(**checked, arguments, request, answer.diagnostics);
+    const auto count = check_external(**checked, arguments, request, cache, answer.diagnostics);
     if (!count) {
       answer.failure = count.failure();
       return answer;

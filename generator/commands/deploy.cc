@@ -8,10 +8,10 @@
 #include "commands/deploy_plan.h"
 #include "commands/printable.h"
 #include "commands/site_request.h"
+#include "content/build_cache.h"
 #include "deploy/deploy_site.h"
 #include "pipeline/build_site.h"
 #include "pipeline/destination.h"
-#include "pipeline/site_cache.h"
 #include "system/disk.h"
 #include "system/terminal.h"
 
@@ -81,17 +81,17 @@ void warn_of_kept(const Difference& difference, const std::string& title, Diagno
 struct Workplace {
   explicit Workplace(const std::string& site, bool is_dry_run)
       : site_files(disk_files(site, FollowLinks::yes)),
-        notes(disk_files(join_path(site, ".causerie"), FollowLinks::no)),
-        parse_cache(disk_parse_cache(site)) {
+        internal(disk_files(join_path(site, ".causerie"), FollowLinks::no)),
+        cache(open_build_cache(site, HtmlPolicy::on_demand)) {
     if (!is_dry_run) built = disk_files(join_path(site, "public"), FollowLinks::no);
     if (is_dry_run) built = std::make_unique<MemoryFiles>(FollowLinks::no);
-    if (is_dry_run) build_notes = std::make_unique<MemoryFiles>(FollowLinks::no);
+    if (is_dry_run) memory = std::make_unique<MemoryFiles>(FollowLinks::no);
   }
-  BuildFolders for_build() { return {*site_files, *built, build_notes ? *build_notes : *notes, &parse_cache}; }
-  BuildFolders for_deploy() const { return {*site_files, *built, *notes}; }
+  BuildFolders for_build() { return {*site_files, *built, memory ? *memory : *internal, cache}; }
+  BuildFolders for_deploy() { return {*site_files, *built, *internal, cache}; }
 
-  std::unique_ptr<Files> site_files, notes, built, build_notes;
-  DiskParseCache parse_cache;
+  std::unique_ptr<Files> site_files, internal, built, memory;
+  BuildCache cache;
 };
 
 Result<std::optional<Built>> build(Workplace& at, bool is_loud, Diagnostics& diagnostics) {

@@ -7,7 +7,7 @@
 #include "commands/command.h"
 #include "commands/list_rows.h"
 #include "commands/site_request.h"
-#include "pipeline/site_cache.h"
+#include "content/build_cache.h"
 #include "system/disk.h"
 
 namespace causerie {
@@ -55,8 +55,10 @@ Answer list(const Arguments& arguments) {
   const auto& request = std::get<SiteRequest>(read);
   answer.site_root = request.site;
   Diagnostics diagnostics;
-  auto kept = disk_parse_cache(request.site);
-  const auto prepared = prepare_site(*disk_files(request.site, FollowLinks::yes), request.options, kept, diagnostics);
+  BuildCache cache = open_build_cache(request.site, HtmlPolicy::in_memory);
+  StepTimes times;
+  const auto prepared =
+      prepare_site(*disk_files(request.site, FollowLinks::yes), request.options, cache, times, diagnostics);
   answer.diagnostics = errors_of(diagnostics);
   if (!prepared) {
     answer.failure = prepared.failure();

@@ -170,7 +170,8 @@ std::vector<ListRow> comments(const PreparedSite& prepared, const Diagnostics&) 
   for (const PendingComment& pending : pending_comments(prepared.site)) {
     const Essay& essay = prepared.site.source(pending.essay);
     const Comment& comment = essay.comments[static_cast<std::size_t>(pending.comment)];
-    const std::string words = first_words(plain(text_of_html(comment.body.body.html)));
+    const std::string words =
+        first_words(plain(text_of_html(html_of(essay)->comments[static_cast<std::size_t>(pending.comment)])));
     const std::string author = comment.author.empty() ? "(no name)" : plain(comment.author);
     const std::string date = comment.date ? ", " + iso(comment.date->day) : "";
     Object object;

@@ -35,8 +35,9 @@ struct Content {
 // `jobs` threads (0: as many as there are cores); the number does not change the result. Fails only on I/O errors.
 Result<Content> read_content(Files&, int jobs, Diagnostics&);
 
-// The same with a cache from an earlier call, which is replaced by this call's. The cache does not change the result.
-struct ParseCache;
-Result<Content> read_content(Files&, ParseCache&, int jobs, Diagnostics&);
+// The same with the parse results of earlier calls and runs, which do not change the result. The cache must outlive the
+// content, whose HTML may be in it.
+class BuildCache;
+Result<Content> read_content(Files&, BuildCache&, int jobs, Diagnostics&);
 
 }  // namespace causerie

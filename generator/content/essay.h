@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "base/binary.h"
 #include "base/calendar.h"
 #include "content/comments/comment.h"
+#include "content/essay_html.h"
 #include "content/keys.h"
 #include "content/passage.h"
 #include "content/site_file.h"
@@ -57,7 +59,14 @@ struct Essay {
   Passage body;
   std::vector<Comment> comments;
   bool has_all_comments = true;  // false: a comment file could not be read
+
+  // The HTML of `body`, whose prose is without it, and of the comments. Never null once content is read.
+  NotStored<std::shared_ptr<HtmlHandle>> html;
 };
+
+inline std::shared_ptr<const EssayHtml> html_of(const Essay& essay) {
+  return essay.html.value->load(essay.comments.size());
+}
 
 using Essays = std::vector<std::shared_ptr<const Essay>>;  // never null
 

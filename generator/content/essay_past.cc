@@ -48,7 +48,7 @@ class Texts {
 
 }  // namespace
 
-void EssayPast::read(std::span<Version> newest_first, const HistoryNotes& noted) {
+void EssayPast::read(std::span<Version> newest_first, const CachedHistory& noted) {
   Texts texts(*bytes_, zone_);
   // Oldest first: git stores most blobs as deltas against newer ones, so reading the oldest decodes the others on
   // the way.

@@ -9,7 +9,7 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
-#include "content/history_notes.h"
+#include "content/history_cache.h"
 #include "content/versions.h"
 #include "formats/markdown/markdown.h"
 #include "formats/markdown/text_difference.h"
@@ -32,7 +32,7 @@ class EssayPast {
       : bytes_(std::move(bytes)), options_(std::move(options)), zone_(std::move(zone)) {}
 
   // Reads versions and differences that are not in `noted` from git. Sets `facts` of each version.
-  void read(std::span<Version> newest_first, const HistoryNotes& noted);
+  void read(std::span<Version> newest_first, const CachedHistory& noted);
 
   const std::vector<Step>& steps() const { return steps_; }          // oldest first
   const std::vector<ObjectId>& missing() const { return missing_; }  // objects that git does not have

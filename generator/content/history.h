@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "content/content.h"
 #include "formats/markdown/text_difference.h"
+#include "system/store.h"
 
 namespace causerie {
 
@@ -26,19 +27,11 @@ struct Revision {
 using Revisions = std::vector<Revision>;                        // newest first
 using History = std::map<std::string, Revisions, std::less<>>;  // by Essay::source; only essays with a revision
 
-inline constexpr std::string_view history_notes_path = "history";  // in the folder `.causerie`
-
-struct KnownHistory {
-  History history;
-  std::string notes;  // the encoded cache, to keep in memory and, if new, to write to disk; empty: none
-  bool are_notes_new = false;
-};
-
 // Reads the commits that are merged into what is checked out, each at its author's time; follows renames. A version
 // counts if it was public: its front matter can be read, it is not a draft or in a hidden folder, and its date had come
 // before the next version replaced it. The first that counts is the publication; later ones count if their words
-// differ. If history is missing, as in a shallow clone, that is a warning. `noted` is the `notes` of an earlier call in
-// this run; if empty, the cache in the site's folder is read. A site that is not on disk has no history.
-KnownHistory read_history(Files& site, const Content&, const std::string& noted, int jobs, Diagnostics&);
+// differ. If history is missing, as in a shallow clone, that is a warning. What was read from git is kept in the store,
+// and not read again. A site that is not on disk has no history.
+History read_history(Files& site, const Content&, Store&, int jobs, Diagnostics&);
 
 }  // namespace causerie

@@ -23,7 +23,7 @@ Result<std::string> FileToRead::take_bytes(Files& files) {
   auto bytes = files.read(path_);
   if (!bytes) return bytes;
   const Hash read = hash_of(*bytes);
-  if (read != reading_.bytes) reading_.disk_size = 0;
+  if (read != reading_.bytes) reading_.is_stored.value = false;
   reading_.bytes = read;
   return bytes;
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "base/binary.h"
 #include "base/diagnostics.h"
 #include "base/files.h"
 #include "base/hash.h"
@@ -27,7 +28,7 @@ struct CachedFile {
   bool was_at_rest = false;
   Hash bytes{};
   std::optional<std::optional<ImageSize>> picture{};  // attachments only: the size, if it is an image
-  std::size_t disk_size = 0;  // of its entry in the disk cache (disk_parse_cache.h), in bytes; 0: not there
+  NotStored<bool> is_stored{};                        // this very value is in the store
 };
 
 // Each `key` is a hash of everything that the value depends on.
@@ -37,14 +38,16 @@ struct CachedEssay {
   std::shared_ptr<const Essay> essay;
   Diagnostics text_said;
   Diagnostics comments_said;
-  std::size_t disk_size = 0;
+  NotStored<bool> is_stored{};
+
+  Hash html_version() const { return Hasher().add(text_key).add(comments_key).finish(); }
 };
 
 struct CachedSeries {
   Hash key;
   Series series;
   Diagnostics said;
-  std::size_t disk_size = 0;
+  NotStored<bool> is_stored{};
 };
 
 struct CachedForeignComments {
@@ -57,7 +60,6 @@ template <class Value>
 using ByPath = std::unordered_map<std::string, Value>;
 
 struct ParseCache {
-  std::string history_notes;  // encoded as in history_notes.h; empty: read them from disk
   ByPath<CachedFile> files;
   ByPath<CachedEssay> essays;
   ByPath<CachedSeries> series;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/paths.h"
+#include "content/build_cache.h"
 #include "content/comments/comment_file.h"
 #include "content/comments/folders.h"
 #include "content/comments/matching.h"
@@ -28,23 +29,21 @@ struct Added {
 struct PendingEssay {
   CachedEssay reading;
   std::shared_ptr<Essay> fresh;  // set if it was parsed, or copied to change its comments, in this run
+  const SourceFile* source = nullptr;
 };
 
 // Reads a site whose site.yaml is already parsed.
 class ContentReader {
  public:
-  ContentReader(Files& files, const SiteFile& site, ParseCache& parse_cache, int jobs, Diagnostics& diagnostics)
+  ContentReader(Files& files, const SiteFile& site, BuildCache& cache, int jobs, Diagnostics& diagnostics)
       : files_(files),
         settings_(reading_settings(site)),
         settings_hash_(hash_of(settings_)),
-        earlier_(std::move(parse_cache)),
-        parse_cache_(parse_cache),
+        earlier_(cache.take_parse_results(jobs)),
+        cache_(cache),
         jobs_(jobs),
         now_ns_(wall_nanoseconds()),
-        diagnostics_(diagnostics) {
-    parse_cache_ = {};
-    parse_cache_.history_notes = std::move(earlier_.history_notes);  // this class does not change them
-  }
+        diagnostics_(diagnostics) {}
 
   Result<void> read_series(const std::vector<std::string>& folders, std::vector<Series>& series) {
     series.resize(folders.size());
@@ -74,18 +73,12 @@ class ContentReader {
       auto file = look(sources[i].path);
       if (!file) return file.failure();
       PendingEssay& essay = pending_[i];
-      const auto key = [&] {
-        return Hasher().add(key_of(*file)).add(static_cast<std::int64_t>(sources[i].kind)).finish();
-      };
+      essay.source = &sources[i];
+      const auto key = [&] { return text_key(*file, sources[i]); };
       if (auto* known = find_cached(earlier_.essays, sources[i].path); known && known->text_key == key()) {
         essay.reading = std::move(*known);
       } else {
-        auto bytes = file->take_bytes(files_);
-        if (!bytes) return bytes.failure();
-        essay.fresh = std::make_shared<Essay>();
-        read_one_essay(*std::move(bytes), sources[i], *essay.fresh, essay.reading.text_said);
-        essay.reading.text_key = key();
-        essay.reading.essay = essay.fresh;
+        if (const auto read = read_text(*file, essay); !read) return read.failure();
       }
       added.said = essay.reading.text_said;
       added.parse_cache.files.emplace(file->path(), file->reading());
@@ -108,12 +101,15 @@ class ContentReader {
       PendingEssay& essay = pending_[i];
       const std::string& language = essay.reading.essay->language;
       if (essay.fresh || essay.reading.comments_key != comments_key(files, foreign[i], language)) {
-        if (!essay.fresh) essay.fresh = std::make_shared<Essay>(*essay.reading.essay);
+        EssayHtml html;
+        if (const auto read = take_body(essay, html.body); !read) return read.failure();
         essay.reading.comments_said = {};
-        auto read = read_one_essays_comments(files, std::move(foreign[i]), *essay.fresh, essay.reading.comments_said);
+        auto read = read_one_essays_comments(files, std::move(foreign[i]), *essay.fresh, html.comments,
+                                             essay.reading.comments_said);
         if (!read) return read.failure();
         essay.reading.comments_key = *read;
-        essay.reading.disk_size = 0;
+        essay.reading.is_stored.value = false;
+        essay.fresh->html.value = std::make_shared<HtmlHandle>(std::make_shared<const EssayHtml>(std::move(html)));
         essay.reading.essay = essay.fresh;
       }
       added.said = essay.reading.comments_said;
@@ -157,6 +153,8 @@ class ContentReader {
     return matched;
   }
 
+  void keep_results() { cache_.keep_parse_results(std::move(results_), jobs_); }
+
   Result<void> read_attachments(const std::vector<TreeFile>& copied, std::vector<Attachment>& attachments) {
     attachments.resize(copied.size());
     return for_each_in_order(copied.size(), [&](std::size_t i, Added& added) -> Result<void> {
@@ -170,7 +168,7 @@ class ContentReader {
         if (!bytes) return bytes.failure();
         reading = file->reading();
         reading.picture = image_size(*bytes);
-        reading.disk_size = 0;
+        reading.is_stored.value = false;
       }
       attachments[i] = {copied[i].path, copied[i].name, reading.bytes, *reading.picture};
       added.parse_cache.files.emplace(file->path(), reading);
@@ -193,10 +191,10 @@ class ContentReader {
       if (failures[i]) return *failures[i];
       diagnostics_.merge(std::move(added[i].said));
       ParseCache& read = added[i].parse_cache;
-      parse_cache_.files.merge(read.files);
-      parse_cache_.essays.merge(read.essays);
-      parse_cache_.series.merge(read.series);
-      parse_cache_.foreign_comments.merge(read.foreign_comments);
+      results_.files.merge(read.files);
+      results_.essays.merge(read.essays);
+      results_.series.merge(read.series);
+      results_.foreign_comments.merge(read.foreign_comments);
     }
     return {};
   }
@@ -213,6 +211,38 @@ class ContentReader {
     for (const FileToRead& file : own) hasher.add(file.path()).add(file.reading().bytes);
     for (const RawComment& comment : foreign.comments) hasher.add(comment.hash);
     return hasher.finish();
+  }
+
+  Hash text_key(const FileToRead& file, const SourceFile& source) const {
+    return Hasher().add(key_of(file)).add(static_cast<std::int64_t>(source.kind)).finish();
+  }
+
+  Result<void> read_text(FileToRead& file, PendingEssay& essay) const {
+    auto bytes = file.take_bytes(files_);
+    if (!bytes) return bytes.failure();
+    essay.fresh = std::make_shared<Essay>();
+    essay.reading.text_said = {};
+    read_one_essay(*std::move(bytes), *essay.source, *essay.fresh, essay.reading.text_said);
+    essay.reading.text_key = text_key(file, *essay.source);
+    essay.reading.essay = essay.fresh;
+    return {};
+  }
+
+  // The HTML of the body: of an essay that was parsed now, else from the cache. If the cache has lost it, the essay is
+  // parsed again.
+  Result<void> take_body(PendingEssay& essay, HollowHtml& body) const {
+    if (!essay.fresh) {
+      if (const auto html = essay.reading.essay->html.value->try_load()) {
+        essay.fresh = std::make_shared<Essay>(*essay.reading.essay);
+        body = html->body;
+        return {};
+      }
+      auto file = FileToRead::look(files_, essay.source->path, nullptr, now_ns_);
+      if (!file) return file.failure();
+      if (const auto read = read_text(*file, essay); !read) return read.failure();
+    }
+    body = std::exchange(essay.fresh->body.prose.body, {});
+    return {};
   }
 
   void read_one_essay(std::string bytes, const SourceFile& source, Essay& essay, Diagnostics& diagnostics) const {
@@ -244,7 +274,7 @@ class ContentReader {
 
   // Comments next to the essay first, then foreign ones. Returns the key of what was read.
   Result<Hash> read_one_essays_comments(std::vector<FileToRead>& own_files, RawComments foreign, Essay& essay,
-                                        Diagnostics& diagnostics) const {
+                                        std::vector<std::string>& html, Diagnostics& diagnostics) const {
     RawComments read;
     for (FileToRead& file : own_files) {
       auto added = read_comment_file(file, false, diagnostics);
@@ -260,8 +290,10 @@ class ContentReader {
     MarkdownOptions markdown = settings_.markdown;
     markdown.is_untrusted = true;
     if (!essay.language.empty()) markdown.language = essay.language;
-    essay.comments =
+    ReadComments made =
         read_comments(read.comments, {settings_.zone, std::move(markdown), settings_.private_addresses}, diagnostics);
+    essay.comments = std::move(made.comments);
+    html = std::move(made.html);
     essay.has_all_comments = read.is_whole && foreign.is_whole;
     return key;
   }
@@ -270,7 +302,8 @@ class ContentReader {
   const ReadingSettings settings_;
   const Hash settings_hash_;
   ParseCache earlier_;  // each value is moved out at most once
-  ParseCache& parse_cache_;
+  BuildCache& cache_;
+  ParseCache results_;
   const int jobs_;
   const std::int64_t now_ns_;
   Diagnostics& diagnostics_;
@@ -279,7 +312,7 @@ class ContentReader {
 
 }  // namespace
 
-Result<Content> read_content(Files& files, ParseCache& parse_cache, int jobs, Diagnostics& diagnostics) {
+Result<Content> read_content(Files& files, BuildCache& cache, int jobs, Diagnostics& diagnostics) {
   Content content;
   auto site = read_site_file(files, diagnostics);
   if (!site) return site.failure();
@@ -295,7 +328,7 @@ Result<Content> read_content(Files& files, ParseCache& parse_cache, int jobs, Di
   const Sources sources = sort_sources(*tree, content.site.comment_folders, diagnostics);
   for (const TreeFile& file : sources.refused) content.refused.push_back(file.name);
 
-  ContentReader reading(files, content.site, parse_cache, jobs, diagnostics);
+  ContentReader reading(files, content.site, cache, jobs, diagnostics);
   if (auto done = reading.read_series(sources.series_folders, content.series); !done) return done.failure();
   if (auto done = reading.read_essays(sources.essays, content.essays); !done) return done.failure();
   const auto own = match_own_comments(content.essays, sources.comments, diagnostics);
@@ -303,11 +336,12 @@ Result<Content> read_content(Files& files, ParseCache& parse_cache, int jobs, Di
   if (!foreign) return foreign.failure();
   if (auto done = reading.read_comments_of_all(own, *std::move(foreign), content.essays); !done) return done.failure();
   if (auto done = reading.read_attachments(sources.copied, content.attachments); !done) return done.failure();
+  reading.keep_results();
   return content;
 }
 
 Result<Content> read_content(Files& files, int jobs, Diagnostics& diagnostics) {
-  ParseCache none;
+  BuildCache none;
   return read_content(files, none, jobs, diagnostics);
 }
 

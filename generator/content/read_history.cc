@@ -3,21 +3,21 @@
 #include <algorithm>
 #include <set>
 
+#include "base/encoding.h"
 #include "base/paths.h"
 #include "content/essay_past.h"
 #include "content/history.h"
-#include "content/history_notes.h"
+#include "content/history_cache.h"
 #include "content/versions.h"
 #include "system/git.h"
 #include "system/git_state.h"
 #include "system/parallel.h"
-#include "system/program.h"
 
 namespace causerie {
 namespace {
 
 constexpr std::string_view content_folder = "content";
-constexpr std::string_view notes_folder = ".causerie";
+constexpr std::string_view history_kind = "history";  // in the store, one value: a CachedHistory
 
 void warn(std::string message, std::string hint, Diagnostics& diagnostics) {
   diagnostics.warning("no-history", {"site.yaml", {}}, std::move(message)).hint(std::move(hint));
@@ -28,12 +28,10 @@ void warn_of_no_repository(Diagnostics& diagnostics) {
        "create one with 'git init'; history begins with your first commit", diagnostics);
 }
 
-std::string read_notes(Files& files) {
-  const std::string path = join_path(notes_folder, history_notes_path);
-  const auto stat = files.stat(path);
-  if (!stat || !*stat) return {};
-  auto bytes = files.read(path);
-  return bytes ? *std::move(bytes) : std::string();
+CachedHistory load(Store& store, const Zone& zone) {
+  const auto bytes = store.find(history_kind, "");
+  auto cached = bytes ? decoded<CachedHistory>(*bytes) : std::nullopt;
+  return cached && cached->zone == zone.name() ? *std::move(cached) : CachedHistory();
 }
 
 // Returns the folder's history up to the commit that is checked out, from the cache and from git. Nullopt, with a
@@ -79,50 +77,47 @@ Revisions revisions_of(const std::shared_ptr<EssayPast>& past, const Zone& zone)
 }
 
 // Adds everything that was used, cached before or not, to the notes.
-void note(const std::vector<std::vector<Version>>& versions, const std::vector<std::shared_ptr<EssayPast>>& pasts,
-          HistoryNotes& notes) {
+void collect(const std::vector<std::vector<Version>>& versions, const std::vector<std::shared_ptr<EssayPast>>& pasts,
+             CachedHistory& cached) {
   for (const auto& own : versions) {
     for (const Version& version : own) {
-      if (version.facts) notes.facts.emplace_back(version.blob, *version.facts);
+      if (version.facts) cached.facts.emplace_back(version.blob, *version.facts);
     }
   }
   for (const auto& past : pasts) {
-    for (const EssayPast::Step& step : past->steps()) notes.differences.emplace_back(step.key, step.difference);
+    for (const EssayPast::Step& step : past->steps()) cached.differences.emplace_back(step.key, step.difference);
   }
-  sort_known(notes.facts);
-  sort_known(notes.differences);
+  sort_known(cached.facts);
+  sort_known(cached.differences);
 }
 
 }  // namespace
 
-KnownHistory read_history(Files& files, const Content& content, const std::string& noted_before, int jobs,
-                          Diagnostics& diagnostics) {
-  KnownHistory known;
+History read_history(Files& files, const Content& content, Store& store, int jobs, Diagnostics& diagnostics) {
+  History history;
   if (files.name_of("").empty()) {
     warn_of_no_repository(diagnostics);
-    return known;
+    return history;
   }
   const Zone& zone = *content.site.zone;
   const std::string folder = files.name_of(content_folder);
-  const Hash key = Hasher().add(program_hash()).add(zone.name()).finish();
-  known.notes = noted_before.empty() ? read_notes(files) : noted_before;
-  HistoryNotes noted = decode_notes(known.notes, key);
+  CachedHistory cached = load(store, zone);
   const std::string state = git_state(folder);
-  const bool is_known = noted.state == state;
-  auto past = is_known ? std::move(noted.past) : read_past_of(folder, std::move(noted.past), diagnostics);
-  if (!past || past->head.is_none()) return known;  // no commit yet
+  const bool is_known = cached.state == state;
+  auto past = is_known ? std::move(cached.past) : read_past_of(folder, std::move(cached.past), diagnostics);
+  if (!past || past->head.is_none()) return history;  // no commit yet
 
   std::vector<std::string> paths;
   for (const auto& essay : content.essays) paths.push_back(essay->source.substr(content_folder.size() + 1));
   auto versions = versions_of(past->commits, paths);
   const auto pasts = pasts_of(content, past_bytes(folder));
-  for_each_index(pasts.size(), jobs, [&](std::size_t i, int) { pasts[i]->read(versions[i], noted); });
+  for_each_index(pasts.size(), jobs, [&](std::size_t i, int) { pasts[i]->read(versions[i], cached); });
 
   std::set<ObjectId> missing;
   for (std::size_t i = 0; i < pasts.size(); ++i) {
     missing.insert(pasts[i]->missing().begin(), pasts[i]->missing().end());
     if (Revisions revisions = revisions_of(pasts[i], zone); !revisions.empty())
-      known.history.emplace(content.essays[i]->source, std::move(revisions));
+      history.emplace(content.essays[i]->source, std::move(revisions));
   }
   if (!missing.empty()) {
     warn(fmt::format("this clone does not contain all earlier versions: {} of them are left out", missing.size()),
@@ -131,12 +126,12 @@ KnownHistory read_history(Files& files, const Content& content, const std::strin
   const bool has_news = std::any_of(pasts.begin(), pasts.end(), [](const auto& one) { return one->has_news(); });
   if (!past->is_cut && (!is_known || has_news)) {
     // A commit made in the meantime belongs to another state.
-    HistoryNotes notes{git_state(folder) == state ? state : "", *std::move(past), {}, {}};
-    note(versions, pasts, notes);
-    known.notes = encode_notes(notes, key);
-    known.are_notes_new = true;
+    CachedHistory fresh{zone.name(), git_state(folder) == state ? state : "", *std::move(past), {}, {}};
+    collect(versions, pasts, fresh);
+    store.put(history_kind, "", encoded(fresh));
+    store.commit();
   }
-  return known;
+  return history;
 }
 
 }  // namespace causerie

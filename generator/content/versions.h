@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/calendar.h"
-#include "content/history_notes.h"
+#include "content/history_cache.h"
 
 namespace causerie {
 

@@ -209,7 +209,8 @@ void add_article(const PageContext& context, const LinkWriter& links, const Word
   inputs.set("body",
              Later{fill_fingerprint(essay.body, resolved, links, {words.prose()}), [&essay, &resolved, &words, links] {
                      const Prose& prose = essay.body.prose;
-                     return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, {words.prose()})});
+                     return Value(
+                         Html{fill(html_of(essay)->body, prose, resolved, links, LinkFilling::links, {words.prose()})});
                    }});
   add_mentions(context, words, context.references.essay_mentions[static_cast<std::size_t>(id.index)], inputs);
   List about = about_authors(context, links, words, context.site.view(id));

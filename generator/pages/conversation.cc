@@ -36,7 +36,7 @@ std::string state_line(const Words& words, const EssayView& view) {
 
 std::string fragment_link(const std::string& id) { return "#comment-" + id; }
 
-Record comment_record(const Words& words, const Essay& essay, const Conversation& conversation,
+Record comment_record(const Words& words, const Essay& essay, const EssayHtml& html, const Conversation& conversation,
                       const ThreadNode& node) {
   const auto comment_of = [&](const ThreadNode& n) {
     return n.comment < 0 ? nullptr : &essay.comments[static_cast<std::size_t>(n.comment)];
@@ -50,7 +50,7 @@ Record comment_record(const Words& words, const Essay& essay, const Conversation
     for (const char* name : {"author", "url", "date", "datetime"}) record.set(name, "");
     return record.set("is_by_author", false), record;
   }
-  record.set("tombstone", "").set("body", Html{comment->body.body.html});
+  record.set("tombstone", "").set("body", Html{html.comments[static_cast<std::size_t>(node.comment)]});
   record.set("author", name_of_author(words, *comment)).set("url", percent_escape_url(comment->url));
   record.set("date", comment->date ? long_date(comment->date->day, words.language()) : "");
   record.set("datetime", comment->date ? iso(*comment->date) : "");
@@ -90,15 +90,17 @@ void add_conversation(const PageContext& context, const Words& words, EssayId id
     if (node.comment >= 0) hasher.add(essay.comments[static_cast<std::size_t>(node.comment)].hash);
   }
   // Made lazily, only for pages that have to be made.
-  record.set("threads",
-             Later{hasher.finish(), [&essay, &view, &words] {
-                     Forest forest{.layout = "comment", .nodes = {}};
-                     forest.nodes.reserve(view.conversation.nodes.size());
-                     for (const ThreadNode& node : view.conversation.nodes) {
-                       forest.nodes.push_back({node.depth, comment_record(words, essay, view.conversation, node)});
-                     }
-                     return Value(std::move(forest));
-                   }});
+  record.set(
+      "threads",
+      Later{hasher.finish(), [&essay, &view, &words] {
+              Forest forest{.layout = "comment", .nodes = {}};
+              const auto html = html_of(essay);
+              forest.nodes.reserve(view.conversation.nodes.size());
+              for (const ThreadNode& node : view.conversation.nodes) {
+                forest.nodes.push_back({node.depth, comment_record(words, essay, *html, view.conversation, node)});
+              }
+              return Value(std::move(forest));
+            }});
   inputs.set("conversation", std::move(record));
 }
 

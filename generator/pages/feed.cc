@@ -52,10 +52,11 @@ Value content_of(const PageContext& context, EssayId id) {
   const ResolvedText& resolved = context.references.bodies[static_cast<std::size_t>(id.index)];
   const LinkWriter links(context.links, context.site.view(id).path, LinkWriter::Way::absolute);
   const Words& words = context.theme.words_for(context.site.view(id).language);
-  return Later{fill_fingerprint(essay.body, resolved, links, {words.prose()}), [&essay, &resolved, &words, links] {
-                 const Prose& prose = essay.body.prose;
-                 return Value(Html{fill(prose.body, prose, resolved, links, LinkFilling::links, {words.prose()})});
-               }};
+  return Later{
+      fill_fingerprint(essay.body, resolved, links, {words.prose()}), [&essay, &resolved, &words, links] {
+        const Prose& prose = essay.body.prose;
+        return Value(Html{fill(html_of(essay)->body, prose, resolved, links, LinkFilling::links, {words.prose()})});
+      }};
 }
 
 Record feed_entry(const PageContext& context, EssayId id) {

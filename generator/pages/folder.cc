@@ -45,9 +45,10 @@ Record inputs(const PageContext& context, const Route& route) {
   const Words& words = words_on(context, head);
   std::string text;
   if (folder.index) {
-    const Prose& prose = context.site.source(*folder.index).body.prose;
-    text = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(folder.index->index)], links,
-                LinkFilling::links, {words.prose()});
+    const Essay& essay = context.site.source(*folder.index);
+    text = fill(html_of(essay)->body, essay.body.prose,
+                context.references.bodies[static_cast<std::size_t>(folder.index->index)], links, LinkFilling::links,
+                {words.prose()});
     if (head.description.empty()) head.description = summary_text(context, *folder.index);
   }
   Record record = frame(context, route, head);

@@ -17,10 +17,14 @@ constexpr std::size_t most_rules = 99;  // Cloudflare Pages reads 100
 
 std::vector<Route> routes(const Site&) { return {{{"/_headers"}, Whole{}, {}}}; }
 
-void allow_passage(const Passage& passage, ContentPolicy& policy) {
-  // The HTML that we generate requests nothing but images.
-  if (passage.prose.has_raw_html) policy.allow_html(passage.prose.body.html);
+void allow_images(const Passage& passage, ContentPolicy& policy) {
   for (const ProseImage& image : passage.prose.images) policy.allow_address("img-src", image.destination);
+}
+
+// The HTML that we generate requests nothing but images.
+void allow_passage(const Passage& passage, ContentPolicy& policy) {
+  if (passage.prose.has_raw_html) policy.allow_html(passage.prose.body.html);
+  allow_images(passage, policy);
 }
 
 void allow_texts(const PageContext& context, ContentPolicy& policy) {
@@ -28,7 +32,8 @@ void allow_texts(const PageContext& context, ContentPolicy& policy) {
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     const Essay& essay = site.source(EssayId{i});
     if (!site.view(EssayId{i}).is_shown) continue;
-    allow_passage(essay.body, policy);
+    if (essay.body.prose.has_raw_html) policy.allow_html(html_of(essay)->body.html);
+    allow_images(essay.body, policy);
     if (essay.summary) allow_passage(*essay.summary, policy);
   }
   for (int i = 0; i < static_cast<int>(site.series.size()); ++i) {

@@ -88,9 +88,10 @@ Record inputs(const PageContext& context, const Route& route) {
   Record record = frame(context, route, head);
   std::string opening;
   if (site.home) {
-    const Prose& prose = site.source(*site.home).body.prose;
-    opening = fill(prose.body, prose, context.references.bodies[static_cast<std::size_t>(site.home->index)], links,
-                   LinkFilling::links, {words.prose()});
+    const Essay& essay = site.source(*site.home);
+    opening = fill(html_of(essay)->body, essay.body.prose,
+                   context.references.bodies[static_cast<std::size_t>(site.home->index)], links, LinkFilling::links,
+                   {words.prose()});
   }
   record.set("body", Html{std::move(opening)});
   List series = series_list(context, links, words);

@@ -7,13 +7,13 @@
 
 namespace causerie {
 
-class DiskParseCache;
+class BuildCache;
 
 struct BuildFolders {
   Files& site;
-  Files& destination;                     // links below it are not followed
-  Files& notes;                           // the cache: the folder .causerie
-  DiskParseCache* parse_cache = nullptr;  // from earlier runs; null: there is none
+  Files& destination;  // links below it are not followed
+  Files& internal;     // the folder `.causerie`: the lock, and what deploying needs
+  BuildCache& cache;
 };
 
 // Held from before the destination is scanned until after publishing; released on destruction.

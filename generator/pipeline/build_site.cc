@@ -9,7 +9,7 @@
 
 #include "base/paths.h"
 #include "base/recording_files.h"
-#include "content/disk_parse_cache.h"
+#include "content/build_cache.h"
 #include "pages/article.h"
 #include "pipeline/compare.h"
 #include "pipeline/compress.h"
@@ -59,10 +59,6 @@ Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepare
   const Plan& plan = prepared.plan;
   const auto lock = lock_build(folders);
   if (!lock) return lock.failure();
-  if (!prepared.history_notes.empty()) {
-    const auto kept = folders.notes.write(history_notes_path, prepared.history_notes);
-    if (!kept) return kept.failure();
-  }
   const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
   Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
   built.times.end("fingerprint");
@@ -118,9 +114,9 @@ Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
 }
 
 // Records what a later build needs to know that it would have nothing to do.
-Result<void> note_build(const BuildFolders& folders, Hash conditions, const Site& site, const BuildOptions& options,
-                        const std::string& past, const RecordingFiles& files, const Built& built,
-                        const Diagnostics& diagnostics) {
+void record_build(const BuildFolders& folders, Hash conditions, const Site& site, const BuildOptions& options,
+                  const std::string& git, const RecordingFiles& files, const Built& built,
+                  const Diagnostics& diagnostics) {
   auto recorded = files.recorded();
   // Nothing records the state of a changed file that was kept in the destination, or of a history that git could not
   // provide: the next build has to look again.
@@ -128,8 +124,7 @@ Result<void> note_build(const BuildFolders& folders, Hash conditions, const Site
     return one.code.name() == "changed-by-somebody" || one.code.name() == "no-history";
   };
   const auto& said = diagnostics.items();
-  if (!recorded || std::any_of(said.begin(), said.end(), is_unwatched)) return {};
-  if (site.file().has_history && past.empty()) return {};
+  if (!recorded || std::any_of(said.begin(), said.end(), is_unwatched)) return;
   LastBuild last;
   last.conditions = conditions;
   const Zone& zone = *site.file().zone;
@@ -137,64 +132,56 @@ Result<void> note_build(const BuildFolders& folders, Hash conditions, const Site
   last.end =
       options.day ? Instant{std::numeric_limits<std::int64_t>::max()} : zone.instant(day_after(site.edition.day), 0);
   last.recorded = *std::move(recorded);
-  // The cache only saves work: a change in it is no reason to build.
-  std::erase_if(last.recorded, [](const RecordedStat& one) { return one.path.starts_with(".causerie/"); });
-  if (site.file().has_history) last.past = past;
+  if (site.file().has_history) last.past = git;
   last.left = built.published.left;
   last.list = built.published.list;
   last.said = said;
   last.summary = built.summary;
-  const auto written = folders.notes.write(last_build_path, encode_last_build(last));
-  if (!written) return written.failure();
-  return {};
+  store_last_build(folders, last);
+}
+
+// Everything but the question whether there is anything to do.
+Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& options, Hash conditions,
+                               Diagnostics& diagnostics) {
+  Built built;
+  // From before the site is read: a commit made in the meantime is left to the next build.
+  const std::string git = git_state(folders.site.name_of("content"));
+  RecordingFiles recorded(folders.site, wall_nanoseconds());
+  auto prepared = prepare_site(recorded, options, folders.cache, built.times, diagnostics);
+  if (!prepared) return prepared.failure();
+  const std::shared_ptr<PreparedSite> site = *std::move(prepared);
+  built.held = site;
+  if (options.compress) site->plan = with_compressed(std::move(site->plan), diagnostics);
+
+  // The only gate: if there are errors, nothing is rendered and the destination is not touched.
+  if (!diagnostics.has_errors()) {
+    auto written = write_site(folders, *site, options, built, diagnostics);
+    if (!written) return written.failure();
+  }
+  built.summary = summary_of(site->site);
+  if (built.is_published) record_build(folders, conditions, site->site, options, git, recorded, built, diagnostics);
+  built.times.end("save the build record");
+  return built;
 }
 
 }  // namespace
 
 Result<Built> build_site(const BuildFolders& folders, const BuildOptions& options, Diagnostics& diagnostics) {
-  Built built;
   const Hash conditions = conditions_of(folders, options);
-  if (!options.clean) {
+  if (options.clean) {
+    folders.cache.forget_parse_results();
+  } else {
     auto last = find_last_build(folders, conditions, now(), options.jobs);
     if (!last) return last.failure();
     if (*last) return as_the_last_build(**std::move(last), diagnostics);
   }
-  // The git state from before the site is read: a commit made in the meantime is left to the next build. If the history
-  // was never read, git is not queried.
-  const auto history = folders.notes.stat_entry(history_notes_path);
-  if (!history) return history.failure();
-  const std::string past = *history ? git_state(folders.site.name_of("content")) : "";
-  RecordingFiles recorded(folders.site, wall_nanoseconds());
-  built.times.end("check whether anything changed");
-  DiskParseCache none;
-  DiskParseCache& kept = folders.parse_cache == nullptr ? none : *folders.parse_cache;
-  ParseCache parse_cache = kept.load(options.jobs);
-  if (options.clean) parse_cache = {};
-  built.times.end("load the parse cache");
-  auto prepared = prepare_site(recorded, options, parse_cache, built.times, diagnostics);
-  if (!prepared) return prepared.failure();
-  kept.keep(parse_cache, options.jobs);
-  parse_cache = {};
-  built.times.end("save the parse cache");
-  const std::shared_ptr<PreparedSite> site = *std::move(prepared);
-  PreparedSite& wanted = *site;
-  built.held = site;
-  if (options.compress) wanted.plan = with_compressed(std::move(wanted.plan), diagnostics);
-
-  // The only gate: if there are errors, nothing is rendered and the destination is not touched.
-  if (!diagnostics.has_errors()) {
-    auto written = write_site(folders, wanted, options, built, diagnostics);
-    if (!written) return written.failure();
-  }
-  built.summary = summary_of(wanted.site);
-  if (built.is_published) {
-    if (auto noted = note_build(folders, conditions, wanted.site, options, past, recorded, built, diagnostics);
-        !noted) {
-      return noted.failure();
-    }
-    built.times.end("save the build record");
-  }
-  return built;
+  const Diagnostics before = diagnostics;
+  auto built = make_and_publish(folders, options, conditions, diagnostics);
+  if (!folders.cache.is_html_lost()) return built;
+  // The cache was damaged or replaced during this build: once more without it.
+  folders.cache.recover();
+  diagnostics = before;
+  return make_and_publish(folders, options, conditions, diagnostics);
 }
 
 }  // namespace causerie

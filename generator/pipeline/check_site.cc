@@ -4,9 +4,10 @@
 
 namespace causerie {
 
-Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions& options, DiskParseCache& kept,
+Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions& options, BuildCache& cache,
                                                  Diagnostics& diagnostics) {
-  auto prepared = prepare_site(files, options, kept, diagnostics);
+  StepTimes times;
+  auto prepared = prepare_site(files, options, cache, times, diagnostics);
   if (!prepared) return prepared;
   run_site_checks(files, **prepared, options.jobs, diagnostics);
   return prepared;

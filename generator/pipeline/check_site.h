@@ -8,6 +8,6 @@
 namespace causerie {
 
 // Adds exactly the diagnostics that a build adds, and the notes of pipeline/checks/.
-Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions&, DiskParseCache&, Diagnostics&);
+Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions&, BuildCache&, Diagnostics&);
 
 }  // namespace causerie

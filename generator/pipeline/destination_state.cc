@@ -4,20 +4,21 @@
 #include <unordered_set>
 
 #include "base/paths.h"
+#include "content/build_cache.h"
 #include "system/parallel.h"
 
 namespace causerie {
 
 namespace {
 
-class Surveyor {
+class Scan {
  public:
-  Surveyor(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs)
-      : files_(lock.folders().destination), notes_(lock.folders().notes), wanted_(wanted), trust_(trust), jobs_(jobs) {}
+  Scan(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs)
+      : files_(lock.folders().destination), cache_(lock.folders().cache), wanted_(wanted), trust_(trust), jobs_(jobs) {}
 
   Result<DestinationState> run() {
-    for (const auto step : {&Surveyor::read_notes, &Surveyor::look_at_places, &Surveyor::look_above_places,
-                            &Surveyor::look_for_others, &Surveyor::look_for_leftovers}) {
+    for (const auto step : {&Scan::read_manifest, &Scan::look_at_places, &Scan::look_above_places,
+                            &Scan::look_for_others, &Scan::look_for_leftovers}) {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
     const auto by_path = [](const ExistingFile& a, const ExistingFile& b) { return a.path < b.path; };
@@ -27,14 +28,8 @@ class Surveyor {
   }
 
  private:
-  Result<void> read_notes() {
-    if (const auto stat = notes_.stat(manifest_path); !stat) {
-      return stat.failure();
-    } else if (*stat) {
-      const auto bytes = notes_.read(manifest_path);
-      if (!bytes) return bytes.failure();
-      state_.manifest = decode_manifest(*bytes);
-    }
+  Result<void> read_manifest() {
+    state_.manifest = load_manifest(cache_.store(), files_.name_of(""));
     const auto stat = files_.stat_entry(own_files_path);
     if (!stat) return stat.failure();
     if (!*stat) return {};
@@ -202,7 +197,7 @@ class Surveyor {
   }
 
   Files& files_;
-  Files& notes_;
+  BuildCache& cache_;
   const Fingerprints& wanted_;
   const Trust trust_;
   const int jobs_;
@@ -212,7 +207,7 @@ class Surveyor {
 }  // namespace
 
 Result<DestinationState> scan_destination(const BuildLock& lock, const Fingerprints& wanted, Trust trust, int jobs) {
-  return Surveyor(lock, wanted, trust, jobs).run();
+  return Scan(lock, wanted, trust, jobs).run();
 }
 
 }  // namespace causerie

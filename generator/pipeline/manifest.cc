@@ -1,16 +1,58 @@
 #include "pipeline/manifest.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
-#include "base/binary.h"
+#include "base/encoding.h"
 
 namespace causerie {
 
 namespace {
 
-constexpr std::string_view manifest_line = "causerie manifest 1\n";
-constexpr std::size_t hash_size = 16;
+constexpr std::string_view manifest_kind = "manifest";  // in the store, by destination: a StoredManifest
+
+// A manifest in which each name of an input is there once.
+struct StoredOutput {
+  std::string path;
+  std::vector<std::pair<std::uint32_t, Hash>> inputs;  // the first is an index into the names
+  Hash bytes;
+  FileStat stat;
+};
+struct StoredManifest {
+  std::vector<std::string> names;
+  std::vector<StoredOutput> outputs;
+};
+
+StoredManifest packed(const Manifest& manifest) {
+  StoredManifest stored;
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  stored.outputs.reserve(manifest.outputs.size());
+  for (const Noted& noted : manifest.outputs) {
+    StoredOutput& output = stored.outputs.emplace_back(StoredOutput{noted.path, {}, noted.bytes, noted.stat});
+    for (const Input& input : noted.inputs) {
+      const auto [found, is_new] = numbers.try_emplace(input.name, static_cast<std::uint32_t>(stored.names.size()));
+      if (is_new) stored.names.push_back(input.name);
+      output.inputs.emplace_back(found->second, input.hash);
+    }
+  }
+  return stored;
+}
+
+Manifest unpacked(StoredManifest stored) {
+  Manifest manifest;
+  manifest.outputs.reserve(stored.outputs.size());
+  for (StoredOutput& output : stored.outputs) {
+    Noted& noted = manifest.outputs.emplace_back(Noted{std::move(output.path), {}, output.bytes, output.stat});
+    for (const auto& [name, hash] : output.inputs) {
+      if (name >= stored.names.size()) return {};
+      noted.inputs.push_back({stored.names[name], hash});
+    }
+  }
+  return manifest;
+}
 
 }  // namespace
 
@@ -20,56 +62,17 @@ const Noted* Manifest::find(std::string_view path) const {
   return found != outputs.end() && found->path == path ? &*found : nullptr;
 }
 
-std::string encode_manifest(const Manifest& manifest) {
-  std::unordered_map<std::string_view, std::size_t> numbers;
-  std::vector<std::string_view> names;
-  std::vector<std::size_t> numbers_in_order;
-  for (const Noted& noted : manifest.outputs) {
-    for (const Input& input : noted.inputs) {
-      const auto [found, is_new] = numbers.try_emplace(input.name, names.size());
-      if (is_new) names.push_back(input.name);
-      numbers_in_order.push_back(found->second);
-    }
-  }
-  BinaryWriter writer(manifest_line);
-  writer.number32(names.size());
-  for (const std::string_view name : names) writer.text(name);
-  writer.number32(manifest.outputs.size());
-  auto number = numbers_in_order.begin();
-  for (const Noted& noted : manifest.outputs) {
-    writer.text(noted.path);
-    writer.hash(noted.bytes);
-    writer.stat(noted.stat);
-    writer.number32(noted.inputs.size());
-    for (const Input& input : noted.inputs) {
-      writer.number32(*number++);
-      writer.hash(input.hash);
-    }
-  }
-  return std::move(writer).finish();
+Manifest load_manifest(Store& store, const std::string& destination) {
+  const auto bytes = store.find(manifest_kind, destination);
+  auto stored = bytes ? decoded<StoredManifest>(*bytes) : std::nullopt;
+  if (!stored) return {};
+  Manifest manifest = unpacked(*std::move(stored));
+  return std::ranges::is_sorted(manifest.outputs, {}, &Noted::path) ? manifest : Manifest();
 }
 
-Manifest decode_manifest(std::string_view bytes) {
-  BinaryReader reader(bytes, manifest_line);
-  std::vector<std::string> names(reader.count(4));
-  for (std::string& name : names) name = reader.text();
-  Manifest manifest;
-  manifest.outputs.resize(reader.count(64));
-  for (Noted& noted : manifest.outputs) {
-    noted.path = reader.text();
-    noted.bytes = reader.hash();
-    noted.stat = reader.stat();
-    noted.inputs.resize(reader.count(4 + hash_size));
-    for (Input& input : noted.inputs) {
-      const std::size_t name = reader.number32();
-      if (name >= names.size()) return {};
-      input = {names[name], reader.hash()};
-    }
-  }
-  const bool is_sorted = std::is_sorted(manifest.outputs.begin(), manifest.outputs.end(),
-                                        [](const Noted& a, const Noted& b) { return a.path < b.path; });
-  if (reader.is_broken() || !reader.is_at_end() || !is_sorted) return {};
-  return manifest;
+void store_manifest(Store& store, const std::string& destination, const Manifest& manifest) {
+  store.put(manifest_kind, destination, encoded(packed(manifest)));
+  store.commit();
 }
 
 }  // namespace causerie

@@ -8,10 +8,9 @@
 
 #include "base/files.h"
 #include "pipeline/fingerprints.h"
+#include "system/store.h"
 
 namespace causerie {
-
-inline constexpr std::string_view manifest_path = "manifest";  // in the cache
 
 struct Noted {
   std::string path;
@@ -28,11 +27,8 @@ struct Manifest {
   const Noted* find(std::string_view path) const;
 };
 
-// The format: a line of text that names it; the names of all inputs, once each; the outputs, which refer to inputs by
-// index; and a hash of everything before it (base/binary.h).
-std::string encode_manifest(const Manifest& manifest);
-
-// Empty unless the bytes are exactly what `encode_manifest` returns.
-Manifest decode_manifest(std::string_view bytes);
+// The manifest of the last build to a destination, named by its path; empty if there is none.
+Manifest load_manifest(Store&, const std::string& destination);
+void store_manifest(Store&, const std::string& destination, const Manifest&);
 
 }  // namespace causerie

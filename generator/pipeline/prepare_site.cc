@@ -32,28 +32,9 @@ Diagnostics with_warnings_as_errors(const Diagnostics& diagnostics) {
   return strict;
 }
 
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, Diagnostics& diagnostics) {
-  ParseCache none;
-  return prepare_site(files, options, none, diagnostics);
-}
-
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, DiskParseCache& kept,
-                                                   Diagnostics& diagnostics) {
-  ParseCache parse_cache = kept.load(options.jobs);
-  auto prepared = prepare_site(files, options, parse_cache, diagnostics);
-  if (prepared) kept.keep(parse_cache, options.jobs);
-  return prepared;
-}
-
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, ParseCache& parse_cache,
-                                                   Diagnostics& diagnostics) {
-  StepTimes times;
-  return prepare_site(files, options, parse_cache, times, diagnostics);
-}
-
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, ParseCache& parse_cache,
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptions& options, BuildCache& cache,
                                                    StepTimes& times, Diagnostics& diagnostics) {
-  auto content = read_content(files, parse_cache, options.jobs, diagnostics);
+  auto content = read_content(files, cache, options.jobs, diagnostics);
   if (!content) return content.failure();
   times.end("read");
   if (options.base_url) content->site.base_url = *options.base_url;
@@ -61,18 +42,14 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   auto theme = theme_for(files, *content, diagnostics);
   if (!theme) return theme.failure();
   times.end("load the theme");
-  const Day day = options.day ? *options.day : content->site.zone->day(now());
-
-  KnownHistory past;
-  if (content->site.has_history)
-    past = read_history(files, *content, parse_cache.history_notes, options.jobs, diagnostics);
-  parse_cache.history_notes = past.notes;
+  History history;
+  if (content->site.has_history) history = read_history(files, *content, cache.store(), options.jobs, diagnostics);
   times.end("read the history");
 
-  auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}, {}});
-  if (past.are_notes_new) prepared->history_notes = std::move(past.notes);
+  const Day day = options.day ? *options.day : content->site.zone->day(now());
+  auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}});
   prepared->site =
-      make_site(*std::move(content), std::move(past.history), {day, options.drafts, options.future}, diagnostics);
+      make_site(*std::move(content), std::move(history), {day, options.drafts, options.future}, diagnostics);
   times.end("make the site");
   prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
   times.end("plan");

@@ -8,7 +8,7 @@
 #include "base/calendar.h"
 #include "base/diagnostics.h"
 #include "base/files.h"
-#include "content/disk_parse_cache.h"
+#include "content/build_cache.h"
 #include "content/history.h"
 #include "pipeline/plan.h"
 #include "site/site.h"
@@ -32,18 +32,13 @@ struct PreparedSite {
   Theme theme;
   Site site;
   Plan plan;
-  std::string history_notes;  // what to cache for the next time; empty: the cache is up to date
 };
 
-// Reads the content, makes the site and plans it; writes nothing. Errors in the content go to the diagnostics, and the
-// site is as complete as the content allows; a failure comes from the machine.
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, Diagnostics&);
-// The same with the cache of an earlier read, which is updated.
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, ParseCache&, Diagnostics&);
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, ParseCache&, StepTimes&,
+// Reads the content, makes the site and plans it; writes nothing but the cache, which must outlive the result. Errors
+// in the content go to the diagnostics, and the site is as complete as the content allows; a failure comes from the
+// machine.
+Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, BuildCache&, StepTimes&,
                                                    Diagnostics&);
-// The same with the cache of earlier runs.
-Result<std::unique_ptr<PreparedSite>> prepare_site(Files& site, const SiteOptions&, DiskParseCache&, Diagnostics&);
 
 // Turns warnings into errors, for --strict. Notes stay notes: they report nothing bad.
 Diagnostics with_warnings_as_errors(const Diagnostics&);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/paths.h"
+#include "content/build_cache.h"
 #include "system/parallel.h"
 
 namespace causerie {
@@ -37,7 +38,7 @@ class Publisher {
             const Changes& changes, Rendering& rendering)
       : site_(lock.folders().site),
         files_(lock.folders().destination),
-        notes_(lock.folders().notes),
+        cache_(lock.folders().cache),
         plan_(plan),
         standing_(state),
         changes_(changes),
@@ -66,7 +67,7 @@ class Publisher {
         return done.failure();
       }
     }
-    for (const auto step : {&Publisher::remove_gone, &Publisher::save_notes}) {
+    for (const auto step : {&Publisher::remove_gone, &Publisher::save_manifest}) {
       if (const Result<void> done = (this->*step)(); !done) return done.failure();
     }
     published_.list = hash_of(own_text_);
@@ -225,14 +226,13 @@ class Publisher {
     return {};
   }
 
-  Result<void> save_notes() {
+  Result<void> save_manifest() {
     OwnFiles own;
     for (const Noted& noted : manifest_.outputs) own.add(noted.path, noted.bytes);
     own.sort();
     if (const auto saved = save_list(own); !saved) return saved.failure();
     if (manifest_ == standing_.manifest) return {};
-    const auto written = notes_.write(manifest_path, encode_manifest(manifest_));
-    if (!written) return written.failure();
+    store_manifest(cache_.store(), files_.name_of(""), manifest_);
     return {};
   }
 
@@ -246,7 +246,7 @@ class Publisher {
 
   Files& site_;
   Files& files_;
-  Files& notes_;
+  BuildCache& cache_;
   const Plan& plan_;
   const DestinationState& standing_;
   const Changes& changes_;

@@ -7,8 +7,8 @@
 
 #include "base/paths.h"
 #include "base/stat_cache.h"
+#include "content/build_cache.h"
 #include "content/copied.h"
-#include "pipeline/site_cache.h"
 #include "serve/answers.h"
 #include "serve/live_site.h"
 #include "serve/site_change.h"
@@ -83,7 +83,7 @@ class Serving {
         clock_(options.clock ? options.clock : now),
         disk_(disk_files(options.site, FollowLinks::yes)),
         files_(*disk_, [&](std::string_view path) { return is_watched(options.site, path); }),
-        kept_(disk_parse_cache(options.site)) {}
+        cache_(open_build_cache(options.site, HtmlPolicy::in_memory)) {}
 
   void begin(std::string origin) {
     origin_ = std::move(origin);
@@ -133,10 +133,8 @@ class Serving {
     request.origin = origin_;
     if (zone_) request.day = zone_->day(clock_());
     request.drafts = request.future = true;
-    const bool is_first = round.reason == RoundReason::first;
-    if (is_first) parse_cache_ = kept_.load(request.jobs);
-    auto prepared = prepare_site(files_, request, parse_cache_, round.diagnostics);
-    if (is_first) kept_.keep(parse_cache_, request.jobs);
+    StepTimes times;
+    auto prepared = prepare_site(files_, request, cache_, times, round.diagnostics);
     std::shared_ptr<const Preview> preview;
     if (prepared) {
       preview = std::make_shared<const Preview>(files_, *std::move(prepared));
@@ -172,9 +170,8 @@ class Serving {
   std::string origin_;
   std::unique_ptr<Files> disk_;
   StatCache files_;
-  DiskParseCache kept_;
+  BuildCache cache_;
   std::optional<FileStat> folder_;
-  ParseCache parse_cache_;  // of the last round; unchanged files are not parsed again
   std::vector<std::string> watched_;
   std::vector<std::string> not_shown_;  // saved since the last good round
   Day day_;

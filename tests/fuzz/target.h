@@ -28,10 +28,10 @@ extern const Target markdown;
 extern const Target templates;
 extern const Target site_file;
 extern const Target outside_links;
-extern const Target history_notes;
+extern const Target stored_values;
 extern const Target text_changes;
 
 inline constexpr const Target* targets[] = {&front_matter, &comments,      &markdown,      &templates,
-                                            &site_file,    &outside_links, &history_notes, &text_changes};
+                                            &site_file,    &outside_links, &stored_values, &text_changes};
 
 }  // namespace causerie::fuzz

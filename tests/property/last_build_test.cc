@@ -15,7 +15,8 @@ namespace {
 struct Folders {
   MemoryFiles site;
   MemoryFiles destination{FollowLinks::no};
-  MemoryFiles notes{FollowLinks::no};
+  MemoryFiles internal{FollowLinks::no};
+  BuildCache cache;
 
   Folders() {
     site.put("site.yaml", "title: Letters\n");  // without base_url: a warning each time
@@ -46,7 +47,7 @@ BuildOptions on(Day day) {
 Outcome build(Folders& at, const BuildOptions& options = on({2025, 1, 1})) {
   at.site.forget_records();
   Diagnostics diagnostics;
-  const auto built = build_site({at.site, at.destination, at.notes}, options, diagnostics);
+  const auto built = build_site({at.site, at.destination, at.internal, at.cache}, options, diagnostics);
   EXPECT_TRUE(built);
   return {at.destination.contents(), diagnostics.sorted(), built->summary, at.site.reads().size(),
           built->published.made};
@@ -108,9 +109,12 @@ TEST(LastBuild, WhateverIsNotAsItWasLeftIsMadeAnew) {
       {"a page deleted", [](Folders& at) { ASSERT_TRUE(at.destination.remove("letters/one/index.html")); }},
       {"a page changed", [](Folders& at) { at.destination.put("letters/one/index.html", "mine"); }},
       {"the list gone", [](Folders& at) { ASSERT_TRUE(at.destination.remove(".causerie-files")); }},
-      {"the notes gone", [](Folders& at) { ASSERT_TRUE(at.notes.remove("last-build")); }},
-      {"the notes cut short",
-       [](Folders& at) { at.notes.put("last-build", at.notes.contents().at("last-build").substr(0, 300)); }},
+      {"the record gone", [](Folders& at) { at.cache.store().remove_all("last build"); }},
+      {"the record cut short",
+       [](Folders& at) {
+         Store& store = at.cache.store();
+         store.put("last build", "", store.find("last build", "").value_or("").substr(0, 300));
+       }},
   };
   for (const Change& change : changes) {
     SCOPED_TRACE(change.what);
@@ -140,43 +144,15 @@ TEST(LastBuild, HoldsForOneDayAndOneSetOfOptions) {
 
   // Without a given day it is valid until that day ends.
   Folders today;
-  BuildFolders outputs{today.site, today.destination, today.notes};
+  BuildFolders outputs{today.site, today.destination, today.internal, today.cache};
   LastBuild last;
   last.begin = {1000};
   last.end = {2000};
-  ASSERT_TRUE(today.notes.write(last_build_path, encode_last_build(last)));
+  store_last_build(outputs, last);
   for (const auto& [now, holds] : {std::pair(999, false), {1000, true}, {1999, true}, {2000, false}}) {
     const auto found = find_last_build(outputs, Hash(), Instant{now}, 1);
     ASSERT_TRUE(found);
     EXPECT_EQ(found->has_value(), holds) << now;
-  }
-}
-
-LastBuild example() {
-  LastBuild last;
-  last.conditions = hash_of("a");
-  last.begin = {std::numeric_limits<std::int64_t>::min()};
-  last.end = {7};
-  last.recorded = {{"content", true, FileStat{FileKind::folder, 0, 1, 2, 3, 4}}, {"themes/x", false, std::nullopt}};
-  last.past = "none";
-  last.left = {{".causerie-files", FileStat{FileKind::file, 9, -1, 2, 3, 4}}};
-  last.list = hash_of("b");
-  Diagnostics said;
-  said.warning("no-date", {"content/a.md", {{1, 2}, {3, 4}}}, "no date").hint("add one").hint("or two");
-  last.said = said.items();
-  last.summary = {3, 1, {{"content/b.md", Day{2027, 2, 3}}}};
-  return last;
-}
-
-TEST(LastBuild, DecodesWhatItEncodedAndNothingElse) {
-  const std::string good = encode_last_build(example());
-  EXPECT_EQ(decode_last_build(good), example());
-  EXPECT_EQ(decode_last_build(encode_last_build({})), LastBuild());
-  for (std::size_t i = 0; i < good.size(); ++i) {
-    std::string bad = good;
-    bad[i] = static_cast<char>(bad[i] ^ 4);
-    EXPECT_EQ(decode_last_build(bad), std::nullopt) << i;
-    EXPECT_EQ(decode_last_build(good.substr(0, i)), std::nullopt) << i;
   }
 }
 

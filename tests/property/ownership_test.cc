@@ -21,13 +21,14 @@ FaultCounter never;  // no faults in these tests
 const Wrap sound = [](MemoryFiles& files) { return std::make_unique<FaultyFiles>(files, never); };
 
 struct World {
-  MemoryFiles site, destination{FollowLinks::no}, notes;
+  MemoryFiles site, destination{FollowLinks::no}, internal;
+  BuildCache cache;
 
   World() { put_sources(site); }
-  Result<Published> build_site(const Plan& plan) { return build({site, destination, notes}, plan); }
+  Result<Published> build_site(const Plan& plan) { return build({site, destination, internal, cache}, plan); }
   Result<Published> build_site(const Plan& plan, const Wrap& wrap) {
     const auto wrapped = wrap(destination);
-    return build({site, *wrapped, notes}, plan);
+    return build({site, *wrapped, internal, cache}, plan);
   }
 };
 
@@ -46,8 +47,8 @@ std::string keeps_edits(unsigned seeds, const Wrap& wrap) {
       world.destination.put(output.path, "edited by hand");
       edited.insert(output.path);
     }
-    if (random() % 2 == 0 && !world.notes.remove("manifest")) return "the notes cannot be lost";
-    const auto published = build({world.site, *wrapped, world.notes}, second);
+    if (random() % 2 == 0) world.cache.store().remove_all("manifest");
+    const auto published = build({world.site, *wrapped, world.internal, world.cache}, second);
     const Contents made = clean_build(second);
     const Contents found = world.destination.contents();
     for (const std::string& path : edited) {
@@ -176,7 +177,7 @@ TEST(Ownership, WhatTheListNamesIsKnownWithoutOurNotes) {
   Random random(3);
   const Plan plan = random_plan(random);
   ASSERT_TRUE(world.build_site(plan));
-  ASSERT_TRUE(world.notes.remove("manifest"));
+  world.cache.store().remove_all("manifest");
   const auto published = world.build_site({});
   ASSERT_TRUE(published);
   EXPECT_EQ(published->removed, plan.outputs.size());
@@ -196,12 +197,13 @@ TEST(Ownership, ACopyWhoseSourceChangedMeanwhileIsRefused) {
 
 TEST(Ownership, OneBuildAtATime) {
   World world;
-  const auto held = lock_build({world.site, world.destination, world.notes});
+  const auto held = lock_build({world.site, world.destination, world.internal, world.cache});
   ASSERT_TRUE(held);
   EXPECT_FALSE(world.build_site({}));
-  MemoryFiles other_site, other_notes;
-  EXPECT_FALSE(build({other_site, world.destination, other_notes}, {}));
-  EXPECT_EQ(world.notes.contents().at(".gitignore"), "*\n");
+  MemoryFiles other_site, other_internal;
+  BuildCache other_cache;
+  EXPECT_FALSE(build({other_site, world.destination, other_internal, other_cache}, {}));
+  EXPECT_EQ(world.internal.contents().at(".gitignore"), "*\n");
   EXPECT_TRUE(world.destination.contents().empty());
 }
 

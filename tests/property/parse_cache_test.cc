@@ -19,29 +19,30 @@ struct Read {
   std::vector<Diagnostic> diagnostics;
 };
 
-Read read(Files& files, ParseCache& parse_cache, int jobs) {
+Read read(Files& files, BuildCache& cache, int jobs) {
   SiteOptions options;
   options.day = Day{2025, 1, 1};
   options.jobs = jobs;
   Diagnostics diagnostics;
-  const auto prepared = prepare_site(files, options, parse_cache, diagnostics);
+  StepTimes times;
+  const auto prepared = prepare_site(files, options, cache, times, diagnostics);
   EXPECT_TRUE(prepared);
   const auto layout_hash = [&](std::string_view layout) { return (*prepared)->theme.fingerprint(layout); };
   return {fingerprints((*prepared)->plan, Hash(), layout_hash, jobs), diagnostics.sorted()};
 }
 
 Read read_anew(Files& files) {
-  ParseCache none;
+  BuildCache none;
   return read(files, none, 1);
 }
 
 TEST(ParseCache, ReadingAgainEqualsReadingAnew) {
   for (unsigned seed = 101; seed <= 105; ++seed) {
     SmallSite site(seed);
-    ParseCache parse_cache;
+    BuildCache cache;
     std::string story = fmt::format("seed {}", seed);
     for (int i = 0; i < 25; ++i) {
-      const Read again = read(site.files(), parse_cache, 1 + i % 3);
+      const Read again = read(site.files(), cache, 1 + i % 3);
       const Read anew = read_anew(site.files());
       ASSERT_EQ(again.diagnostics, anew.diagnostics) << story;
       ASSERT_EQ(again.outputs, anew.outputs) << story;
@@ -60,23 +61,23 @@ std::vector<std::string> sources_read(MemoryFiles& files) {
 
 TEST(ParseCache, OnlyWhatChangedIsReadAgain) {
   SmallSite site(1);
-  ParseCache parse_cache;
-  read(site.files(), parse_cache, 1);
+  BuildCache cache;
+  read(site.files(), cache, 1);
   EXPECT_GT(sources_read(site.files()).size(), 3u);
 
   site.files().forget_records();
-  read(site.files(), parse_cache, 1);
+  read(site.files(), cache, 1);
   EXPECT_EQ(sources_read(site.files()), std::vector<std::string>());
 
   site.files().put("content/about.md", "---\ntitle: About\n---\nSomebody else.\n");
   site.files().forget_records();
-  read(site.files(), parse_cache, 1);
+  read(site.files(), cache, 1);
   EXPECT_EQ(sources_read(site.files()), std::vector<std::string>{"content/about.md"});
 
   // It affects how all texts are read.
   site.files().put("site.yaml", "title: Letters\ntimezone: Asia/Tokyo\n");
   site.files().forget_records();
-  read(site.files(), parse_cache, 1);
+  read(site.files(), cache, 1);
   EXPECT_GT(sources_read(site.files()).size(), 3u);
 }
 
@@ -86,17 +87,17 @@ TEST(ParseCache, NothingThatIsKeptIsLost) {
   SmallSite site(1);
   site.files().put("site.yaml", "title: Small\ncomments: {folders: [data]}\n");
   site.files().put("data/part-1.yaml", "_id: x\nname: Bo\npath: letters/part-1\nmessage: Yes.\n");
-  ParseCache parse_cache;
-  parse_cache.history_notes = "as it was";
+  BuildCache cache;
   for (int i = 0; i < 2; ++i) {
     Diagnostics diagnostics;
-    ASSERT_TRUE(read_content(site.files(), parse_cache, 1, diagnostics));
-    const auto& [history_notes, files, essays, series, foreign_comments] = parse_cache;
-    EXPECT_EQ(history_notes, "as it was");
+    ASSERT_TRUE(read_content(site.files(), cache, 1, diagnostics));
+    ParseCache parsed = cache.take_parse_results(1);
+    const auto& [files, essays, series, foreign_comments] = parsed;
     EXPECT_GT(files.size(), 5u);
     EXPECT_EQ(essays.size(), 6u);
     EXPECT_EQ(series.size(), 1u);
     EXPECT_EQ(foreign_comments.size(), 1u);
+    cache.keep_parse_results(std::move(parsed), 1);
   }
 }
 
@@ -105,18 +106,25 @@ TEST(ParseCache, AFileThatWasNotAtRestIsReadAgain) {
   const TemporaryFolder temporary;
   write_file(temporary.path() / "site.yaml", "title: Letters\n");
   const auto files = disk_files(temporary.path().string(), FollowLinks::yes);
-  ParseCache parse_cache;
+  BuildCache cache;
+  const auto change = [&](const auto& edit) {
+    ParseCache parsed = cache.take_parse_results(1);
+    edit(parsed.files.at("content/one.md"));
+    cache.keep_parse_results(std::move(parsed), 1);
+  };
   for (const char* title : {"Bees", "Ants", "Oaks"}) {
     write_file(temporary.path() / "content/one.md", fmt::format("---\ntitle: {}\n---\nWords.\n", title));
-    const Read again = read(*files, parse_cache, 1);
-    EXPECT_FALSE(parse_cache.files.at("content/one.md").was_at_rest);
+    const Read again = read(*files, cache, 1);
+    change([](const CachedFile& file) { EXPECT_FALSE(file.was_at_rest); });
     EXPECT_EQ(again.outputs, read_anew(*files).outputs);
   }
   // Shows that the comparison above can fail: if the file counts as at rest, it is not read.
-  parse_cache.files.at("content/one.md").was_at_rest = true;
   write_file(temporary.path() / "content/one.md", "---\ntitle: Elms\n---\nWords.\n");
-  parse_cache.files.at("content/one.md").stat = **files->stat("content/one.md");
-  EXPECT_NE(read(*files, parse_cache, 1).outputs, read_anew(*files).outputs);
+  change([&](CachedFile& file) {
+    file.was_at_rest = true;
+    file.stat = **files->stat("content/one.md");
+  });
+  EXPECT_NE(read(*files, cache, 1).outputs, read_anew(*files).outputs);
 }
 
 }  // namespace

@@ -26,7 +26,8 @@ const Wrap sound = [](MemoryFiles& files, FaultCounter& counter) {
 
 // The three folders of a site, in memory.
 struct World {
-  MemoryFiles site, destination{FollowLinks::no}, notes;
+  MemoryFiles site, destination{FollowLinks::no}, internal;
+  BuildCache cache;
 
   World() {
     put_sources(site);
@@ -36,15 +37,15 @@ struct World {
   // True if the build succeeds.
   bool build_at_risk(const Plan& plan, FaultCounter& counter, const Wrap& wrap) {
     const auto risky_destination = wrap(destination, counter);
-    FaultyFiles risky_notes(notes, counter);
+    FaultyFiles risky_internal(internal, counter);
     try {
-      return static_cast<bool>(build({site, *risky_destination, risky_notes}, plan));
+      return static_cast<bool>(build({site, *risky_destination, risky_internal, cache}, plan));
     } catch (const Killed&) {
       return false;
     }
   }
   std::string build_well(const Plan& plan) {
-    const auto published = build({site, destination, notes}, plan);
+    const auto published = build({site, destination, internal, cache}, plan);
     return published ? "" : published.failure().path + ": " + published.failure().reason;
   }
 };
@@ -64,11 +65,11 @@ std::string torn_page(const Contents& found, const Contents& before, const Conte
   return "";
 }
 
-enum class Notes { kept, lost };
+enum class Cache { kept, lost };
 
 // Builds the first plan, is interrupted at the n-th change of the second, then builds the third undisturbed. `was_hit`
 // is set to whether there was an n-th change.
-std::string interrupted(const std::vector<Plan>& plans, FaultCounter counter, Notes notes, const Wrap& wrap,
+std::string interrupted(const std::vector<Plan>& plans, FaultCounter counter, Cache cache, const Wrap& wrap,
                         bool& was_hit) {
   World world;
   if (const std::string fault = world.build_well(plans[0]); !fault.empty()) return fault;
@@ -76,7 +77,7 @@ std::string interrupted(const std::vector<Plan>& plans, FaultCounter counter, No
   const Contents before = clean_build(plans[0]);
   if (std::string torn = torn_page(world.destination.contents(), before, clean_build(plans[1])); !torn.empty())
     return torn;
-  if (notes == Notes::lost && !world.notes.remove("manifest")) return "the notes cannot be lost";
+  if (cache == Cache::lost) world.cache.store().remove_all("manifest");
   if (const std::string fault = world.build_well(plans[2]); !fault.empty()) return fault;
   return difference_from_clean_build(world.destination, plans[2]);
 }
@@ -86,9 +87,9 @@ std::string survives_interruption(unsigned seeds, const Wrap& wrap) {
     Random random(seed);
     const std::vector<Plan> plans = random_plans(3, random);
     for (const Fault fault : {Fault::failure, Fault::kill, Fault::kill_leaving_a_temporary}) {
-      for (const Notes notes : {Notes::kept, Notes::lost}) {
+      for (const Cache cache : {Cache::kept, Cache::lost}) {
         const std::string violated = violated_at_some_change(fault, [&](FaultCounter counter, bool& was_hit) {
-          return interrupted(plans, counter, notes, wrap, was_hit);
+          return interrupted(plans, counter, cache, wrap, was_hit);
         });
         if (!violated.empty()) return fmt::format("seed {}, fault {}, {}", seed, static_cast<int>(fault), violated);
       }
@@ -164,8 +165,8 @@ TEST(Publish, WhatDidNotChangeIsNotWrittenAgain) {
     const Plan plan = random_plan(random);
     World world;
     ASSERT_EQ(world.build_well(plan), "");
-    for (const bool are_notes_there : {true, false}) {
-      ASSERT_TRUE(are_notes_there || world.notes.remove("manifest"));
+    for (const bool is_cache_there : {true, false}) {
+      if (!is_cache_there) world.cache.store().remove_all("manifest");
       world.destination.forget_records();
       ASSERT_EQ(world.build_well(plan), "");
       EXPECT_TRUE(world.destination.writes().empty()) << seed << " " << world.destination.writes().front();
@@ -186,8 +187,8 @@ TEST(Publish, AFullDiskIsNamedWithThePath) {
   for (bool was_hit = true; was_hit; ++refused) {
     World world;
     FaultCounter counter{.fatal = refused};
-    FaultyFiles destination(world.destination, counter), notes(world.notes, counter);
-    const auto published = build({world.site, destination, notes}, plan);
+    FaultyFiles destination(world.destination, counter), internal(world.internal, counter);
+    const auto published = build({world.site, destination, internal, world.cache}, plan);
     was_hit = !published;
     if (published) break;
     EXPECT_EQ(published.failure().action, "cannot write");
@@ -204,7 +205,7 @@ TEST(Publish, SeveralWorkersMakeTheSame) {
     World world;
     for (int round = 0; round < 3; ++round) {
       const Plan plan = random_plan(random);
-      ASSERT_TRUE(build({world.site, world.destination, world.notes}, plan, Trust::stats, 4));
+      ASSERT_TRUE(build({world.site, world.destination, world.internal, world.cache}, plan, Trust::stats, 4));
       ASSERT_EQ(difference_from_clean_build(world.destination, plan), "") << seed;
     }
   }

@@ -82,16 +82,18 @@ Result<Published> build(const BuildFolders& outputs, const Plan& plan, Trust tru
 }
 
 Contents clean_build(const Plan& plan) {
-  MemoryFiles site, destination, notes;
+  MemoryFiles site, destination, internal;
+  BuildCache cache;
   put_sources(site);
-  if (!build({site, destination, notes}, plan)) return {{"a clean build", "failed"}};
+  if (!build({site, destination, internal, cache}, plan)) return {{"a clean build", "failed"}};
   return destination.contents();
 }
 
 std::vector<std::string> clean_folders(const Plan& plan) {
-  MemoryFiles site, destination, notes;
+  MemoryFiles site, destination, internal;
+  BuildCache cache;
   put_sources(site);
-  if (!build({site, destination, notes}, plan)) return {"a clean build failed"};
+  if (!build({site, destination, internal, cache}, plan)) return {"a clean build failed"};
   return destination.folders();
 }
 

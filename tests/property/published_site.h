@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/memory_files.h"
+#include "content/build_cache.h"
 #include "pipeline/plan.h"
 #include "pipeline/publish.h"
 

@@ -17,7 +17,8 @@ using Contents = std::map<std::string, std::string>;
 
 struct Target {
   MemoryFiles destination{FollowLinks::no};
-  MemoryFiles notes{FollowLinks::no};
+  MemoryFiles internal{FollowLinks::no};
+  BuildCache cache;
 };
 
 BuildOptions on_a_day(int jobs = 1) {
@@ -32,16 +33,17 @@ struct Outcome {
   std::vector<Diagnostic> diagnostics;
 };
 
-Outcome build(Files& site, Files& destination, Files& notes, const BuildOptions& options = on_a_day()) {
+Outcome build(Files& site, Files& destination, Files& internal, BuildCache& cache,
+              const BuildOptions& options = on_a_day()) {
   Diagnostics diagnostics;
-  const auto built = build_site({site, destination, notes}, options, diagnostics);
+  const auto built = build_site({site, destination, internal, cache}, options, diagnostics);
   EXPECT_TRUE(built) << (built ? ""
                                : built.failure().action + " " + built.failure().path + ": " + built.failure().reason);
   return {built && built->is_published, diagnostics.sorted()};
 }
 
 Outcome build(Files& site, Target& target, const BuildOptions& options = on_a_day()) {
-  return build(site, target.destination, target.notes, options);
+  return build(site, target.destination, target.internal, target.cache, options);
 }
 
 // Describes where two sets of files differ; empty if they do not.
@@ -138,11 +140,11 @@ void interrupt_everywhere(Fault fault) {
 
     FaultCounter counter{0, n, fault};
     FaultyFiles destination(target.destination, counter);
-    FaultyFiles notes(target.notes, counter);
+    FaultyFiles internal(target.internal, counter);
     Diagnostics diagnostics;
     bool was_stopped = false;
     try {
-      was_stopped = !build_site({site.files(), destination, notes}, on_a_day(1), diagnostics);
+      was_stopped = !build_site({site.files(), destination, internal, target.cache}, on_a_day(1), diagnostics);
     } catch (const Killed&) {
       was_stopped = true;
     }

@@ -55,7 +55,7 @@ void ExampleSite::remove(std::string_view path) { ASSERT_TRUE(files_.remove(path
 ExampleBuild ExampleSite::build(BuildOptions options) {
   if (!options.day) options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  const auto built = build_site({files_, destination, notes}, options, diagnostics);
+  const auto built = build_site({files_, destination, internal, cache}, options, diagnostics);
   ExampleBuild result;
   if (!built) {
     ADD_FAILURE() << built.failure().action << " " << built.failure().path << ": " << built.failure().reason;
@@ -74,7 +74,7 @@ ExampleBuild ExampleSite::build(BuildOptions options) {
 ExampleBuild ExampleSite::check(SiteOptions options) {
   if (!options.day) options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  DiskParseCache none;
+  BuildCache none;
   EXPECT_TRUE(check_site(files_, options, none, diagnostics));
   ExampleBuild result;
   result.diagnostics = diagnostics_text(diagnostics);
@@ -85,7 +85,7 @@ ExampleBuild ExampleSite::check(SiteOptions options) {
 ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, HttpClient& web) {
   if (!options.day) options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  DiskParseCache none;
+  BuildCache none;
   const auto checked = check_site(files_, options, none, diagnostics);
   EXPECT_TRUE(checked);
   OutsideOptions outside;
@@ -94,7 +94,7 @@ ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, Http
   outside.manner.pause = 0;
   ExampleBuild result;
   if (!checked) return result;
-  const auto asked = causerie::check_outside(**checked, outside, web, notes, Instant{1'780'000'000}, diagnostics);
+  const auto asked = causerie::check_outside(**checked, outside, web, cache.store(), Instant{1'780'000'000}, diagnostics);
   result.diagnostics = diagnostics_text(diagnostics);
   if (!asked) {
     const Failure failure = asked.failure();
@@ -184,7 +184,6 @@ void put(const ExampleBlock& block, ExampleSite& site) {
   if (what == "link") return site.files().put_link(block.words.at(1), trim(block.text));
   if (what == "bytes") return static_cast<void>(site.put(block.words.at(1), unescape_bytes(block.text)));
   if (what == "before") return static_cast<void>(site.put(block.words.at(1), block.text));
-  if (what == "noted") return site.notes.put(block.words.at(1), block.text);
   if (what != "destination" && what != "web" && !is_view(block)) site.put(what, block.text);
 }
 

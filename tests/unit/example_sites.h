@@ -70,7 +70,8 @@ class ExampleSite {
   ExampleBuild check(SiteOptions options);  // diagnostics only
   ExampleBuild check_outside(SiteOptions options, LinksOf whose, HttpClient& web);
 
-  MemoryFiles destination{FollowLinks::no}, notes{FollowLinks::no};
+  MemoryFiles destination{FollowLinks::no}, internal{FollowLinks::no};
+  BuildCache cache;
 
  private:
   MemoryFiles files_;

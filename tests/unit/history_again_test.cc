@@ -20,45 +20,45 @@ class HistoryAgain : public HistorySite {
   }
 
   // Builds into an empty destination, with the stored history.
-  std::map<std::string, std::string> made_from_notes() {
-    std::filesystem::remove(at(".causerie/last-build"));
+  std::map<std::string, std::string> made_from_cache() {
     MemoryFiles nothing{FollowLinks::no};
     BuildOptions options;
     options.day = Day{2026, 6, 1};
     Diagnostics again;
     const auto files = disk_files(repository.folder(), FollowLinks::yes);
-    const auto notes = disk_files(repository.folder() + "/.causerie", FollowLinks::no);
-    EXPECT_TRUE(build_site({*files, nothing, *notes}, options, again));
+    cache.store().remove_all("last build");
+    EXPECT_TRUE(build_site({*files, nothing, internal, cache}, options, again));
     EXPECT_EQ(again.sorted(), diagnostics.sorted());
     return nothing.contents();
   }
+  std::string stored() { return cache.store().find("history", "").value_or("nothing"); }
+  void store(std::string_view bytes) {
+    cache.store().put("history", "", bytes);
+    cache.store().commit();
+  }
 };
 
-TEST_F(HistoryAgain, NotesAreWrittenOnce) {
+TEST_F(HistoryAgain, TheStoredHistoryStaysAsItIs) {
   commit_two();
   build();
-  const std::string noted = kept["history"];
-  const auto written = std::filesystem::last_write_time(at(".causerie/history"));
+  const std::string before = stored();
+  EXPECT_GT(before.size(), 100u);
   build();
-  EXPECT_EQ(kept["history"], noted);
-  EXPECT_EQ(std::filesystem::last_write_time(at(".causerie/history")), written);
+  EXPECT_EQ(stored(), before);
 }
 
-TEST_F(HistoryAgain, NotesThatAreGoneCutOffBrokenOrOfAnotherVersionGiveTheSame) {
+TEST_F(HistoryAgain, AStoredHistoryThatIsGoneOrBrokenGivesTheSame) {
   commit_two();
   build();
-  const std::string noted = kept["history"];
-  std::string broken = noted, other = noted;
-  broken[broken.size() / 2] ^= 1;
-  other.replace(0, other.find('\n'), "causerie history 1");
-  for (const std::string& notes : {std::string(), noted.substr(0, noted.size() / 2), broken, other, noted + "x"}) {
-    write_file(at(".causerie/history"), notes);
-    EXPECT_EQ(made_from_notes(), outputs);
-    EXPECT_EQ(read_file(at(".causerie/history")), noted);
+  const std::string before = stored();
+  for (const std::string& bytes : {std::string(), before.substr(0, before.size() / 2), before + "x"}) {
+    store(bytes);
+    EXPECT_EQ(made_from_cache(), outputs);
+    EXPECT_EQ(stored(), before);
   }
-  std::filesystem::remove(at(".causerie/history"));
-  EXPECT_EQ(made_from_notes(), outputs);
-  EXPECT_EQ(read_file(at(".causerie/history")), noted);
+  cache.store().remove_all("history");
+  EXPECT_EQ(made_from_cache(), outputs);
+  EXPECT_EQ(stored(), before);
 }
 
 TEST_F(HistoryAgain, APastThatWasWrittenAnewIsReadAnew) {
@@ -75,7 +75,7 @@ TEST_F(HistoryAgain, ACopyOfTheSiteBesideItHasAPastOfItsOwn) {
   commit_two();
   build();
   std::filesystem::create_directories(at("copy"));
-  for (const char* part : {"site.yaml", "content", ".causerie"})
+  for (const char* part : {"site.yaml", "content"})
     std::filesystem::copy(at(part), at("copy") / part, std::filesystem::copy_options::recursive);
   build(at("copy").string());
   EXPECT_EQ(revisions(), Lines{"no page"});
@@ -91,23 +91,18 @@ TEST_F(HistoryAgain, WhereNothingIsNewGitIsNotAsked) {
   EXPECT_EQ(revisions(), Lines{"2024-01-02T11:00:00+01:00 | [-One] [+Two]."});
 }
 
-// The preview reads a site repeatedly, and does not store the history on disk.
-class HistoryInMemory : public HistoryAgain {
- protected:
-  std::size_t revisions_read_again() {
+// The preview reads a site repeatedly.
+TEST_F(HistoryAgain, ThePreviewAsksGitOnce) {
+  commit_two();
+  const auto revisions_read_again = [&] {
     const auto files = disk_files(repository.folder(), FollowLinks::yes);
     Diagnostics again;
-    const auto prepared = prepare_site(*files, {}, parse_cache, again);
+    StepTimes times;
+    const auto prepared = prepare_site(*files, {}, cache, times, again);
     EXPECT_TRUE(prepared && again.items().empty());
     return prepared ? (*prepared)->site.essays.back().revisions.size() : 0;
-  }
-  ParseCache parse_cache;
-};
-
-TEST_F(HistoryInMemory, GitIsAskedOnce) {
-  commit_two();
+  };
   EXPECT_EQ(revisions_read_again(), 1u);
-  EXPECT_FALSE(std::filesystem::exists(at(".causerie/history")));
   std::filesystem::rename(at(".git/objects"), at("objects"));
   for (const char* text : {"Not committed.", "Nor this."}) {
     put("content/essays/a.md", essay(text));
@@ -115,24 +110,15 @@ TEST_F(HistoryInMemory, GitIsAskedOnce) {
   }
 }
 
-TEST_F(HistoryInMemory, NotesOnTheDiskAreReadOnce) {
-  commit_two();
-  build();
-  EXPECT_EQ(revisions_read_again(), 1u);
-  std::filesystem::rename(at(".git/objects"), at("objects"));
-  std::filesystem::remove(at(".causerie/history"));
-  EXPECT_EQ(revisions_read_again(), 1u);
-}
-
 // A page that is rendered again needs texts from git; those that git has lost are not shown, without an error.
 TEST_F(HistoryAgain, TextsThatGitLostSinceAreNotShown) {
   commit_two();
   build();
   std::filesystem::rename(at(".git/objects"), at("objects"));
-  auto made = made_from_notes();
+  auto made = made_from_cache();
   EXPECT_EQ(made[std::string(page)].find("class=\"changed"), std::string::npos);
   std::filesystem::rename(at("objects"), at(".git/objects"));
-  EXPECT_EQ(made_from_notes(), outputs);
+  EXPECT_EQ(made_from_cache(), outputs);
 }
 
 // Whatever is committed, a build that extends the stored history makes the same bytes as one without; so does a build
@@ -153,15 +139,14 @@ TEST_F(HistoryAgain, AnIncrementalBuildEqualsACleanOne) {
     repository.commit(fmt::format("2024-02-{:02}T10:00Z", 1 + day / 2), changes);
     build();
     const auto incremental = outputs;
-    ASSERT_EQ(made_from_notes(), incremental) << day;
-    MemoryFiles fresh_destination{FollowLinks::no}, fresh_notes{FollowLinks::no};
+    ASSERT_EQ(made_from_cache(), incremental) << day;
+    MemoryFiles fresh_destination{FollowLinks::no}, fresh_internal{FollowLinks::no};
+    BuildCache fresh_cache;
     BuildOptions options;
     options.day = Day{2026, 6, 1};
     Diagnostics fresh;
     const auto files = disk_files(repository.folder(), FollowLinks::yes);
-    std::filesystem::remove(at(".causerie/history"));
-    ASSERT_TRUE(build_site({*files, fresh_destination, fresh_notes}, options, fresh));
-    write_file(at(".causerie/history"), kept["history"]);
+    ASSERT_TRUE(build_site({*files, fresh_destination, fresh_internal, fresh_cache}, options, fresh));
     ASSERT_EQ(fresh.sorted(), diagnostics.sorted()) << day;
     ASSERT_EQ(fresh_destination.contents(), incremental) << day;
   }

@@ -115,7 +115,7 @@ TEST_F(HistoryOfRepositories, CheckSaysWhatABuildSays) {
   Diagnostics checked;
   SiteOptions options;
   options.day = Day{2026, 6, 1};
-  DiskParseCache none;
+  BuildCache none;
   ASSERT_TRUE(check_site(*disk_files(repository.folder(), FollowLinks::yes), options, none, checked));
   std::vector<Diagnostic> said = checked.sorted();
   std::erase_if(said, [](const Diagnostic& one) { return one.severity == Severity::note; });

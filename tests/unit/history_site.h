@@ -42,8 +42,9 @@ class HistorySite : public testing::Test {
 
   GitRepository repository;
   std::string prefix_;
-  MemoryFiles destination{FollowLinks::no};
-  std::map<std::string, std::string> outputs, kept;
+  MemoryFiles destination{FollowLinks::no}, internal{FollowLinks::no};
+  BuildCache cache;  // kept between builds
+  std::map<std::string, std::string> outputs;
   Diagnostics diagnostics;
 };
 

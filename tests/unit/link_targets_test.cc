@@ -31,7 +31,8 @@ TEST(LinkTargets, EveryAddressThatIsMadeIsOne) {
   SiteOptions options;
   options.day = Day{2026, 6, 1};
   Diagnostics diagnostics;
-  auto prepared = prepare_site(files.files(), options, diagnostics);
+  StepTimes times;
+  auto prepared = prepare_site(files.files(), options, files.cache, times, diagnostics);
   ASSERT_TRUE(prepared);
   Site& site = (*prepared)->site;
   // Revisions come from git, which a site in memory does not have.

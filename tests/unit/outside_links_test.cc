@@ -59,19 +59,15 @@ TEST(RetryAfter, IsANumberOrADate) {
     EXPECT_EQ(retry_after_seconds(text, now), std::nullopt) << text;
 }
 
-TEST(KnownLinks, AreReadAsTheyWereWritten) {
+TEST(KnownLinks, AreLoadedAsTheyWereStored) {
   const KnownLinks links{{"https://a.example/", {{1'700'000'000}, {LinkVerdict::fine, ""}}},
                          {"https://b.example/", {{1'700'000'001}, {LinkVerdict::moved, "https://c.example/"}}},
                          {"https://d.example/", {{1'700'000'002}, {LinkVerdict::unclear, "says no (403)"}}}};
-  EXPECT_EQ(decode_known_links(encode_known_links(links)), links);
-}
-
-TEST(KnownLinks, WhatCannotBeReadIsForgotten) {
-  EXPECT_TRUE(decode_known_links("").empty());
-  EXPECT_TRUE(decode_known_links("causerie external-links 2\n1\tfine\thttps://a.example/\t\n").empty());
-  EXPECT_TRUE(decode_known_links("causerie external-links 1\n1\tfine\n-1\tfine\ta\t\n1\todd\ta\t\n\xFF").empty());
-  EXPECT_EQ(decode_known_links("causerie external-links 1\nx\n1\tfine\ta\t\n1\tfine").size(), 1u);
-  EXPECT_TRUE(decode_known_links("causerie external-links 1\n1\tgone\ta\t4\r04\n").empty());
+  Store store;
+  EXPECT_TRUE(store_known_links(store, links));
+  EXPECT_EQ(load_known_links(store), links);
+  EXPECT_TRUE(store_known_links(store, {}));
+  EXPECT_TRUE(load_known_links(store).empty());
 }
 
 TEST(KnownLinks, GoodNewsLastAWeekAndBadNewsADay) {

@@ -37,7 +37,8 @@ class SmallPreview {
     options.origin = "http://127.0.0.1:1849";
     options.day = Day{2026, 6, 1};
     options.drafts = options.future = true;
-    auto prepared = prepare_site(files, options, diagnostics);
+    StepTimes times;
+    auto prepared = prepare_site(files, options, cache, times, diagnostics);
     ASSERT_TRUE(prepared);
     ASSERT_FALSE(diagnostics.has_errors()) << diagnostics.sorted()[0].message;
     const auto preview = std::make_shared<const Preview>(files, *std::move(prepared));
@@ -53,6 +54,7 @@ class SmallPreview {
   }
 
   MemoryFiles files;
+  BuildCache cache;
   LiveSite live{1000};
 };
 

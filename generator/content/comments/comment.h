@@ -7,13 +7,13 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/span.h"
-#include "formats/markdown/prose.h"
 
 namespace causerie {
 
 enum class CommentStatus { approved, pending, spam, removed };  // in the order of comment_status_names
 
-// Contains no e-mail address: bodies, names and URLs were masked when they were read.
+// Its text is in EssayHtml (content/essay_html.h). Contains no e-mail address: bodies, names and URLs were masked when
+// they were read.
 struct Comment {
   std::string id;                // letters, digits, - and _; unique within its essay, ignoring letter case
   std::string parent;            // the id of the comment it answers, spelled as there; empty if it starts a thread
@@ -23,9 +23,8 @@ struct Comment {
   std::optional<Date> date;
   CommentStatus status = CommentStatus::approved;
   bool is_by_author = false;
-  bool is_foreign = false;  // from a comment service or another program: its errors are reported as warnings
-  Prose body;
-  Hash hash;                       // of the members above that are shown
+  bool is_foreign = false;         // from a comment service or another program: its errors are reported as warnings
+  Hash hash;                       // of its HTML and the members above that are shown
   SourceLocation location;         // of the comment
   SourceLocation parent_location;  // of the value of its parent key
 };

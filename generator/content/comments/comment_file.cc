@@ -112,7 +112,7 @@ std::string text_of(const Node* node, const std::string& file, Diagnostics& diag
   return node == nullptr ? std::string() : cleaned(trim(node->text), {file, node->span}, diagnostics);
 }
 
-Comment read_comment(const RawComment& raw, const AddressMask& mask, const CommentReading& reading,
+Comment read_comment(const RawComment& raw, const AddressMask& mask, const CommentReading& reading, std::string& html,
                      Diagnostics& diagnostics) {
   const std::string& file = raw.path;
   Comment comment;
@@ -171,10 +171,9 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
                                : "add a 'body', or mark the comment 'status: removed'");
     }
   }
-  comment.body = parse_markdown(mask.text(body), reading.markdown);
-  for (HollowHtml* shown : {&comment.body.body, &comment.body.summary}) shown->html = mask.html(shown->html);
+  html = mask.html(parse_markdown(mask.text(body), reading.markdown).body.html);
   Hasher hasher;
-  hasher.add(comment.id).add(comment.parent).add(comment.author).add(comment.url).add(comment.body.body.html);
+  hasher.add(comment.id).add(comment.parent).add(comment.author).add(comment.url).add(html);
   hasher.add(comment.date ? iso(*comment.date) : "").add(static_cast<std::int64_t>(comment.status));
   comment.hash = hasher.add(comment.is_by_author).finish();
   return comment;
@@ -224,16 +223,19 @@ void note_wordless_mentions(const std::vector<RawComment>& raw, const std::vecto
 
 }  // namespace
 
-std::vector<Comment> read_comments(const std::vector<RawComment>& raw, const CommentReading& reading,
-                                   Diagnostics& diagnostics) {
+ReadComments read_comments(const std::vector<RawComment>& raw, const CommentReading& reading,
+                           Diagnostics& diagnostics) {
   const AddressMask mask = mask_for(raw, reading.private_addresses);
-  std::vector<Comment> comments;
-  comments.reserve(raw.size());
-  for (const RawComment& comment : raw) comments.push_back(read_comment(comment, mask, reading, diagnostics));
-  answer_by_number(raw, comments);
-  note_wordless_mentions(raw, comments, diagnostics);
-  link_comments(comments, diagnostics);
-  return comments;
+  ReadComments read;
+  read.comments.reserve(raw.size());
+  read.html.resize(raw.size());
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    read.comments.push_back(read_comment(raw[i], mask, reading, read.html[i], diagnostics));
+  }
+  answer_by_number(raw, read.comments);
+  note_wordless_mentions(raw, read.comments, diagnostics);
+  link_comments(read.comments, diagnostics);
+  return read;
 }
 
 }  // namespace causerie

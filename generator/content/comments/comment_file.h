@@ -12,6 +12,12 @@
 
 namespace causerie {
 
+// As many texts as comments.
+struct ReadComments {
+  std::vector<Comment> comments;
+  std::vector<std::string> html;  // masked
+};
+
 struct CommentReading {
   const Zone& zone;
   MarkdownOptions markdown;                    // for untrusted text
@@ -20,6 +26,6 @@ struct CommentReading {
 
 // Returns all comments of an essay, in the order of their files and of their positions in them. Ids are unique, and
 // `parent` is spelled like the id of the comment it answers. Errors in a foreign file are warnings.
-std::vector<Comment> read_comments(const std::vector<RawComment>&, const CommentReading&, Diagnostics&);
+ReadComments read_comments(const std::vector<RawComment>&, const CommentReading&, Diagnostics&);
 
 }  // namespace causerie

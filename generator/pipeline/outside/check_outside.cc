@@ -50,23 +50,12 @@ void report_answer(const std::string& address, const OutsideLink& link, const Li
   }
 }
 
-void keep(const KnownLinks& known, Files& notes, Diagnostics& diagnostics) {
-  auto written = notes.write(".gitignore", "*\n");
-  if (written) written = notes.write(known_links_file, encode_known_links(known));
-  if (written) return;
-  diagnostics
-      .note("nothing-noted", {join_path(".causerie", known_links_file), {}},
-            fmt::format("the results of the link check cannot be saved: {}", written.failure().reason))
-      .hint("the next check tries all links again");
-}
-
 }  // namespace
 
 Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOptions& options, HttpClient& client,
-                                   Files& notes, Instant now, Diagnostics& diagnostics) {
+                                   Store& store, Instant now, Diagnostics& diagnostics) {
   const auto [links, idle_exceptions] = outside_links(prepared, options.whose);
-  const auto kept = notes.read(known_links_file);
-  KnownLinks known = kept ? decode_known_links(*kept) : KnownLinks();
+  KnownLinks known = load_known_links(store);
   std::erase_if(known, [&](const auto& entry) { return !is_fresh(entry.second, now); });
 
   std::set<WebAddress> unknown;  // two spellings of one address are requested once
@@ -96,7 +85,7 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOp
 
   // What was not tried is not cached: the next check judges the name again.
   std::erase_if(known, [](const auto& entry) { return entry.second.finding.verdict == LinkVerdict::unasked; });
-  if (!asked.empty()) keep(known, notes, diagnostics);
+  if (!asked.empty()) store_known_links(store, known);
   const auto untried = std::count_if(findings.begin(), findings.end(), [](const LinkFinding& finding) {
     return finding.verdict == LinkVerdict::unasked;
   });

@@ -17,10 +17,9 @@ struct OutsideCount {
   std::size_t asked = 0;  // the others were in the cache
 };
 
-// Adds warnings for links that are dead or unreachable, and notes for the rest. Findings are stored in `notes`, the
-// site's `.causerie`; if they cannot be written, that is a note, since it affects only the next check. Fails if there
-// are links to request but no network; nothing is reported about the links then.
-Result<OutsideCount> check_outside(const PreparedSite&, const OutsideOptions&, HttpClient&, Files& notes, Instant now,
+// Adds warnings for links that are dead or unreachable, and notes for the rest. Findings are kept in the
+// store. Fails if there are links to request but no network; nothing is reported about the links then.
+Result<OutsideCount> check_outside(const PreparedSite&, const OutsideOptions&, HttpClient&, Store&, Instant now,
                                    Diagnostics&);
 
 }  // namespace causerie

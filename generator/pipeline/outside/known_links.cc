@@ -1,17 +1,11 @@
 #include "pipeline/outside/known_links.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
-#include "base/text.h"
+#include "base/encoding.h"
 
 namespace causerie {
 namespace {
 
-constexpr std::string_view known_links_line = "causerie external-links 1";
-
-bool is_one_field(std::string_view text) { return text.find_first_of("\t\n\r") == std::string_view::npos; }
+constexpr std::string_view link_kind = "link";  // in the store, by address: a KnownLink
 
 }  // namespace
 
@@ -21,32 +15,18 @@ bool is_fresh(const KnownLink& known, Instant now) {
   return age >= 0 && age < std::int64_t{86'400} * (is_good ? days_of_good_news : days_of_bad_news);
 }
 
-std::string encode_known_links(const KnownLinks& links) {
-  std::string text(known_links_line);
-  text += '\n';
-  for (const auto& [address, known] : links) {
-    if (!is_one_field(address) || !is_one_field(known.finding.detail)) continue;
-    text +=
-        fmt::format("{}\t{}\t{}\t{}\n", known.when.seconds,
-                    link_verdict_names[static_cast<std::size_t>(known.finding.verdict)], address, known.finding.detail);
-  }
-  return text;
+KnownLinks load_known_links(Store& store) {
+  KnownLinks links;
+  store.for_each(link_kind, [&](std::string_view address, std::string_view bytes) {
+    if (auto known = decoded<KnownLink>(bytes)) links.emplace(address, *std::move(known));
+  });
+  return links;
 }
 
-KnownLinks decode_known_links(std::string_view text) {
-  KnownLinks links;
-  const auto lines = lines_of(text);
-  if (lines.empty() || lines.front() != known_links_line || first_invalid_byte(text)) return links;
-  for (const std::string_view line : lines) {
-    const auto fields = split(line, '\t');
-    if (fields.size() != 4 || !is_digits(fields[0]) || fields[0].size() > 12) continue;
-    const auto* const name = std::find(std::begin(link_verdict_names), std::end(link_verdict_names), fields[1]);
-    if (name == std::end(link_verdict_names) || !is_one_field(fields[2]) || !is_one_field(fields[3])) continue;
-    links[std::string(fields[2])] = {
-        {std::stoll(std::string(fields[0]))},
-        {static_cast<LinkVerdict>(name - std::begin(link_verdict_names)), std::string(fields[3])}};
-  }
-  return links;
+bool store_known_links(Store& store, const KnownLinks& links) {
+  store.remove_all(link_kind);
+  for (const auto& [address, known] : links) store.put(link_kind, address, encoded(known));
+  return store.commit();
 }
 
 }  // namespace causerie

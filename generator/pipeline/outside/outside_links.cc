@@ -80,11 +80,14 @@ class Collection {
 
 void add_comments(const Site& site, Collection& links) {
   for (std::size_t i = 0; i < site.essays.size(); ++i) {
+    const Essay& essay = *site.content->essays[i];
+    const auto html = html_of(essay);
     for (const ThreadNode& node : site.essays[i].conversation.nodes) {
       if (node.comment < 0 || node.is_tombstone) continue;
-      const Comment& comment = site.content->essays[i]->comments[static_cast<std::size_t>(node.comment)];
+      const auto index = static_cast<std::size_t>(node.comment);
+      const Comment& comment = essay.comments[index];
       links.add(comment.url, comment.location);
-      links.html(comment.body.body.html, comment.location);
+      links.html(html->comments[index], comment.location);
     }
   }
 }

@@ -40,21 +40,13 @@ void sort_known(Known<Key, What>& known) {
   known.erase(std::unique(known.begin(), known.end()), known.end());
 }
 
-struct HistoryNotes {
-  std::string state;                    // git's state when this was read (system/git_state.h); empty: unknown
-  FolderPast past;                      // never a cut one
-  Known<ObjectId, VersionFacts> facts;  // by the file's blob
-  Known<Hash, Hash> differences;        // by EssayPast::Step::key
-  bool operator==(const HistoryNotes&) const = default;
+struct CachedHistory {
+  std::string zone;                     // the time zone that all this depends on
+  std::string state;                    // of git, when all this was true (system/git_state.h); empty if unknown
+  FolderPast past;                      // never one that is cut
+  Known<ObjectId, VersionFacts> facts;  // by the file's bytes
+  Known<Hash, Hash> differences;        // by the two versions and how they are parsed; see EssayPast
+  bool operator==(const CachedHistory&) const = default;
 };
-
-// A line that identifies the format; `key`; the members in order, each list preceded by its length; and a hash of
-// everything before it (base/binary.h). Contains no author's name, address or message of a commit, and no text of an
-// essay.
-std::string encode_notes(const HistoryNotes&, Hash key);
-
-// Returns empty notes unless the bytes are exactly what `encode_notes` returns with this key, which identifies
-// everything else that the notes depend on.
-HistoryNotes decode_notes(std::string_view bytes, Hash key);
 
 }  // namespace causerie
