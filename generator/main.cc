@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
   if (invocation != nullptr) {
     color = invocation->arguments.value("color", color);
     style.is_quiet = invocation->arguments.has("quiet");
+    style.is_verbose = invocation->arguments.has("verbose");
     wants_json = invocation->arguments.value("message-format") == "json";
   }
   if (wants_json) style.format = MessageFormat::json;

@@ -169,8 +169,6 @@ inline constexpr CodeMeaning outside_codes[] = {
      "Addresses on your own machine or network are never tried: no reader could follow such a link, and a check must "
      "not contact them."},
     {"idle-exception", "`check: {except: […]}` lists links that are not checked, and the site has no link like this."},
-    {"nothing-noted",
-     "The results of a link check are saved in `.causerie`, so that the next check makes fewer requests."},
 };
 
 inline constexpr CodeMeaning comment_codes[] = {

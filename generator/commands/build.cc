@@ -75,6 +75,7 @@ Answer build(const Arguments& arguments) {
   const auto built =
       build_site({*files, *destination, *internal, *cache},
                  {request.options, arguments.has("clean"), arguments.has("compress")}, answer.diagnostics);
+  answer.remarks = cache->remark();
   if (!built) return failed(std::move(answer), built.failure());
   answer.held = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<const void>>>(cache, built->held);
   if (!built->is_published) return answer;

@@ -65,6 +65,7 @@ Answer check(const Arguments& arguments) {
   const Progress progress("checking", !arguments.has("quiet") && arguments.value("message-format") != "json");
   BuildCache cache = open_build_cache(request.site, HtmlPolicy::in_memory);
   const auto checked = check_site(*files, request.options, cache, answer.diagnostics);
+  answer.remarks = cache.remark();
   if (!checked) {
     answer.failure = checked.failure();
     return answer;

@@ -43,6 +43,7 @@ struct WrongUsage {
 struct Answer {
   std::string output;   // lines for standard output
   std::string closing;  // likewise, but omitted with --quiet
+  std::string remarks;  // lines for standard error, with --verbose
   Diagnostics diagnostics;
   std::string site_root;
   std::optional<Failure> failure;

@@ -60,6 +60,7 @@ Answer list(const Arguments& arguments) {
   const auto prepared =
       prepare_site(*disk_files(request.site, FollowLinks::yes), request.options, cache, times, diagnostics);
   answer.diagnostics = errors_of(diagnostics);
+  answer.remarks = cache.remark();
   if (!prepared) {
     answer.failure = prepared.failure();
     return answer;

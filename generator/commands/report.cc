@@ -194,6 +194,7 @@ Report report(const Answer& answer, const ReportStyle& style) {
                                         diagnostic.message, diagnostic.hints)
                                  : human(diagnostic, lines, style.has_color);
   }
+  if (style.is_verbose && style.format == MessageFormat::human) report.standard_error += answer.remarks;
   if (style.format == MessageFormat::human) report.standard_error += summary(errors, style.is_quiet ? 0 : warnings);
   if (errors > 0) report.exit_status = 1;
   if (answer.wrong_usage) {

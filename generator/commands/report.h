@@ -16,6 +16,7 @@ struct ReportStyle {
   MessageFormat format = MessageFormat::human;
   bool has_color = false;
   bool is_quiet = false;
+  bool is_verbose = false;
 };
 
 struct Report {

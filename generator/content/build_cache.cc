@@ -1,5 +1,7 @@
 #include "content/build_cache.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -117,6 +119,11 @@ BuildCache::BuildCache() : store_(std::make_unique<Store>()) {}
 
 BuildCache::BuildCache(Store store, HtmlPolicy policy)
     : store_(std::make_unique<Store>(std::move(store))), policy_(policy), has_file_(true) {}
+
+std::string BuildCache::remark() const {
+  const std::string fault = store_->fault();
+  return fault.empty() ? "" : fmt::format("the build cache was not used: {}: {}\n", store_->path(), fault);
+}
 
 void BuildCache::load(int jobs) {
   is_loaded_ = true;

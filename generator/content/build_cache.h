@@ -30,6 +30,8 @@ class BuildCache {
   BuildCache(Store store, HtmlPolicy policy);
 
   Store& store() { return *store_; }
+  // A line for people, if work of earlier runs could not be reused or kept; else empty.
+  std::string remark() const;
 
   // The parse results of earlier runs and readings; the next call returns none until new ones are kept.
   ParseCache take_parse_results(int jobs);

@@ -97,6 +97,7 @@ class Publisher {
       if (change.occupant != Occupant::foreign_file) continue;
       const auto bytes = bytes_of_output(change.output, 0);
       if (!bytes) return bytes.failure();
+      if (cache_.is_html_lost()) return lost_html();
       const Hash wanted = hash_of_output(change.output, *bytes);
       if (manifest_.outputs[change.output].bytes != wanted) foreign.push_back(plan_.outputs[change.output].path);
     }
@@ -127,6 +128,7 @@ class Publisher {
                                            return {};
                                          });
     if (!made) return made.failure();
+    if (cache_.is_html_lost()) return lost_html();
     std::vector<std::size_t> to_write;
     std::set<std::string, std::less<>> folders;
     for (std::size_t i = 0; i < share.size(); ++i) {
@@ -171,6 +173,11 @@ class Publisher {
       if (const auto removed = remove_own(path); !removed) return removed.failure();
     }
     return remove_empty(emptied);
+  }
+
+  // build_site builds again without the cache.
+  Failure lost_html() const {
+    return {"cannot read", "the build cache", "it was changed while the site was being built", "build again"};
   }
 
   Result<std::string> read_copied(const Copy& copy) {

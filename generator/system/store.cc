@@ -169,6 +169,8 @@ class Store::Database {
     return is_done;
   }
 
+  const std::string& path() const { return path_; }
+
   std::string fault() {
     const std::lock_guard lock(mutex_);
     return fault_;
@@ -346,6 +348,7 @@ void Store::put(std::string_view kind, std::string_view key, std::string_view va
 void Store::remove(std::string_view kind, std::string_view key) { database_->remove(kind, key); }
 void Store::remove_all(std::string_view kind) { database_->remove_all(kind); }
 bool Store::commit() { return database_->commit(); }
+const std::string& Store::path() const { return database_->path(); }
 std::string Store::fault() const { return database_->fault(); }
 
 }  // namespace causerie

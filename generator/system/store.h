@@ -37,6 +37,7 @@ class Store {
   // True if everything since the last commit is in the file now.
   bool commit();
 
+  const std::string& path() const;
   // Why the file is not used, for people; empty if it is.
   std::string fault() const;
 

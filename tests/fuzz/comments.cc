@@ -17,14 +17,15 @@ bool is_plain(std::string_view id) {
          std::string_view::npos;
 }
 
-void check_comment(const Comment& comment, const std::vector<std::string>& addresses, Faults& faults) {
+void check_comment(const Comment& comment, const std::string& html, const std::vector<std::string>& addresses,
+                   Faults& faults) {
   if (!is_plain(comment.id) || !is_plain(comment.parent)) faults.push_back("the id '" + comment.id + "'");
-  check_untrusted_html(comment.body.body.html, faults);
+  check_untrusted_html(html, faults);
   if (!comment.url.empty() && !is_safe_destination(comment.url, false)) faults.push_back("leads to " + comment.url);
   check_hidden(addresses, comment.id + " " + comment.parent, "an id", faults);
   check_hidden(addresses, comment.author, "a name", faults);
   check_hidden(addresses, comment.url, "a web address", faults);
-  check_hidden(addresses, comment.body.body.html, "a body", faults);
+  check_hidden(addresses, html, "a body", faults);
 }
 
 // Ids are unique, and parents form no cycle.
@@ -61,10 +62,12 @@ Faults attempt(std::string_view bytes) {
         if (const std::string address = ascii_lower(trim(value)); is_address(address)) addresses.push_back(address);
       }
     }
-    const std::vector<Comment> read =
+    const ReadComments read =
         read_comments(raw, {.zone = zone, .markdown = options, .private_addresses = {}}, diagnostics);
-    for (const Comment& comment : read) check_comment(comment, addresses, faults);
-    check_threads(read, faults);
+    for (std::size_t i = 0; i < read.comments.size(); ++i) {
+      check_comment(read.comments[i], read.html[i], addresses, faults);
+    }
+    check_threads(read.comments, faults);
     check_diagnostics(diagnostics, file, *text, faults);
     check_hidden(addresses, as_reported(diagnostics), "a message", faults);
   }

@@ -53,7 +53,6 @@ std::string caption(const ExampleBlock& block) {
   const std::string& path = block.words[1];
   if (what == "link") return fmt::format("`{}`, a symbolic link to", path);
   if (what == "before") return fmt::format("`{}`, which was there at the last build", path);
-  if (what == "noted") return fmt::format("`.causerie/{}`", path);
   if (what == "destination") return fmt::format("`{}`, in the output", path);
   return fmt::format("`{}`", path);
 }

@@ -31,7 +31,7 @@ struct Outer {
   bool operator==(const Outer&) const = default;
 };
 
-Outer example() {
+Outer example_value() {
   return {.name = std::string("a\0b", 3),
           .inners = {{-1, std::nullopt}, {std::numeric_limits<int>::min(), "ü"}, {127, ""}},
           .colour = Colour::green,
@@ -44,15 +44,15 @@ Outer example() {
 }
 
 TEST(Encoding, EveryMemberIsKept) {
-  const auto again = decoded<Outer>(encoded(example()));
+  const auto again = decoded<Outer>(encoded(example_value()));
   ASSERT_TRUE(again);
-  EXPECT_EQ(*again, example());
+  EXPECT_EQ(*again, example_value());
   EXPECT_EQ(again->not_stored.value, 0);
   EXPECT_EQ(decoded<Outer>(encoded(Outer())), Outer());
 }
 
 TEST(Encoding, OtherBytesAreNothing) {
-  const std::string good = encoded(example());
+  const std::string good = encoded(example_value());
   for (std::size_t size = 0; size < good.size(); ++size) EXPECT_EQ(decoded<Outer>(good.substr(0, size)), std::nullopt);
   EXPECT_EQ(decoded<Outer>(good + "x"), std::nullopt);
   EXPECT_EQ(decoded<std::vector<std::string>>("\xFF\xFF\xFF\xFF\x0F"), std::nullopt);  // more than there are bytes

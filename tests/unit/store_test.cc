@@ -104,8 +104,8 @@ TEST_F(StoreTest, ADamagedFileHasNoOtherValues) {
     Store store = open();
     for (const auto& [key, value] : values) {
       const auto found = store.find("kind", key);
-      if (found) EXPECT_EQ(*found, value);
       if (!found) ++lost;
+      EXPECT_EQ(found.value_or(value), value);
     }
     store.for_each(
         "kind", [&](std::string_view key, std::string_view value) { EXPECT_EQ(values.at(std::string(key)), value); });
