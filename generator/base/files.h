@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/result.h"
 
 namespace causerie {
@@ -56,6 +57,10 @@ inline bool is_temporary(std::string_view name) {
          name.substr(10, name.size() - 14).find_first_not_of("0123456789-") == std::string_view::npos;
 }
 
+// Reasons of a failed `replace`, for callers that offer to read the file again.
+inline constexpr std::string_view changed_since_read = "it was changed since it was read";
+inline constexpr std::string_view exists_already = "it is there already";
+
 // A lock, held until destroyed.
 class FileLock {
  public:
@@ -87,6 +92,15 @@ class Files {
   // Writes a temporary file in the same folder and renames it, so that a reader sees either the old bytes or the new.
   // Creates missing parent folders. Returns the stat of the written file.
   virtual Result<FileStat> write(std::string_view path, std::string_view bytes) = 0;
+  // Changes a file that belongs to the writer of the site. `expected` is the hash of the bytes that the caller has read
+  // (`hash_of`): if the file has others now, nothing is written and the reason is `changed_since_read`. With nullopt
+  // the file must not exist, nor a link of that name (`exists_already`); folders above it are made. Returns the stat
+  // afterwards.
+  //
+  // The file keeps its mode, owner, group, symbolic link and hard links; one that is not writable is a failure. Any
+  // link in the path must lead to a place in this folder (see `resolve`), or it is a failure. A reader sees the old
+  // bytes or the new, and after a failure the old ones; for the exception see system/replacement.h.
+  virtual Result<FileStat> replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) = 0;
   virtual Result<void> remove(std::string_view path) = 0;                  // a file; no error if it is missing
   virtual Result<bool> remove_folder_if_empty(std::string_view path) = 0;  // true if it was removed
   virtual Result<void> make_folder(std::string_view path) = 0;             // and its missing parents

@@ -202,10 +202,31 @@ Result<FileStat> MemoryFiles::write(std::string_view path, std::string_view byte
   const std::lock_guard guard(mutex_);
   const auto folder = walk(parent_of(path), LastLink::followed);
   if (!folder) return Failure{"cannot write", name_of(path), "a symbolic link is in its path", ""};
-  if (!make_folders(*folder)) {
+  return write_real(path, join_path(*folder, causerie::name_of(path)), bytes);
+}
+
+Result<FileStat> MemoryFiles::replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) {
+  const std::lock_guard guard(mutex_);
+  const auto refused = [&](std::string_view reason) {
+    return Failure{"cannot write", name_of(path), std::string(reason), ""};
+  };
+  if (!expected && entry_at(path, LastLink::kept)) return refused(exists_already);
+  const auto real = walk(path, expected ? LastLink::followed : LastLink::kept);
+  if (!real) return refused("a symbolic link in its path leads out of the folder, or nowhere");
+  if (expected) {
+    const Entry* entry = entry_at(*real, LastLink::kept);
+    if (!entry) return refused("it is not there");
+    if (entry->stat.kind != FileKind::file) return refused("a folder is where a file should be");
+    if (hash_of(entry->text) != *expected) return refused(changed_since_read);
+  }
+  return write_real(path, *real, bytes);
+}
+
+// `real` has no links; `path` is what the caller wrote.
+Result<FileStat> MemoryFiles::write_real(std::string_view path, std::string real, std::string_view bytes) {
+  if (!make_folders(parent_of(real))) {
     return Failure{"cannot write", name_of(path), "a file is where a folder should be", ""};
   }
-  std::string real = join_path(*folder, causerie::name_of(path));
   const auto found = entries_.find(real);
   if (found != entries_.end() && found->second.stat.kind == FileKind::folder) {
     return Failure{"cannot write", name_of(path), "a folder is where a file should be", ""};

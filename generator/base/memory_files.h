@@ -5,6 +5,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ class MemoryFiles : public Files {
   Result<std::optional<FileStat>> stat_entry(std::string_view path) override;
   Result<std::optional<std::string>> resolve(std::string_view path) override;
   Result<FileStat> write(std::string_view path, std::string_view bytes) override;
+  Result<FileStat> replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) override;
   Result<void> remove(std::string_view path) override;
   Result<bool> remove_folder_if_empty(std::string_view path) override;
   Result<void> make_folder(std::string_view path) override;
@@ -57,6 +59,7 @@ class MemoryFiles : public Files {
   std::optional<std::string> walk(std::string_view path, LastLink last) const;
   const Entry* entry_at(std::string_view path, LastLink last) const;
   Entry new_entry(FileKind kind, std::string_view text);
+  Result<FileStat> write_real(std::string_view path, std::string real, std::string_view bytes);
   bool make_folders(std::string_view path);     // false if a file is in the way
   void touch_folder_of(std::string_view path);  // changes the folder's time, as adding or removing an entry does
 

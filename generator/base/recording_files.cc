@@ -66,6 +66,11 @@ Result<FileStat> RecordingFiles::write(std::string_view path, std::string_view b
   return files_.write(path, bytes);
 }
 
+Result<FileStat> RecordingFiles::replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) {
+  note_change();
+  return files_.replace(path, expected, bytes);
+}
+
 Result<void> RecordingFiles::remove(std::string_view path) {
   note_change();
   return files_.remove(path);

@@ -40,6 +40,7 @@ class RecordingFiles : public Files {
   Result<std::optional<FileStat>> stat_entry(std::string_view path) override;
   Result<std::optional<std::string>> resolve(std::string_view path) override;
   Result<FileStat> write(std::string_view path, std::string_view bytes) override;
+  Result<FileStat> replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) override;
   Result<void> remove(std::string_view path) override;
   Result<bool> remove_folder_if_empty(std::string_view path) override;
   Result<void> make_folder(std::string_view path) override;

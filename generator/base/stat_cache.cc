@@ -67,6 +67,11 @@ Result<FileStat> StatCache::write(std::string_view path, std::string_view bytes)
   return files_.write(path, bytes);
 }
 
+Result<FileStat> StatCache::replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) {
+  forget(path);
+  return files_.replace(path, expected, bytes);
+}
+
 Result<void> StatCache::remove(std::string_view path) {
   forget(path);
   return files_.remove(path);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 #include <string_view>
@@ -35,6 +36,7 @@ class StatCache : public Files {
   Result<std::optional<FileStat>> stat_entry(std::string_view path) override { return files_.stat_entry(path); }
   Result<std::optional<std::string>> resolve(std::string_view path) override { return files_.resolve(path); }
   Result<FileStat> write(std::string_view path, std::string_view bytes) override;
+  Result<FileStat> replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) override;
   Result<void> remove(std::string_view path) override;
   Result<bool> remove_folder_if_empty(std::string_view path) override;
   Result<void> make_folder(std::string_view path) override;

@@ -20,6 +20,8 @@
 #include "system/beneath.h"
 #include "system/file_stat.h"
 #include "system/refusal.h"
+#include "system/replacement.h"
+#include "system/temporary_file.h"
 
 namespace causerie {
 
@@ -28,22 +30,6 @@ namespace {
 // True if the error means that nothing is there: the name, or a folder above it, is missing, is a file, or is a link
 // that leads nowhere or may not be followed.
 bool means_nothing(int error) { return error == ENOENT || error == ENOTDIR || error == ELOOP; }
-
-// Different from those of all other current writes on this machine; the number of a killed program may be reused.
-std::string temporary_name() {
-  static std::atomic<unsigned> count = 0;
-  return ".causerie-" + std::to_string(::getpid()) + "-" + std::to_string(++count) + ".tmp";
-}
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 class DiskLock : public FileLock {
  public:
@@ -167,6 +153,15 @@ class DiskFiles : public Files {
     return file_stat(raw);
   }
 
+  Result<FileStat> replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) override {
+    const auto real = real_location(path, expected.has_value());
+    if (!real) return real.failure();
+    // Links were followed, and a last time: one that is put there now is not.
+    const Beneath beneath(beneath_.root(), FollowLinks::no);
+    if (expected) return replace_file(beneath, *real, name_of(path), *expected, bytes);
+    return create_file(beneath, *real, name_of(path), mode_, bytes);
+  }
+
   Result<void> remove(std::string_view path) override {
     const int error = unlink(path, 0);
     if (error == 0 || error == ENOENT || error == ENOTDIR) return {};
@@ -226,6 +221,30 @@ class DiskFiles : public Files {
     if (beneath_.look(path, flags, raw)) return std::optional(file_stat(raw));
     if (means_nothing(errno)) return std::optional<FileStat>();
     return refusal("cannot inspect", name_of(path), errno);
+  }
+
+  // The path below this folder, without links, of what `replace` writes. A link at the end is followed if `is_there`;
+  // folders that do not exist yet contain no links.
+  Result<std::string> real_location(std::string_view path, bool is_there) {
+    if (beneath_.links() == FollowLinks::no || path.empty()) return std::string(path);
+    std::string_view at = is_there ? path : parent_of(path);
+    std::string below(is_there ? "" : causerie::name_of(path));
+    for (;;) {
+      const auto entry = stat_entry(at);
+      if (!entry) return entry.failure();
+      if (*entry || at.empty()) break;
+      below = join_path(causerie::name_of(at), below);
+      at = parent_of(at);
+    }
+    const auto real = resolve(at);
+    if (!real) return real.failure();
+    if (*real) return join_path(**real, below);
+    if (at.empty()) return below;  // the folder itself does not exist yet
+    const auto target = stat(at);
+    return Failure{"cannot write", name_of(path),
+                   target && *target ? "a symbolic link in its path leads out of the folder"
+                                     : "a symbolic link in its path leads nowhere",
+                   "edit the file that it should lead to, or put a real one in its place"};
   }
 
   int unlink(std::string_view path, int flags) const {

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -50,15 +51,12 @@ class FaultyFiles : public Files {
   Result<std::optional<std::string>> resolve(std::string_view path) override { return files_.resolve(path); }
 
   Result<FileStat> write(std::string_view path, std::string_view bytes) override {
-    if (!goes_well()) {
-      if (counter_.fault == Fault::failure) return failure(path);
-      // By then the parent folder exists, and some bytes may have been written.
-      files_.put_folder(parent_of(path));
-      if (counter_.fault == Fault::kill_leaving_a_temporary)
-        files_.put(join_path(parent_of(path), ".causerie-1-1.tmp"), "half");
-      throw Killed();
-    }
+    if (!goes_well()) return failed_write(path);
     return files_.write(path, bytes);
+  }
+  Result<FileStat> replace(std::string_view path, std::optional<Hash> expected, std::string_view bytes) override {
+    if (!goes_well()) return failed_write(path);
+    return files_.replace(path, expected, bytes);
   }
   Result<void> remove(std::string_view path) override {
     if (!goes_well()) return failure_or_death(path);
@@ -78,6 +76,15 @@ class FaultyFiles : public Files {
 
   Failure failure_or_death(std::string_view path) const {
     if (counter_.fault == Fault::failure) return failure(path);
+    throw Killed();
+  }
+
+  Failure failed_write(std::string_view path) {
+    if (counter_.fault == Fault::failure) return failure(path);
+    // The folder above is made by then, and some bytes may be there.
+    files_.put_folder(parent_of(path));
+    if (counter_.fault == Fault::kill_leaving_a_temporary)
+      files_.put(join_path(parent_of(path), ".causerie-1-1.tmp"), "half");
     throw Killed();
   }
 
