@@ -178,6 +178,13 @@ std::string nfc(std::string_view text) {
   return result;
 }
 
+bool is_nfc_boundary(char32_t code_point) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  expect(status);
+  return normalizer->hasBoundaryBefore(static_cast<UChar32>(code_point)) != 0;
+}
+
 std::string lower(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string result;

@@ -9,6 +9,7 @@
 namespace causerie {
 
 std::string nfc(std::string_view text);             // normalisation form C (UAX 15)
+bool is_nfc_boundary(char32_t code_point);          // no text before it changes how it is normalised to NFC
 std::string lower(std::string_view text);           // full lower case, root locale
 std::string latin_to_ascii(std::string_view text);  // ø → o, ß → ss, Việt → Viet; keeps other scripts' marks; NFC
 bool is_letter_or_digit(char32_t code_point);       // general categories L, M and N
