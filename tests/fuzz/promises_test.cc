@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "fuzz/yaml_reading.h"
+
 namespace causerie::fuzz {
 namespace {
 
@@ -65,6 +67,28 @@ TEST(FuzzPromises, AddressesAreFoundAndSeen) {
   check_hidden(addresses, "to ADA@example.org", "a body", faults);
   check_hidden(addresses, "to …@…", "a body", faults);
   EXPECT_EQ(faults, Faults{"a body shows ada@example.org"});
+}
+
+TEST(FuzzPromises, YamlThatIsReadOtherwiseIsNoticed) {
+  const auto faults_of = [](const std::string& document, const std::string& text) {
+    Faults faults;
+    check_yaml(document, {"{", "=k", "=" + text, "}"}, faults);
+    return faults.size();
+  };
+  EXPECT_EQ(faults_of("k: \"a\\u0301\"\n", "a\u0301"), 0u);
+  EXPECT_EQ(faults_of("k: Null\n", "Null"), 2u);  // for both
+  EXPECT_EQ(faults_of("k: a: b\n", "a: b"), 2u);
+  EXPECT_EQ(faults_of("k: a\u0301\n", "a\u0301"), 1u);  // a file with it is read as another text
+  EXPECT_EQ(faults_of("k: \"\\_\"\n", "\u00A0"), 1u);   // yaml-cpp alone
+  EXPECT_EQ(faults_of("k: |\n  a\n", "a"), 2u);
+}
+
+TEST(FuzzPromises, PlainTextsThatReadersTakeForSomethingElseAreNoticed) {
+  for (const char* const plain : {"Null", "nULL", "no", "Y", "0o7", "017", "1_000", "12:30:45", "2024-05-01", "0b1",
+                                  "2001-12-14t21:59:43.10-05:00", "1e3", ".5", "-.INF", "~", "=", "<<", "0xFF", ""})
+    EXPECT_TRUE(is_other_than_text(plain)) << plain;
+  for (const char* const plain : {"Nothing", "nor", "12 chairs", "a", "v1.2"})
+    EXPECT_FALSE(is_other_than_text(plain)) << plain;
 }
 
 }  // namespace

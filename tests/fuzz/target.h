@@ -30,8 +30,10 @@ extern const Target site_file;
 extern const Target outside_links;
 extern const Target stored_values;
 extern const Target text_changes;
+extern const Target yaml_writer;
+extern const Target yaml_edits;
 
-inline constexpr const Target* targets[] = {&front_matter, &comments,      &markdown,      &templates,
-                                            &site_file,    &outside_links, &stored_values, &text_changes};
+inline constexpr const Target* targets[] = {&front_matter,  &comments,      &markdown,     &templates,   &site_file,
+                                            &outside_links, &stored_values, &text_changes, &yaml_writer, &yaml_edits};
 
 }  // namespace causerie::fuzz

@@ -33,6 +33,16 @@ char32_t surrogate(std::string_view digits) {
 
 bool is_escaped_half(std::string_view text) { return text.starts_with("\\u") && surrogate(text.substr(2)) != 0; }
 
+// The character from U+FDD0 to U+FDEF that an escape names (\ufdd0, \U0000FDD0), or 0.
+char32_t escaped_noncharacter(std::string_view text) {
+  std::string_view digits = text.substr(std::min(text.size(), std::size_t{2}));
+  if (text.starts_with("\\U0000")) digits.remove_prefix(4);
+  if (!text.starts_with("\\u") && !text.starts_with("\\U0000")) return 0;
+  if (digits.size() < 4 || ascii_lower(digits.substr(0, 2)) != "fd") return 0;
+  const int low = hex_digit(digits[2]) * 16 + hex_digit(digits[3]);
+  return low >= 0xD0 && low <= 0xEF && hex_digit(digits[3]) >= 0 ? 0xFD00 + static_cast<char32_t>(low) : 0;
+}
+
 bool vanishes(std::string_view text) {
   return text[0] == '\0' || text[0] == '\x04' || (text[0] == '\r' && !text.starts_with("\r\n"));
 }
@@ -62,13 +72,18 @@ bool needs_placeholders(std::string_view text) {
 
 YamlPlaceholders::YamlPlaceholders(std::string_view text) : original_(text) {
   if (!needs_placeholders(text)) return;
-  // U+FDD0 to U+FDEF are noncharacters; if the text contains some of them nevertheless, others are used.
+  // U+FDD0 to U+FDEF are noncharacters; if the text contains some of them nevertheless, others are used. An escape for
+  // one becomes a character too.
+  std::array<bool, 0x20> is_escaped{};
+  for (auto at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 1)) {
+    if (const char32_t c = escaped_noncharacter(text.substr(at)); c != 0) is_escaped[c - 0xFDD0] = true;
+  }
   for (char32_t first = 0xFDD0; first + placeholders_.size() <= 0xFDF0 && !is_used_; first += placeholders_.size()) {
     is_used_ = true;
     for (std::size_t i = 0; i < placeholders_.size(); ++i) {
       placeholders_[i].clear();
       append_code_point(placeholders_[i], first + static_cast<char32_t>(i));
-      if (text.find(placeholders_[i]) != std::string_view::npos) is_used_ = false;
+      if (text.find(placeholders_[i]) != std::string_view::npos || is_escaped[first - 0xFDD0 + i]) is_used_ = false;
     }
   }
   if (!is_used_) return;
