@@ -59,7 +59,7 @@ inline bool is_temporary(std::string_view name) {
 
 // Reasons of a failed `replace`, for callers that offer to read the file again.
 inline constexpr std::string_view changed_since_read = "it was changed since it was read";
-inline constexpr std::string_view exists_already = "it is there already";
+inline constexpr std::string_view exists_already = "it already exists";
 
 // A lock, held until destroyed.
 class FileLock {

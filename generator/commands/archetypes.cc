@@ -1,27 +1,10 @@
 #include "commands/archetypes.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "pages/page_kind.h"
 
 namespace causerie {
-
-std::string yaml_scalar(std::string_view text) {
-  const auto is_harmless = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == ',' ||
-           c == '.' || static_cast<unsigned char>(c) > 0x7F;
-  };
-  const bool begins_well = !text.empty() && (std::isalnum(static_cast<unsigned char>(text[0])) ||
-                                             static_cast<unsigned char>(text[0]) > 0x7F);
-  if (begins_well && text.back() != ' ' && std::all_of(text.begin(), text.end(), is_harmless)) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') quoted += '\\';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
 
 std::string filled(std::string_view text, const Fillings& fillings) {
   std::string result;

@@ -20,7 +20,4 @@ using Fillings = std::vector<std::pair<std::string_view, std::string>>;  // "{ti
 // Replaces in one pass: the values themselves are not searched.
 std::string filled(std::string_view archetype, const Fillings&);
 
-// A text as a YAML scalar: plain if that is unambiguous, else in double quotes (YAML 1.2, section 7.3.1).
-std::string yaml_scalar(std::string_view text);
-
 }  // namespace causerie

@@ -14,6 +14,7 @@
 #include "commands/new_site.h"
 #include "commands/site_request.h"
 #include "content/content.h"
+#include "formats/yaml/writer.h"
 #include "system/clock.h"
 #include "system/disk.h"
 
@@ -52,16 +53,16 @@ std::variant<OpenSite, Answer> open_site(const Arguments& arguments) {
 
 // Writes a new file and prints its path; fails if it already exists.
 Answer write_new(OpenSite& site, const std::string& path, std::string_view archetype, const Fillings& fillings) {
-  const auto there = site.files->stat_entry(path);
-  if (!there) return failed(there.failure());
-  if (*there) return failed({"cannot write", path, "it already exists", "edit that file, or choose another title"});
   const auto theme = theme_of(*site.files, site.content.site);
   if (!theme) return failed(theme.failure());
   const auto text = theme->archetypes.find(archetype);
   if (text == theme->archetypes.end())
     return failed(
         {"cannot find", std::string(archetype), "the theme has no such archetype", "add one to its archetypes/"});
-  if (auto done = site.files->write(path, filled(text->second, fillings)); !done) return failed(done.failure());
+  if (auto done = site.files->replace(path, std::nullopt, filled(text->second, fillings)); !done) {
+    if (done.failure().reason != exists_already) return failed(done.failure());
+    return failed({"cannot write", path, std::string(exists_already), "edit that file, or choose another title"});
+  }
   Answer answer;
   answer.output = path + "\n";
   return answer;

@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "commands/archetypes.h"
+#include "formats/yaml/writer.h"
 #include "system/disk.h"
 #include "system/git.h"
 
@@ -67,7 +68,8 @@ Answer new_site(const std::string& given) {
   for (const auto& [archetype, path] : written) {
     const auto text = theme->archetypes.find(archetype);
     if (text == theme->archetypes.end()) continue;
-    if (auto done = files->write(path, filled(text->second, fillings)); !done) return failed(done.failure());
+    if (auto done = files->replace(path, std::nullopt, filled(text->second, fillings)); !done)
+      return failed(done.failure());
   }
   if (!is_in_repository(root)) {
     if (auto done = make_repository(root); !done) return failed(done.failure());
