@@ -90,7 +90,7 @@ TEST_F(Replacement, ANewFileReplacesNothing) {
   EXPECT_EQ(names("new/folder"), "b.md ");
   fs::create_symlink("nowhere", site("dangling"));
   for (const char* const path : {"a.md", "new", "dangling"})
-    EXPECT_EQ(files_->replace(path, std::nullopt, "x").failure().reason, "it is there already") << path;
+    EXPECT_EQ(files_->replace(path, std::nullopt, "x").failure().reason, "it already exists") << path;
   EXPECT_EQ(*files_->read("a.md"), "old");
   EXPECT_FALSE(fs::exists(site("nowhere")));
 }
