@@ -47,7 +47,7 @@ function(append_notice name file)
   endif()
 endfunction()
 # Libraries that are linked into the program.
-foreach(package icu yaml-cpp cmark gumbo xxhash brotli)
+foreach(package icu yaml-cpp cmark gumbo xml2 lzma sqlite3 xxhash brotli)
   append_notice(${package} /usr/share/doc/lib${package}-dev/copyright)
 endforeach()
 append_notice("kainjow's mustache" /usr/share/doc/libkainjow-mustache-dev/copyright)

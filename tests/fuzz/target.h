@@ -32,8 +32,10 @@ extern const Target stored_values;
 extern const Target text_changes;
 extern const Target yaml_writer;
 extern const Target yaml_edits;
+extern const Target xml;
 
 inline constexpr const Target* targets[] = {&front_matter,  &comments,      &markdown,     &templates,   &site_file,
-                                            &outside_links, &stored_values, &text_changes, &yaml_writer, &yaml_edits};
+                                            &outside_links, &stored_values, &text_changes, &yaml_writer, &yaml_edits,
+                                            &xml};
 
 }  // namespace causerie::fuzz

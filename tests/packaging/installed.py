@@ -80,7 +80,7 @@ def check_package(build, folder):
         expect(library in depends, f"{library} is not among {depends}")
     # The other libraries are linked into the program, and their notices are included.
     notices = (folder.parent / "stage/share/doc/causerie/copyright").read_text(encoding="utf-8")
-    for library in ("icu", "yaml-cpp", "cmark", "gumbo", "xxhash", "brotli"):
+    for library in ("icu", "yaml-cpp", "cmark", "gumbo", "xml2", "xxhash", "brotli"):
         expect(library in depends or f"--- {library} ---" in notices, f"the notice of {library} is missing")
     expect(run("dpkg-deb", "--field", package, "Maintainer").stdout.strip() != "", "nobody keeps the package")
 
