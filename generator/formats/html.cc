@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
-#include <optional>
+#include <iterator>
 
 #include "base/byte_set.h"
 #include "base/text.h"
@@ -11,51 +10,6 @@
 
 namespace causerie {
 namespace {
-
-struct Decoded {
-  char32_t code_point = 0;
-  std::size_t size = 0;  // bytes of the reference as written
-};
-
-// HTML reads the numbers 0x80 to 0x9F as Windows-1252, because old pages use them that way.
-constexpr char32_t windows_1252[] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
-                                     0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
-                                     0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                     0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
-
-char32_t meant(unsigned long long number) {
-  if (number >= 0x80 && number < 0xA0) return windows_1252[number - 0x80];
-  const bool is_character = number > 0 && number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
-  return is_character ? static_cast<char32_t>(number) : 0xFFFD;
-}
-
-std::optional<Decoded> decode_number(std::string_view text) {
-  const bool is_hexadecimal = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
-  const std::size_t begin = is_hexadecimal ? 3 : 2;
-  unsigned long long number = 0;
-  if (begin >= text.size() || std::isxdigit(static_cast<unsigned char>(text[begin])) == 0) return std::nullopt;
-  const auto [end, error] =
-      std::from_chars(text.data() + begin, text.data() + text.size(), number, is_hexadecimal ? 16 : 10);
-  auto size = static_cast<std::size_t>(end - text.data());
-  if (size == begin) return std::nullopt;
-  if (text.substr(size).starts_with(';')) ++size;
-  return Decoded{error == std::errc() ? meant(number) : 0xFFFD, size};
-}
-
-std::optional<Decoded> decode_name(std::string_view text) {
-  std::size_t end = 1;
-  while (end < text.size() && end < 32 && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
-  const std::string_view name = text.substr(1, end - 1);
-  if (end < text.size() && text[end] == ';') {
-    if (const auto* reference = find_reference(name)) return Decoded{reference->code_point, end + 1};
-  }
-  // The oldest names are valid without a semicolon, even if letters follow.
-  for (std::size_t size = name.size(); size >= 2; --size) {
-    const auto* reference = find_reference(name.substr(0, size));
-    if (reference != nullptr && reference->may_stand_open) return Decoded{reference->code_point, size + 1};
-  }
-  return std::nullopt;
-}
 
 // Returns the offset after the tag, comment or declaration at `begin`; `begin` itself if the `<` is an ordinary
 // character.
@@ -83,7 +37,8 @@ std::size_t tag_end(std::string_view html, std::size_t begin) {
   return html.size();
 }
 
-constexpr ByteSet escaped_signs("&<>\"'");
+constexpr std::string_view escaped = "&<>\"'";
+constexpr ByteSet escaped_signs(escaped);
 
 std::string_view escape_of(char c) {
   switch (c) {
@@ -100,6 +55,13 @@ std::string_view escape_of(char c) {
     default:
       return {};
   }
+}
+
+// Of all that may belong to a reference: `text` begins with its ampersand.
+std::size_t reference_size(std::string_view text) {
+  std::size_t size = text.starts_with("&#") ? 2 : 1;
+  while (size < text.size() && std::isalnum(static_cast<unsigned char>(text[size])) != 0) ++size;
+  return size < text.size() && text[size] == ';' ? size + 1 : size;
 }
 
 }  // namespace
@@ -122,13 +84,15 @@ std::string unescape_html(std::string_view text) {
     result += text.substr(0, at);
     if (at == std::string_view::npos) return result;
     text.remove_prefix(at);
-    const auto decoded = text.starts_with("&#") ? decode_number(text) : decode_name(text);
-    if (decoded) {
-      append_code_point(result, decoded->code_point);
+    const std::string_view reference = text.substr(0, reference_size(text));
+    const auto* const own =
+        std::find_if(std::begin(escaped), std::end(escaped), [&](char c) { return escape_of(c) == reference; });
+    if (own != std::end(escaped)) {  // nearly all are, and need no parser
+      result += *own;
     } else {
-      result += '&';
+      result += decode_reference(reference);
     }
-    text.remove_prefix(decoded ? decoded->size : 1);
+    text.remove_prefix(reference.size());
   }
 }
 

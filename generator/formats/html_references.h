@@ -1,16 +1,14 @@
-// HTML's common named character references: all of HTML 4, and the names of ASCII characters.
+// Character references of HTML.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace causerie {
 
-struct NamedReference {
-  std::string_view name;
-  char32_t code_point = 0;
-  bool may_stand_open = false;  // valid without its semicolon
-};
-
-const NamedReference* find_reference(std::string_view name);  // case-sensitive; nullptr if unknown
+// Decodes one character reference as browsers do outside attributes: `&`, an optional `#`, letters and digits, an
+// optional `;`. Returns other text unchanged. Takes some microseconds, since libgumbo only decodes documents. Defined in
+// raw_html.cc, the only file that includes libgumbo.
+std::string decode_reference(std::string_view reference);
 
 }  // namespace causerie

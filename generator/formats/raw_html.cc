@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "formats/css.h"
 #include "formats/html.h"
+#include "formats/html_references.h"
 
 namespace causerie {
 namespace {
@@ -163,6 +164,21 @@ std::vector<RawAttribute> scan_raw_html(std::string_view fragment) {
   std::vector<RawAttribute> found = AddressScanner(read).scan(output->root);
   gumbo_destroy_output(&options, output);
   return found;
+}
+
+std::string decode_reference(std::string_view reference) {
+  if (reference.size() < 3) return std::string(reference);  // `&` alone is the most common
+  GumboOptions options = kGumboDefaultOptions;
+  options.fragment_context = GUMBO_TAG_TITLE;  // an element of text and references alone
+  GumboOutput* const output = gumbo_parse_with_options(&options, reference.data(), reference.size());
+  std::string text;
+  const GumboVector& children = output->root->v.element.children;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const auto& child = *static_cast<const GumboNode*>(children.data[i]);
+    if (child.type == GUMBO_NODE_TEXT || child.type == GUMBO_NODE_WHITESPACE) text += child.v.text.text;
+  }
+  gumbo_destroy_output(&options, output);
+  return text;
 }
 
 }  // namespace causerie

@@ -29,6 +29,7 @@ TEST(Html, EscapesAndUnescapes) {
 
 TEST(Html, DecodesReferencesByHtmlsRules) {
   EXPECT_EQ(unescape_html("&eacute;&hellip;&colon;&Tab;&apos;"), "é…:\t'");
+  EXPECT_EQ(unescape_html("&centerdot;&NewLine;&nvlt;&CounterClockwiseContourIntegral;&lang;"), "·\n<\u20D2∳⟨");
   EXPECT_EQ(unescape_html("&#233;&#xE9;&#XE9 &#233x"), "éé\u00E9 éx");
   EXPECT_EQ(unescape_html("&copy2024 &ampx &notit; &hellip"), "©2024 &x ¬it; &hellip");
   EXPECT_EQ(unescape_html("&#150;&#x80;"), "–€");
