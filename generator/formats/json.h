@@ -1,4 +1,7 @@
 // Writes JSON (RFC 8259).
+//
+// nlohmann-json is not used: nothing here is parsed, and it would write other bytes (`<`, control characters, invalid
+// UTF-8).
 #pragma once
 
 #include <string>
