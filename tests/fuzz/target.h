@@ -34,8 +34,8 @@ extern const Target yaml_writer;
 extern const Target yaml_edits;
 extern const Target xml;
 
-inline constexpr const Target* targets[] = {&front_matter,  &comments,      &markdown,     &templates,   &site_file,
-                                            &outside_links, &stored_values, &text_changes, &yaml_writer, &yaml_edits,
-                                            &xml};
+inline constexpr const Target* targets[] = {
+    &front_matter,  &comments,     &markdown,    &templates,  &site_file, &outside_links,
+    &stored_values, &text_changes, &yaml_writer, &yaml_edits, &xml};
 
 }  // namespace causerie::fuzz

@@ -94,7 +94,8 @@ ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, Http
   outside.manner.pause = 0;
   ExampleBuild result;
   if (!checked) return result;
-  const auto asked = causerie::check_outside(**checked, outside, web, cache.store(), Instant{1'780'000'000}, diagnostics);
+  const auto asked =
+      causerie::check_outside(**checked, outside, web, cache.store(), Instant{1'780'000'000}, diagnostics);
   result.diagnostics = diagnostics_text(diagnostics);
   if (!asked) {
     const Failure failure = asked.failure();

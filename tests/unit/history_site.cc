@@ -29,7 +29,8 @@ void HistorySite::build(const std::string& folder, BuildOptions options) {
     EXPECT_EQ(bytes.find("A message that nobody"), std::string::npos) << name;
   };
   for (const auto& [path, bytes] : outputs) expect_silence(path, bytes);
-  for (const std::string_view kind : {"history", "manifest", "last build"}) cache.store().for_each(kind, expect_silence);
+  for (const std::string_view kind : {"history", "manifest", "last build"})
+    cache.store().for_each(kind, expect_silence);
 }
 
 HistorySite::Lines HistorySite::said() const {
