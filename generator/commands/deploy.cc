@@ -34,10 +34,10 @@ std::variant<std::string, WrongUsage> choose_target(const DeploySettings& settin
   }
   std::vector<std::string> names;
   for (const auto& [name, target] : settings.targets) names.push_back(name);
-  const std::string name = !arguments.words.empty()     ? arguments.words[0]
-                           : !settings.standard.empty() ? settings.standard
-                           : names.size() == 1          ? names[0]
-                                                        : "";
+  const std::string name = !arguments.words.empty()           ? arguments.words[0]
+                           : !settings.default_target.empty() ? settings.default_target
+                           : names.size() == 1                ? names[0]
+                                                              : "";
   if (settings.targets.contains(name)) return name;
   const std::string all = "the targets are: " + join(names, ", ");
   if (name.empty())
@@ -47,13 +47,13 @@ std::variant<std::string, WrongUsage> choose_target(const DeploySettings& settin
   return WrongUsage{fmt::format("site.yaml has no target '{}'", name), guess.empty() ? all : guess};
 }
 
-struct DeployWishes {
+struct DeployRequest {
   std::string site;
   DeployOptions options;
 };
 
-std::variant<DeployWishes, WrongUsage> read_wishes(const Arguments& arguments) {
-  DeployWishes request;
+std::variant<DeployRequest, WrongUsage> read_wishes(const Arguments& arguments) {
+  DeployRequest request;
   const auto site = find_site(arguments);
   if (const auto* wrong = std::get_if<WrongUsage>(&site)) return *wrong;
   request.site = std::get<std::string>(site);
@@ -102,7 +102,7 @@ Result<std::optional<Built>> build(Workplace& at, bool is_loud, Diagnostics& dia
   return std::optional<Built>(*std::move(built));
 }
 
-Result<void> build_and_deploy(const DeployWishes& request, const std::string& name, const SiteFile& settings,
+Result<void> build_and_deploy(const DeployRequest& request, const std::string& name, const SiteFile& settings,
                               bool is_loud, Answer& answer) {
   const bool is_dry_run = request.options.is_dry_run;
   if (is_local_address(settings.base_url)) {
@@ -132,7 +132,7 @@ Result<void> build_and_deploy(const DeployWishes& request, const std::string& na
                         *at.built,    public_folder};
   const auto opened = open_place(work);
   if (!opened) return opened.failure();
-  if (is_loud) tell_terminal("deploying to " + printable(opened->title) + " …");
+  if (is_loud) print_to_terminal("deploying to " + printable(opened->title) + " …");
   DeployOptions options = request.options;
   options.target = name;
   const auto deployed = deploy_site(*opened, *site, options);
@@ -155,7 +155,7 @@ Answer deploy(const Arguments& arguments) {
     answer.wrong_usage = *wrong;
     return answer;
   }
-  const auto& request = std::get<DeployWishes>(read);
+  const auto& request = std::get<DeployRequest>(read);
   answer.site_root = request.site;
   Diagnostics of_settings;
   const auto settings = read_site_file(*disk_files(request.site, FollowLinks::yes), of_settings);

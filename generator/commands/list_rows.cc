@@ -21,7 +21,7 @@ std::string plain(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t from = offset;
     const char32_t c = next_code_point(text, offset);
-    if (is_space(c) || is_treacherous(c)) {
+    if (is_space(c) || is_unsafe_for_terminal(c)) {
       has_gap = !line.empty();
       continue;
     }

@@ -6,7 +6,7 @@
 
 namespace causerie {
 
-bool is_treacherous(char32_t c) {
+bool is_unsafe_for_terminal(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2066 && c <= 0x2069);
 }
@@ -22,7 +22,7 @@ std::string printable(std::string_view text) {
       continue;
     }
     const char32_t c = next_code_point(text, offset);
-    if (is_treacherous(c)) {
+    if (is_unsafe_for_terminal(c)) {
       result += ' ';
     } else {
       result.append(text, from, offset - from);

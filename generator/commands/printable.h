@@ -8,7 +8,7 @@ namespace causerie {
 
 // True for characters that a terminal might interpret (controls) or that change the display order (bidirectional
 // controls).
-bool is_treacherous(char32_t code_point);
+bool is_unsafe_for_terminal(char32_t code_point);
 
 // The text with each treacherous character (line ends too) replaced by a space, and everything that looks like an
 // e-mail address by dots. In text that is not valid UTF-8, such as some file names, every byte beyond ASCII becomes

@@ -83,7 +83,7 @@ std::string excerpt(std::string line, const Span& span) {
     const std::size_t from = offset;
     const char32_t c = next_code_point(line, offset);
     if (column < first) continue;
-    if (is_treacherous(c)) {
+    if (is_unsafe_for_terminal(c)) {
       shown += ' ';
     } else {
       shown.append(line, from, offset - from);

@@ -20,7 +20,7 @@ bool ends_in_one_of(std::string_view name, std::span<const std::string_view> end
 
 }  // namespace
 
-bool is_leaving(std::string_view name) {
+bool is_leftover(std::string_view name) {
   const std::string lower = ascii_lower(name);
   return lower == "4913" || (lower.starts_with('#') && lower.ends_with('#') && lower.size() > 1) ||
          lower.find("conflicted copy") != std::string::npos || ends_in_one_of(lower, leavings);
@@ -40,7 +40,7 @@ bool is_copied(std::string_view name, std::span<const Placed> comment_folders) {
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (std::find(text_extensions.begin(), text_extensions.end(), parts[i]) != text_extensions.end()) return false;
   }
-  if (is_leaving(last) || ends_in_one_of(last, mail_and_databases)) return false;
+  if (is_leftover(last) || ends_in_one_of(last, mail_and_databases)) return false;
   if (last.find(".sqlite") != std::string_view::npos) return false;
   return !lies_in(name, comment_folders);
 }

@@ -17,6 +17,6 @@ bool is_copied(std::string_view name, std::span<const Placed> comment_folders);
 bool lies_in(std::string_view name, std::span<const Placed> comment_folders);
 
 // True if a file of this name was left behind by an editor, a sync tool or a merge.
-bool is_leaving(std::string_view name);
+bool is_leftover(std::string_view name);
 
 }  // namespace causerie

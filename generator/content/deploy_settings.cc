@@ -127,7 +127,7 @@ DeploySettings read_deploy_settings(Keys& from) {
     read_target(entry, keys, settings);
   }
   if (!standard) return settings;
-  settings.standard = standard->text;
+  settings.default_target = standard->text;
   if (std::find(names.begin(), names.end(), standard->text) == names.end()) {
     const std::string guess = did_you_mean(standard->text, std::span<const std::string>(names));
     bad_target(keys, standard->span, fmt::format("there is no target '{}'", standard->text),

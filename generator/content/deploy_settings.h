@@ -18,7 +18,7 @@ struct DeployTarget {
 };
 
 struct DeploySettings {
-  std::string standard;  // the default target; may be empty
+  std::string default_target;  // the default target; may be empty
   std::map<std::string, DeployTarget, std::less<>> targets;
 };
 

@@ -155,7 +155,7 @@ class Sorter {
   // Comments and essays are never silently ignored because of a wrong file name.
   void warn_of_near_miss(const TreeFile& file) {
     const std::string name = ascii_lower(name_of(file.name));
-    if (is_leaving(name) || lies_in(file.name, comment_folders_)) return;
+    if (is_leftover(name) || lies_in(file.name, comment_folders_)) return;
     const std::string_view extension = extension_of(name);
     if (name == "series.yml" || name == "series.yaml") {
       unread(file, "it must be called series.yaml");

@@ -14,7 +14,7 @@ Result<BuiltSite> read_built_site(Files& files) {
   BuiltSite site;
   const OwnFiles own = parse_own_files(*list);
   site.list = *std::move(list);
-  const auto there = walk(files, OnTrouble::stop);
+  const auto there = walk(files, OnError::stop);
   if (!there) return there.failure();
   for (const WalkedFile& file : there->files) {
     const Hash path = hash_of(file.path);

@@ -45,7 +45,7 @@ Result<Listing> list(Files& target, FolderState& state) {
   if (!text) return text.failure();
   listing.own = parse_own_files(*text);
   listing.own_text = *std::move(text);
-  auto walked = walk(target, OnTrouble::pass_by);
+  auto walked = walk(target, OnError::pass_by);
   if (!walked) return walked.failure();
   for (WalkedFile& file : walked->files) {
     listing.files.push_back({std::move(file.path), 0, file.kind == FileKind::file, {}});

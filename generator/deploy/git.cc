@@ -38,7 +38,7 @@ class GitBranch {
       : title(fmt::format("'{}' (branch {} of {})", work.name, work.settings.branch, without_secrets(remote))),
         work_(work),
         remote_(std::move(remote)),
-        repository_(notes_folder(work) + ".git"),
+        repository_(internal_folder(work) + ".git"),
         branch_("refs/heads/" + work.settings.branch) {}
 
   Result<Listing> list() {

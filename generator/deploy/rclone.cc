@@ -46,7 +46,7 @@ class Rclone {
   explicit Rclone(const DeployWork& work)
       : title(title_of(work)),
         work_(work),
-        shop_(notes_folder(work)),
+        shop_(internal_folder(work)),
         to_(work.settings.to),
         secrets_(secrets_of(to_)) {}
 

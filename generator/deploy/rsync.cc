@@ -20,7 +20,7 @@ constexpr int partly_done = 23;
 
 class Rsync {
  public:
-  explicit Rsync(const DeployWork& work) : title(title_of(work)), work_(work), shop_(notes_folder(work)) {
+  explicit Rsync(const DeployWork& work) : title(title_of(work)), work_(work), shop_(internal_folder(work)) {
     to_ = work.settings.to;
     if (to_.ends_with(':')) to_ += "./";  // the home folder, not the root
     if (!to_.ends_with('/')) to_ += '/';

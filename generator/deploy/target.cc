@@ -15,7 +15,7 @@ Result<OpenTarget> open_place(const DeployWork& work) {
   return (*row)->open(work);
 }
 
-std::string notes_folder(const DeployWork& work) {
+std::string internal_folder(const DeployWork& work) {
   return join_path(work.site, ".causerie/deploy/" + hex(hash_of(work.name)));  // a name may contain what a path cannot
 }
 

@@ -47,7 +47,7 @@ struct Target {
 Result<OpenTarget> open_place(const DeployWork&);
 
 // The folder where a target may store what it needs: `.causerie/deploy/…` below the site.
-std::string notes_folder(const DeployWork&);
+std::string internal_folder(const DeployWork&);
 
 // A target of the kind `folder`; for tests too.
 OpenTarget open_folder_at(Files& target, Files& built);

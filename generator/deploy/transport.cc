@@ -99,7 +99,7 @@ Result<std::string> Workshop::read(std::string_view path) {
 
 Result<std::map<std::string, Hash>> Workshop::hashes_below(std::string_view folder) {
   const auto fetched = disk_files(path(folder), FollowLinks::no);
-  const auto walked = walk(*fetched, OnTrouble::stop);
+  const auto walked = walk(*fetched, OnError::stop);
   if (!walked) return walked.failure();
   std::map<std::string, Hash> hashes;
   for (const WalkedFile& file : walked->files) {

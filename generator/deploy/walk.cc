@@ -7,14 +7,14 @@
 
 namespace causerie {
 
-Result<Walked> walk(Files& files, OnTrouble on_trouble) {
+Result<Walked> walk(Files& files, OnError on_trouble) {
   Walked walked;
   std::vector<std::string> pending{""};
   while (!pending.empty()) {
     const std::string folder = std::move(pending.back());
     pending.pop_back();
     const auto entries = files.list(folder);
-    if (!entries && on_trouble == OnTrouble::stop) return entries.failure();
+    if (!entries && on_trouble == OnError::stop) return entries.failure();
     if (!entries) continue;
     for (const FolderEntry& entry : *entries) {
       std::string path = join_path(folder, entry.name);

@@ -21,8 +21,8 @@ struct Walked {
 
 // What to do about a folder that cannot be listed. `pass_by` skips it as one that contains nothing of ours, such as
 // lost+found.
-enum class OnTrouble { stop, pass_by };
+enum class OnError { stop, pass_by };
 
-Result<Walked> walk(Files&, OnTrouble);
+Result<Walked> walk(Files&, OnError);
 
 }  // namespace causerie

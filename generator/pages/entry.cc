@@ -31,9 +31,9 @@ Summarised summary_of(const PageContext& context, EssayId id) {
 
 // Returns a summary without links, so that it is the same on every page.
 std::string in_words(const PageContext& context, const Passage& passage, const ResolvedText& resolved,
-                     const FillManner& manner) {
+                     const FillOptions& options) {
   const LinkWriter links(context.links, {}, LinkWriter::Way::rooted);
-  return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::words, manner);
+  return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::words, options);
 }
 
 std::string time_element(std::string_view datetime, std::string_view words) {

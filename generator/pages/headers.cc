@@ -45,7 +45,7 @@ void allow_texts(const PageContext& context, ContentPolicy& policy) {
 void allow_theme(const Theme& theme, ContentPolicy& policy) {
   for (const auto& [name, layout] : theme.layouts) {
     std::string html = layout.flat.code;
-    std::replace(html.begin(), html.end(), placeholder_blank, ' ');
+    std::replace(html.begin(), html.end(), placeholder_space, ' ');
     std::replace(html.begin(), html.end(), placeholder_line_end, '\n');
     std::replace(html.begin(), html.end(), placeholder_tab, '\t');
     policy.allow_html(html);

@@ -81,7 +81,7 @@ class Comparison {
 
   std::vector<std::string> reasons_for(std::size_t i, const ExistingFile* file, bool is_listed) const {
     if (remake_ == Remake::everything) return {"everything is built again"};
-    const Noted* noted = state_.manifest.find(wanted_[i].path);
+    const ManifestEntry* noted = state_.manifest.find(wanted_[i].path);
     if (!noted) return {is_listed ? "no record of what it was made from" : "new"};
     std::vector<std::string> reasons;
     compare_inputs(noted->inputs, wanted_[i].inputs, reasons);

@@ -43,7 +43,7 @@ class Scan {
   Result<ExistingFile> read_standing(std::string path, const FileStat& stat) {
     ExistingFile file{std::move(path), stat, Hash()};
     if (trust_ == Trust::stats) {
-      if (const Noted* noted = state_.manifest.find(file.path); noted && noted->stat == stat) {
+      if (const ManifestEntry* noted = state_.manifest.find(file.path); noted && noted->stat == stat) {
         file.bytes = noted->bytes;
         return file;
       }
@@ -126,7 +126,7 @@ class Scan {
     for (const Fingerprint& output : wanted_) planned.insert(hash_of(output.path));
     std::unordered_set<Hash> named = planned;
     std::vector<std::string_view> gone;
-    for (const Noted& noted : state_.manifest.outputs) {
+    for (const ManifestEntry& noted : state_.manifest.outputs) {
       const Hash path = hash_of(noted.path);
       if (named.insert(path).second && state_.own.names(path)) gone.push_back(noted.path);
     }

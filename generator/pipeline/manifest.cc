@@ -30,7 +30,7 @@ StoredManifest packed(const Manifest& manifest) {
   StoredManifest stored;
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   stored.outputs.reserve(manifest.outputs.size());
-  for (const Noted& noted : manifest.outputs) {
+  for (const ManifestEntry& noted : manifest.outputs) {
     StoredOutput& output = stored.outputs.emplace_back(StoredOutput{noted.path, {}, noted.bytes, noted.stat});
     for (const Input& input : noted.inputs) {
       const auto [found, is_new] = numbers.try_emplace(input.name, static_cast<std::uint32_t>(stored.names.size()));
@@ -45,7 +45,8 @@ Manifest unpacked(StoredManifest stored) {
   Manifest manifest;
   manifest.outputs.reserve(stored.outputs.size());
   for (StoredOutput& output : stored.outputs) {
-    Noted& noted = manifest.outputs.emplace_back(Noted{std::move(output.path), {}, output.bytes, output.stat});
+    ManifestEntry& noted =
+        manifest.outputs.emplace_back(ManifestEntry{std::move(output.path), {}, output.bytes, output.stat});
     for (const auto& [name, hash] : output.inputs) {
       if (name >= stored.names.size()) return {};
       noted.inputs.push_back({stored.names[name], hash});
@@ -56,9 +57,10 @@ Manifest unpacked(StoredManifest stored) {
 
 }  // namespace
 
-const Noted* Manifest::find(std::string_view path) const {
-  const auto found = std::lower_bound(outputs.begin(), outputs.end(), path,
-                                      [](const Noted& noted, std::string_view wanted) { return noted.path < wanted; });
+const ManifestEntry* Manifest::find(std::string_view path) const {
+  const auto found =
+      std::lower_bound(outputs.begin(), outputs.end(), path,
+                       [](const ManifestEntry& noted, std::string_view wanted) { return noted.path < wanted; });
   return found != outputs.end() && found->path == path ? &*found : nullptr;
 }
 
@@ -67,7 +69,7 @@ Manifest load_manifest(Store& store, const std::string& destination) {
   auto stored = bytes ? decoded<StoredManifest>(*bytes) : std::nullopt;
   if (!stored) return {};
   Manifest manifest = unpacked(*std::move(stored));
-  return std::ranges::is_sorted(manifest.outputs, {}, &Noted::path) ? manifest : Manifest();
+  return std::ranges::is_sorted(manifest.outputs, {}, &ManifestEntry::path) ? manifest : Manifest();
 }
 
 void store_manifest(Store& store, const std::string& destination, const Manifest& manifest) {

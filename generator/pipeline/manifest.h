@@ -12,19 +12,19 @@
 
 namespace causerie {
 
-struct Noted {
+struct ManifestEntry {
   std::string path;
   std::vector<Input> inputs;
   Hash bytes;
   FileStat stat;  // of the file when its bytes were last known
-  bool operator==(const Noted&) const = default;
+  bool operator==(const ManifestEntry&) const = default;
 };
 
 struct Manifest {
-  std::vector<Noted> outputs;  // sorted by path
+  std::vector<ManifestEntry> outputs;  // sorted by path
   bool operator==(const Manifest&) const = default;
 
-  const Noted* find(std::string_view path) const;
+  const ManifestEntry* find(std::string_view path) const;
 };
 
 // The manifest of the last build to a destination, named by its path; empty if there is none.

@@ -47,7 +47,7 @@ class Publisher {
         own_text_(state.own_text) {
     manifest_.outputs.resize(wanted.size());
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-      Noted& noted = manifest_.outputs[i];
+      ManifestEntry& noted = manifest_.outputs[i];
       noted.path = std::move(wanted[i].path);
       noted.inputs = std::move(wanted[i].inputs);
       if (const auto& file = state.outputs[i].file) {
@@ -132,7 +132,7 @@ class Publisher {
     std::vector<std::size_t> to_write;
     std::set<std::string, std::less<>> folders;
     for (std::size_t i = 0; i < share.size(); ++i) {
-      Noted& noted = manifest_.outputs[share[i].output];
+      ManifestEntry& noted = manifest_.outputs[share[i].output];
       announced_.add(noted.path, fresh[i]);
       if (share[i].occupant == Occupant::nothing) add_folders_above(noted.path, folders);
       if (share[i].occupant == Occupant::nothing || noted.bytes != fresh[i]) to_write.push_back(i);
@@ -235,7 +235,7 @@ class Publisher {
 
   Result<void> save_manifest() {
     OwnFiles own;
-    for (const Noted& noted : manifest_.outputs) own.add(noted.path, noted.bytes);
+    for (const ManifestEntry& noted : manifest_.outputs) own.add(noted.path, noted.bytes);
     own.sort();
     if (const auto saved = save_list(own); !saved) return saved.failure();
     if (manifest_ == standing_.manifest) return {};
@@ -247,7 +247,7 @@ class Publisher {
     const auto list = files_.stat_entry(own_files_path);
     if (!list) return list.failure();
     if (*list) published_.left.emplace_back(own_files_path, **list);
-    for (Noted& noted : manifest_.outputs) published_.left.emplace_back(std::move(noted.path), noted.stat);
+    for (ManifestEntry& noted : manifest_.outputs) published_.left.emplace_back(std::move(noted.path), noted.stat);
     return {};
   }
 

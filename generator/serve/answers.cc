@@ -206,9 +206,9 @@ bool is_our_host(std::string_view host, std::string_view address) {
 std::optional<std::string> path_of_target(std::string_view target) {
   const std::string path = percent_decode(target.substr(0, target.find('?')));
   if (!path.starts_with('/') || first_invalid_byte(path)) return std::nullopt;
-  const bool is_treacherous =
+  const bool is_unsafe_for_terminal =
       std::ranges::any_of(path, [](char c) { return c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-  if (is_treacherous) return std::nullopt;
+  if (is_unsafe_for_terminal) return std::nullopt;
   for (const std::string_view segment : split(path, '/')) {
     if (segment == "." || segment == "..") return std::nullopt;
   }

@@ -31,7 +31,7 @@ bool is_passed_over(std::string_view site, std::string_view path) {
   const bool is_hidden = name.starts_with('.') && name != ".well-known";
   const std::string_view below = path.substr(site.size());
   const bool is_left_alone = name.starts_with('_') && (below.starts_with("/content/") || below.starts_with("/themes/"));
-  return is_hidden || is_left_alone || is_leaving(name);
+  return is_hidden || is_left_alone || is_leftover(name);
 }
 
 // Whether StatCache may cache a path below the site's folder. `comments.folders` elsewhere are watched too, but not

@@ -57,7 +57,7 @@ const auto& at(const List& list, int index) {
 }  // namespace
 
 std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedText& resolved, const LinkWriter& links,
-                 LinkFilling style, const FillManner& manner) {
+                 LinkFilling style, const FillOptions& options) {
   std::string html;
   html.reserve(hollow.html.size() + hollow.holes.size() * 40);
   std::size_t done = 0;
@@ -66,13 +66,13 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
     done = hole.offset;
     switch (hole.kind) {
       case HoleKind::id_prefix:
-        html += escape_html(manner.id_prefix);
+        html += escape_html(options.id_prefix);
         break;
       case HoleKind::own_page:
         html += escape_html(links.before_fragment());
         break;
       case HoleKind::link_open:
-        html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style, manner.words);
+        html += open_link(at(prose.links, hole.index), at(resolved.links, hole.index), links, style, options.words);
         break;
       case HoleKind::link_close:
         html += close_link(at(resolved.links, hole.index), style);
@@ -81,7 +81,7 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
         html += image_element(at(prose.images, hole.index), at(resolved.images, hole.index), links, hole.index == 0);
         break;
       case HoleKind::word:
-        html += escape_html(at(manner.words.words, hole.index));
+        html += escape_html(at(options.words.words, hole.index));
         break;
       case HoleKind::address:
         html += escape_html(address(at(resolved.addresses, hole.index), links));
@@ -92,10 +92,10 @@ std::string fill(const HollowHtml& hollow, const Prose& prose, const ResolvedTex
 }
 
 Hash fill_fingerprint(const Passage& passage, const ResolvedText& resolved, const LinkWriter& links,
-                      const FillManner& manner) {
+                      const FillOptions& options) {
   Hasher hasher;
-  hasher.add(passage.hash).add(manner.words.forthcoming).add(manner.id_prefix).add(links.fingerprint());
-  for (const std::string& word : manner.words.words) hasher.add(word);
+  hasher.add(passage.hash).add(options.words.forthcoming).add(options.id_prefix).add(links.fingerprint());
+  for (const std::string& word : options.words.words) hasher.add(word);
   const auto add = [&](const std::vector<Resolved>& list) {
     for (const Resolved& one : list) {
       hasher.add(static_cast<std::int64_t>(one.meaning)).add(one.title);

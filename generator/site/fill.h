@@ -19,7 +19,7 @@ struct ProseWords {
 };
 
 // What the page provides to a text: the words of its language, and a prefix that keeps its ids unique.
-struct FillManner {
+struct FillOptions {
   const ProseWords& words;
   std::string_view id_prefix = {};  // before each id of the text; empty if it is the only text on the page
 };
@@ -30,9 +30,9 @@ enum class LinkFilling {
 };
 
 std::string fill(const HollowHtml&, const Prose&, const ResolvedText&, const LinkWriter&, LinkFilling,
-                 const FillManner&);
+                 const FillOptions&);
 
 // Hashes everything that `fill` would put into the text, without building it.
-Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillManner&);
+Hash fill_fingerprint(const Passage&, const ResolvedText&, const LinkWriter&, const FillOptions&);
 
 }  // namespace causerie

@@ -11,7 +11,7 @@
 
 namespace causerie {
 
-enum class NoticedKind { saved, gone, came_and_may_go };  // the last: a file that is not written yet
+enum class NoticedKind { saved, gone, maybe_incomplete };  // the last: a file that is not written yet
 
 struct NoticedChange {
   std::string path;  // absolute
@@ -32,8 +32,9 @@ class ChangeSource {
 };
 
 // Uses notifications from the system. Null if it has none, or none are left; `reason` says which.
-std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored, int most_watches, std::string& reason);
-std::unique_ptr<ChangeSource> found_by_looking(IsIgnored, int between_looks);  // polls, at intervals in milliseconds
+std::unique_ptr<ChangeSource> system_change_source(IsIgnored, int most_watches, std::string& reason);
+std::unique_ptr<ChangeSource> polling_change_source(IsIgnored,
+                                                    int between_looks);  // polls, at intervals in milliseconds
 
 // Visits `root` and everything below it, folders before their entries, following links, no folder twice. `target` is
 // what a link leads to if that is not a folder; otherwise empty.

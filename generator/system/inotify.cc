@@ -114,7 +114,7 @@ class Inotify : public ChangeSource {
     if (came && (is_folder || is_link(path))) watch_below(path);
     const bool is_unwritten = (event.mask & IN_CREATE) != 0 && !is_folder && !is_whole_at_once(path);
     changes.push_back({path, is_gone        ? NoticedKind::gone
-                             : is_unwritten ? NoticedKind::came_and_may_go
+                             : is_unwritten ? NoticedKind::maybe_incomplete
                                             : NoticedKind::saved});
   }
 
@@ -179,7 +179,7 @@ class Inotify : public ChangeSource {
 
 }  // namespace
 
-std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored is_ignored, int most_watches, std::string& reason) {
+std::unique_ptr<ChangeSource> system_change_source(IsIgnored is_ignored, int most_watches, std::string& reason) {
   const int descriptor = ::inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
   if (descriptor >= 0) return std::make_unique<Inotify>(descriptor, std::move(is_ignored), most_watches);
   reason = "other programs use up the system's limit for watching files (sysctl fs.inotify.max_user_instances)";
@@ -192,7 +192,7 @@ std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored is_ignored, int most_
 
 namespace causerie {
 
-std::unique_ptr<ChangeSource> told_by_the_system(IsIgnored, int, std::string& reason) {
+std::unique_ptr<ChangeSource> system_change_source(IsIgnored, int, std::string& reason) {
   reason = "this system cannot report changes in a folder";
   return nullptr;
 }

@@ -75,7 +75,7 @@ class Polling : public ChangeSource {
 
 }  // namespace
 
-std::unique_ptr<ChangeSource> found_by_looking(IsIgnored is_ignored, int between_looks) {
+std::unique_ptr<ChangeSource> polling_change_source(IsIgnored is_ignored, int between_looks) {
   return std::make_unique<Polling>(std::move(is_ignored), between_looks);
 }
 

@@ -12,7 +12,7 @@ bool wants_color() {
   return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
 }
 
-void tell_terminal(const std::string& line) {
+void print_to_terminal(const std::string& line) {
   if (isatty(STDERR_FILENO) != 0) std::fprintf(stderr, "%s\n", line.c_str());
 }
 

@@ -13,7 +13,7 @@ bool wants_color();
 
 // Writes a line to standard error if it is a terminal. Announces work in which other programs may ask for a password,
 // and during which nothing else may be written.
-void tell_terminal(const std::string& line);
+void print_to_terminal(const std::string& line);
 
 // Shows progress for work that takes longer than a second, on a terminal only.
 //

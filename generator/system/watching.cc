@@ -34,7 +34,7 @@ class Batch {
   std::vector<std::string> paths() const {
     std::vector<std::string> paths;
     for (const auto& [path, fate] : changes_) {
-      const bool was_there = fate.first != NoticedKind::came_and_may_go;
+      const bool was_there = fate.first != NoticedKind::maybe_incomplete;
       if (fate.last == NoticedKind::saved || (fate.last == NoticedKind::gone && was_there)) paths.push_back(path);
     }
     return paths;
@@ -42,7 +42,7 @@ class Batch {
 
   bool misses_a_file() const {
     return std::any_of(changes_.begin(), changes_.end(), [](const auto& one) {
-      return one.second.last == NoticedKind::gone && one.second.first != NoticedKind::came_and_may_go;
+      return one.second.last == NoticedKind::gone && one.second.first != NoticedKind::maybe_incomplete;
     });
   }
 
@@ -74,7 +74,7 @@ Watching::Watching(WatchOptions options) : inside_(std::make_unique<Inside>()) {
   }
   std::string reason;
   if (!inside_->options.polls) {
-    inside_->source = told_by_the_system(inside_->options.is_ignored, inside_->options.most_watches, reason);
+    inside_->source = system_change_source(inside_->options.is_ignored, inside_->options.most_watches, reason);
   }
   inside_->is_told = inside_->source != nullptr;
   if (!inside_->is_told) poll_instead(reason);
@@ -86,7 +86,7 @@ Watching::~Watching() {
 
 void Watching::poll_instead(const std::string& reason) {
   inside_->is_told = false;
-  inside_->source = found_by_looking(inside_->options.is_ignored, inside_->options.between_looks);
+  inside_->source = polling_change_source(inside_->options.is_ignored, inside_->options.between_looks);
   inside_->source->watch(inside_->roots);
   if (!reason.empty()) inside_->options.on_polling(reason);
 }

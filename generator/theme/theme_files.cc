@@ -149,7 +149,7 @@ std::optional<Node> read_theme_yaml(const ThemeFile& file, Diagnostics& diagnost
 namespace {
 
 bool is_passed_over(std::string_view name) {
-  return name.starts_with('.') || name.starts_with('_') || is_leaving(name);
+  return name.starts_with('.') || name.starts_with('_') || is_leftover(name);
 }
 
 struct Pending {

@@ -23,7 +23,7 @@ void check_plain(const PlainText& plain, std::string_view text, Faults& faults) 
   for (const std::size_t at : plain.signs) {
     if (text.substr(std::min(at, text.size()), 2) != "**") faults.push_back("asterisks where none are");
   }
-  for (const auto* offsets : {&plain.lists, &plain.wordless_pictures}) {
+  for (const auto* offsets : {&plain.lists, &plain.images_without_alt}) {
     for (const std::size_t at : *offsets) {
       if (at >= text.size()) faults.push_back("a place out of the text");
     }

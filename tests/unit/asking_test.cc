@@ -38,16 +38,16 @@ class LoopbackWeb : public HttpClient {
   std::unique_ptr<HttpClient> client_ = *http_client();
 };
 
-AskingManner manner_of_tests() {
-  AskingManner manner;
-  manner.pause = 0;
-  manner.timeout = 2;
-  manner.why_not = [](const MachineAddress& m) { return m.text == "127.0.0.1" ? "" : why_private(m); };
-  return manner;
+ProbeLimits manner_of_tests() {
+  ProbeLimits limits;
+  limits.pause = 0;
+  limits.timeout = 2;
+  limits.why_not = [](const MachineAddress& m) { return m.text == "127.0.0.1" ? "" : why_private(m); };
+  return limits;
 }
 
-LinkFinding ask_one(const std::string& address, HttpClient& web, const AskingManner& manner = manner_of_tests()) {
-  return ask_all({*parse_web_address(address)}, web, manner).front();
+LinkFinding ask_one(const std::string& address, HttpClient& web, const ProbeLimits& limits = manner_of_tests()) {
+  return ask_all({*parse_web_address(address)}, web, limits).front();
 }
 
 std::string at(const LoopbackServer& server, const std::string& path, const std::string& host = "a.example") {
@@ -87,11 +87,11 @@ TEST(Asking, ASlowOrSilentServerIsNotWaitedFor) {
   LoopbackServer silent([](const std::string&) { return LoopbackServer::Answer{"", " ", 3'000}; });
   LoopbackServer dripping([](const std::string&) { return LoopbackServer::Answer{"HTTP/1.1 200 OK\r\nX: ", "x", 20}; });
   LoopbackWeb web;
-  AskingManner manner = manner_of_tests();
-  manner.timeout = 1;
+  ProbeLimits limits = manner_of_tests();
+  limits.timeout = 1;
   for (const LoopbackServer* server : {&silent, &dripping}) {
     LinkFinding finding;
-    EXPECT_LT(seconds_of([&] { finding = ask_one(at(*server, "/"), web, manner); }), 4.5);
+    EXPECT_LT(seconds_of([&] { finding = ask_one(at(*server, "/"), web, limits); }), 4.5);
     EXPECT_EQ(finding.verdict, LinkVerdict::unreachable) << finding.detail;
   }
 }
@@ -110,11 +110,11 @@ TEST(Asking, ARedirectToAPrivatePlaceIsNotFollowed) {
   LoopbackServer server(
       [&](const std::string&) { return LoopbackServer::Answer{http_head(302, "Location: " + location + "\r\n")}; });
   LoopbackWeb web;
-  AskingManner manner = manner_of_tests();
-  manner.why_not = [](const MachineAddress& m) { return m.text == "127.0.0.1" ? "" : why_private(m); };
+  ProbeLimits limits = manner_of_tests();
+  limits.why_not = [](const MachineAddress& m) { return m.text == "127.0.0.1" ? "" : why_private(m); };
   for (const std::string to : {"http://169.254.169.254/", "http://[::1]/", "http://2130706434/", "http://localhost/"}) {
     location = to;
-    EXPECT_EQ(ask_one(at(server, "/"), web, manner).verdict, LinkVerdict::unasked) << to;
+    EXPECT_EQ(ask_one(at(server, "/"), web, limits).verdict, LinkVerdict::unasked) << to;
   }
   EXPECT_EQ(inner.count(), 0);
 }
@@ -122,9 +122,9 @@ TEST(Asking, ARedirectToAPrivatePlaceIsNotFollowed) {
 TEST(Asking, WithoutATestsOwnRuleThisMachineIsNeverConnectedTo) {
   LoopbackServer server([](const std::string&) { return LoopbackServer::Answer{http_head(200)}; });
   LoopbackWeb web;
-  AskingManner manner;
+  ProbeLimits limits;
   for (const char* host : {"a.example", "127.0.0.1", "127.1", "2130706433", "0x7f000001", "localhost", "0"}) {
-    EXPECT_EQ(ask_one(at(server, "/", host), web, manner).verdict, LinkVerdict::unasked) << host;
+    EXPECT_EQ(ask_one(at(server, "/", host), web, limits).verdict, LinkVerdict::unasked) << host;
   }
   EXPECT_EQ(server.count(), 0);
 }
@@ -147,11 +147,11 @@ TEST(Asking, TwoAtATimeOfAHostAndEightInAll) {
 TEST(Asking, AHostIsGivenAPauseBetweenQuestions) {
   LoopbackServer server([](const std::string&) { return LoopbackServer::Answer{http_head(200)}; });
   LoopbackWeb web;
-  AskingManner manner = manner_of_tests();
-  manner.pause = 0.1;
+  ProbeLimits limits = manner_of_tests();
+  limits.pause = 0.1;
   std::vector<WebAddress> addresses;
   for (int i = 0; i < 5; ++i) addresses.push_back(*parse_web_address(at(server, fmt::format("/{}", i))));
-  EXPECT_GT(seconds_of([&] { ask_all(addresses, web, manner); }), 0.39);
+  EXPECT_GT(seconds_of([&] { ask_all(addresses, web, limits); }), 0.39);
 }
 
 TEST(Asking, AHostThatFailsTwiceIsNotAskedForTheRest) {
@@ -173,7 +173,7 @@ TEST(Asking, TheMachineThatWasJudgedIsTheOneThatIsAsked) {
     int lookups = 0;
   } web;
   web.read("HEAD https://a.example/ 302 /b\nHEAD https://a.example/b 200");
-  EXPECT_EQ(ask_one("https://a.example/", web, AskingManner()), LinkFinding());
+  EXPECT_EQ(ask_one("https://a.example/", web, ProbeLimits()), LinkFinding());
   EXPECT_EQ(web.lookups, 1);
   EXPECT_EQ(web.asked, (std::vector<std::string>{"HEAD https://a.example/ 93.184.215.14",
                                                  "HEAD https://a.example/b 93.184.215.14"}));

@@ -91,7 +91,7 @@ ExampleBuild ExampleSite::check_outside(SiteOptions options, LinksOf whose, Http
   OutsideOptions outside;
   outside.whose = whose;
   outside.strict = options.strict;
-  outside.manner.pause = 0;
+  outside.limits.pause = 0;
   ExampleBuild result;
   if (!checked) return result;
   const auto asked =

@@ -20,8 +20,8 @@ enum class MarkdownPart : unsigned char {
   figure,
   table,
   row,
-  notes,
-  note,
+  footnotes,
+  footnote,
   // blocks that contain inline content
   paragraph,
   heading,
@@ -45,7 +45,7 @@ enum class MarkdownPart : unsigned char {
   line_break,
   call,
   word,
-  note_placeholder,
+  footnote_placeholder,
   cell_placeholder
 };
 
@@ -63,7 +63,7 @@ enum class Step : unsigned char { enter, exit, leaf };
 //   call         a placeholder's index, then the footnote's number; `ordinal`: which call of that footnote
 //   note         the footnote's number
 //   word         a ProseWord
-//   note_placeholder   a placeholder's index
+//   footnote_placeholder   a placeholder's index
 //   cell_placeholder   a table's index
 //   callout      its kind in `text`
 //   figure       its caption in `text`, on exit
@@ -103,7 +103,7 @@ struct MarkdownDocument {
   std::vector<ProseImage> images;
   std::vector<std::string> infos;  // of code blocks
   std::vector<std::vector<RawHole>> raw;
-  std::vector<int> calls_of_note;  // indexed by footnote number; 0 is unused
+  std::vector<int> calls_of_footnote;  // indexed by footnote number; 0 is unused
   std::vector<ParagraphLines> paragraphs;
 };
 

@@ -15,21 +15,21 @@ struct Note {
 };
 
 // Moves the list items that begin with a footnote placeholder out of the text.
-class NoteTaker {
+class FootnoteCollector {
  public:
-  explicit NoteTaker(const MarkdownPlaceholders& placeholders) : placeholders_(placeholders) {}
+  explicit FootnoteCollector(const MarkdownPlaceholders& placeholders) : placeholders_(placeholders) {}
 
   void take(Events&& events) {
     for (std::size_t i = 0; i < events.size(); ++i) {
       Event& event = events[i];
       if (is_enter(event, MarkdownPart::item)) {
         const bool is_note = i + 2 < events.size() && is_enter(events[i + 1], MarkdownPart::paragraph) &&
-                             is_leaf(events[i + 2], MarkdownPart::note_placeholder);
+                             is_leaf(events[i + 2], MarkdownPart::footnote_placeholder);
         items_.push_back(is_note);
         if (is_note) {
           open_.push_back(notes_.size());
           notes_.emplace_back().placeholder = events[i + 2].number;
-          i = begin_note(events, i + 1);
+          i = begin_footnote(events, i + 1);
           continue;
         }
       } else if (is_exit(event, MarkdownPart::item)) {
@@ -44,7 +44,7 @@ class NoteTaker {
         continue;
       } else if (event.part == MarkdownPart::paragraph && !items_.empty() && items_.back()) {
         event.flag = false;
-      } else if (event.part == MarkdownPart::note_placeholder) {
+      } else if (event.part == MarkdownPart::footnote_placeholder) {
         event = {.part = MarkdownPart::text, .text = placeholders_.at(event.number).written};
       }
       out().push_back(std::move(event));
@@ -59,7 +59,7 @@ class NoteTaker {
 
   // Begins a footnote at the start of its first paragraph; returns the index of the last event consumed. If the first
   // line has no text, the line break or empty paragraph that remains is dropped.
-  std::size_t begin_note(const Events& events, std::size_t paragraph) {
+  std::size_t begin_footnote(const Events& events, std::size_t paragraph) {
     std::size_t last = paragraph + 1;
     if (last + 1 < events.size() && is_exit(events[last + 1], MarkdownPart::paragraph)) return last + 1;
     if (last + 1 < events.size() && is_leaf(events[last + 1], MarkdownPart::soft_break)) ++last;
@@ -165,11 +165,11 @@ class CallNumberer {
 
 }  // namespace
 
-std::vector<ProseFault> place_notes(MarkdownDocument& document, const MarkdownPlaceholders& placeholders,
-                                    PositionCursor& positions) {
-  document.calls_of_note.assign(1, 0);
-  if (!placeholders.has_notes()) return {};
-  NoteTaker taker(placeholders);
+std::vector<ProseFault> resolve_footnotes(MarkdownDocument& document, const MarkdownPlaceholders& placeholders,
+                                          PositionCursor& positions) {
+  document.calls_of_footnote.assign(1, 0);
+  if (!placeholders.has_footnotes()) return {};
+  FootnoteCollector taker(placeholders);
   taker.take(std::move(document.events));
   document.events = std::move(taker.text());
   std::vector<Note>& notes = taker.notes();
@@ -179,19 +179,19 @@ std::vector<ProseFault> place_notes(MarkdownDocument& document, const MarkdownPl
   for (std::size_t i = 0; i < numberer.order().size(); ++i) numberer.number(notes[numberer.order()[i]].events);
 
   if (numberer.order().empty()) return numberer.finish();
-  document.events.push_back({.part = MarkdownPart::notes, .step = Step::enter});
+  document.events.push_back({.part = MarkdownPart::footnotes, .step = Step::enter});
   for (const std::size_t index : numberer.order()) {
     Note& note = notes[index];
-    document.calls_of_note.push_back(note.calls);
-    document.events.push_back({.part = MarkdownPart::note, .step = Step::enter, .number = note.number});
+    document.calls_of_footnote.push_back(note.calls);
+    document.events.push_back({.part = MarkdownPart::footnote, .step = Step::enter, .number = note.number});
     for (Event& event : note.events) document.events.push_back(std::move(event));
-    document.events.push_back({.part = MarkdownPart::note, .step = Step::exit, .number = note.number});
+    document.events.push_back({.part = MarkdownPart::footnote, .step = Step::exit, .number = note.number});
   }
-  document.events.push_back({.part = MarkdownPart::notes, .step = Step::exit});
+  document.events.push_back({.part = MarkdownPart::footnotes, .step = Step::exit});
   return numberer.finish();
 }
 
-void drop_notes(Events& events, const MarkdownPlaceholders& placeholders) {
+void drop_footnotes(Events& events, const MarkdownPlaceholders& placeholders) {
   for (Event& event : events) {
     if (event.part == MarkdownPart::call)
       event = {.part = MarkdownPart::text, .text = placeholders.at(event.number).written};

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t longest_name = 200;
 
 // A `[^name]` in the text.
-struct NoteSign {
+struct FootnoteMarker {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool is_definition = false;
@@ -50,18 +50,18 @@ std::string_view bullet(std::string_view text, std::size_t begin) {
 }
 
 struct Signs {
-  std::vector<NoteSign> notes;
+  std::vector<FootnoteMarker> notes;
   std::vector<std::size_t> literals;
 };
 
-Signs find_signs(std::string_view text, bool has_notes, bool is_smart) {
+Signs find_signs(std::string_view text, bool has_footnotes, bool is_smart) {
   Signs signs;
   static constexpr ByteSet beginnings("[\\&");
   for (std::size_t i = beginnings.find_in(text); i < text.size(); i = beginnings.find_in(text, i)) {
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
     if (text[i] == '\\') {
       const bool is_typography = is_smart && (next == '"' || next == '\'' || next == '-' || next == '.');
-      const bool is_callout = has_notes && text.substr(i).starts_with("\\[!");
+      const bool is_callout = has_footnotes && text.substr(i).starts_with("\\[!");
       if (is_typography || is_callout) signs.literals.push_back(i);
       i += 2;
     } else if (text[i] == '&') {
@@ -80,12 +80,12 @@ Signs find_signs(std::string_view text, bool has_notes, bool is_smart) {
 
 }  // namespace
 
-Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_smart,
+Rewriting insert_placeholders(std::string_view text, bool has_footnotes, bool is_smart,
                               MarkdownPlaceholders& placeholders) {
   Rewriting marked(text);
-  const Signs signs = placeholders.are_usable() ? find_signs(text, has_notes, is_smart) : Signs();
+  const Signs signs = placeholders.are_usable() ? find_signs(text, has_footnotes, is_smart) : Signs();
   std::unordered_set<std::string_view> defined;
-  for (const NoteSign& note : signs.notes) {
+  for (const FootnoteMarker& note : signs.notes) {
     if (note.is_definition) defined.insert(note.name);
   }
   auto literal = signs.literals.begin();
@@ -93,18 +93,18 @@ Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_sma
     for (; literal != signs.literals.end() && *literal < offset; ++literal) {
       marked.keep_until(*literal);
       marked.put(placeholders.literal());
-      placeholders.note_literal();
+      placeholders.record_literal();
     }
     marked.keep_until(offset);
   };
-  for (const NoteSign& note : signs.notes) {
+  for (const FootnoteMarker& note : signs.notes) {
     // `[^word](address)` is a link in CommonMark, unless that footnote is defined.
     if (note.end < text.size() && text[note.end] == '(' && !defined.contains(note.name)) continue;
     keep_until(note.begin);
     std::string written(text.substr(note.begin, note.end - note.begin));
-    if (has_notes && note.is_definition) {
+    if (has_footnotes && note.is_definition) {
       written += ':';
-      marked.put(placeholders.add({.part = MarkdownPart::note_placeholder,
+      marked.put(placeholders.add({.part = MarkdownPart::footnote_placeholder,
                                    .written = std::move(written),
                                    .before = bullet(text, note.begin),
                                    .after = {},

@@ -17,7 +17,7 @@ bool is_foreign_punctuation(char32_t c) { return c >= 0x80 && is_punctuation(c);
 
 }  // namespace
 
-std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& positions) {
+std::vector<ProseFault> find_literal_emphasis(const Events& events, PositionCursor& positions) {
   std::vector<ProseFault> faults;
   const std::string_view source = positions.lines().text();
   std::size_t searched = 0;

@@ -53,10 +53,11 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   MarkdownDocument document = read_document(text, options, placeholders);
 
   if (options.is_untrusted) {
-    drop_notes(document.events, placeholders);
+    drop_footnotes(document.events, placeholders);
   } else {
-    prose.faults = place_notes(document, placeholders, positions);
-    for (ProseFault& fault : find_leftovers(document.events, positions)) prose.faults.push_back(std::move(fault));
+    prose.faults = resolve_footnotes(document, placeholders, positions);
+    for (ProseFault& fault : find_literal_emphasis(document.events, positions))
+      prose.faults.push_back(std::move(fault));
     find_more(document.events);
     make_callouts(document.events);
   }
@@ -76,7 +77,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
 
   RenderOptions style;
   if (options.is_untrusted) {
-    tame(document);
+    restrict_untrusted(document);
     style.links = LinkStyle::finished_nofollow;
   } else {
     make_figures(document);

@@ -16,7 +16,7 @@ namespace causerie {
 
 // untrusted.cc: removes what untrusted text must not contain. Images become links, unsafe links are reduced to their
 // text, headings become paragraphs of class "heading".
-void tame(MarkdownDocument& document);
+void restrict_untrusted(MarkdownDocument& document);
 
 // destinations.cc: how addresses are written. Returns the address for use in one of our attributes: percent-escaped
 // where needed, then escaped for HTML.
@@ -35,11 +35,11 @@ void show_raw_html_as_text(Events& events);
 // footnotes.cc: moves the footnotes that are called to the end of the text and numbers them in the order of their first
 // call; calls in footnotes come after those in the text, footnote by footnote. A call without a footnote becomes text
 // again, and a footnote without a call is dropped; both are returned as faults, like a footnote that is defined twice.
-std::vector<ProseFault> place_notes(MarkdownDocument& document, const MarkdownPlaceholders& placeholders,
-                                    PositionCursor& positions);
+std::vector<ProseFault> resolve_footnotes(MarkdownDocument& document, const MarkdownPlaceholders& placeholders,
+                                          PositionCursor& positions);
 
 // For text without footnotes: turns calls back into text as written.
-void drop_notes(Events& events, const MarkdownPlaceholders& placeholders);
+void drop_footnotes(Events& events, const MarkdownPlaceholders& placeholders);
 
 // images.cc: images and figures. Turns images into leaves with their content as plain text. Renumbers links and images,
 // because those inside an image, links inside a link, and those in dropped footnotes are gone.
@@ -71,7 +71,7 @@ void set_typography(Events& events, const std::vector<ProseLink>& links, std::st
 
 // literal_emphasis.cc: returns a fault for each `**` between non-ASCII punctuation and a letter. CommonMark does not
 // let it begin or end strong emphasis there, which affects text without spaces between words (Chinese, Japanese).
-std::vector<ProseFault> find_leftovers(const Events& events, PositionCursor& positions);
+std::vector<ProseFault> find_literal_emphasis(const Events& events, PositionCursor& positions);
 
 // words.cc: counts the words, code included. A word is a run of characters other than white space that contains a
 // letter or digit; two Han or kana characters count as one.

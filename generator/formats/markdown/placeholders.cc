@@ -52,7 +52,7 @@ MarkdownPlaceholders::MarkdownPlaceholders(std::string_view text) {
 }
 
 std::string MarkdownPlaceholders::add(MarkdownPlaceholder placeholder) {
-  has_notes_ = has_notes_ || placeholder.part != MarkdownPart::cell_placeholder;
+  has_footnotes_ = has_footnotes_ || placeholder.part != MarkdownPart::cell_placeholder;
   std::string put(placeholder.before);
   put += open_ + std::to_string(placeholders_.size()) + close_;
   put += placeholder.after;

@@ -16,7 +16,7 @@
 namespace causerie {
 
 struct MarkdownPlaceholder {
-  MarkdownPart part = MarkdownPart::call;  // call, note_placeholder or cell_placeholder
+  MarkdownPart part = MarkdownPart::call;  // call, footnote_placeholder or cell_placeholder
   std::string written;                     // the text it replaces
   std::string_view before;                 // inserted before and after the code points
   std::string_view after;
@@ -33,9 +33,9 @@ class MarkdownPlaceholders {
   std::string add(MarkdownPlaceholder placeholder);   // returns what to put into the text
   const MarkdownPlaceholder& at(int index) const { return placeholders_[static_cast<std::size_t>(index)]; }
   const std::string& literal() const { return literal_; }
-  void note_literal() { has_literals_ = true; }
-  void drop_literals(Events& events) const;      // for text that set_typography() does not process
-  bool has_notes() const { return has_notes_; }  // true if there are footnote calls or definitions
+  void record_literal() { has_literals_ = true; }
+  void drop_literals(Events& events) const;              // for text that set_typography() does not process
+  bool has_footnotes() const { return has_footnotes_; }  // true if there are footnote calls or definitions
 
   // Turns the placeholders in texts into separate events, and restores the original everywhere else.
   void resolve(MarkdownDocument& document) const;
@@ -55,11 +55,12 @@ class MarkdownPlaceholders {
   std::string literal_;
   std::vector<MarkdownPlaceholder> placeholders_;
   bool has_literals_ = false;
-  bool has_notes_ = false;
+  bool has_footnotes_ = false;
 };
 
-// Returns the text with placeholders for footnote calls, footnote definitions and literal characters. If `has_notes` is
-// false (untrusted text), definitions get the same placeholders as calls, so that both stay text.
-Rewriting insert_placeholders(std::string_view text, bool has_notes, bool is_smart, MarkdownPlaceholders& placeholders);
+// Returns the text with placeholders for footnote calls, footnote definitions and literal characters. If
+// `has_footnotes` is false (untrusted text), definitions get the same placeholders as calls, so that both stay text.
+Rewriting insert_placeholders(std::string_view text, bool has_footnotes, bool is_smart,
+                              MarkdownPlaceholders& placeholders);
 
 }  // namespace causerie

@@ -75,7 +75,7 @@ std::vector<PlainBlock> plain_blocks(std::string_view text, const MarkdownOption
   MarkdownPlaceholders placeholders(text);
   PositionCursor positions(text);
   MarkdownDocument document = read_document(text, options, placeholders);
-  place_notes(document, placeholders, positions);
+  resolve_footnotes(document, placeholders, positions);
   find_more(document.events);
   make_callouts(document.events);
   if (options.is_smart) {

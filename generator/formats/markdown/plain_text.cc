@@ -167,7 +167,7 @@ class PlainReader {
       const auto found = source_.find(event.text.substr(at, 4), from);
       if (found == std::string_view::npos) return;
       from = found + 4;
-      if (tag.size() > 4 && is_blank(tag[4]) && !has_alt) text_.wordless_pictures.push_back(found);
+      if (tag.size() > 4 && is_blank(tag[4]) && !has_alt) text_.images_without_alt.push_back(found);
     }
   }
 

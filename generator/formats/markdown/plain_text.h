@@ -27,10 +27,10 @@ struct PlainLink {
 struct PlainText {
   std::vector<std::vector<PlainWord>> paragraphs;  // without block quotes, headings, code and raw HTML
   std::vector<PlainLink> links;
-  std::vector<std::size_t> signs;              // `**` that became no emphasis
-  std::vector<std::size_t> lists;              // lists indented so far that they are code: of their first lines
-  std::vector<std::size_t> wordless_pictures;  // `<img>` without `alt`
-  bool has_more = false;                       // the text contains `<!-- more -->`
+  std::vector<std::size_t> signs;               // `**` that became no emphasis
+  std::vector<std::size_t> lists;               // lists indented so far that they are code: of their first lines
+  std::vector<std::size_t> images_without_alt;  // `<img>` without `alt`
+  bool has_more = false;                        // the text contains `<!-- more -->`
 };
 
 // Reads plain CommonMark: a footnote's text is a paragraph here, and a table's rows are lines of one.

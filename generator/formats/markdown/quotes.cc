@@ -12,29 +12,29 @@ bool is_language_of(std::string_view language, std::string_view tag) {
 }  // namespace
 
 QuotationMarks quote_marks_of(std::string_view language) {
-  QuotationMarks placeholders = quotation_marks(language);
+  QuotationMarks marks = quotation_marks(language);
   const auto use_inner = [&](std::string_view open, std::string_view close) {
-    placeholders.inner_open = open;
-    placeholders.inner_close = close;
+    marks.inner_open = open;
+    marks.inner_close = close;
   };
   // CLDR has the same quotation marks for all variants of German, but Switzerland and Liechtenstein do not use them.
-  if (is_language_of("de-CH", language) || is_language_of("de-LI", language)) placeholders = {"«", "»", "‹", "›"};
+  if (is_language_of("de-CH", language) || is_language_of("de-LI", language)) marks = {"«", "»", "‹", "›"};
   if (is_language_of("fr", language)) {
     if (!is_language_of("fr-CH", language)) use_inner("“", "”");
-    placeholders.open += "\u202F";  // narrow no-break space, which CLDR leaves out
-    placeholders.close.insert(0, "\u202F");
+    marks.open += "\u202F";  // narrow no-break space, which CLDR leaves out
+    marks.close.insert(0, "\u202F");
   }
   // If a language has one pair for both, readers could not tell where the inner quotation ends.
-  if (placeholders.inner_open == placeholders.open) {
-    if (placeholders.open == "„") {
+  if (marks.inner_open == marks.open) {
+    if (marks.open == "„") {
       use_inner("‚", "‘");
-    } else if (placeholders.open == "‘") {
+    } else if (marks.open == "‘") {
       use_inner("“", "”");
     } else {
-      use_inner(placeholders.open == "“" ? "‘" : "“", placeholders.open == "“" ? "’" : "”");
+      use_inner(marks.open == "“" ? "‘" : "“", marks.open == "“" ? "’" : "”");
     }
   }
-  return placeholders;
+  return marks;
 }
 
 }  // namespace causerie

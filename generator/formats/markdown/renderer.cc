@@ -59,10 +59,10 @@ class Renderer {
         return begin_row(event);
       case MarkdownPart::cell:
         return begin_cell(event);
-      case MarkdownPart::notes:
+      case MarkdownPart::footnotes:
         return block("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-      case MarkdownPart::note:
-        return begin_note(event);
+      case MarkdownPart::footnote:
+        return begin_footnote(event);
       case MarkdownPart::paragraph:
         return begin_paragraph(event);
       case MarkdownPart::heading:
@@ -96,10 +96,10 @@ class Renderer {
         return put(event.flag ? "</tr>\n</thead>\n" : "</tr>\n");
       case MarkdownPart::cell:
         return put(event.flag ? "</th>\n" : "</td>\n");
-      case MarkdownPart::notes:
+      case MarkdownPart::footnotes:
         return put("</ol>\n</div>\n");
-      case MarkdownPart::note:
-        return end_note(event);
+      case MarkdownPart::footnote:
+        return end_footnote(event);
       case MarkdownPart::callout_title:
         return put("</p>\n");
       case MarkdownPart::paragraph:
@@ -323,7 +323,7 @@ class Renderer {
     put("</a></sup>");
   }
 
-  void begin_note(const Event& event) {
+  void begin_footnote(const Event& event) {
     put("<li");
     own_id("fn-" + std::to_string(event.number));
     put(">\n");
@@ -331,7 +331,7 @@ class Renderer {
 
   // The back links are at the end of the footnote's last paragraph, or in a new one if it does not end with a
   // paragraph.
-  void end_note(const Event& event) {
+  void end_footnote(const Event& event) {
     static constexpr std::string_view end = "</p>\n";
     begin_line();
     if (out_.html.ends_with(end)) {
@@ -339,7 +339,7 @@ class Renderer {
     } else {
       put("<p>");
     }
-    const int calls = document_.calls_of_note[static_cast<std::size_t>(event.number)];
+    const int calls = document_.calls_of_footnote[static_cast<std::size_t>(event.number)];
     for (int ordinal = 1; ordinal <= calls; ++ordinal) {
       if (!out_.html.ends_with("<p>")) put(" ");
       put("<a class=\"footnote-back\"");

@@ -14,7 +14,7 @@ constexpr std::size_t most_length = 600;  // a first sentence longer than that i
 
 bool holds_blocks(MarkdownPart part) {
   return part == MarkdownPart::quote || part == MarkdownPart::list || part == MarkdownPart::callout ||
-         part == MarkdownPart::table || part == MarkdownPart::note || part == MarkdownPart::notes;
+         part == MarkdownPart::table || part == MarkdownPart::footnote || part == MarkdownPart::footnotes;
 }
 
 void add_words(std::span<const Event> events, bool keeps_links, Events& out) {
@@ -62,7 +62,7 @@ std::optional<std::size_t> first_paragraph(std::span<const Event> events) {
   int depth = 0;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const Event& event = events[i];
-    if (is_enter(event, MarkdownPart::notes)) break;
+    if (is_enter(event, MarkdownPart::footnotes)) break;
     if (holds_blocks(event.part)) depth += event.step == Step::enter ? 1 : -1;
     if (!is_enter(event, MarkdownPart::paragraph) || !has_words(paragraph_at(events, i))) continue;
     if (depth == 0) return i;

@@ -73,7 +73,7 @@ class Typographer {
   Typographer(Events& events, const std::vector<ProseLink>& links, std::string_view language, std::string_view literal)
       : events_(events),
         links_(links),
-        placeholders_(quote_marks_of(language)),
+        marks_(quote_marks_of(language)),
         literal_(literal),
         signs_(std::string("\"'-.").append(literal.substr(0, 1))) {}
 
@@ -176,8 +176,8 @@ class Typographer {
 
   std::string_view sign_of(const Quote& quote) const {
     if (quote.role == Role::apostrophe) return "’";
-    if (quote.sign == '"') return quote.role == Role::open ? placeholders_.open : placeholders_.close;
-    return quote.role == Role::open ? placeholders_.inner_open : placeholders_.inner_close;
+    if (quote.sign == '"') return quote.role == Role::open ? marks_.open : marks_.close;
+    return quote.role == Role::open ? marks_.inner_open : marks_.inner_close;
   }
 
   void write(Event& event, std::size_t& next) const {
@@ -216,7 +216,7 @@ class Typographer {
 
   Events& events_;
   const std::vector<ProseLink>& links_;
-  const QuotationMarks placeholders_;
+  const QuotationMarks marks_;
   const std::string_view literal_;
   const ByteSet signs_;               // first bytes of what may change
   std::vector<Quote> quotes_;         // the block's quotes so far

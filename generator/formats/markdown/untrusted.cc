@@ -6,9 +6,9 @@
 namespace causerie {
 namespace {
 
-class Tamer {
+class UntrustedPass {
  public:
-  explicit Tamer(MarkdownDocument& document) : document_(document) {}
+  explicit UntrustedPass(MarkdownDocument& document) : document_(document) {}
 
   void take(Event&& event) {
     if (event.part == MarkdownPart::heading) {
@@ -59,8 +59,8 @@ class Tamer {
 
 }  // namespace
 
-void tame(MarkdownDocument& document) {
-  Tamer tamer(document);
+void restrict_untrusted(MarkdownDocument& document) {
+  UntrustedPass tamer(document);
   Events events = std::move(document.events);
   for (Event& event : events) tamer.take(std::move(event));
   document.events = tamer.finish();

@@ -26,7 +26,7 @@ char sigil_of(TagKind kind) {
 char mark_for(char c) {
   switch (c) {
     case ' ':
-      return placeholder_blank;
+      return placeholder_space;
     case '\t':
       return placeholder_tab;
     case '\n':

@@ -177,7 +177,7 @@ void put_blanks_back(std::string& text) {
   for (std::size_t at = replaced.find_in(text); at < text.size(); at = replaced.find_in(text, at + 1)) {
     char& c = text[at];
     if (c == placeholder_line_end) c = '\n';
-    if (c == placeholder_blank) c = ' ';
+    if (c == placeholder_space) c = ' ';
     if (c == placeholder_tab) c = '\t';
   }
 }

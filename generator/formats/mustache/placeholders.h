@@ -11,7 +11,7 @@ namespace causerie {
 inline constexpr char placeholder_open = '\x01';
 inline constexpr char placeholder_close = '\x02';
 inline constexpr char placeholder_line_end = '\x03';
-inline constexpr char placeholder_blank = '\x04';
+inline constexpr char placeholder_space = '\x04';
 inline constexpr char placeholder_tab = '\x05';
 
 // In a comment's HTML: where its replies go (theme/renderer.h).

@@ -13,7 +13,7 @@ namespace {
 
 // Words are in lower-case ASCII, the form in which texts are compared, and separated by spaces. Nouns and adjectives
 // are singular: "the next posts" means no particular one.
-struct Tongue {
+struct LanguageWords {
   std::string_view language;
   std::string_view texts;  // nouns that mean only a text
   std::string_view parts;  // nouns that may mean a part of anything
@@ -27,7 +27,7 @@ struct Tongue {
   bool may_follow = false;       // the adjective may follow the noun
 };
 
-constexpr Tongue tongues[] = {
+constexpr LanguageWords tongues[] = {
     {.language = "en",
      .texts = "post essay instalment installment",
      .parts = "part",
@@ -120,7 +120,7 @@ std::string stem_of_ordinal(std::string_view word, std::string_view endings) {
 
 using Numbers = std::map<std::string, int, std::less<>>;
 
-Numbers numbers_of(const Tongue& tongue) {
+Numbers numbers_of(const LanguageWords& tongue) {
   Numbers numbers;
   for (int n = most_parts; n > 0; --n)
     numbers[stem_of_ordinal(folded(ordinal_word(n, tongue.language)), tongue.endings)] = n;
@@ -132,7 +132,7 @@ Numbers numbers_of(const Tongue& tongue) {
 
 class Reader {
  public:
-  Reader(const std::vector<PlainWord>& words, const Tongue& tongue, const Numbers& numbers)
+  Reader(const std::vector<PlainWord>& words, const LanguageWords& tongue, const Numbers& numbers)
       : tongue_(tongue), numbers_(numbers), written_(words) {
     for (const PlainWord& word : words) words_.push_back(folded(word.text));
   }
@@ -183,7 +183,7 @@ class Reader {
     return last + 1 < words_.size() && written_[last + 1].is_next && is_among(words_[last + 1], tongue_.of);
   }
 
-  const Tongue& tongue_;
+  const LanguageWords& tongue_;
   const Numbers& numbers_;
   const std::vector<PlainWord>& written_;
   std::vector<std::string> words_;
@@ -194,11 +194,11 @@ class Reader {
 std::vector<OrdinalPhrase> ordinal_phrases(const std::vector<PlainWord>& paragraph, std::string_view language) {
   static const std::map<std::string_view, Numbers> numbers = [] {
     std::map<std::string_view, Numbers> made;
-    for (const Tongue& tongue : tongues) made.emplace(tongue.language, numbers_of(tongue));
+    for (const LanguageWords& tongue : tongues) made.emplace(tongue.language, numbers_of(tongue));
     return made;
   }();
   const std::string_view wanted = language.substr(0, language.find('-'));
-  for (const Tongue& tongue : tongues) {
+  for (const LanguageWords& tongue : tongues) {
     if (tongue.language == wanted) return Reader(paragraph, tongue, numbers.at(wanted)).read();
   }
   return {};

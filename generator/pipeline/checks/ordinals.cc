@@ -33,9 +33,9 @@ struct SpokenText {
 };
 
 // Checks the phrases in one text that name parts of its series.
-class Sayings {
+class ExpectedPhrases {
  public:
-  Sayings(const Site& site, const SpokenText& spoken, Diagnostics& diagnostics)
+  ExpectedPhrases(const Site& site, const SpokenText& spoken, Diagnostics& diagnostics)
       : spoken_(spoken),
         site_(site),
         source_(site_.source(spoken.series)),
@@ -179,11 +179,11 @@ void check_essay(const CheckedText& checked, Diagnostics& diagnostics) {
   const Essay& essay = checked.essay();
   SpokenText body{checked.text, checked.plain,   essay.body,   references.bodies[index],
                   *view.series, view.part_index, view.language};
-  Sayings(site, body, diagnostics).check();
+  ExpectedPhrases(site, body, diagnostics).check();
   const Node* summary = checked.keys.find("summary");
   if (summary == nullptr || !essay.summary) return;
   const PlainText plain = read_plain_text(summary->text);
-  Sayings(
+  ExpectedPhrases(
       site,
       {summary->text, plain, *essay.summary, references.summaries[index], *view.series, view.part_index, view.language},
       diagnostics)
@@ -206,7 +206,7 @@ void check_descriptions(const CheckedSite& checked, Diagnostics& diagnostics) {
     const PlainText plain = read_plain_text(description->text);
     const SpokenText spoken{description->text,   plain, series.description, checked.references().series[i], id, {},
                             site.file().language};
-    Sayings(site, spoken, diagnostics).check();
+    ExpectedPhrases(site, spoken, diagnostics).check();
   }
 }
 

@@ -23,7 +23,7 @@ void check_pictures(const CheckedSite& checked, Diagnostics& diagnostics) {
 
 void check_raw_pictures(const CheckedText& checked, Diagnostics& diagnostics) {
   if (!checked.checked.site().file().shows_raw_html) return;
-  for (const std::size_t offset : checked.plain.wordless_pictures) {
+  for (const std::size_t offset : checked.plain.images_without_alt) {
     note(checked.location(offset, offset + 4), "write in alt=\"…\" what it shows, or alt=\"\" if it is only decoration",
          diagnostics);
   }

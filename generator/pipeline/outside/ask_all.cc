@@ -32,13 +32,13 @@ struct Host {
 
 class Asking {
  public:
-  Asking(const std::vector<WebAddress>& addresses, HttpClient& client, const AskingManner& manner)
-      : client_(client), manner_(manner), findings_(addresses.size()), open_(addresses.size()) {
+  Asking(const std::vector<WebAddress>& addresses, HttpClient& client, const ProbeLimits& limits)
+      : client_(client), limits_(limits), findings_(addresses.size()), open_(addresses.size()) {
     for (std::size_t i = 0; i < addresses.size(); ++i) queue({i, LinkProbe(addresses[i])});
   }
 
   std::vector<LinkFinding> run() {
-    const std::size_t count = std::min<std::size_t>(static_cast<std::size_t>(manner_.at_once), findings_.size());
+    const std::size_t count = std::min<std::size_t>(static_cast<std::size_t>(limits_.at_once), findings_.size());
     std::vector<std::thread> workers;
     for (std::size_t i = 0; i < count; ++i) workers.emplace_back([this] { work(); });
     for (std::thread& worker : workers) worker.join();
@@ -60,7 +60,7 @@ class Asking {
       Task task = std::move(host->waiting.front());
       host->waiting.pop_front();
       ++host->asked_now;
-      host->ready_at = steady_seconds() + manner_.pause;
+      host->ready_at = steady_seconds() + limits_.pause;
       lock.unlock();
       look_up(*host, task.probe.address().host);
       const HttpReply reply = host->closed ? HttpReply() : ask(*host, task.probe);
@@ -73,7 +73,7 @@ class Asking {
 
   bool is_free(const Host& host) const {
     // Until the name is looked up there is only one request at a time: others would look it up as well.
-    return !host.waiting.empty() && host.asked_now < (host.is_looked_up ? manner_.at_once_of_host : 1);
+    return !host.waiting.empty() && host.asked_now < (host.is_looked_up ? limits_.at_once_of_host : 1);
   }
 
   Host* next_host() {
@@ -104,7 +104,7 @@ class Asking {
         host.closed = LinkFinding{LinkVerdict::unreachable, fmt::format("there is no host '{}'", name)};
     }
     for (const MachineAddress& machine : machines) {
-      if (const std::string reason = manner_.why_not(machine); why.empty() && !reason.empty()) {
+      if (const std::string reason = limits_.why_not(machine); why.empty() && !reason.empty()) {
         why = machine.text == name ? reason : fmt::format("{}, {}", machine.text, reason);
       }
     }
@@ -119,19 +119,19 @@ class Asking {
   }
 
   HttpReply ask(const Host& host, const LinkProbe& probe) {
-    return client_.ask({probe.method(), probe.address(), host.machine, manner_.timeout});
+    return client_.ask({probe.method(), probe.address(), host.machine, limits_.timeout});
   }
 
   void handle(Host& host, Task task, const HttpReply& reply) {
     if (host.closed) return finish(task.index, *host.closed);
     int pause = 0;
-    const auto finding = task.probe.handle(reply, now(), manner_.longest_pause, pause);
+    const auto finding = task.probe.handle(reply, now(), limits_.longest_pause, pause);
     if (pause > 0) host.ready_at = std::max(host.ready_at, steady_seconds() + pause);
     const bool is_failure = reply.status == 0 && finding.has_value();
     host.failures = is_failure ? host.failures + 1 : 0;
     if (!finding) return queue(std::move(task));
     finish(task.index, *finding);
-    if (host.failures < manner_.most_failures) return;
+    if (host.failures < limits_.most_failures) return;
     for (const Task& other : host.waiting) finish(other.index, *finding);
     host.waiting.clear();
   }
@@ -142,7 +142,7 @@ class Asking {
   }
 
   HttpClient& client_;
-  const AskingManner& manner_;
+  const ProbeLimits& limits_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::map<std::string, Host> hosts_;  // a map, so that references to hosts stay valid
@@ -153,8 +153,8 @@ class Asking {
 }  // namespace
 
 std::vector<LinkFinding> ask_all(const std::vector<WebAddress>& addresses, HttpClient& client,
-                                 const AskingManner& manner) {
-  return Asking(addresses, client, manner).run();
+                                 const ProbeLimits& limits) {
+  return Asking(addresses, client, limits).run();
 }
 
 }  // namespace causerie

@@ -9,7 +9,7 @@
 
 namespace causerie {
 
-struct AskingManner {
+struct ProbeLimits {
   int at_once = 8;
   int at_once_of_host = 2;
   double pause = 0.5;      // seconds between two requests to one host
@@ -23,6 +23,6 @@ struct AskingManner {
 // Returns one finding for each address. A name is looked up once: the machine found is checked, and exactly that
 // machine is contacted; the host of each redirect is checked the same way. If `why_not` rejects a machine, neither it
 // nor any other machine of the same name is contacted.
-std::vector<LinkFinding> ask_all(const std::vector<WebAddress>&, HttpClient&, const AskingManner&);
+std::vector<LinkFinding> ask_all(const std::vector<WebAddress>&, HttpClient&, const ProbeLimits&);
 
 }  // namespace causerie

@@ -67,7 +67,7 @@ Result<OutsideCount> check_outside(const PreparedSite& prepared, const OutsideOp
     return Failure{"cannot check", "links to other sites", "this machine has no network",
                    "connect it, then run the command again; 'causerie check' without '--external' needs no network"};
   }
-  const std::vector<LinkFinding> findings = ask_all(asked, client, options.manner);
+  const std::vector<LinkFinding> findings = ask_all(asked, client, options.limits);
   for (std::size_t i = 0; i < asked.size(); ++i) known[asked[i].text()] = {now, findings[i]};
 
   Diagnostics said;

@@ -9,7 +9,7 @@ namespace causerie {
 struct OutsideOptions {
   LinksOf whose = LinksOf::writers;
   bool strict = false;
-  AskingManner manner;
+  ProbeLimits limits;
 };
 
 struct OutsideCount {
