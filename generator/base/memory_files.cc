@@ -215,7 +215,7 @@ Result<FileStat> MemoryFiles::replace(std::string_view path, std::optional<Hash>
   if (!real) return refused("a symbolic link in its path leads out of the folder, or nowhere");
   if (expected) {
     const Entry* entry = entry_at(*real, LastLink::kept);
-    if (!entry) return refused("it is not there");
+    if (!entry) return refused("it does not exist");
     if (entry->stat.kind != FileKind::file) return refused("a folder is where a file should be");
     if (hash_of(entry->text) != *expected) return refused(changed_since_read);
   }

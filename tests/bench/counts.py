@@ -21,12 +21,10 @@ from timing import own_cache, remove, table
 ESSAYS = 16
 KEPT = Path(__file__).with_name("counts.txt")
 STEPS = {  # the names in `build --timings`, and the functions of each
-    "load the parse cache": ["DiskParseCache::load"],
     "read": ["read_content"],
     "load the theme": ["load_theme"],
     "make the site": ["make_site"],
     "plan": ["make_plan"],
-    "save the parse cache": ["DiskParseCache::keep"],
     "fingerprint": ["fingerprints"],
     "compare": ["scan_destination", "compare"],
     "render and write": ["publish"],

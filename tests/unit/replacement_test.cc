@@ -81,7 +81,7 @@ TEST_F(Replacement, AChangeInBetweenIsNotLost) {
   EXPECT_EQ(replaced.failure().reason, "it was changed since it was read");
   EXPECT_EQ(*files_->read("a.md"), "theirs");
   EXPECT_EQ(names(), "a.md ");
-  EXPECT_EQ(files_->replace("b.md", hash_of("old"), "new").failure().reason, "it is not there");
+  EXPECT_EQ(files_->replace("b.md", hash_of("old"), "new").failure().reason, "it does not exist");
 }
 
 TEST_F(Replacement, ANewFileReplacesNothing) {
@@ -218,7 +218,7 @@ TEST_F(Replacement, HardLinksAreKept) {
 TEST_F(Replacement, FoldersAndPipesAreFailures) {
   ASSERT_TRUE(files_->make_folder("folder"));
   ASSERT_EQ(::mkfifo(site("pipe").c_str(), 0600), 0);
-  EXPECT_EQ(files_->replace("folder", hash_of(""), "").failure().reason, "a folder stands where a file should be");
+  EXPECT_EQ(files_->replace("folder", hash_of(""), "").failure().reason, "a folder is where a file should be");
   EXPECT_EQ(files_->replace("pipe", hash_of(""), "").failure().reason, "it is no ordinary file");
   EXPECT_FALSE(files_->replace("a.md/b", hash_of(""), ""));
   EXPECT_FALSE(files_->replace("a.md/b", std::nullopt, ""));
@@ -276,7 +276,7 @@ TEST(MemoryReplacement, HasTheSameRules) {
   EXPECT_TRUE(files.replace("link.md", hash_of("old"), "new"));
   EXPECT_EQ((*files.stat_entry("link.md"))->kind, FileKind::link);
   EXPECT_EQ(files.replace("a.md", hash_of("old"), "x").failure().reason, changed_since_read);
-  EXPECT_EQ(files.replace("c.md", hash_of("old"), "x").failure().reason, "it is not there");
+  EXPECT_EQ(files.replace("c.md", hash_of("old"), "x").failure().reason, "it does not exist");
   EXPECT_FALSE(files.replace("out.md", hash_of("old"), "x"));
   EXPECT_FALSE(files.replace("dangling.md", hash_of("old"), "x"));
   for (const char* const path : {"a.md", "link.md", "dangling.md"})

@@ -136,10 +136,10 @@ class Place:
         self.clean = {}  # by day: output and messages of a clean build
         self.put(())
         self.build()
-        kept = list((self.caches / "causerie").iterdir())
+        kept = list((self.caches / "causerie").glob("*.sqlite"))
         if len(kept) != 1:
-            raise SystemExit(f"what the program keeps of one site should be one folder: {kept}")
-        self.cache = kept[0]
+            raise SystemExit(f"the program should keep one file for one site: {kept}")
+        self.cache = kept[0].with_suffix("")  # where earlier programs had a folder
 
     def put(self, parts):
         """Restores the frozen site, with these parts of what the earlier program left."""
@@ -208,7 +208,7 @@ def check_left(place, title, parts, damaged=None, damage=None, day=DAY):
     for path, data in FOREIGN.items():
         (place.public / path).parent.mkdir(parents=True, exist_ok=True)
         (place.public / path).write_bytes(data)
-    old, kept = read_tree(place.public), read_tree(place.cache)
+    old = read_tree(place.public)
     done = place.build(day=day)
     if not expect(done.returncode == 0, f"{title}: ended with {done.returncode}: {done.stderr}"):
         return
@@ -218,8 +218,6 @@ def check_left(place, title, parts, damaged=None, damage=None, day=DAY):
     removed = old.keys() - made.keys()
     expect(counts(done).get("removed") == len(removed), f"{title}: {len(removed)} files are gone: {done.stdout}")
     expect(day != EARLIER or removed, f"{title}: nothing was removed")
-    # The copies have other inodes and times than the cached files, so the program has something to add.
-    expect("cache" not in parts or read_tree(place.cache) != kept, f"{title}: the cache is not where it is looked for")
     expect((told(done), done.stderr) == (wanted_told, wanted_said), f"{title}, said: {done.stdout}{done.stderr}")
     stats = {path: (place.public / path).stat().st_mtime_ns for path in made}
     again = place.build(day=day)
