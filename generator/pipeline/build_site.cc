@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
-#include <limits>
 
 #include "base/paths.h"
 #include "base/recording_files.h"
@@ -92,57 +90,8 @@ Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepare
   return {};
 }
 
-// Returns a hash of everything that decides what a build does, apart from the files it reads.
-Hash conditions_of(const BuildFolders& folders, const BuildOptions& options) {
-  Hasher hasher;
-  hasher.add(program_hash()).add(folders.destination.name_of(""));
-  hasher.add(options.base_url ? "base_url" : "").add(options.base_url.value_or("")).add(options.origin);
-  hasher.add(options.day ? iso(*options.day) : "");
-  for (const bool flag : {options.drafts, options.future, options.strict, options.compress}) hasher.add(flag ? 1 : 0);
-  return hasher.finish();
-}
-
-Built as_the_last_build(LastBuild last, Diagnostics& diagnostics) {
-  for (Diagnostic& one : last.said) diagnostics.add(std::move(one));
-  Built built;
-  built.is_published = true;
-  built.summary = std::move(last.summary);
-  built.published.unchanged = last.left.size() - 1;  // not counting the list of our files
-  built.published.list = last.list;
-  built.published.left = std::move(last.left);
-  return built;
-}
-
-// Records what a later build needs to know that it would have nothing to do.
-void record_build(const BuildFolders& folders, Hash conditions, const Site& site, const BuildOptions& options,
-                  const std::string& git, const RecordingFiles& files, const Built& built,
-                  const Diagnostics& diagnostics) {
-  auto recorded = files.recorded();
-  // Nothing records the state of a changed file that was kept in the destination, or of a history that git could not
-  // provide: the next build has to look again.
-  const auto is_unwatched = [](const Diagnostic& one) {
-    return one.code.name() == "changed-by-somebody" || one.code.name() == "no-history";
-  };
-  const auto& said = diagnostics.items();
-  if (!recorded || std::any_of(said.begin(), said.end(), is_unwatched)) return;
-  LastBuild last;
-  last.conditions = conditions;
-  const Zone& zone = *site.file().zone;
-  last.begin = options.day ? Instant{std::numeric_limits<std::int64_t>::min()} : zone.instant(site.edition.day, 0);
-  last.end =
-      options.day ? Instant{std::numeric_limits<std::int64_t>::max()} : zone.instant(day_after(site.edition.day), 0);
-  last.recorded = *std::move(recorded);
-  if (site.file().has_history) last.past = git;
-  last.left = built.published.left;
-  last.list = built.published.list;
-  last.said = said;
-  last.summary = built.summary;
-  store_last_build(folders, last);
-}
-
-// Everything but the question whether there is anything to do.
-Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& options, Hash conditions,
-                               Diagnostics& diagnostics) {
+// Reads, makes, compares, renders and publishes.
+Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& options, Diagnostics& diagnostics) {
   Built built;
   // From before the site is read: a commit made in the meantime is left to the next build.
   const std::string git = git_state(folders.site.name_of("content"));
@@ -159,7 +108,7 @@ Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& 
     if (!written) return written.failure();
   }
   built.summary = summary_of(site->site);
-  if (built.is_published) record_build(folders, conditions, site->site, options, git, recorded, built, diagnostics);
+  if (built.is_published) record_build(folders, options, site->site, git, recorded, built, diagnostics);
   built.times.end("save the build record");
   return built;
 }
@@ -167,21 +116,20 @@ Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& 
 }  // namespace
 
 Result<Built> build_site(const BuildFolders& folders, const BuildOptions& options, Diagnostics& diagnostics) {
-  const Hash conditions = conditions_of(folders, options);
   if (options.clean) {
     folders.cache.forget_parse_results();
   } else {
-    auto last = find_last_build(folders, conditions, now(), options.jobs);
+    auto last = repeat_last_build(folders, options, diagnostics);
     if (!last) return last.failure();
-    if (*last) return as_the_last_build(**std::move(last), diagnostics);
+    if (*last) return **std::move(last);
   }
   const Diagnostics before = diagnostics;
-  auto built = make_and_publish(folders, options, conditions, diagnostics);
+  auto built = make_and_publish(folders, options, diagnostics);
   if (!folders.cache.is_html_lost()) return built;
   // The cache was damaged or replaced during this build: once more without it.
   folders.cache.recover();
   diagnostics = before;
-  return make_and_publish(folders, options, conditions, diagnostics);
+  return make_and_publish(folders, options, diagnostics);
 }
 
 }  // namespace causerie

@@ -12,6 +12,7 @@
 #include "base/diagnostics.h"
 #include "base/recording_files.h"
 #include "pipeline/build_lock.h"
+#include "pipeline/build_site.h"
 #include "site/summary.h"
 
 namespace causerie {
@@ -28,10 +29,17 @@ struct LastBuild {
   auto operator<=>(const LastBuild&) const = default;
 };
 
-// Keeps it in the cache, by the destination.
-void store_last_build(const BuildFolders&, const LastBuild&);
+// If a build with these options would have nothing to do now, returns what the last one did, with its messages.
+Result<std::optional<Built>> repeat_last_build(const BuildFolders&, const BuildOptions&, Diagnostics&);
 
-// Returns the last build if a build under these conditions would have nothing to do now.
+// Records a build that has published: `git` is the git state from before it read the site, `files` what it looked up.
+// Nothing is recorded if the next build has to look again anyway.
+void record_build(const BuildFolders&, const BuildOptions&, const Site&, const std::string& git,
+                  const RecordingFiles& files, const Built&, const Diagnostics&);
+
+// The two halves of that, for tests: the record in the cache, by the destination; and the last build, if a build under
+// these conditions would have nothing to do at this moment.
+void store_last_build(const BuildFolders&, const LastBuild&);
 Result<std::optional<LastBuild>> find_last_build(const BuildFolders&, Hash conditions, Instant now, int jobs);
 
 }  // namespace causerie

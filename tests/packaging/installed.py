@@ -5,9 +5,11 @@ The installed program starts and builds a site with an empty environment; groff 
 every command. `packaging/try.sh` tests the package in a minimal Debian.
 """
 
+import contextlib
 import gzip
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -80,21 +82,21 @@ def check_package(build, folder):
         expect(library in depends, f"{library} is not among {depends}")
     # The other libraries are linked into the program, and their notices are included.
     notices = (folder.parent / "stage/share/doc/causerie/copyright").read_text(encoding="utf-8")
-    for library in ("icu", "yaml-cpp", "cmark", "gumbo", "xml2", "xxhash", "brotli"):
+    for library in ("icu", "yaml-cpp", "cmark", "gumbo", "xml2", "sqlite3", "xxhash", "brotli"):
         expect(library in depends or f"--- {library} ---" in notices, f"the notice of {library} is missing")
     expect(run("dpkg-deb", "--field", package, "Maintainer").stdout.strip() != "", "nobody keeps the package")
 
 
 def known_as(program, folder):
-    """The hash that identifies a program in its caches: the last word of the first line of a cache file."""
+    """The hash that identifies a program in its cache."""
     site, cache = folder / "site", folder / "cache"
     shutil.rmtree(site, ignore_errors=True)
     shutil.rmtree(cache, ignore_errors=True)
     run(program, "new", "site", site, env={})
     run(program, "build", site, env={"XDG_CACHE_HOME": str(cache)})
-    parts = [path for path in cache.rglob("*") if path.is_file()]
-    expect(len(parts) == 1, f"what is kept: {parts}")
-    return parts[0].read_bytes().split(b"\n", 1)[0].split()[-1].decode()
+    [kept] = cache.rglob("*.sqlite")
+    with contextlib.closing(sqlite3.connect(kept)) as database:
+        return database.execute("select id from program").fetchone()[0]
 
 
 def check_program_hash(build, folder):
