@@ -51,7 +51,6 @@ foreach(package icu yaml-cpp cmark gumbo xml2 lzma sqlite3 xxhash brotli)
   append_notice(${package} /usr/share/doc/lib${package}-dev/copyright)
 endforeach()
 append_notice("kainjow's mustache" /usr/share/doc/libkainjow-mustache-dev/copyright)
-append_notice(cli11 /usr/share/doc/libcli11-dev/copyright)
 if(is_portable)
   # Libraries that are installed with it, by package.
   cmake_path(ABSOLUTE_PATH modules BASE_DIRECTORY $ENV{DESTDIR}${CMAKE_INSTALL_PREFIX})

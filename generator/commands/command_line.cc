@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
-#include <list>
+#include <map>
+#include <optional>
+#include <span>
 
 #include "base/text.h"
 #include "commands/command.h"
@@ -15,25 +14,6 @@ namespace causerie {
 namespace {
 
 std::string long_name(std::string_view names) { return std::string(names.substr(names.rfind("--") + 2)); }
-
-// An option and the value that CLI11 fills in while it parses.
-struct Bound {
-  const Option* option;
-  CLI::Option* parsed;
-  std::string value;
-};
-
-std::list<Bound> bind(CLI::App& app, std::span<const Option> options) {
-  std::list<Bound> bound;  // a list, so that addresses of its elements stay valid
-  for (const Option& option : options) {
-    Bound& one = bound.emplace_back(Bound{&option, nullptr, {}});
-    const std::string names(option.names);
-    one.parsed = option.value.empty() ? app.add_flag(names) : app.add_option(names, one.value);
-    // `--site=` without a value is an error; of `-s a -s b` the last counts.
-    if (!option.value.empty()) one.parsed->take_last();
-  }
-  return bound;
-}
 
 const Command* command_named(std::string_view name) {
   const auto table = commands();
@@ -49,32 +29,95 @@ WrongUsage unknown_command(std::string_view name) {
   return {fmt::format("there is no command '{}'", name), hint};
 }
 
-// CLI11 reports what it could not parse; this adds the nearest option.
-WrongUsage unusable(const Command& command, const std::string& message, const std::vector<std::string>& words) {
-  std::vector<std::string> names;
-  for (const auto options : {command.options, shared_options()}) {
-    for (const Option& option : options) names.push_back("--" + long_name(option.names));
-  }
-  for (const std::string& word : words) {
-    const std::string name = word.substr(0, word.find('='));
-    if (!name.starts_with("--") || name == "--" || std::find(names.begin(), names.end(), name) != names.end() ||
-        name == "--help")
-      continue;
-    std::string hint = did_you_mean(name, std::span<const std::string>(names));
-    if (hint.empty()) hint = fmt::format("'causerie help {}' lists its options", command.name);
-    return {fmt::format("'{}' has no option '{}'", command.name, name), hint};
-  }
-  // The last word is an option whose value is missing.
-  for (const auto options : {command.options, shared_options()}) {
-    for (const Option& option : options) {
-      const bool is_last = ("," + std::string(option.names) + ",").find("," + words.back() + ",") != std::string::npos;
-      if (is_last && !option.value.empty()) {
-        return {fmt::format("{} needs a value", words.back()), fmt::format("write {} {}", words.back(), option.value)};
+constexpr Option help_option = {"-h,--help", {}, ""};
+
+// Turns words into options and positional words by the conventions of POSIX (Utility Syntax Guidelines) and GNU:
+// `-d DIR`, `-dDIR`, `-DF` for two flags, `--destination DIR`, `--destination=DIR`; `--` ends the options, which may
+// also follow positional words. The last of two values counts.
+class WordParser {
+ public:
+  WordParser(const Command& command, std::span<const std::string> words) : command_(command), words_(words) {
+    for (const auto options : {command.options, shared_options(), std::span(&help_option, 1)}) {
+      for (const Option& option : options) {
+        for (const std::string_view name : split(option.names, ',')) by_name_.emplace(name, &option);
       }
     }
   }
-  return {message, fmt::format("'causerie help {}' shows how to write it", command.name)};
-}
+
+  std::variant<Arguments, WrongUsage> parse() {
+    bool are_options_over = false;
+    while (next_ < words_.size() && !wrong_) {
+      const std::string_view word = words_[next_++];
+      if (are_options_over || word == "-" || !word.starts_with('-')) {
+        arguments_.words.emplace_back(word);
+      } else if (word == "--") {
+        are_options_over = true;
+      } else if (word.starts_with("--")) {
+        take_long(word);
+      } else {
+        take_short(word);
+      }
+    }
+    if (wrong_) return *std::move(wrong_);
+    return std::move(arguments_);
+  }
+
+ private:
+  void take_long(std::string_view word) {
+    const std::string_view name = word.substr(0, word.find('='));
+    const Option* option = find(name);
+    if (option == nullptr) return;
+    if (name.size() == word.size()) return take(*option, std::nullopt);
+    const std::string_view value = word.substr(name.size() + 1);
+    if (!option->value.empty()) return take(*option, value);
+    wrong_ = WrongUsage{fmt::format("{} takes no value", name), fmt::format("write {}", name)};
+  }
+
+  void take_short(std::string_view word) {
+    for (std::size_t i = 1; i < word.size() && !wrong_; ++i) {
+      const std::string name = {'-', word[i]};
+      const Option* option = find(name);
+      if (option == nullptr) return;
+      const std::string_view rest = word.substr(i + 1);
+      if (!option->value.empty() && !rest.empty()) return take(*option, rest);
+      take(*option, std::nullopt);
+    }
+  }
+
+  const Option* find(std::string_view name) {
+    const auto found = by_name_.find(name);
+    if (found != by_name_.end()) return found->second;
+    std::vector<std::string> names;
+    for (const auto& [known, option] : by_name_) {
+      if (known.starts_with("--")) names.emplace_back(known);
+    }
+    std::string hint = did_you_mean(name, std::span<const std::string>(names));
+    if (hint.empty()) hint = fmt::format("'causerie help {}' lists its options", command_.name);
+    wrong_ = WrongUsage{fmt::format("'{}' has no option '{}'", command_.name, name), std::move(hint)};
+    return nullptr;
+  }
+
+  // Without a value of its own, an option takes the next word, unless that is an option itself.
+  void take(const Option& option, std::optional<std::string_view> value) {
+    const std::string name = long_name(option.names);
+    if (!option.value.empty() && !value && next_ < words_.size()) {
+      const std::string_view next = words_[next_];
+      if (next == "-" || !next.starts_with('-')) value = words_[next_++];
+    }
+    if (!option.value.empty() && value.value_or("").empty()) {
+      wrong_ = WrongUsage{fmt::format("--{} needs a value", name), fmt::format("write --{} {}", name, option.value)};
+      return;
+    }
+    arguments_.options.insert_or_assign(name, std::string(value.value_or("")));
+  }
+
+  const Command& command_;
+  const std::span<const std::string> words_;
+  std::map<std::string_view, const Option*> by_name_;
+  std::size_t next_ = 0;
+  Arguments arguments_;
+  std::optional<WrongUsage> wrong_;
+};
 
 std::optional<WrongUsage> wrong_choice(const Option& option, std::string_view value) {
   if (option.value.empty()) return std::nullopt;
@@ -109,35 +152,22 @@ std::variant<Invocation, WrongUsage> parse_command_line(int argc, const char* co
   const Command* command = command_named(words[0]);
   if (command == nullptr) return unknown_command(words[0]);
 
-  CLI::App app;
-  app.set_help_flag();
-  bool wants_help = false;
-  app.add_flag("-h,--help", wants_help);
-  std::list<Bound> bound = bind(app, command->options);
-  bound.splice(bound.end(), bind(app, shared_options()));
-  Invocation invocation{command, {}};
-  app.add_option("words", invocation.arguments.words);
-  std::vector<std::string> reversed(words.rbegin(), words.rend() - 1);  // the order that CLI11 expects
-  try {
-    app.parse(reversed);
-  } catch (const CLI::ParseError& error) {
-    return unusable(*command, error.what(), words);
-  }
-  if (wants_help) return Invocation{command_named("help"), {{}, {std::string(command->name)}}};
+  auto parsed = WordParser(*command, std::span(words).subspan(1)).parse();
+  if (auto* wrong = std::get_if<WrongUsage>(&parsed)) return std::move(*wrong);
+  Invocation invocation{command, std::get<Arguments>(std::move(parsed))};
+  if (invocation.arguments.has("help")) return Invocation{command_named("help"), {{}, {std::string(command->name)}}};
   const int count = static_cast<int>(invocation.arguments.words.size());
   if (count < command->least_words || count > command->most_words) {
     return WrongUsage{
         fmt::format("'{}' is used like this: causerie {} {}", command->name, command->name, command->words),
         fmt::format("'causerie help {}' explains it", command->name)};
   }
-  for (const Bound& one : bound) {
-    if (one.parsed->count() == 0) continue;
-    const std::string name = long_name(one.option->names);
-    if (!one.option->value.empty() && one.value.empty()) {
-      return WrongUsage{fmt::format("--{} needs a value", name), fmt::format("write --{} {}", name, one.option->value)};
+  for (const auto options : {command->options, shared_options()}) {
+    for (const Option& option : options) {
+      const auto given = invocation.arguments.options.find(long_name(option.names));
+      if (given == invocation.arguments.options.end()) continue;
+      if (auto wrong = wrong_choice(option, given->second)) return *std::move(wrong);
     }
-    if (auto wrong = wrong_choice(*one.option, one.value)) return *wrong;
-    invocation.arguments.options.emplace(name, one.value);
   }
   return invocation;
 }
