@@ -76,7 +76,7 @@ Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepare
     diagnostics = with_warnings_as_errors(diagnostics);
     return {};
   }
-  Rendering rendering(plan, renderers_of(prepared.theme), options.jobs);
+  Rendering rendering(plan, folders.site, renderers_of(prepared.theme), options.jobs);
   const auto published = publish(*lock, plan, std::move(wanted), *state, changes, rendering);
   if (!published) return published.failure();
   built.times.end("render and write");

@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "formats/compression.h"
 
 namespace causerie {
 namespace {
@@ -18,10 +19,18 @@ bool is_text(std::string_view path) {
   return std::ranges::find(extensions, ascii_lower(extension_of(path))) != std::end(extensions);
 }
 
+Made compressed_from(const std::string& path, Compression compression) {
+  return {{.outputs = {path}}, [compression](const MadeSources& sources) -> Result<std::string> {
+            const auto bytes = sources.output(0);
+            if (!bytes) return bytes.failure();
+            return compressed(compression, *bytes);
+          }};
+}
+
 void report(const Output& taken, const std::string& source, Diagnostics& diagnostics) {
-  const auto* copy = std::get_if<Copy>(&taken.content);
+  const WriterFile* copied = taken.copied();
   diagnostics
-      .error("collision", {copy != nullptr ? copy->source : taken.path, {}},
+      .error("collision", {copied != nullptr ? copied->path : taken.path, {}},
              fmt::format("'/{}' would be written twice: --compress makes it from '/{}'", taken.path, source))
       .hint("rename it, or build without --compress");
 }
@@ -45,19 +54,12 @@ Plan with_compressed(Plan plan, Diagnostics& diagnostics) {
       if (const auto other = taken.find(lower(path)); other != taken.end()) {
         report(plan.outputs[other->second], output.path, diagnostics);
       } else {
-        made.push_back({std::move(path), Compressed{0, compression}});
+        made.push_back({std::move(path), compressed_from(output.path, compression)});
       }
     }
   }
   std::move(made.begin(), made.end(), std::back_inserter(plan.outputs));
   std::ranges::sort(plan.outputs, {}, &Output::path);
-  for (Output& output : plan.outputs) {
-    auto* compressed = std::get_if<Compressed>(&output.content);
-    if (compressed == nullptr) continue;
-    const std::string source = output.path.substr(0, output.path.rfind('.'));
-    const auto found = std::ranges::lower_bound(plan.outputs, source, {}, &Output::path);
-    compressed->of = static_cast<std::size_t>(found - plan.outputs.begin());
-  }
   return plan;
 }
 

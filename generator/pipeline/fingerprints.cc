@@ -1,55 +1,38 @@
 #include "pipeline/fingerprints.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "system/parallel.h"
 
 namespace causerie {
 
-namespace {
-
-struct Inputs {
-  const Plan& plan;
-  Hash program;
-  const std::function<Hash(std::string_view layout)>& layout_hash;
-  std::vector<Input> inputs;
-
-  void operator()(const Page& page) {
-    inputs.push_back({std::string(program_input), program});
-    inputs.push_back({std::string(layout_input), layout_hash(page.layout)});
-    inputs.push_back({std::string(links_input), page.links.fingerprint()});
-    add_fields(page.record());
-  }
-  void operator()(const Text& text) {
-    inputs.push_back({std::string(program_input), program});
-    add_fields(text.record());
-  }
-  void operator()(const Copy& copy) { inputs.push_back({std::string(bytes_input), copy.hash}); }
-  void operator()(const Compressed& compressed) {
-    const auto& source = plan.outputs[compressed.of].content;
-    std::visit(*this, source);
-    // The program decides how a file is compressed; for a plain copy it is not an input.
-    if (std::holds_alternative<Copy>(source)) inputs.push_back({std::string(program_input), program});
-  }
-
-  void add_fields(const Record& record) {
-    for (const auto& [name, value] : record.fields()) inputs.push_back({name, fingerprint(value)});
-  }
-};
-
-}  // namespace
-
 Fingerprints fingerprints(const Plan& plan, Hash program,
                           const std::function<Hash(std::string_view layout)>& layout_hash, int jobs) {
   Fingerprints wanted(plan.outputs.size());
-  constexpr std::size_t least = 256;
-  for_each_index(plan.outputs.size(), jobs_for(plan.outputs.size(), least, jobs), [&](std::size_t i, int) {
-    Inputs collected{plan, program, layout_hash, {}};
-    std::visit(collected, plan.outputs[i].content);
-    std::sort(collected.inputs.begin(), collected.inputs.end(),
-              [](const Input& a, const Input& b) { return a.name < b.name; });
-    wanted[i] = {plan.outputs[i].path, std::move(collected.inputs)};
-  });
+  const auto inputs_of = [&](std::string_view path) -> const std::vector<Input>& {
+    return wanted[plan.find(path).value()].inputs;
+  };
+  const InputHashes hashes{program, layout_hash, inputs_of};
+  std::vector<bool> is_done(plan.outputs.size());
+  const auto is_ready = [&](std::size_t i) {
+    return std::ranges::all_of(plan.outputs[i].made_of(),
+                               [&](const std::string& path) { return is_done[plan.find(path).value()]; });
+  };
+  std::vector<std::size_t> waiting(plan.outputs.size());
+  for (std::size_t i = 0; i < waiting.size(); ++i) waiting[i] = i;
+  while (!waiting.empty()) {  // in each round those whose sources are done
+    const auto rest = std::stable_partition(waiting.begin(), waiting.end(), is_ready);
+    const std::size_t ready = static_cast<std::size_t>(rest - waiting.begin());
+    if (ready == 0) break;  // outputs that are made from each other: see MadeFrom
+    constexpr std::size_t least = 256;
+    for_each_index(ready, jobs_for(ready, least, jobs), [&](std::size_t i, int) {
+      const Output& output = plan.outputs[waiting[i]];
+      wanted[waiting[i]] = {output.path, output.inputs(hashes)};
+    });
+    for (std::size_t i = 0; i < ready; ++i) is_done[waiting[i]] = true;
+    waiting.erase(waiting.begin(), rest);
+  }
   return wanted;
 }
 

@@ -11,19 +11,6 @@
 
 namespace causerie {
 
-struct Input {
-  std::string name;
-  Hash hash;
-  bool operator==(const Input&) const = default;
-};
-
-// Inputs that are not fields of the record. The parentheses distinguish them from fields, whose names cannot contain
-// any.
-inline constexpr std::string_view program_input = "(program)";  // of pages and texts
-inline constexpr std::string_view layout_input = "(layout)";    // of pages
-inline constexpr std::string_view links_input = "(links)";      // of pages: how they write addresses
-inline constexpr std::string_view bytes_input = "(bytes)";      // of copies
-
 struct Fingerprint {
   std::string path;
   std::vector<Input> inputs;  // sorted by name

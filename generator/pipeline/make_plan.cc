@@ -34,7 +34,7 @@ Routes make_routes(const Site& site, const Theme& theme, Diagnostics& diagnostic
 Output make_output(const PageContext& context, const Route& route) {
   if (const PageKind* kind = route.kind; kind != nullptr) {
     const MakeRecord inputs = [context, kind, &route] { return kind->inputs(context, route); };
-    if (kind->write != nullptr) return {route.path.file(), Text{inputs, kind->write}};
+    if (kind->write != nullptr) return {route.path.file(), made_from(inputs, kind->write)};
     return {route.path.file(), Page{std::string(kind->layout), inputs, links_on(context, route)}};
   }
   if (const auto* id = std::get_if<AssetId>(&route.subject)) {
@@ -42,11 +42,11 @@ Output make_output(const PageContext& context, const Route& route) {
     const auto record = [&asset] {
       return Record().set("bytes", Later{asset.hash, [&asset] { return Value(asset.bytes); }});
     };
-    return {route.path.file(), Text{record, [&asset](const Record&) { return asset.bytes; }}};
+    return {route.path.file(), made_from(record, [&asset](const Record&) { return asset.bytes; })};
   }
   const auto id = std::get<AttachmentId>(route.subject);
   const Attachment& attachment = context.site.content->attachments[static_cast<std::size_t>(id.index)];
-  return {route.path.file(), Copy{attachment.source, attachment.hash}};
+  return {route.path.file(), copy_of({attachment.source, attachment.hash})};
 }
 
 std::shared_ptr<const PlanData> make_plan_data(const Site& site, const Theme& theme, int jobs,

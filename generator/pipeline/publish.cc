@@ -1,6 +1,7 @@
 #include "pipeline/publish.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -36,8 +37,7 @@ class Publisher {
  public:
   Publisher(const BuildLock& lock, const Plan& plan, Fingerprints wanted, const DestinationState& state,
             const Changes& changes, Rendering& rendering)
-      : site_(lock.folders().site),
-        files_(lock.folders().destination),
+      : files_(lock.folders().destination),
         cache_(lock.folders().cache),
         plan_(plan),
         standing_(state),
@@ -76,30 +76,35 @@ class Publisher {
   }
 
  private:
-  Hash hash_of_output(std::size_t output, const std::string& bytes) const {
-    const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
-    return copy ? copy->hash : hash_of(bytes);
+  // The bytes to write and their hash. A copied file, whose hash is known, is read only when it is written.
+  struct Fresh {
+    std::optional<std::string> bytes;
+    Hash hash;
+  };
+
+  Result<Fresh> make(std::size_t output, int worker) {
+    if (const WriterFile* copied = plan_.outputs[output].copied()) return Fresh{std::nullopt, copied->hash};
+    auto bytes = rendering_.bytes(output, worker);
+    if (!bytes) return bytes.failure();
+    const Hash hash = hash_of(*bytes);
+    return Fresh{*std::move(bytes), hash};
   }
 
-  // Empty for a copy, which is read when it is written.
-  Result<std::string> bytes_of_output(std::size_t output, int worker) {
-    const auto* compressed_one = std::get_if<Compressed>(&plan_.outputs[output].content);
-    if (compressed_one == nullptr) return rendering_.bytes(output, worker);
-    const auto* copy = std::get_if<Copy>(&plan_.outputs[compressed_one->of].content);
-    const auto bytes = copy ? read_copied(*copy) : Result<std::string>(rendering_.bytes(compressed_one->of, worker));
+  Result<FileStat> write(std::size_t output, const Fresh& fresh, int worker) {
+    if (fresh.bytes) return files_.write(plan_.outputs[output].path, *fresh.bytes);
+    const auto bytes = rendering_.bytes(output, worker);
     if (!bytes) return bytes.failure();
-    return compressed(compressed_one->compression, *bytes);
+    return files_.write(plan_.outputs[output].path, *bytes);
   }
 
   Result<void> check_ownership() {
     std::vector<std::string> foreign = changes_.blocked;
     for (const Change& change : changes_.make) {
       if (change.occupant != Occupant::foreign_file) continue;
-      const auto bytes = bytes_of_output(change.output, 0);
-      if (!bytes) return bytes.failure();
+      const auto fresh = make(change.output, 0);
+      if (!fresh) return fresh.failure();
       if (cache_.is_html_lost()) return lost_html();
-      const Hash wanted = hash_of_output(change.output, *bytes);
-      if (manifest_.outputs[change.output].bytes != wanted) foreign.push_back(plan_.outputs[change.output].path);
+      if (manifest_.outputs[change.output].bytes != fresh->hash) foreign.push_back(plan_.outputs[change.output].path);
     }
     if (foreign.empty()) return {};
     // One file may block an entire folder of ours.
@@ -117,14 +122,12 @@ class Publisher {
   }
 
   Result<void> write_share(std::span<const Change> share) {
-    std::vector<std::string> bytes(share.size());
-    std::vector<Hash> fresh(share.size());
+    std::vector<Fresh> fresh(share.size());
     const auto made = try_for_each_index(share.size(), jobs_for(share.size(), fewest, rendering_.jobs()),
                                          [&](std::size_t i, int worker) -> Result<void> {
-                                           auto one = bytes_of_output(share[i].output, worker);
+                                           auto one = make(share[i].output, worker);
                                            if (!one) return one.failure();
-                                           bytes[i] = *std::move(one);
-                                           fresh[i] = hash_of_output(share[i].output, bytes[i]);
+                                           fresh[i] = *std::move(one);
                                            return {};
                                          });
     if (!made) return made.failure();
@@ -133,10 +136,10 @@ class Publisher {
     std::set<std::string, std::less<>> folders;
     for (std::size_t i = 0; i < share.size(); ++i) {
       ManifestEntry& noted = manifest_.outputs[share[i].output];
-      announced_.add(noted.path, fresh[i]);
+      announced_.add(noted.path, fresh[i].hash);
       if (share[i].occupant == Occupant::nothing) add_folders_above(noted.path, folders);
-      if (share[i].occupant == Occupant::nothing || noted.bytes != fresh[i]) to_write.push_back(i);
-      noted.bytes = fresh[i];
+      if (share[i].occupant == Occupant::nothing || noted.bytes != fresh[i].hash) to_write.push_back(i);
+      noted.bytes = fresh[i].hash;
     }
     published_.made += to_write.size();
     published_.same += share.size() - to_write.size();
@@ -144,11 +147,9 @@ class Publisher {
     for (const std::string& folder : folders) announced_.add_folder(folder);
     if (const auto announced = announce(); !announced) return announced.failure();
     return try_for_each_index(to_write.size(), jobs_for(to_write.size(), fewest, rendering_.jobs()),
-                              [&](std::size_t i, int) -> Result<void> {
+                              [&](std::size_t i, int worker) -> Result<void> {
                                 const std::size_t output = share[to_write[i]].output;
-                                const auto* copy = std::get_if<Copy>(&plan_.outputs[output].content);
-                                const auto stat = copy ? write_copy(*copy, plan_.outputs[output].path)
-                                                       : files_.write(plan_.outputs[output].path, bytes[to_write[i]]);
+                                const auto stat = write(output, fresh[to_write[i]], worker);
                                 if (!stat) return stat.failure();
                                 manifest_.outputs[output].stat = *stat;
                                 return {};
@@ -178,21 +179,6 @@ class Publisher {
   // build_site builds again without the cache.
   Failure lost_html() const {
     return {"cannot read", "the build cache", "it was changed while the site was being built", "build again"};
-  }
-
-  Result<std::string> read_copied(const Copy& copy) {
-    auto bytes = site_.read(copy.source);
-    if (bytes && hash_of(*bytes) != copy.hash) {
-      return Failure{"cannot copy", site_.name_of(copy.source), "it changed while the site was being read",
-                     "build again when it is finished"};
-    }
-    return bytes;
-  }
-
-  Result<FileStat> write_copy(const Copy& copy, std::string_view path) {
-    const auto bytes = read_copied(copy);
-    if (!bytes) return bytes.failure();
-    return files_.write(path, *bytes);
   }
 
   Result<void> remove_gone() {
@@ -251,7 +237,6 @@ class Publisher {
     return {};
   }
 
-  Files& site_;
   Files& files_;
   BuildCache& cache_;
   const Plan& plan_;

@@ -17,21 +17,34 @@ MakeRenderer renderers_of(const Theme& theme) {
   };
 }
 
-Rendering::Rendering(const Plan& plan, MakeRenderer make_renderer, int jobs)
+Rendering::Rendering(const Plan& plan, Files& site, MakeRenderer make_renderer, int jobs)
     : plan_(plan),
+      site_(site),
       make_renderer_(std::move(make_renderer)),
       jobs_(jobs),
       renderers_(static_cast<std::size_t>(worker_count(jobs))) {}
 
-std::string Rendering::bytes(std::size_t output, int worker) {
-  const auto& content = plan_.outputs[output].content;
-  if (const auto* page = std::get_if<Page>(&content)) {
-    RenderPage& renderer = renderers_[static_cast<std::size_t>(worker)];
-    if (!renderer) renderer = make_renderer_();
-    return renderer(*page);
+Result<std::string> Rendering::bytes(std::size_t output, int worker) {
+  return plan_.outputs[output].bytes(*this, worker);
+}
+
+Result<std::string> Rendering::bytes(std::string_view path, int worker) {
+  return bytes(plan_.find(path).value(), worker);
+}
+
+std::string Rendering::render(const Page& page, int worker) {
+  RenderPage& renderer = renderers_[static_cast<std::size_t>(worker)];
+  if (!renderer) renderer = make_renderer_();
+  return renderer(page);
+}
+
+Result<std::string> Rendering::read(const WriterFile& file) {
+  auto bytes = site_.read(file.path);
+  if (bytes && hash_of(*bytes) != file.hash) {
+    return Failure{"cannot copy", site_.name_of(file.path), "it changed while the site was being read",
+                   "build again when it is finished"};
   }
-  const auto* text = std::get_if<Text>(&content);
-  return text ? text->write(text->record()) : std::string();
+  return bytes;
 }
 
 }  // namespace causerie

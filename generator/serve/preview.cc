@@ -8,15 +8,11 @@
 namespace causerie {
 
 Preview::Preview(Files& files, std::unique_ptr<PreparedSite> prepared)
-    : files_(files), prepared_(std::move(prepared)), rendering_(prepared_->plan, renderers_of(prepared_->theme), 1) {}
+    : files_(files),
+      prepared_(std::move(prepared)),
+      rendering_(prepared_->plan, files, renderers_of(prepared_->theme), 1) {}
 
-std::optional<std::size_t> Preview::output(std::string_view file) const {
-  const auto& outputs = prepared_->plan.outputs;
-  const auto found =
-      std::ranges::lower_bound(outputs, file, {}, [](const Output& o) -> std::string_view { return o.path; });
-  if (found == outputs.end() || found->path != file) return std::nullopt;
-  return static_cast<std::size_t>(found - outputs.begin());
-}
+std::optional<std::size_t> Preview::output(std::string_view file) const { return prepared_->plan.find(file); }
 
 std::optional<Preview::Found> Preview::find(std::string_view path) const {
   if (!path.starts_with('/')) return std::nullopt;
@@ -26,13 +22,11 @@ std::optional<Preview::Found> Preview::find(std::string_view path) const {
   return std::nullopt;
 }
 
-bool Preview::is_page(std::size_t output) const {
-  return std::holds_alternative<Page>(prepared_->plan.outputs[output].content);
-}
+bool Preview::is_page(std::size_t output) const { return prepared_->plan.outputs[output].is_page(); }
 
 const std::string* Preview::copied(std::size_t output) const {
-  const auto* copy = std::get_if<Copy>(&prepared_->plan.outputs[output].content);
-  return copy == nullptr ? nullptr : &copy->source;
+  const WriterFile* file = prepared_->plan.outputs[output].copied();
+  return file == nullptr ? nullptr : &file->path;
 }
 
 Result<std::string> Preview::bytes(std::size_t output) const {

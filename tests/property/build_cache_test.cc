@@ -26,13 +26,13 @@ namespace fs = std::filesystem;
 
 const Hash this_version = hash_of("this program");
 
-struct Made {
+struct Outcome {
   std::map<std::string, std::string> pages;
   std::vector<Diagnostic> diagnostics;
 };
 
 // Builds into an empty destination.
-Made run(Files& files, BuildCache& cache, int jobs = 2) {
+Outcome run(Files& files, BuildCache& cache, int jobs = 2) {
   BuildOptions options;
   options.day = Day{2025, 1, 1};
   options.jobs = jobs;
@@ -43,12 +43,12 @@ Made run(Files& files, BuildCache& cache, int jobs = 2) {
   return {destination.contents(), diagnostics.sorted()};
 }
 
-Made run_without(Files& files) {
+Outcome run_without(Files& files) {
   BuildCache none;
   return run(files, none);
 }
 
-void expect_same(const Made& one, const Made& other, const std::string& story) {
+void expect_same(const Outcome& one, const Outcome& other, const std::string& story) {
   ASSERT_EQ(one.diagnostics, other.diagnostics) << story;
   ASSERT_EQ(one.pages, other.pages) << story;
 }
@@ -60,7 +60,7 @@ class BuildCacheTest : public testing::Test {
     cache.keep_little_html_in_memory();
     return cache;
   }
-  Made run_with_cache(Files& files, Hash program = this_version) {
+  Outcome run_with_cache(Files& files, Hash program = this_version) {
     BuildCache cache = open(program);
     return run(files, cache);
   }
@@ -158,7 +158,7 @@ TEST_F(BuildCacheTest, ABuildWhoseHtmlIsLostStartsAgain) {
   SmallSite site(5);
   run_with_cache(site.files());
   site.files().put("site.yaml", "title: Another title\n");  // all pages are made again, no text is parsed again
-  const Made expected = run_without(site.files());
+  const Outcome expected = run_without(site.files());
   run_with_cache(site.files());
   BuildCache cache = open();
   cache.store().remove_all(html_kind);
@@ -192,7 +192,7 @@ TEST_F(BuildCacheTest, TwoBuildsAtOnceMakeTheSame) {
   SmallSite site(6);
   run_with_cache(site.files());
   site.files().put("content/about.md", "---\ntitle: About\n---\nSomebody else.\n");
-  const Made expected = run_without(site.files());
+  const Outcome expected = run_without(site.files());
   BuildCache one = open(), other = open();
   one.store().put("kind", "key", "value");  // holds the lock
   expect_same(run(site.files(), other), expected, "locked");

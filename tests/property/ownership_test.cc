@@ -187,7 +187,7 @@ TEST(Ownership, WhatTheListNamesIsKnownWithoutOurNotes) {
 TEST(Ownership, ACopyWhoseSourceChangedMeanwhileIsRefused) {
   World world;
   Plan plan;
-  plan.outputs.push_back({"x.png", Copy{"content/x.png", hash_of("as it was read")}});
+  plan.outputs.push_back({"x.png", copy_of({"content/x.png", hash_of("as it was read")})});
   world.site.put("content/x.png", "as it is now");
   const auto published = world.build_site(plan);
   ASSERT_FALSE(published);

@@ -42,9 +42,9 @@ Plan random_plan(Random& random) {
     record.set("text", path + " " + std::to_string(version));
     const auto add = [&](Output output) { outputs.insert_or_assign(path, std::move(output)); };
     if (path.ends_with(".png")) {
-      add({path, Copy{source_of(version), hash_of(source_bytes(version))}});
+      add({path, copy_of({source_of(version), hash_of(source_bytes(version))})});
     } else if (path.ends_with(".xml")) {
-      add({path, Text{[record] { return record; }, [](const Record& r) { return render_text("feed", r); }}});
+      add({path, made_from([record] { return record; }, [](const Record& r) { return render_text("feed", r); })});
     } else {
       add({path, Page{"essay", [record] { return record; }, {no_links, {"/"}, LinkWriter::Way::relative}}});
     }
@@ -77,7 +77,8 @@ Result<Published> build(const BuildFolders& outputs, const Plan& plan, Trust tru
   if (!state) return state.failure();
   const Changes changes = compare(wanted, *state, trust == Trust::stats ? Remake::changed : Remake::everything);
   Rendering rendering(
-      plan, [] { return [](const Page& page) { return render_text(page.layout, page.record()); }; }, jobs);
+      plan, outputs.site, [] { return [](const Page& page) { return render_text(page.layout, page.record()); }; },
+      jobs);
   return publish(*lock, plan, wanted, *state, changes, rendering, small_share);
 }
 

@@ -1,8 +1,6 @@
 // Reports links that name the site's own host. A path would be checked, and would move with the site.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "base/unicode.h"
 #include "pipeline/checks/site_check.h"
@@ -20,7 +18,7 @@ std::string_view without_scheme(std::string_view address) {
 class OwnAddresses {
  public:
   OwnAddresses(const CheckedSite& checked, Diagnostics& diagnostics)
-      : outputs_(checked.prepared.plan.outputs),
+      : plan_(checked.prepared.plan),
         base_(without_scheme(checked.site().file().base_url)),
         diagnostics_(diagnostics) {}
 
@@ -46,12 +44,10 @@ class OwnAddresses {
  private:
   bool is_there(std::string_view path) const {
     const std::string file = UrlPath{nfc(percent_decode(path))}.file();
-    const auto found = std::lower_bound(outputs_.begin(), outputs_.end(), file,
-                                        [](const Output& output, const std::string& f) { return output.path < f; });
-    return found != outputs_.end() && found->path == file;
+    return plan_.find(file).has_value();
   }
 
-  const std::vector<Output>& outputs_;
+  const Plan& plan_;
   std::string base_;
   Diagnostics& diagnostics_;
 };
