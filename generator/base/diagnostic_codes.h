@@ -38,8 +38,13 @@ inline constexpr CodeMeaning file_codes[] = {
      "The text contains a control character, usually because it was copied from elsewhere. HTML and XML do not allow "
      "it, so � is shown in its place."},
     {"collision",
-     "Two things have the same address: two essays, an essay and a copied file, or one of these and a page that every "
-     "site has, such as `/archive/`."},
+     "Two pages or files need the same address: two essays, for example, an essay and a copied file, or an alias and a "
+     "page that exists. Upper and lower case count as the same, because they are on some systems, and a file may not "
+     "be "
+     "where another one needs a folder."},
+    {"replaced-page",
+     "This file of yours has the address of a page or file that Causerie makes by itself, such as `/archive/` or "
+     "`/robots.txt`. Yours is published instead, and links to the address work as before."},
     {"changed-by-somebody",
      "A file in the output is no longer needed and would have been removed, but its content is not what Causerie "
      "wrote. It is kept."},

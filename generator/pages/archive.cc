@@ -15,30 +15,34 @@ constexpr auto shape = framed(own_fields);
 const UrlPath archive_path{"/archive/"};
 
 std::vector<Route> routes(const Site& site) {
-  std::vector<Route> result{{archive_path, Whole{}, {}}};
+  std::vector<Route> result{{.path = archive_path}};
   for (const int year : years_apart(site, site.listed)) {
-    result.push_back({year_path(archive_path, year), ArchiveYear{year}, {}});
+    result.push_back({.path = year_path(archive_path, year), .subject = year});
   }
   return result;
 }
 
 Record inputs(const PageContext& context, const Route& route) {
-  const auto* year = std::get_if<ArchiveYear>(&route.subject);
+  const auto* year = std::any_cast<int>(&route.subject);  // null for the whole archive
   Head head;
   const Words& words = words_on(context, head);
   head.heading = words.text("archive");
-  if (year != nullptr) head.heading += " · " + year_name(words, year->year);
+  if (year != nullptr) head.heading += " · " + year_name(words, *year);
   Record record = frame(context, route, head);
   record.set("heading", head.heading);
-  add_years(context, words, archive_path, context.site.listed,
-            year != nullptr ? std::optional(year->year) : std::nullopt, record);
+  add_years(context, words, archive_path, context.site.listed, year != nullptr ? std::optional(*year) : std::nullopt,
+            record);
   return record;
 }
 
 }  // namespace
 
 extern const PageKind archive_page;
-const PageKind archive_page = {
-    .name = "archive", .layout = "archive", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind archive_page = {.name = "archive",
+                               .layout = "archive",
+                               .shape = shape,
+                               .routes = routes,
+                               .inputs = inputs,
+                               .description = "the archive"};
 
 }  // namespace causerie

@@ -149,13 +149,14 @@ std::string write_feed(const Record& feed) {
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   if (!has_base(site)) return result;
-  if (has_dated(site, site.listed)) result.push_back({site_feed_path(), Whole{}, {}});
+  if (has_dated(site, site.listed)) result.push_back({.path = site_feed_path()});
   for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
-    if (!dated_parts(site, {s}).empty()) result.push_back({series_feed_path(site.view(SeriesId{s})), SeriesId{s}, {}});
+    if (dated_parts(site, {s}).empty()) continue;
+    result.push_back({.path = series_feed_path(site.view(SeriesId{s})), .subject = SeriesId{s}});
   }
   for (int t = 0; t < static_cast<int>(site.tags.size()); ++t) {
     const TagView& tag = site.tags[static_cast<std::size_t>(t)];
-    if (has_dated(site, tag.essays)) result.push_back({tag_feed_path(tag), TagId{t}, {}});
+    if (has_dated(site, tag.essays)) result.push_back({.path = tag_feed_path(tag), .subject = TagId{t}});
   }
   return result;
 }
@@ -166,7 +167,7 @@ Record inputs(const PageContext& context, const Route& route) {
     ids.resize(std::min(ids.size(), static_cast<std::size_t>(site.file().feed_limit)));
     return ids;
   };
-  if (const auto* id = std::get_if<SeriesId>(&route.subject)) {
+  if (const auto* id = std::any_cast<SeriesId>(&route.subject)) {
     const Series& series = site.source(*id);
     const SeriesView& view = site.view(*id);
     const bool is_complete = series.is_complete && view.planned == 0;
@@ -175,13 +176,19 @@ Record inputs(const PageContext& context, const Route& route) {
         plain_summary(context, series.description, context.references.series[static_cast<std::size_t>(id->index)]),
         view.path, dated_parts(site, *id), is_complete);
   }
-  if (const auto* id = std::get_if<TagId>(&route.subject)) {
+  if (const auto* id = std::any_cast<TagId>(&route.subject)) {
     const TagView& tag = site.tags[static_cast<std::size_t>(id->index)];
     return feed_record(context, route, tag.title + " · " + site.file().title, "", {"/tags/" + tag.slug + "/"},
                        newest(dated(site, tag.essays)), false);
   }
   return feed_record(context, route, site.file().title, site.file().description, {"/"},
                      newest(dated(site, site.listed)), false);
+}
+
+// The title of a tag is used for its feed too; other feeds have none.
+std::string feed_link_title(const Site& site, const Route& route) {
+  const auto* tag = std::any_cast<TagId>(&route.subject);
+  return tag != nullptr ? site.tags[static_cast<std::size_t>(tag->index)].title : "";
 }
 
 }  // namespace
@@ -208,6 +215,11 @@ UrlPath series_feed_path(const SeriesView& series) { return {series.path.text + 
 UrlPath tag_feed_path(const TagView& tag) { return {"/tags/" + tag.slug + "/feed.xml"}; }
 
 extern const PageKind feed_page;
-const PageKind feed_page = {.name = "feed", .routes = routes, .inputs = inputs, .write = write_feed};
+const PageKind feed_page = {.name = "feed",
+                            .routes = routes,
+                            .inputs = inputs,
+                            .write = write_feed,
+                            .title = feed_link_title,
+                            .description = "a feed"};
 
 }  // namespace causerie

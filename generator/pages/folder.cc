@@ -27,9 +27,19 @@ std::vector<Route> routes(const Site& site) {
   for (int f = 0; f < static_cast<int>(site.folders.size()); ++f) {
     const FolderView& folder = site.folders[static_cast<std::size_t>(f)];
     const std::string file = folder.index ? site.source(*folder.index).source : "content/" + folder.name;
-    result.push_back({folder.path, FolderId{f}, {file, {}}});
+    result.push_back({.path = folder.path, .source = {file, {}}, .subject = FolderId{f}});
   }
   return result;
+}
+
+const FolderView& folder_on(const Site& site, const Route& route) {
+  return site.folders[static_cast<std::size_t>(std::any_cast<FolderId>(route.subject).index)];
+}
+
+// A folder's name is not a title.
+std::string folder_link_title(const Site& site, const Route& route) {
+  const FolderView& folder = folder_on(site, route);
+  return folder.index ? title_of(site, *folder.index) : "";
 }
 
 // "essays" is a folder's name, "Essays" is a title.
@@ -38,7 +48,7 @@ std::string title_of_folder(const Site& site, const FolderView& folder, const st
 }
 
 Record inputs(const PageContext& context, const Route& route) {
-  const FolderView& folder = context.site.folders[static_cast<std::size_t>(std::get<FolderId>(route.subject).index)];
+  const FolderView& folder = folder_on(context.site, route);
   Head head = index_head(context, folder.index);
   head.heading = title_of_folder(context.site, folder, context.site.file().language);
   const LinkWriter links = links_on(context, route);
@@ -60,6 +70,11 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind folder_page;
-const PageKind folder_page = {.name = "folder", .layout = "folder", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind folder_page = {.name = "folder",
+                              .layout = "folder",
+                              .shape = shape,
+                              .routes = routes,
+                              .inputs = inputs,
+                              .title = folder_link_title};
 
 }  // namespace causerie

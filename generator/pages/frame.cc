@@ -6,9 +6,6 @@
 namespace causerie {
 namespace {
 
-// True for the 404 page, which a host shows at any unknown address.
-bool is_shown_anywhere(const Route& route) { return route.path.text == "/404.html"; }
-
 List menu(const PageContext& context, const UrlPath& here) {
   List list;
   for (const LabelledLink& link : context.site.file().menu) {
@@ -68,7 +65,7 @@ Record page_record(const PageContext& context, const Route& route, const Head& h
   record.set("description", head.description);
   record.set("language", language);
   record.set("direction", is_right_to_left(language) ? "rtl" : "ltr");
-  const std::string own_address = is_shown_anywhere(route) ? "" : context.links.absolute(route.path);
+  const std::string own_address = route.kind->is_shown_anywhere ? "" : context.links.absolute(route.path);
   record.set("canonical", head.canonical.empty() ? own_address : head.canonical);
   record.set("image", head.image);
   record.set("type", head.is_article ? "article" : "website");
@@ -88,7 +85,8 @@ Value address_of(const Resolved& resolved) {
 Value address_if(bool is_there, UrlPath path) { return is_there ? Value(SiteAddress{std::move(path)}) : Value(""); }
 
 LinkWriter links_on(const PageContext& context, const Route& route) {
-  return {context.links, route.path, is_shown_anywhere(route) ? LinkWriter::Way::rooted : LinkWriter::Way::relative};
+  return {context.links, route.path,
+          route.kind->is_shown_anywhere ? LinkWriter::Way::rooted : LinkWriter::Way::relative};
 }
 
 const Words& words_on(const PageContext& context, const Head& head) {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view assets_folder = "assets/";
 constexpr std::size_t most_rules = 99;  // Cloudflare Pages reads 100
 
-std::vector<Route> routes(const Site&) { return {{{"/_headers"}, Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{.path = {"/_headers"}}}; }
 
 void allow_images(const Passage& passage, ContentPolicy& policy) {
   for (const ProseImage& image : passage.prose.images) policy.allow_address("img-src", image.destination);
@@ -114,6 +114,10 @@ std::string write(const Record& record) {
 }  // namespace
 
 extern const PageKind headers_file;
-const PageKind headers_file = {.name = "headers", .routes = routes, .inputs = inputs, .write = write};
+const PageKind headers_file = {.name = "headers",
+                               .routes = routes,
+                               .inputs = inputs,
+                               .write = write,
+                               .description = "the Content-Security-Policy and how long browsers may keep assets"};
 
 }  // namespace causerie

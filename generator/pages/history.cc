@@ -41,7 +41,8 @@ std::vector<Route> routes(const Site& site) {
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     const EssayView& view = site.view(EssayId{i});
     if (!view.is_shown || view.revisions.empty()) continue;
-    result.push_back({history_path(view), HistoryOf{{i}}, {site.source(EssayId{i}).source, {}}});
+    result.push_back(
+        {.path = history_path(view), .source = {site.source(EssayId{i}).source, {}}, .subject = EssayId{i}});
   }
   return result;
 }
@@ -123,7 +124,7 @@ Later revision_list(const EssayView& view, const Words& words) {
 }
 
 Record inputs(const PageContext& context, const Route& route) {
-  const EssayId id = std::get<HistoryOf>(route.subject).essay;
+  const EssayId id = std::any_cast<EssayId>(route.subject);
   const EssayView& view = context.site.view(id);
   Head head;
   head.language = view.language;

@@ -33,8 +33,7 @@ constexpr auto shape = framed(own_fields);
 std::vector<Route> routes(const Site& site) {
   SourceLocation source;
   if (site.home) source.file = site.source(*site.home).source;
-  const Subject subject = site.home ? Subject(*site.home) : Subject(Whole{});
-  return {{{"/"}, subject, source}};
+  return {{.path = {"/"}, .source = source, .essay = site.home}};
 }
 
 std::optional<Date> newest_date(const Site& site, const SeriesView& view) {
@@ -105,6 +104,11 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind home_page;
-const PageKind home_page = {.name = "home", .layout = "home", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind home_page = {.name = "home",
+                            .layout = "home",
+                            .shape = shape,
+                            .routes = routes,
+                            .inputs = inputs,
+                            .description = "the home page"};
 
 }  // namespace causerie

@@ -5,7 +5,7 @@
 namespace causerie {
 namespace {
 
-std::vector<Route> routes(const Site&) { return {{{"/.nojekyll"}, Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{.path = {"/.nojekyll"}}}; }
 
 Record inputs(const PageContext&, const Route&) { return {}; }
 
@@ -14,6 +14,10 @@ std::string write(const Record&) { return {}; }
 }  // namespace
 
 extern const PageKind nojekyll_file;
-const PageKind nojekyll_file = {.name = "nojekyll", .routes = routes, .inputs = inputs, .write = write};
+const PageKind nojekyll_file = {.name = "nojekyll",
+                                .routes = routes,
+                                .inputs = inputs,
+                                .write = write,
+                                .description = "an empty file that makes GitHub Pages publish all files"};
 
 }  // namespace causerie

@@ -14,7 +14,7 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
-std::vector<Route> routes(const Site&) { return {{{"/404.html"}, Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{.path = {"/404.html"}}}; }
 
 Record inputs(const PageContext& context, const Route& route) {
   Head head;
@@ -31,7 +31,12 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind not_found_page;
-const PageKind not_found_page = {
-    .name = "not_found", .layout = "not_found", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind not_found_page = {.name = "not_found",
+                                 .layout = "not_found",
+                                 .shape = shape,
+                                 .routes = routes,
+                                 .inputs = inputs,
+                                 .is_shown_anywhere = true,
+                                 .description = "the page for addresses that do not exist"};
 
 }  // namespace causerie

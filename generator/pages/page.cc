@@ -22,13 +22,13 @@ std::vector<Route> routes(const Site& site) {
     const EssayId id{i};
     const Essay& essay = site.source(id);
     if (!site.view(id).is_shown || essay.kind != EssayKind::page) continue;
-    result.push_back({site.view(id).path, id, {essay.source, essay.slug_location.span}});
+    result.push_back({.path = site.view(id).path, .source = {essay.source, essay.slug_location.span}, .essay = id});
   }
   return result;
 }
 
 Record inputs(const PageContext& context, const Route& route) {
-  const EssayId id = std::get<EssayId>(route.subject);
+  const EssayId id = *route.essay;
   const Head head = article_head(context, id);
   const Words& words = words_on(context, head);
   Record record = frame(context, route, head);

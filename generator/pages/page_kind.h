@@ -27,7 +27,8 @@ struct PageContext {
   const FragmentCache& fragments;
 };
 
-// Either a layout renders the page, or `write` makes its bytes from the record.
+// Either a layout renders the page, or `write` makes its bytes from the record. Everything that is particular to a kind
+// is here and in its file; nothing else distinguishes kinds, or looks them up by name.
 struct PageKind {
   std::string_view name;
   std::string_view layout = {};
@@ -36,6 +37,11 @@ struct PageKind {
   Record (*inputs)(const PageContext&, const Route&);
   std::string (*write)(const Record&) = nullptr;
   bool (*is_wanted)(const SiteFile&) = nullptr;  // whether the site can have such pages; null: every site can
+  // The text of a link without words to such a page; if it returns an empty text, or is null, a link must have words.
+  // Not called for a route that is the page of an essay or series: its title is known.
+  std::string (*title)(const Site&, const Route&) = nullptr;
+  bool is_shown_anywhere = false;     // a host shows it at other addresses than its own
+  std::string_view description = {};  // "the archive"; for kinds that a page of the writer's may replace
 };
 
 // The table of page kinds: each is a constant in its own file.

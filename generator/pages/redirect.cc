@@ -20,16 +20,15 @@ std::vector<Route> routes(const Site& site) {
     const EssayId id{i};
     if (!site.view(id).is_shown) continue;
     const Essay& essay = site.source(id);
-    for (int a = 0; a < static_cast<int>(essay.aliases.size()); ++a) {
-      const Placed& alias = essay.aliases[static_cast<std::size_t>(a)];
-      result.push_back({{alias.text}, AliasId{id, a}, {essay.source, alias.span}});
+    for (const Placed& alias : essay.aliases) {
+      result.push_back({.path = {alias.text}, .source = {essay.source, alias.span}, .essay = id, .is_alias = true});
     }
   }
   return result;
 }
 
 Record inputs(const PageContext& context, const Route& route) {
-  const EssayId id = std::get<AliasId>(route.subject).essay;
+  const EssayId id = *route.essay;
   const UrlPath& path = context.site.view(id).path;
   Head head;
   head.heading = title_of(context.site, id);

@@ -9,14 +9,14 @@ namespace {
 
 std::vector<Route> routes(const Site& site) {
   if (redirect_page.routes(site).empty()) return {};
-  return {{{"/_redirects"}, Whole{}, {}}};
+  return {{.path = {"/_redirects"}}};
 }
 
 // Rules by essay, in the order in which the writer listed the aliases.
 Record inputs(const PageContext& context, const Route&) {
   List rules;
   for (const Route& alias : redirect_page.routes(context.site)) {
-    const EssayId essay = std::get<AliasId>(alias.subject).essay;
+    const EssayId essay = *alias.essay;
     rules.emplace_back(fmt::format("{} {} 301", context.links.rooted(alias.path),
                                    context.links.rooted(context.site.view(essay).path)));
   }
@@ -34,6 +34,10 @@ std::string write(const Record& record) {
 }  // namespace
 
 extern const PageKind redirects_file;
-const PageKind redirects_file = {.name = "redirects", .routes = routes, .inputs = inputs, .write = write};
+const PageKind redirects_file = {.name = "redirects",
+                                 .routes = routes,
+                                 .inputs = inputs,
+                                 .write = write,
+                                 .description = "the list of aliases that hosts redirect"};
 
 }  // namespace causerie

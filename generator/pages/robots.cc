@@ -3,7 +3,7 @@
 namespace causerie {
 namespace {
 
-std::vector<Route> routes(const Site&) { return {{{"/robots.txt"}, Whole{}, {}}}; }
+std::vector<Route> routes(const Site&) { return {{.path = {"/robots.txt"}}}; }
 
 Record inputs(const PageContext& context, const Route&) {
   return Record().set("sitemap", context.links.absolute({"/sitemap.xml"}));
@@ -17,6 +17,10 @@ std::string write(const Record& record) {
 }  // namespace
 
 extern const PageKind robots_page;
-const PageKind robots_page = {.name = "robots", .routes = routes, .inputs = inputs, .write = write};
+const PageKind robots_page = {.name = "robots",
+                              .routes = routes,
+                              .inputs = inputs,
+                              .write = write,
+                              .description = "which tells search engines where the sitemap is"};
 
 }  // namespace causerie

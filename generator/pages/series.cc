@@ -38,7 +38,8 @@ std::vector<Route> routes(const Site& site) {
   for (int s = 0; s < static_cast<int>(site.series.size()); ++s) {
     const SeriesId id{s};
     if (!site.view(id).is_shown()) continue;
-    result.push_back({site.view(id).path, id, {site.source(id).source, site.source(id).slug_span}});
+    result.push_back(
+        {.path = site.view(id).path, .source = {site.source(id).source, site.source(id).slug_span}, .series = id});
   }
   return result;
 }
@@ -91,7 +92,7 @@ Record series_record(const PageContext& context, const LinkWriter& links, const 
 }
 
 Record inputs(const PageContext& context, const Route& route) {
-  const SeriesId id = std::get<SeriesId>(route.subject);
+  const SeriesId id = *route.series;
   const Series& series = context.site.source(id);
   Head head;
   head.heading = series.title;

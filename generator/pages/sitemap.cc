@@ -55,10 +55,10 @@ std::size_t piece_count(std::size_t pages) { return (pages + most_pages - 1) / m
 
 std::vector<Route> routes(const Site& site) {
   if (site.file().base_url.empty()) return {};
-  std::vector<Route> result{{{"/sitemap.xml"}, Whole{}, {}}};
+  std::vector<Route> result{{.path = {"/sitemap.xml"}}};
   const std::size_t pieces = piece_count(listed_pages(site).size());
   for (std::size_t n = 1; pieces > 1 && n <= pieces; ++n) {
-    result.push_back({piece_path(n), SitemapPiece{static_cast<int>(n)}, {}});
+    result.push_back({.path = piece_path(n), .subject = n});
   }
   return result;
 }
@@ -66,14 +66,14 @@ std::vector<Route> routes(const Site& site) {
 Record inputs(const PageContext& context, const Route& route) {
   const std::vector<Listed> pages = listed_pages(context.site);
   const std::size_t pieces = piece_count(pages.size());
-  const auto* piece = std::get_if<SitemapPiece>(&route.subject);
+  const auto* piece = std::any_cast<std::size_t>(&route.subject);  // null for the sitemap itself
   List urls;
   const auto add = [&](const UrlPath& path, std::string changed) {
     urls.push_back(Record().set("loc", context.links.absolute(path)).set("lastmod", std::move(changed)));
   };
   const bool is_index = piece == nullptr && pieces > 1;
   for (std::size_t n = 1; is_index && n <= pieces; ++n) add(piece_path(n), "");
-  const std::size_t first = piece == nullptr ? 0 : (static_cast<std::size_t>(piece->number) - 1) * most_pages;
+  const std::size_t first = piece == nullptr ? 0 : (*piece - 1) * most_pages;
   for (std::size_t i = first; !is_index && i < std::min(pages.size(), first + most_pages); ++i) {
     add(pages[i].path, pages[i].changed ? iso(pages[i].changed->day) : "");
   }
@@ -99,6 +99,10 @@ std::string write(const Record& record) {
 }  // namespace
 
 extern const PageKind sitemap_page;
-const PageKind sitemap_page = {.name = "sitemap", .routes = routes, .inputs = inputs, .write = write};
+const PageKind sitemap_page = {.name = "sitemap",
+                               .routes = routes,
+                               .inputs = inputs,
+                               .write = write,
+                               .description = "the pages that search engines should know"};
 
 }  // namespace causerie

@@ -20,29 +20,39 @@ constexpr Field own_fields[] = {
 };
 constexpr auto shape = framed(own_fields);
 
+// A page lists all essays of a tag, or those of one year.
+struct TagYear {
+  TagId tag;
+  std::optional<int> year;
+};
+
 UrlPath tag_path(const TagView& tag) { return {"/tags/" + tag.slug + "/"}; }
 
 std::vector<Route> routes(const Site& site) {
   std::vector<Route> result;
   for (int t = 0; t < static_cast<int>(site.tags.size()); ++t) {
     const TagView& tag = site.tags[static_cast<std::size_t>(t)];
-    result.push_back({tag_path(tag), TagId{t}, {}});
+    result.push_back({.path = tag_path(tag), .subject = TagYear{{t}, {}}});
     for (const int year : years_apart(site, tag.essays)) {
-      result.push_back({year_path(tag_path(tag), year), TagYear{{t}, year}, {}});
+      result.push_back({.path = year_path(tag_path(tag), year), .subject = TagYear{{t}, year}});
     }
   }
   return result;
 }
 
+std::string tag_link_title(const Site& site, const Route& route) {
+  const auto [id, year] = std::any_cast<TagYear>(route.subject);
+  return year ? "" : site.tags[static_cast<std::size_t>(id.index)].title;
+}
+
 Record inputs(const PageContext& context, const Route& route) {
-  const auto* of_year = std::get_if<TagYear>(&route.subject);
-  const TagId id = of_year != nullptr ? of_year->tag : std::get<TagId>(route.subject);
+  const auto [id, year] = std::any_cast<TagYear>(route.subject);
   const TagView& tag = context.site.tags[static_cast<std::size_t>(id.index)];
   const LinkWriter links = links_on(context, route);
   Head head;
   const Words& words = words_on(context, head);
   head.heading = tag.title;
-  if (of_year != nullptr) head.heading += " · " + year_name(words, of_year->year);
+  if (year) head.heading += " · " + year_name(words, *year);
   std::string description;
   if (tag.settings != nullptr) {
     const Passage& passage = tag.settings->description;
@@ -61,14 +71,19 @@ Record inputs(const PageContext& context, const Route& route) {
                         .set("description", Html{std::move(description)})
                         .set("feed", address_if(has_feed, tag_feed_path(tag)))
                         .set("count", words.count("posts", static_cast<int>(tag.essays.size()))));
-  add_years(context, words, tag_path(tag), tag.essays, of_year != nullptr ? std::optional(of_year->year) : std::nullopt,
-            record);
+  add_years(context, words, tag_path(tag), tag.essays, year, record);
   return record;
 }
 
 }  // namespace
 
 extern const PageKind tag_page;
-const PageKind tag_page = {.name = "tag", .layout = "tag", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind tag_page = {.name = "tag",
+                           .layout = "tag",
+                           .shape = shape,
+                           .routes = routes,
+                           .inputs = inputs,
+                           .title = tag_link_title,
+                           .description = "the list of a tag's essays"};
 
 }  // namespace causerie

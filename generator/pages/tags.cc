@@ -16,7 +16,7 @@ constexpr auto shape = framed(own_fields);
 
 std::vector<Route> routes(const Site& site) {
   if (site.tags.empty()) return {};
-  return {{{"/tags/"}, Whole{}, {}}};
+  return {{.path = {"/tags/"}}};
 }
 
 Record inputs(const PageContext& context, const Route& route) {
@@ -38,6 +38,11 @@ Record inputs(const PageContext& context, const Route& route) {
 }  // namespace
 
 extern const PageKind tags_page;
-const PageKind tags_page = {.name = "tags", .layout = "tags", .shape = shape, .routes = routes, .inputs = inputs};
+const PageKind tags_page = {.name = "tags",
+                            .layout = "tags",
+                            .shape = shape,
+                            .routes = routes,
+                            .inputs = inputs,
+                            .description = "the list of tags"};
 
 }  // namespace causerie

@@ -15,7 +15,7 @@ constexpr std::size_t most_characters = 1'000;
 void warn_of_host_limits(const Site& site, const Links& links, Diagnostics& diagnostics) {
   const std::vector<Route> aliases = redirect_page.routes(site);
   for (const Route& alias : aliases) {
-    const EssayId essay = std::get<AliasId>(alias.subject).essay;
+    const EssayId essay = *alias.essay;
     const std::size_t size = links.rooted(alias.path).size() + links.rooted(site.view(essay).path).size() + 5;
     if (size <= most_characters) continue;
     diagnostics

@@ -1,6 +1,9 @@
 #include "pipeline/make_plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <any>
 #include <memory>
 
 #include "pages/frame.h"
@@ -11,42 +14,60 @@
 namespace causerie {
 namespace {
 
+struct AssetId {
+  std::size_t index = 0;  // index into the theme's assets
+};
+
 Routes make_routes(const Site& site, const Theme& theme, Diagnostics& diagnostics) {
   std::vector<Route> routes;
   for (const PageKind* kind : page_kinds()) {
     for (Route& route : kind->routes(site)) {
-      route.name = kind->name;
       route.kind = kind;
+      route.title = kind->title;
       routes.push_back(std::move(route));
     }
   }
-  for (int i = 0; i < static_cast<int>(theme.assets.size()); ++i) {
-    routes.push_back({{"/" + theme.assets[static_cast<std::size_t>(i)].output}, AssetId{i}, {}, "asset"});
+  for (std::size_t i = 0; i < theme.assets.size(); ++i) {
+    routes.push_back({.path = {"/" + theme.assets[i].output}, .subject = AssetId{i}});
   }
   for (int i = 0; i < static_cast<int>(site.content->attachments.size()); ++i) {
     const Attachment& attachment = site.content->attachments[static_cast<std::size_t>(i)];
-    routes.push_back({{"/" + attachment.name}, AttachmentId{i}, {attachment.source, {}}});
+    routes.push_back(
+        {.path = {"/" + attachment.name}, .source = {attachment.source, {}}, .attachment = AttachmentId{i}});
   }
   return Routes(std::move(routes), diagnostics);
 }
 
 // The route must outlive the output.
 Output make_output(const PageContext& context, const Route& route) {
+  std::string path = route.path.file();
   if (const PageKind* kind = route.kind; kind != nullptr) {
     const MakeRecord inputs = [context, kind, &route] { return kind->inputs(context, route); };
-    if (kind->write != nullptr) return {route.path.file(), made_from(inputs, kind->write)};
-    return {route.path.file(), Page{std::string(kind->layout), inputs, links_on(context, route)}};
+    if (kind->write != nullptr) return {std::move(path), made_from(inputs, kind->write), kind};
+    return {std::move(path), Page{std::string(kind->layout), inputs, links_on(context, route)}, kind};
   }
-  if (const auto* id = std::get_if<AssetId>(&route.subject)) {
-    const Asset& asset = context.theme.assets[static_cast<std::size_t>(id->index)];
-    const auto record = [&asset] {
-      return Record().set("bytes", Later{asset.hash, [&asset] { return Value(asset.bytes); }});
-    };
-    return {route.path.file(), made_from(record, [&asset](const Record&) { return asset.bytes; })};
+  if (route.attachment) {
+    const Attachment& attachment = context.site.content->attachments[static_cast<std::size_t>(route.attachment->index)];
+    return {std::move(path), copy_of({attachment.source, attachment.hash})};
   }
-  const auto id = std::get<AttachmentId>(route.subject);
-  const Attachment& attachment = context.site.content->attachments[static_cast<std::size_t>(id.index)];
-  return {route.path.file(), copy_of({attachment.source, attachment.hash})};
+  const Asset& asset = context.theme.assets[std::any_cast<AssetId>(route.subject).index];
+  const auto record = [&asset] {
+    return Record().set("bytes", Later{asset.hash, [&asset] { return Value(asset.bytes); }});
+  };
+  return {std::move(path), made_from(record, [&asset](const Record&) { return asset.bytes; })};
+}
+
+// False for a file to which only hidden texts refer.
+bool is_shown(const References& references, const Route& route) {
+  return !route.attachment || references.is_attachment_shown[static_cast<std::size_t>(route.attachment->index)];
+}
+
+void note_replaced(const Route& ours, const Route& by, Diagnostics& diagnostics) {
+  const std::string_view description = ours.kind != nullptr ? ours.kind->description : "a file of the theme";
+  diagnostics
+      .note("replaced-page", by.source,
+            fmt::format("this replaces Causerie's own '{}', {}", ours.path.text, description))
+      .hint("links to it lead here; if you want Causerie's, rename this file or give it a different 'slug'");
 }
 
 std::shared_ptr<const PlanData> make_plan_data(const Site& site, const Theme& theme, int jobs,
@@ -65,11 +86,17 @@ Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diag
   Plan plan;
   plan.data = make_plan_data(site, theme, jobs, diagnostics);
   const PageContext context{site, plan.data->references, plan.data->links, theme, plan.data->fragments};
-  for (const Route& route : plan.data->routes.all()) {
-    const auto* attachment = std::get_if<AttachmentId>(&route.subject);
-    const auto& is_shown = context.references.is_attachment_shown;
-    if (attachment != nullptr && !is_shown[static_cast<std::size_t>(attachment->index)]) continue;  // not shown yet
-    plan.outputs.push_back(make_output(context, route));
+  const Routes& routes = plan.data->routes;
+  for (const Route& route : routes.all()) {
+    if (is_shown(context.references, route)) plan.outputs.push_back(make_output(context, route));
+  }
+  for (const ReplacedRoute& replaced : routes.replaced()) {
+    const Route& by = *routes.find(replaced.by.text);
+    if (is_shown(context.references, by)) {
+      note_replaced(replaced.ours, by, diagnostics);
+    } else {
+      plan.outputs.push_back(make_output(context, replaced.ours));
+    }
   }
   std::sort(plan.outputs.begin(), plan.outputs.end(), [](const Output& a, const Output& b) { return a.path < b.path; });
   return plan;

@@ -17,6 +17,7 @@
 namespace causerie {
 
 class Rendering;  // render.h
+struct PageKind;  // pages/page_kind.h
 
 // One of the things that an output's bytes depend on.
 struct Input {
@@ -70,6 +71,7 @@ class MadeSources {
   Record record() const { return from_.record(); }
   // Bytes of a file of the writer's, by its index in `MadeFrom::files`. Fails if they are not those that were read.
   Result<std::string> file(std::size_t index) const;
+  std::size_t output_count() const { return from_.outputs.size(); }
   // Bytes of another output, by its index in `MadeFrom::outputs`, made now by the same worker.
   Result<std::string> output(std::size_t index) const;
 
@@ -102,6 +104,7 @@ struct InputHashes {
 struct Output {
   std::string path;  // below the destination: "attachment/healing/index.html"
   std::variant<Page, Made> content;
+  const PageKind* kind = nullptr;  // null: no page kind makes it, such as a copied file
 
   std::vector<Input> inputs(const InputHashes&) const;  // sorted by name
   // Fails only if a file of the writer's cannot be read or has changed.

@@ -269,23 +269,15 @@ Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) cons
 }
 
 Resolved Resolver::route(Question& question, const Route& route, std::string_view fragment) const {
-  // A subject may have several addresses, such as its page and its feed; only the page's counts as the subject.
-  const auto is_page = [&](const auto* id) { return id != nullptr && site_.view(*id).path == route.path; };
-  if (const auto* id = std::get_if<EssayId>(&route.subject); is_page(id)) return essay(question, *id, fragment);
-  if (const auto* id = std::get_if<AliasId>(&route.subject)) return essay(question, id->essay, fragment);
+  if (route.essay) return essay(question, *route.essay, fragment);
   Resolved result;
   result.meaning = Meaning::target;
   result.path = route.path;
-  if (const auto* id = std::get_if<SeriesId>(&route.subject); is_page(id)) result = series_page(*id);
-  if (const auto* id = std::get_if<TagId>(&route.subject))
-    result.title = site_.tags[static_cast<std::size_t>(id->index)].title;
-  if (const auto* id = std::get_if<FolderId>(&route.subject)) {
-    const FolderView& folder = site_.folders[static_cast<std::size_t>(id->index)];
-    if (folder.index) result.title = title_of(site_, *folder.index);
-  }
-  if (const auto* id = std::get_if<AttachmentId>(&route.subject)) {
-    result.attachment = *id;
-    result.size = site_.content->attachments[static_cast<std::size_t>(id->index)].size;
+  if (route.title != nullptr) result.title = route.title(site_, route);
+  if (route.series) result = series_page(*route.series);
+  if (route.attachment) {
+    result.attachment = route.attachment;
+    result.size = site_.content->attachments[static_cast<std::size_t>(route.attachment->index)].size;
     result.title = name_of(route.path.text);
   }
   result.fragment = fragment;  // into an SVG or PDF: not checked

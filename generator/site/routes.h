@@ -1,10 +1,12 @@
-// The address of every output, and its subject: what it shows is never derived from its path.
+// The address of every output, and what it shows, which is never derived from its path.
 #pragma once
 
+#include <any>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <variant>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -12,67 +14,52 @@
 
 namespace causerie {
 
-// The subject of an output that concerns the whole site.
-struct Whole {
-  auto operator<=>(const Whole&) const = default;
-};
+struct PageKind;  // pages/page_kind.h
+
 struct AttachmentId {
   int index = -1;
   auto operator<=>(const AttachmentId&) const = default;
 };
-// One year of a long list; 0 for undated essays.
-struct ArchiveYear {
-  int year = 0;
-  auto operator<=>(const ArchiveYear&) const = default;
-};
-struct TagYear {
-  TagId tag;
-  int year = 0;
-  auto operator<=>(const TagYear&) const = default;
-};
-// One of the files that a long sitemap is split into, counted from 1.
-struct SitemapPiece {
-  int number = 0;
-  auto operator<=>(const SitemapPiece&) const = default;
-};
-struct AliasId {
-  EssayId essay;
-  int index = 0;  // index into the essay's aliases
-  auto operator<=>(const AliasId&) const = default;
-};
-// The page of an essay's history.
-struct HistoryOf {
-  EssayId essay;
-  auto operator<=>(const HistoryOf&) const = default;
-};
-struct AssetId {
-  int index = -1;  // index into the theme's assets
-  auto operator<=>(const AssetId&) const = default;
-};
-using Subject = std::variant<Whole, EssayId, SeriesId, TagId, FolderId, ArchiveYear, TagYear, SitemapPiece, AliasId,
-                             AttachmentId, HistoryOf, AssetId>;
-
-struct PageKind;  // pages/page_kind.h
 
 struct Route {
   UrlPath path;
-  Subject subject;
-  SourceLocation source;           // for collision errors; the file is empty if the program itself makes the page
-  std::string_view name = {};      // used in errors if `source` has no file: the page kind's name, or "asset"
-  const PageKind* kind = nullptr;  // makes the page; set by make_plan; null: a file is copied
+  SourceLocation source = {};      // the writer's file; empty if Causerie makes the page or file by itself
+  std::any subject = {};           // what it shows, if not the members below; only its kind knows the type
+  const PageKind* kind = nullptr;  // makes it; set by make_plan; null: a file is copied
+
+  // What a link to this address refers to; at most one is set.
+  std::optional<EssayId> essay = {};            // the essay whose page this is, or was
+  std::optional<SeriesId> series = {};          // the series whose page this is
+  std::optional<AttachmentId> attachment = {};  // the file that is copied there
+  bool is_alias = false;                        // an old address, which redirects to the essay's page
+  // If it refers to none of these: the text of a link without words, or null if such a link must have words. Set by
+  // make_plan from the kind.
+  std::string (*title)(const Site&, const Route&) = nullptr;
+
+  bool is_ours() const { return source.file.empty(); }
+};
+
+// A page or file of ours that is not made, because the writer has one at its address.
+struct ReplacedRoute {
+  Route ours;
+  UrlPath by;  // the path of the writer's; it may differ: "/archive/index.html" replaces "/archive/"
 };
 
 class Routes {
  public:
-  // It is an error if two routes have the same path (ignoring letter case), or one is a file where another needs a
-  // folder. The error names both sources; the first route is kept, those without a source file before the others.
+  // If the writer has a page or file that would be written to the same path as one of ours, it replaces ours; an alias
+  // replaces nothing. Otherwise it is an error if two routes have the same path (ignoring letter case), or one is a
+  // file where another needs a folder. The error names both sources; the first route is kept, ours before the others.
   Routes(std::vector<Route> routes, Diagnostics&);
 
   const std::vector<Route>& all() const { return routes_; }
+  const std::vector<ReplacedRoute>& replaced() const { return replaced_; }
+  // Also finds what replaces the route with this path.
   const Route* find(std::string_view path) const;
 
  private:
   std::vector<Route> routes_;  // by path
+  std::vector<ReplacedRoute> replaced_;
   std::unordered_map<std::string, std::size_t> by_path_;
 };
 

@@ -13,12 +13,16 @@
 #include "base/text.h"
 #include "formats/html.h"
 #include "formats/image_size.h"
+#include "pages/page_kind.h"
 #include "pipeline/compare.h"
 #include "pipeline/compress.h"
 #include "pipeline/prepare_site.h"
 #include "pipeline/publish.h"
 
 namespace causerie {
+
+extern const PageKind essay_page;
+
 namespace {
 
 using Reasons = std::map<std::string, std::vector<std::string>>;  // why each output was made, by its path
@@ -158,7 +162,7 @@ TEST_F(MadeOutputs, AFileThatChangesMeanwhileIsRefused) {
 // A part of a search index: it is made from the bytes of pages.
 Result<std::string> write_shard(const MadeSources& sources) {
   std::string shard;
-  for (std::size_t i = 0; i < 2; ++i) {
+  for (std::size_t i = 0; i < sources.output_count(); ++i) {
     const auto page = sources.output(i);
     if (!page) return page.failure();
     for (const std::string_view word : {"Sleep", "Stay", "Go"}) {
@@ -169,7 +173,10 @@ Result<std::string> write_shard(const MadeSources& sources) {
 }
 
 void add_shard(const Site&, Plan& plan) {
-  const std::vector<std::string> pages = {"essays/naps/index.html", "essays/rain/index.html"};
+  std::vector<std::string> pages;
+  for (const Output& output : plan.outputs) {
+    if (output.kind == &essay_page) pages.push_back(output.path);
+  }
   plan.outputs.push_back({"search/0.json", Made{{.outputs = pages}, write_shard}});
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/paths.h"
 #include "base/text.h"
@@ -60,12 +61,22 @@ void drop_named_in_texts(Files& files, std::vector<const Attachment*>& orphans) 
   }
 }
 
+// The files that replace a page of ours: whatever links to that page refers to them.
+std::set<int> replacing_files(const Routes& routes) {
+  std::set<int> files;
+  for (const ReplacedRoute& replaced : routes.replaced()) {
+    if (const auto file = routes.find(replaced.by.text)->attachment) files.insert(file->index);
+  }
+  return files;
+}
+
 void check_orphans(const CheckedSite& checked, Diagnostics& diagnostics) {
   std::vector<const Attachment*> orphans;
   const std::vector<Attachment>& attachments = checked.site().content->attachments;
+  const std::set<int> replacing = replacing_files(checked.prepared.plan.data->routes);
   for (std::size_t i = 0; i < attachments.size(); ++i) {
-    if (!checked.references().is_attachment_named[i] && !is_asked_for(attachments[i].name))
-      orphans.push_back(&attachments[i]);
+    const bool is_named = checked.references().is_attachment_named[i] || replacing.contains(static_cast<int>(i));
+    if (!is_named && !is_asked_for(attachments[i].name)) orphans.push_back(&attachments[i]);
   }
   if (!orphans.empty()) drop_named_in_texts(checked.files, orphans);
   std::map<std::string_view, std::size_t> counts;  // by folder
