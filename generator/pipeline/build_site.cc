@@ -90,10 +90,10 @@ Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepare
   return {};
 }
 
-// Reads, makes, compares, renders and publishes.
+// Reads, plans, compares, renders and publishes.
 Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& options, Diagnostics& diagnostics) {
   Built built;
-  // From before the site is read: a commit made in the meantime is left to the next build.
+  // Taken before the site is read, so that the next build notices a commit made meanwhile.
   const std::string git = git_state(folders.site.name_of("content"));
   RecordingFiles recorded(folders.site, wall_nanoseconds());
   auto prepared = prepare_site(recorded, options, folders.cache, built.times, diagnostics);
@@ -102,7 +102,7 @@ Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& 
   built.held = site;
   if (options.compress) site->plan = with_compressed(std::move(site->plan), diagnostics);
 
-  // The only gate: if there are errors, nothing is rendered and the destination is not touched.
+  // If there are errors, nothing is rendered and the destination is not touched.
   if (!diagnostics.has_errors()) {
     auto written = write_site(folders, *site, options, built, diagnostics);
     if (!written) return written.failure();
@@ -126,7 +126,7 @@ Result<Built> build_site(const BuildFolders& folders, const BuildOptions& option
   const Diagnostics before = diagnostics;
   auto built = make_and_publish(folders, options, diagnostics);
   if (!folders.cache.is_html_lost()) return built;
-  // The cache was damaged or replaced during this build: once more without it.
+  // The cache was damaged or replaced during this build, so build again without it.
   folders.cache.recover();
   diagnostics = before;
   return make_and_publish(folders, options, diagnostics);
