@@ -114,6 +114,7 @@ Result<void> build_and_deploy(const DeployRequest& request, const std::string& n
   if (auto may = guard_destination(request.site, public_folder); !may) return may.failure();
   Workplace at(request.site, is_dry_run);
   const auto built = build(at, is_loud, answer.diagnostics);
+  answer.remarks = at.cache.remark();
   if (!built) return built.failure();
   if (!*built) {
     answer.closing = "nothing was sent\n";

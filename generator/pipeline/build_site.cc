@@ -109,6 +109,7 @@ Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& 
   }
   built.summary = summary_of(site->site);
   if (built.is_published) record_build(folders, options, site->site, git, recorded, built, diagnostics);
+  folders.cache.store().commit();  // the manifest and the record; if that fails, the next build does more
   built.times.end("save the build record");
   return built;
 }

@@ -89,7 +89,6 @@ void record_build(const BuildFolders& folders, const BuildOptions& options, cons
 void store_last_build(const BuildFolders& folders, const LastBuild& last) {
   Store& store = folders.cache.store();
   store.put(last_build_kind, folders.destination.name_of(""), encoded(last));
-  store.commit();
 }
 
 Result<std::optional<LastBuild>> find_last_build(const BuildFolders& folders, Hash conditions, Instant now, int jobs) {

@@ -33,7 +33,7 @@ struct LastBuild {
 Result<std::optional<Built>> repeat_last_build(const BuildFolders&, const BuildOptions&, Diagnostics&);
 
 // Records a build that has published: `git` is the git state from before it read the site, `files` what it looked up.
-// Nothing is recorded if the next build has to look again anyway.
+// Nothing is recorded if the next build has to look again anyway. The caller commits.
 void record_build(const BuildFolders&, const BuildOptions&, const Site&, const std::string& git,
                   const RecordingFiles& files, const Built&, const Diagnostics&);
 

@@ -74,7 +74,6 @@ Manifest load_manifest(Store& store, const std::string& destination) {
 
 void store_manifest(Store& store, const std::string& destination, const Manifest& manifest) {
   store.put(manifest_kind, destination, encoded(packed(manifest)));
-  store.commit();
 }
 
 }  // namespace causerie

@@ -29,6 +29,6 @@ struct Manifest {
 
 // The manifest of the last build to a destination, named by its path; empty if there is none.
 Manifest load_manifest(Store&, const std::string& destination);
-void store_manifest(Store&, const std::string& destination, const Manifest&);
+void store_manifest(Store&, const std::string& destination, const Manifest&);  // the caller commits
 
 }  // namespace causerie
