@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -89,8 +88,8 @@ class ContentReader {
   }
 
   // Call after read_essays. `own` are the paths of the comment files next to each essay, `foreign` its other comments.
-  Result<void> read_comments_of_all(const std::vector<std::vector<std::string>>& own, std::vector<RawComments> foreign,
-                                    Essays& essays) {
+  Result<void> read_comments_of_all(const std::vector<std::vector<std::string>>& own,
+                                    const std::vector<RawComments>& foreign, Essays& essays) {
     return for_each_in_order(essays.size(), [&](std::size_t i, Added& added) -> Result<void> {
       std::vector<FileToRead> files;
       for (const std::string& path : own[i]) {
@@ -99,15 +98,14 @@ class ContentReader {
         files.push_back(*std::move(file));
       }
       PendingEssay& essay = pending_[i];
-      const std::string& language = essay.reading.essay->language;
-      if (essay.fresh || essay.reading.comments_key != comments_key(files, foreign[i], language)) {
+      if (essay.fresh || essay.reading.comments_key != comments_key(files, foreign[i], essay.reading.essay->language)) {
         EssayHtml html;
         if (const auto read = take_body(essay, html.body); !read) return read.failure();
         essay.reading.comments_said = {};
-        auto read = read_one_essays_comments(files, std::move(foreign[i]), *essay.fresh, html.comments,
-                                             essay.reading.comments_said);
+        const auto read =
+            read_one_essays_comments(files, foreign[i], *essay.fresh, html.comments, essay.reading.comments_said);
         if (!read) return read.failure();
-        essay.reading.comments_key = *read;
+        essay.reading.comments_key = comments_key(files, foreign[i], essay.fresh->language);
         essay.reading.is_stored.value = false;
         essay.fresh->html.value = std::make_shared<HtmlHandle>(std::make_shared<const EssayHtml>(std::move(html)));
         essay.reading.essay = essay.fresh;
@@ -145,11 +143,7 @@ class ContentReader {
     });
     if (!done) return done.failure();
     std::vector<RawComments> matched = match_foreign_comments(essays, *listed, std::move(read), diagnostics_);
-    std::vector<const RawComment*> all;
-    for (const RawComments& of_essay : matched) {
-      for (const RawComment& comment : of_essay.comments) all.push_back(&comment);
-    }
-    note_ignored_keys(all, diagnostics_);
+    note_ignored_keys(matched, diagnostics_);
     return matched;
   }
 
@@ -209,7 +203,7 @@ class ContentReader {
     Hasher hasher;
     hasher.add(settings_hash_).add(language).add(foreign.is_whole ? 1 : 0);
     for (const FileToRead& file : own) hasher.add(file.path()).add(file.reading().bytes);
-    for (const RawComment& comment : foreign.comments) hasher.add(comment.hash);
+    for (const auto& comment : foreign.comments) hasher.add(comment->hash);
     return hasher.finish();
   }
 
@@ -267,26 +261,21 @@ class ContentReader {
     auto bytes = file.take_bytes(files_);
     if (!bytes) return bytes.failure();
     auto text = text_from_bytes(*std::move(bytes), file.path(), diagnostics);
-    RawComments unread;
-    unread.is_whole = false;
-    return text ? parse_comments({file.path(), *std::move(text), is_foreign}, diagnostics) : std::move(unread);
+    if (!text) return RawComments{.comments = {}, .is_whole = false};
+    return parse_comments({file.path(), *std::move(text), is_foreign}, diagnostics);
   }
 
-  // Comments next to the essay first, then foreign ones. Returns the key of what was read.
-  Result<Hash> read_one_essays_comments(std::vector<FileToRead>& own_files, RawComments foreign, Essay& essay,
+  // Comments next to the essay first, then foreign ones.
+  Result<void> read_one_essays_comments(std::vector<FileToRead>& own_files, const RawComments& foreign, Essay& essay,
                                         std::vector<std::string>& html, Diagnostics& diagnostics) const {
     RawComments read;
     for (FileToRead& file : own_files) {
-      auto added = read_comment_file(file, false, diagnostics);
+      const auto added = read_comment_file(file, false, diagnostics);
       if (!added) return added.failure();
-      std::move(added->comments.begin(), added->comments.end(), std::back_inserter(read.comments));
-      read.is_whole = read.is_whole && added->is_whole;
+      read.add(*added);
     }
-    const Hash key = comments_key(own_files, foreign, essay.language);
-    std::vector<const RawComment*> own;
-    for (const RawComment& comment : read.comments) own.push_back(&comment);
-    note_ignored_keys(own, diagnostics);
-    std::move(foreign.comments.begin(), foreign.comments.end(), std::back_inserter(read.comments));
+    note_ignored_keys({&read, 1}, diagnostics);
+    read.add(foreign);
     MarkdownOptions markdown = settings_.markdown;
     markdown.is_untrusted = true;
     if (!essay.language.empty()) markdown.language = essay.language;
@@ -294,8 +283,8 @@ class ContentReader {
         read_comments(read.comments, {settings_.zone, std::move(markdown), settings_.private_addresses}, diagnostics);
     essay.comments = std::move(made.comments);
     html = std::move(made.html);
-    essay.has_all_comments = read.is_whole && foreign.is_whole;
-    return key;
+    essay.has_all_comments = read.is_whole;
+    return {};
   }
 
   Files& files_;
@@ -334,7 +323,7 @@ Result<Content> read_content(Files& files, BuildCache& cache, int jobs, Diagnost
   const auto own = match_own_comments(content.essays, sources.comments, diagnostics);
   auto foreign = reading.read_foreign_comments(content.site, content.essays);
   if (!foreign) return foreign.failure();
-  if (auto done = reading.read_comments_of_all(own, *std::move(foreign), content.essays); !done) return done.failure();
+  if (auto done = reading.read_comments_of_all(own, *foreign, content.essays); !done) return done.failure();
   if (auto done = reading.read_attachments(sources.copied, content.attachments); !done) return done.failure();
   reading.keep_results();
   return content;

@@ -30,18 +30,16 @@ std::string_view comment_folder_above(std::string_view name) {
 
 // Returns the essay that a comment file belongs to: STEM.comments.yaml, or anything.yaml below STEM.comments/.
 std::optional<CommentSourceFile> comment_source(const TreeFile& file) {
-  const std::string_view name = name_of(file.name);
-  if (!is_comment_extension(extension_of(name))) return std::nullopt;
-  const std::string_view stem = stem_of(name);
-  if (stem.ends_with(comment_mark)) {
-    return CommentSourceFile{file.path, std::string(parent_of(file.name)),
-                             std::string(stem.substr(0, stem.size() - comment_mark.size()))};
-  }
-  const std::string_view folder = comment_folder_above(file.name);
-  if (folder.empty()) return std::nullopt;
-  const std::string_view essay = name_of(folder);
-  return CommentSourceFile{file.path, std::string(parent_of(folder)),
-                           std::string(essay.substr(0, essay.size() - comment_mark.size()))};
+  const std::string_view extension = extension_of(name_of(file.name));
+  if (!is_comment_extension(extension)) return std::nullopt;
+  const auto name = std::string_view(file.name).substr(0, file.name.size() - extension.size());
+  const bool is_single = name.ends_with(comment_mark);
+  const std::string_view marked = is_single ? name : comment_folder_above(name);
+  if (marked.empty()) return std::nullopt;
+  const std::string_view stem = name_of(marked);
+  return CommentSourceFile{file.path, std::string(parent_of(marked)),
+                           std::string(stem.substr(0, stem.size() - comment_mark.size())),
+                           std::string(is_single ? file.path : parent_of(file.path))};
 }
 
 class Sorter {

@@ -21,6 +21,7 @@ struct CommentSourceFile {
   std::string path;
   std::string folder;  // of the essay, below content/
   std::string stem;    // of the essay
+  std::string place;   // where it is reported: the file itself, or the folder of comments that it is in
 };
 
 struct Sources {

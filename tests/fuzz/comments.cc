@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "content/comments/comment_file.h"
-#include "content/comments/dialects.h"
+#include "content/comments/parsing.h"
 #include "content/source_text.h"
 #include "fuzz/promises.h"
 
@@ -54,16 +54,15 @@ Faults attempt(std::string_view bytes) {
     MarkdownOptions options;
     options.is_untrusted = true;
     Diagnostics diagnostics;
-    const std::vector<RawComment> raw =
-        parse_comments({.path = file, .text = *text, .is_foreign = is_foreign}, diagnostics).comments;
+    const RawComments raw = parse_comments({.path = file, .text = *text, .is_foreign = is_foreign}, diagnostics);
     std::vector<std::string> addresses;
-    for (const RawComment& comment : raw) {
-      for (const std::string& value : causerie::addresses_in(*comment.map)) {
+    for (const auto& comment : raw.comments) {
+      for (const std::string& value : comment->addresses) {
         if (const std::string address = ascii_lower(trim(value)); is_address(address)) addresses.push_back(address);
       }
     }
     const ReadComments read =
-        read_comments(raw, {.zone = zone, .markdown = options, .private_addresses = {}}, diagnostics);
+        read_comments(raw.comments, {.zone = zone, .markdown = options, .private_addresses = {}}, diagnostics);
     for (std::size_t i = 0; i < read.comments.size(); ++i) {
       check_comment(read.comments[i], read.html[i], addresses, faults);
     }

@@ -1,6 +1,8 @@
-// Reads the comment files of one essay.
+// Turns the parsed comments of one essay into what is shown of them.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,8 +26,8 @@ struct CommentReading {
   std::vector<std::string> private_addresses;  // of the site's authors
 };
 
-// Returns all comments of an essay, in the order of their files and of their positions in them. Ids are unique, and
-// `parent` is spelled like the id of the comment it answers. Errors in a foreign file are warnings.
-ReadComments read_comments(const std::vector<RawComment>&, const CommentReading&, Diagnostics&);
+// Returns the comments of an essay in the same order, without the e-mail addresses of any of them. Ids are unique, and
+// `parent` is spelled like the id of the comment it answers. Errors in foreign comments are warnings.
+ReadComments read_comments(std::span<const std::shared_ptr<const RawComment>>, const CommentReading&, Diagnostics&);
 
 }  // namespace causerie

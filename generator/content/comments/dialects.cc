@@ -1,9 +1,12 @@
 #include "content/comments/dialects.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "base/text.h"
 #include "content/comments/keys.h"
+#include "content/comments/parsing.h"
 #include "content/key_names.h"
 
 namespace causerie {
@@ -61,80 +64,125 @@ constexpr CommentDialect dialects[] = {
      .marks = "_id _parent",
      .fields = {"_id id", "parent", "name author nick", "email mail gravatar_hash email_hash emailHash",
                 "url website site link", "date timestamp createdAt date_utc", "message body comment content text"},
-     .essay_hint = "_parent slug",
      .quiet = "_parent hp hidden avatar updated options slug"},
 };
 
 // Ignored keys that still make a file foreign: Causerie's own files never have them.
 constexpr std::string_view telling = "hp hidden avatar updated slug options";
 
+// Keys that may contain the address of the page, or part of it, in any dialect.
+constexpr std::string_view page_hints = "_parent slug";
+
 std::string_view names_of(const CommentDialect& dialect, CommentField field) {
   return dialect.fields[static_cast<std::size_t>(field)];
 }
 
-bool says_something(const Node& node, CommentField field) {
-  if (node.kind != NodeKind::scalar || trim(node.text).empty()) return false;
-  return field != CommentField::parent || trim(node.text) != "0";
+bool is_text(const Node& node) { return node.kind == NodeKind::scalar && !trim(node.text).empty(); }
+
+Placed trimmed(const Node& node) { return {std::string(trim(node.text)), node.span}; }
+
+std::string first_text(const Node& map, std::string_view names) {
+  const Node* node = first_value(map, names, is_text);
+  return node == nullptr ? std::string() : trimmed(*node).text;
 }
 
-bool is_field_of(const CommentDialect& dialect, std::string_view key) {
-  return std::any_of(dialect.fields.begin(), dialect.fields.end(),
-                     [&](std::string_view names) { return lists_key(names, key); });
+// True if the dialect reads the key, or is identified by it.
+bool uses_key(const CommentDialect& dialect, std::string_view key) {
+  return lists_key(dialect.marks, key) ||
+         std::ranges::any_of(dialect.fields, [&](std::string_view names) { return lists_key(names, key); });
 }
 
-std::string_view first_text(const Node& map, std::string_view names) {
-  const Node* node = first_value(
-      map, names, [](const Node& found) { return found.kind == NodeKind::scalar && !trim(found.text).empty(); });
-  return node == nullptr ? std::string_view() : trim(node->text);
+bool is_own_key(std::string_view name) {
+  return std::ranges::any_of(comment_keys, [&](const Key& key) { return key.name == name; });
 }
 
-bool is_ours(std::string_view name) {
-  return std::any_of(std::begin(comment_keys), std::end(comment_keys),
-                     [&](const Key& key) { return key.name == name; });
+bool is_foreign_key(std::string_view key) {
+  return lists_key(telling, key) ||
+         std::ranges::any_of(dialects, [&](const CommentDialect& dialect) { return uses_key(dialect, key); });
+}
+
+bool is_known_key(std::string_view key) {
+  return is_foreign_key(key) ||
+         std::ranges::any_of(dialects, [&](const CommentDialect& dialect) { return lists_key(dialect.quiet, key); });
+}
+
+// Returns the last in the table if no key identifies the dialect.
+const CommentDialect& dialect_of(const Node& map) {
+  const auto found = std::ranges::find_if(dialects, [&](const CommentDialect& dialect) {
+    return std::ranges::any_of(map.entries,
+                               [&](const NodeEntry& entry) { return lists_key(dialect.marks, entry.key.text); });
+  });
+  return found == std::end(dialects) ? *std::prev(found) : *found;
+}
+
+bool has_claim(const Node& map, std::string_view claims) {
+  return std::ranges::any_of(
+      map.entries, [&](const NodeEntry& entry) { return lists_key(claims, entry.key.text + "=" + entry.value.text); });
+}
+
+// Returns the value of a field, or null: under the first of `names`, else under any dialect's names, if they mean the
+// same in this one.
+const Node* value_of(const Node& map, const CommentDialect& dialect, CommentField field, std::string_view names) {
+  const auto is_said = [&](const Node& node) {
+    return is_text(node) && (field != CommentField::parent || trim(node.text) != "0");
+  };
+  const Node* node = first_value(map, names, is_said);
+  if (dialect.is_complete) return node;
+  for (const CommentDialect& other : dialects) {
+    if (node != nullptr) break;
+    node = first_value(map, names_of(other, field), is_said);
+  }
+  return node;
+}
+
+// A parent under any dialect's key takes precedence over the number of a thread.
+void take_parent(const Node& map, const CommentDialect& dialect, RawComment& comment) {
+  const bool may_be_number = dialect.parents == ParentMeaning::thread_number;
+  const Node* thread = may_be_number ? first_value(map, dialect.marks, is_text) : nullptr;
+  const std::string_view text = thread == nullptr ? std::string_view() : trim(thread->text);
+  const int number = is_digits(text) && text.size() <= 6 ? std::stoi(std::string(text)) : 0;
+  // Some themes reuse the key of thread numbers for an id.
+  const std::string_view names = may_be_number && number == 0 ? dialect.marks : names_of(dialect, CommentField::parent);
+  if (const Node* parent = value_of(map, dialect, CommentField::parent, names)) {
+    comment.parent = trimmed(*parent);
+  } else if (number != 0) {
+    comment.parent = trimmed(*thread);
+    comment.answered_thread = number;
+  }
 }
 
 }  // namespace
 
 std::span<const CommentDialect> comment_dialects() { return dialects; }
 
-const CommentDialect& dialect_of(const Node& map) {
-  const auto found = std::find_if(std::begin(dialects), std::end(dialects), [&](const CommentDialect& dialect) {
-    return std::any_of(map.entries.begin(), map.entries.end(),
-                       [&](const NodeEntry& entry) { return lists_key(dialect.marks, entry.key.text); });
-  });
-  return found == std::end(dialects) ? *std::prev(found) : *found;
-}
-
 bool has_foreign_key(const Node& map) {
-  if (held_comments(map) != nullptr) return true;
-  return std::any_of(map.entries.begin(), map.entries.end(), [](const NodeEntry& entry) {
-    const std::string& key = entry.key.text;
-    if (is_ours(key)) return false;
-    return lists_key(telling, key) || std::any_of(std::begin(dialects), std::end(dialects), [&](const auto& dialect) {
-             return lists_key(dialect.marks, key) || is_field_of(dialect, key);
-           });
+  return std::ranges::any_of(map.entries, [](const NodeEntry& entry) {
+    return !is_own_key(entry.key.text) && is_foreign_key(entry.key.text);
   });
 }
 
-bool is_known_foreign_key(std::string_view key) {
-  return lists_key(telling, key) || std::any_of(std::begin(dialects), std::end(dialects), [&](const auto& dialect) {
-           return is_field_of(dialect, key) || lists_key(dialect.marks, key) || lists_key(dialect.quiet, key);
-         });
-}
-
-const Node* foreign_value(const Node& map, CommentField field) {
-  const auto is_said = [&](const Node& node) { return says_something(node, field); };
+void take_foreign_fields(const Node& map, RawComment& comment) {
   const CommentDialect& dialect = dialect_of(map);
-  if (const Node* node = first_value(map, names_of(dialect, field), is_said)) return node;
-  if (dialect.is_complete) return nullptr;
-  if (field == CommentField::parent && dialect.parents == ParentMeaning::thread_number && answered_thread(map) == 0) {
-    // Some themes reuse the key for an id.
-    if (const Node* node = first_value(map, dialect.marks, is_said)) return node;
+  const auto value = [&](CommentField field) { return value_of(map, dialect, field, names_of(dialect, field)); };
+  comment.dialect = &dialect;
+  if (const Node* id = value(CommentField::id)) comment.id = trimmed(*id);
+  take_parent(map, dialect, comment);
+  if (const Node* author = value(CommentField::author)) comment.author = trimmed(*author);
+  if (const Node* url = value(CommentField::url)) comment.url = trimmed(*url);
+  if (const Node* date = value(CommentField::date)) comment.date = trimmed(*date);
+  if (const Node* body = value(CommentField::body)) comment.body = {body->text, body->span};
+  if (has_claim(map, dialect.removed)) {
+    comment.status = CommentStatus::removed;
+  } else if (has_claim(map, dialect.pending)) {
+    comment.status = CommentStatus::pending;
   }
-  for (const CommentDialect& other : dialects) {
-    if (const Node* node = first_value(map, names_of(other, field), is_said)) return node;
+  const std::string property = first_text(map, "wm-property");
+  if (lists_key("like-of repost-of bookmark-of", property)) comment.wordless_kind = property;
+  if (comment.page_address.empty()) comment.page_address = first_text(map, dialect.essay);
+  comment.page_hint = first_text(map, page_hints);
+  for (const NodeEntry& entry : map.entries) {
+    if (!is_known_key(entry.key.text)) comment.ignored_keys.push_back(entry.key.text);
   }
-  return nullptr;
 }
 
 std::vector<std::string> addresses_in(const Node& map) {
@@ -148,46 +196,15 @@ std::vector<std::string> addresses_in(const Node& map) {
   return addresses;
 }
 
-int answered_thread(const Node& map) {
-  const CommentDialect& dialect = dialect_of(map);
-  if (dialect.parents != ParentMeaning::thread_number) return 0;
-  const std::string_view text = first_text(map, dialect.marks);
-  return is_digits(text) && text.size() <= 6 ? std::stoi(std::string(text)) : 0;
-}
-
-std::string_view essay_address(const Node& map) { return first_text(map, dialect_of(map).essay); }
-
-std::string_view essay_address_hint(const Node& map) {
-  for (const CommentDialect& dialect : dialects) {
-    if (const std::string_view text = first_text(map, dialect.essay_hint); !text.empty()) return text;
-  }
-  return {};
-}
-
-CommentStatus foreign_status(const Node& map) {
-  const CommentDialect& dialect = dialect_of(map);
-  const auto says_one_of = [&](std::string_view claims) {
-    return std::any_of(map.entries.begin(), map.entries.end(), [&](const NodeEntry& entry) {
-      return lists_key(claims, entry.key.text + "=" + entry.value.text);
-    });
-  };
-  if (says_one_of(dialect.removed)) return CommentStatus::removed;
-  return says_one_of(dialect.pending) ? CommentStatus::pending : CommentStatus::approved;
-}
-
-std::string_view wordless_mention(const Node& map) {
-  const std::string_view property = first_text(map, "wm-property");
-  return lists_key("like-of repost-of bookmark-of", property) ? property : std::string_view();
-}
-
 const Node* held_comments(const Node& map) {
-  const auto is_body = [](const Node& node) { return node.kind != NodeKind::null; };
-  for (const CommentDialect& dialect : dialects) {
-    // A comment can have these keys too.
-    if (first_value(map, names_of(dialect, CommentField::body), is_body) != nullptr) return nullptr;
-  }
   const auto is_list = [](const Node& node) { return node.kind == NodeKind::sequence; };
-  return first_value(map, "comments children", is_list);
+  const Node* held = first_value(map, "comments children", is_list);
+  const auto has_body = [&](const CommentDialect& dialect) {
+    return first_value(map, names_of(dialect, CommentField::body),
+                       [](const Node& node) { return node.kind != NodeKind::null; }) != nullptr;
+  };
+  // A comment can have these keys too.
+  return held != nullptr && std::ranges::any_of(dialects, has_body) ? nullptr : held;
 }
 
 }  // namespace causerie

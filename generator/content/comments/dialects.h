@@ -7,10 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "content/comments/comment.h"
 #include "formats/yaml/yaml.h"
 
 namespace causerie {
+
+struct RawComment;
 
 enum class CommentField { id, parent, author, email, url, date, body };
 inline constexpr std::size_t comment_field_count = 7;
@@ -27,50 +28,30 @@ struct CommentDialect {
   // too: sites choose their own fields, and themes mix dialects.
   std::array<std::string_view, comment_field_count> fields;
   ParentMeaning parents = ParentMeaning::id;
-  std::string_view essay = {};       // keys with the address of the page that the comment is on
-  std::string_view essay_hint = {};  // the same, but less reliable: see essay_address_hint
-  std::string_view quiet = {};       // known keys that are ignored and, unlike `marks` and `fields`, not foreign
-  std::string_view pending = {};     // `KEY=VALUE` pairs; a comment with one was not public at its origin
-  std::string_view removed = {};     // the same for a comment that was deleted
-  bool is_complete = false;          // other dialects' keys mean something else in it and are not tried
+  std::string_view essay = {};    // keys with the address of the page that the comment is on
+  std::string_view quiet = {};    // known keys that are ignored and, unlike `marks` and `fields`, not foreign
+  std::string_view pending = {};  // `KEY=VALUE` pairs; a comment with one was not public at its origin
+  std::string_view removed = {};  // the same for a comment that was deleted
+  bool is_complete = false;       // other dialects' keys mean something else in it and are not tried
 };
 
 // The table. Each new row needs a golden site of its name.
 std::span<const CommentDialect> comment_dialects();
 
-// Returns the dialect of a foreign comment; the last in the table if no key identifies it.
-const CommentDialect& dialect_of(const Node& map);
-
 // True if one of the map's keys belongs to a foreign dialect and is not one of Causerie's own (`_id`, `name`,
 // `message`, …).
 bool has_foreign_key(const Node& map);
 
-// True if a foreign key is read, or is known and ignored.
-bool is_known_foreign_key(std::string_view key);
-
-// Returns the value of a field in a foreign comment, or null if it has none. A parent of "0" is no parent.
-const Node* foreign_value(const Node& map, CommentField);
+// Sets the comment's dialect and the fields that the map has, except for a `page_address` that is already set. A parent
+// of "0" is no parent. The status depends only on what the dialect defines, not on a `status` that anyone could have
+// filled in.
+void take_foreign_fields(const Node& map, RawComment&);
 
 // Returns every e-mail address, or hash of one, in the map, under any dialect's keys for it.
 std::vector<std::string> addresses_in(const Node& map);
 
-// Returns the number of the thread that a reply answers; 0 if none, and in dialects whose parents are ids.
-int answered_thread(const Node& map);
-
-// Returns the address of the page that a comment is on, as written; empty if there is none. The hint is read with the
-// keys of any dialect and used only if there is no other address and the file's folder names no essay.
-std::string_view essay_address(const Node& map);
-std::string_view essay_address_hint(const Node& map);
-
-// Returns whether a foreign comment was public at its origin. Uses only what its dialect defines, not a `status` that
-// anyone could have filled in.
-CommentStatus foreign_status(const Node& map);
-
-// Returns the kind of a mention without text: "like-of", "repost-of" or "bookmark-of". Empty for any other comment.
-std::string_view wordless_mention(const Node& map);
-
 // Returns the list of comments in a map that is not a comment itself: under `comments` (a thread of Isso's, whose `id`
-// is the address of its page) or `children` (a jf2 feed). Null if the map is a comment.
-const Node* held_comments(const Node& map);
+// is the address of its page) or `children` (a jf2 feed). Null for anything else.
+const Node* held_comments(const Node&);
 
 }  // namespace causerie

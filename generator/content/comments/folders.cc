@@ -7,7 +7,6 @@
 
 #include "base/paths.h"
 #include "base/text.h"
-#include "base/unicode.h"
 
 namespace causerie {
 namespace {
@@ -15,11 +14,6 @@ namespace {
 bool is_comment_file(std::string_view name) {
   const std::string extension = ascii_lower(extension_of(name));
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
-}
-
-ForeignCommentFile file_at(std::string path, bool is_at_top) {
-  std::string folder_name = nfc(name_of(parent_of(path)));
-  return {std::move(path), std::move(folder_name), is_at_top};
 }
 
 }  // namespace
@@ -41,7 +35,7 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
     } else if (*stat && (*stat)->kind == FileKind::folder) {
       tops.push_back(path);
     } else if (*stat && (*stat)->kind == FileKind::file && is_comment_file(path)) {
-      found.push_back(file_at(path, true));
+      found.push_back({path, true});
     } else {
       diagnostics
           .error("no-comment-folder", {"site.yaml", span},
@@ -73,7 +67,7 @@ Result<std::vector<ForeignCommentFile>> list_foreign_comments(Files& files, cons
         }
       }
       if (kind == FileKind::folder) stack.push_back(path);
-      if (kind == FileKind::file && is_comment_file(entry.name)) found.push_back(file_at(path, is_top));
+      if (kind == FileKind::file && is_comment_file(entry.name)) found.push_back({path, is_top});
     }
   }
   const auto path_of = [](const ForeignCommentFile& file) -> const std::string& { return file.path; };

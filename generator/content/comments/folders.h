@@ -11,9 +11,8 @@
 namespace causerie {
 
 struct ForeignCommentFile {
-  std::string path;         // below the site's folder
-  std::string folder_name;  // of the folder that contains it, NFC
-  bool is_at_top = false;   // directly in a folder named in site.yaml, or named there itself
+  std::string path;        // below the site's folder
+  bool is_at_top = false;  // directly in a folder named in site.yaml, or named there itself
 };
 
 // Lists the files that `comments.folders` in site.yaml names: folders, recursively, or single files, anywhere below the

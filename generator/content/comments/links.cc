@@ -29,11 +29,12 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   for (Comment* comment : repeated) {
     const std::string key = lower(comment->id);
     const SourceLocation& other = written[key]->location;
-    comment_fault(
-        comment->is_foreign, "duplicate-comment-id", comment->location,
-        fmt::format("the comment id '{}' is already used at {}:{}", comment->id, other.file, other.span.begin.line),
-        diagnostics)
-        .hint("give one of them a different id");
+    diagnostics.add(
+        {severity_of_mistakes_in(*comment),
+         "duplicate-comment-id",
+         comment->location,
+         fmt::format("the comment id '{}' is already used at {}:{}", comment->id, other.file, other.span.begin.line),
+         {"give one of them a different id"}});
     int& number = next.try_emplace(key, 2).first->second;
     while (written.contains(fmt::format("{}-{}", key, number))) ++number;
     comment->id += fmt::format("-{}", number);
@@ -99,13 +100,14 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
         return std::make_pair(times[a], a) < std::make_pair(times[b], b);
       });
       Comment& cut = comments[*earliest];
-      comment_fault(cut.is_foreign, "comment-cycle", cut.parent_location,
-                    cut.id == cut.parent
-                        ? fmt::format("the comment '{}' is a reply to itself", cut.id)
-                        : fmt::format("the comments '{}' and '{}' are replies to each other", cut.id, cut.parent),
-                    diagnostics)
-          .hint(cut.id == cut.parent ? "delete its 'parent'"
-                                     : "the earliest one starts the thread: delete its 'parent'");
+      const bool answers_itself = cut.id == cut.parent;
+      diagnostics.add(
+          {severity_of_mistakes_in(cut),
+           "comment-cycle",
+           cut.parent_location,
+           answers_itself ? fmt::format("the comment '{}' is a reply to itself", cut.id)
+                          : fmt::format("the comments '{}' and '{}' are replies to each other", cut.id, cut.parent),
+           {answers_itself ? "delete its 'parent'" : "the earliest one starts the thread: delete its 'parent'"}});
       cut.parent.clear();
     }
     for (const std::size_t i : walk) seen[i] = 2;
@@ -114,10 +116,8 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, SourceLocation location, std::string message,
-                          Diagnostics& diagnostics) {
-  return is_foreign ? diagnostics.warning(code, std::move(location), std::move(message))
-                    : diagnostics.error(code, std::move(location), std::move(message));
+Severity severity_of_mistakes_in(const Comment& comment) {
+  return comment.is_foreign ? Severity::warning : Severity::error;
 }
 
 std::vector<std::int64_t> sorting_times(const std::vector<Comment>& comments) {

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -19,8 +17,7 @@ void link_comments(std::vector<Comment>&, Diagnostics&);
 // in its file that has one, else the smallest number.
 std::vector<std::int64_t> sorting_times(const std::vector<Comment>&);
 
-// Adds a warning for a foreign file, an error for the writer's own.
-Diagnostic& comment_fault(bool is_foreign, DiagnosticCode code, SourceLocation location, std::string message,
-                          Diagnostics&);
+// Returns a warning for a foreign comment, an error for the writer's own.
+Severity severity_of_mistakes_in(const Comment&);
 
 }  // namespace causerie

@@ -10,7 +10,6 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
-#include "content/comments/dialects.h"
 
 namespace causerie {
 namespace {
@@ -28,6 +27,7 @@ bool has_comments(const Essay& essay) { return essay.kind != EssayKind::home && 
 struct PageName {
   std::string name;
   std::string folder;
+  bool is_of_folder = false;  // all comments in a folder have it
 };
 
 // The essays by the names that comments may use for them.
@@ -70,7 +70,7 @@ PageName name_and_folder(std::string_view path) {
 
 // Folder names are taken literally, without percent decoding.
 PageName name_and_folder_of(const ForeignCommentFile& file) {
-  return {file.folder_name, std::string(name_of(parent_of(parent_of(file.path))))};
+  return {nfc(name_of(parent_of(file.path))), std::string(name_of(parent_of(parent_of(file.path)))), !file.is_at_top};
 }
 
 // Returns the last segment of the address's path, with the segment before it. The address itself if it has no path.
@@ -93,51 +93,48 @@ PageName page_name(std::string_view address) {
   return page;
 }
 
-// The essays that a comment may belong to, or the name that matched none. `is_by_folder`: the name is that of the
-// folder, so all its comments are affected.
+// The essays that a comment may belong to, by their name; if there is none, the name to report.
 struct Match {
   std::vector<std::size_t> essays;
-  std::string name;
-  bool is_by_folder = false;
+  PageName page;
 };
 
 Match match_of(const RawComment& comment, const ForeignCommentFile& file, const EssayNames& names) {
-  const auto by = [&](const PageName& page) { return Match{names.find(page), page.name}; };
-  const std::string_view strict =
-      comment.thread_address.empty() ? essay_address(*comment.map) : std::string_view(comment.thread_address);
-  Match by_address = strict.empty() ? Match() : by(page_name(strict));
-  if (!by_address.essays.empty()) return by_address;
   const PageName folder = name_and_folder_of(file);
-  Match by_folder = by(folder);
-  by_folder.is_by_folder = !file.is_at_top;
-  if (!file.is_at_top && !by_folder.essays.empty()) return by_folder;
-  if (!strict.empty()) return by_address;
-  const std::string_view hint = essay_address_hint(*comment.map);
-  if (Match by_hint = by(page_name(hint)); !hint.empty() && !by_hint.essays.empty()) return by_hint;
-  Match by_stem = by({std::string(stem_of(name_of(file.path))), folder.name});
-  if (!by_stem.essays.empty() || file.is_at_top) {
-    return by_stem.essays.empty() && !by_folder.essays.empty() ? by_folder : by_stem;
+  const PageName stem{std::string(stem_of(name_of(file.path))), folder.name};
+  const bool has_address = !comment.page_address.empty();
+  std::vector<PageName> tried;
+  if (has_address) tried.push_back(page_name(comment.page_address));
+  if (!file.is_at_top) tried.push_back(folder);
+  const PageName reported = tried.empty() ? stem : tried.front();
+  if (!has_address) {
+    if (!comment.page_hint.empty()) tried.push_back(page_name(comment.page_hint));
+    tried.push_back(stem);
+    if (file.is_at_top) tried.push_back(folder);
   }
-  return by_folder;
+  for (PageName& page : tried) {
+    if (std::vector<std::size_t> essays = names.find(page); !essays.empty())
+      return {std::move(essays), std::move(page)};
+  }
+  return {{}, reported};
 }
 
 // The number of comments in one place that match no essay, by the name they use.
 using Leftovers = std::map<std::string, std::size_t>;
 
-void report_shared(const std::string& location, const Match& match, std::size_t count, const EssayNames& names,
+void report_shared(const std::string& place, const Match& match, std::size_t count, const EssayNames& names,
                    Diagnostics& diagnostics) {
   std::vector<std::string> sources;
   for (const std::size_t i : match.essays) sources.push_back("'" + names.essay(i).source + "'");
   const Essay& first = names.essay(match.essays[0]);
   diagnostics
-      .warning("lost-comments", {location, {}},
-               fmt::format("these comments could belong to several essays ({}): '{}' is {}", count, match.name,
+      .warning("lost-comments", {place, {}},
+               fmt::format("these comments could belong to several essays ({}): '{}' is {}", count, match.page.name,
                            join(sources, " and ")))
-      .hint(fmt::format("write its folder in front of it: '{}/{}'", name_of(first.folder), match.name));
+      .hint(fmt::format("write its folder in front of it: '{}/{}'", name_of(first.folder), match.page.name));
 }
 
-void report(const std::string& location, const Leftovers& leftovers, const EssayNames& names,
-            Diagnostics& diagnostics) {
+void report(const std::string& place, const Leftovers& leftovers, const EssayNames& names, Diagnostics& diagnostics) {
   constexpr std::size_t most_names = 5;
   std::size_t count = 0;
   std::size_t listed = 0;
@@ -152,9 +149,8 @@ void report(const std::string& location, const Leftovers& leftovers, const Essay
     if (!hint.empty()) hints.push_back(leftovers.size() > 1 ? fmt::format("for '{}': {}", name, hint) : hint);
   }
   if (listed > most_names) list += fmt::format(" and {} more", listed - most_names);
-  Diagnostic& diagnostic =
-      diagnostics.warning("lost-comments", {location, {}},
-                          fmt::format("these comments belong to no essay ({}): there is no {}", count, list));
+  Diagnostic& diagnostic = diagnostics.warning(
+      "lost-comments", {place, {}}, fmt::format("these comments belong to no essay ({}): there is no {}", count, list));
   for (std::string& hint : hints) diagnostic.hint(std::move(hint));
 }
 
@@ -182,20 +178,15 @@ std::vector<std::vector<std::string>> match_own_comments(const Essays& essays,
       matched[found->second].push_back(file.path);
       continue;
     }
-    const bool is_alone = name_of(file.path).find(".comments.") != std::string_view::npos;
-    const std::string location = is_alone ? file.path : std::string(parent_of(file.path));
+    if (!reported.insert(file.place).second) continue;
     const std::string name = file.stem + ".md";
-    if (!reported.insert(location).second) continue;
-    if (file.stem == "index") {
-      diagnostics
-          .warning("lost-comments", {location, {}}, "these comments belong to no essay: an 'index.md' is not an essay")
-          .hint("move them next to their essay, and give them the essay's file name");
-      continue;
-    }
+    const bool is_index = file.stem == "index";
     diagnostics
-        .warning("lost-comments", {location, {}},
-                 fmt::format("these comments belong to no essay: there is no '{}'", name))
-        .hint(did_you_mean(name, essay_files(by_file)));
+        .warning("lost-comments", {file.place, {}},
+                 is_index ? "these comments belong to no essay: an 'index.md' is not an essay"
+                          : fmt::format("these comments belong to no essay: there is no '{}'", name))
+        .hint(is_index ? "move them next to their essay, and give them the essay's file name"
+                       : did_you_mean(name, essay_files(by_file)));
   }
   return matched;
 }
@@ -206,7 +197,7 @@ std::vector<RawComments> match_foreign_comments(const Essays& essays, const std:
   if (files.empty()) return matched;
   const EssayNames names(essays);
   std::map<std::string, Leftovers> lost;
-  std::map<std::pair<std::string, std::string>, std::pair<Match, std::size_t>> shared;  // by location and name
+  std::map<std::pair<std::string, std::string>, std::pair<Match, std::size_t>> shared;  // by place and name
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto by_folder = files[i].is_at_top ? std::vector<std::size_t>() : names.find(name_and_folder_of(files[i]));
     if (!read[i].is_whole && by_folder.size() == 1) {
@@ -214,22 +205,21 @@ std::vector<RawComments> match_foreign_comments(const Essays& essays, const std:
     } else if (!read[i].is_whole) {  // any essay's comments may have been in it
       for (RawComments& one : matched) one.is_whole = false;
     }
-    for (RawComment& comment : read[i].comments) {
-      const Match found = match_of(comment, files[i], names);
+    for (std::shared_ptr<const RawComment>& comment : read[i].comments) {
+      const Match found = match_of(*comment, files[i], names);
       if (found.essays.size() == 1) {
         matched[found.essays[0]].comments.push_back(std::move(comment));
         continue;
       }
-      const bool is_folder = found.is_by_folder || comment.is_alone;
-      const std::string location = is_folder ? std::string(parent_of(files[i].path)) : files[i].path;
+      const std::string place = found.page.is_of_folder ? std::string(parent_of(files[i].path)) : comment->place;
       if (found.essays.empty()) {
-        ++lost[location][found.name];
+        ++lost[place][found.page.name];
       } else {
-        ++shared.try_emplace({location, found.name}, found, 0).first->second.second;
+        ++shared.try_emplace({place, found.page.name}, found, 0).first->second.second;
       }
     }
   }
-  for (const auto& [location, leftovers] : lost) report(location, leftovers, names, diagnostics);
+  for (const auto& [place, leftovers] : lost) report(place, leftovers, names, diagnostics);
   for (const auto& [key, value] : shared) report_shared(key.first, value.first, value.second, names, diagnostics);
   return matched;
 }

@@ -20,7 +20,7 @@ std::vector<std::vector<std::string>> match_own_comments(const Essays&, const st
 // Returns, for each essay, its comments in `files`, whose parsed contents are `read`. A comment belongs to the essay
 // whose stem or slug is the first of these that any essay has, ignoring letter case and with `.`, `_` and spaces equal
 // to `-`: the last segment of the page's address, given by the comment's thread or by the comment; the folder that the
-// file is in; and, if the comment has no address, its essay_address_hint, the file's stem, and the name of the top
+// file is in; and, if the comment has no address, its page_hint, the file's stem, and the name of the top
 // folder. If several essays have that name, the preceding segment or folder decides. Comments that match no essay, or
 // several, are one warning per folder, or per file with several comments, that counts them and suggests the nearest
 // names.
