@@ -1,4 +1,4 @@
-// The keys of comment files: Causerie's own, and those of the programs that write such files.
+// The dialects of comment files: the keys of the programs that write them. Causerie's own are in comments/keys.h.
 #pragma once
 
 #include <array>
