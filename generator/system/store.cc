@@ -42,10 +42,6 @@ struct Finalize {
 using Connection = std::unique_ptr<sqlite3, CloseDatabase>;
 using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-Hash checksum(std::string_view kind, std::string_view key, std::string_view value) {
-  return Hasher().add(kind).add(key).add(hash_of(value)).finish();
-}
-
 std::string_view column(sqlite3_stmt* row, int index) {
   const auto* const bytes = static_cast<const char*>(sqlite3_column_blob(row, index));
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(row, index))};
@@ -180,6 +176,11 @@ class Store::Database {
   enum class Use { unopened, absent, unusable, empty, readable };
   enum class Writing { no, failed, begun };
 
+  // Covers the program too: another version may have the file open while this one empties it, and write to it then.
+  Hash checksum(std::string_view kind, std::string_view key, std::string_view value) const {
+    return Hasher().add(program_).add(kind).add(key).add(hash_of(value)).finish();
+  }
+
   // The first call opens the file.
   bool is_readable() {
     if (use_ == Use::unopened) open();
@@ -301,6 +302,8 @@ class Store::Database {
   void note_error(int result) {
     if (is_damage(result)) return note_damage(sqlite3_errstr(result));
     if (fault_.empty()) fault_ = sqlite3_errstr(result);
+    // Waiting once for another run is enough: a build would wait at every value.
+    if ((result & 0xff) == SQLITE_BUSY) sqlite3_busy_timeout(connection_.get(), 0);
     if (state_ == Writing::begun) state_ = Writing::failed;
   }
 

@@ -1,8 +1,8 @@
 // Named values that are kept between runs, in one file (SQLite 3). They only ever save work: whatever is wrong with the
 // file, values are missing, and the caller computes them again.
 //
-// The file belongs to one program: one that another program wrote is emptied. Each value is stored with a hash of its
-// kind, key and bytes (XXH3, 128 bits), because SQLite has no checksums. The file has mode 0600.
+// The file belongs to one program: one that another program wrote is emptied. Each value is stored with a hash of the
+// program, its kind, key and bytes (XXH3, 128 bits), because SQLite has no checksums. The file has mode 0600.
 #pragma once
 
 #include <functional>

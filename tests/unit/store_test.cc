@@ -85,6 +85,16 @@ TEST_F(StoreTest, AnotherProgramStartsAnew) {
   EXPECT_EQ(other.fault(), "");
 }
 
+// A version that still has the file open when another one empties it cannot mix its values into it.
+TEST_F(StoreTest, ValuesOfAProgramThatWasReplacedAreNotFound) {
+  Store store = open();
+  ASSERT_TRUE(put(store, "a", "1"));
+  Store other = open(hash_of("another program"));
+  ASSERT_TRUE(put(other, "b", "2"));
+  put(store, "c", "3");
+  EXPECT_EQ(open(hash_of("another program")).find("kind", "c"), std::nullopt);
+}
+
 // Damage at any place: what is found is what was stored, and the next run can store again.
 TEST_F(StoreTest, ADamagedFileHasNoOtherValues) {
   std::map<std::string, std::string> values;
