@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
     color = invocation->arguments.value("color", color);
     style.is_quiet = invocation->arguments.has("quiet");
     style.is_verbose = invocation->arguments.has("verbose");
+    style.shows_all = invocation->arguments.has("all-messages");
     wants_json = invocation->arguments.value("message-format") == "json";
   }
   if (wants_json) style.format = MessageFormat::json;

@@ -177,6 +177,9 @@ inline constexpr CodeMeaning outside_codes[] = {
 };
 
 inline constexpr CodeMeaning comment_codes[] = {
+    {"html-as-text",
+     "Readers see the tags of this comment, such as `<b>`. In Causerie's own files the text of a comment is Markdown "
+     "without HTML, unless `body_format: html` says that it is HTML."},
     {"lost-comments",
      "These comments are on no page, because the essay that they are named after does not exist. Perhaps its file was "
      "renamed."},

@@ -33,6 +33,13 @@ void Diagnostics::merge(Diagnostics&& later) {
   later.items_.clear();
 }
 
+void Diagnostics::remove_notes(std::span<const DiagnosticCode> codes) {
+  if (codes.empty()) return;
+  std::erase_if(items_, [&](const Diagnostic& one) {
+    return one.severity == Severity::note && std::ranges::find(codes, one.code) != codes.end();
+  });
+}
+
 bool Diagnostics::has_errors() const {
   return std::any_of(items_.begin(), items_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
 }

@@ -4,6 +4,7 @@
 // are merged in order. Wrong content is reported in no other way; for operations that the machine refuses see result.h.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,7 @@ class Diagnostics {
 
   void add(Diagnostic);
   void merge(Diagnostics&& later);
+  void remove_notes(std::span<const DiagnosticCode>);
 
   bool has_errors() const;
   bool empty() const { return items_.empty(); }

@@ -25,6 +25,7 @@ constexpr Option options[] = {
     {"--clean", {}, "build everything again"},
     jobs_option,
     strict_option,
+    {"--all-messages", {}, "print every message, however many there are of one kind"},
     {"--explain", {}, "print why each page was built"},
     {"--timings", {}, "print how long each step took"},
     {"--compress", {}, "also write a compressed .gz and .br copy of each text file"},
@@ -66,6 +67,7 @@ Answer build(const Arguments& arguments) {
   const std::string to =
       arguments.has("destination") ? real_path(arguments.value("destination")) : join_path(request.site, "public");
   answer.site_root = request.site;
+  answer.may_shorten = true;
   if (auto may = guard_destination(request.site, to); !may) return failed(std::move(answer), may.failure());
   const auto files = disk_files(request.site, FollowLinks::yes);
   const auto destination = disk_files(to, FollowLinks::no);

@@ -36,7 +36,9 @@ Result<OutsideCount> check_external(const PreparedSite& prepared, const Argument
   OutsideOptions outside;
   outside.whose = arguments.has("comments") ? LinksOf::writers_and_readers : LinksOf::writers;
   outside.strict = request.options.strict;
-  return check_outside(prepared, outside, **client, cache.store(), now(), diagnostics);
+  auto count = check_outside(prepared, outside, **client, cache.store(), now(), diagnostics);
+  diagnostics.remove_notes(prepared.site.file().quiet);
+  return count;
 }
 
 std::string closing_line(const Site& site, const std::string& outside, double seconds) {

@@ -45,6 +45,7 @@ struct Answer {
   std::string closing;  // likewise, but omitted with --quiet
   std::string remarks;  // lines for standard error, with --verbose
   Diagnostics diagnostics;
+  bool may_shorten = false;  // many or equal messages may be summarised for people
   std::string site_root;
   std::optional<Failure> failure;
   std::optional<WrongUsage> wrong_usage;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/unicode.h"
 #include "commands/printable.h"
+#include "commands/shortened.h"
 #include "content/address_mask.h"
 #include "formats/json.h"
 #include "system/disk.h"
@@ -106,18 +107,50 @@ std::string place_text(const SourceLocation& location) {
   return printable(at.line > 0 ? fmt::format("{}:{}:{}", location.file, at.line, at.column) : location.file);
 }
 
+std::string severity_text(Severity severity, bool has_color) {
+  const auto index = static_cast<std::size_t>(severity);
+  return has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
+                   : std::string(severity_names[index]);
+}
+
+// A note ends in its code, by which `quiet` in site.yaml silences it.
 std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_color) {
   const Position at = diagnostic.location.span.begin;
-  const auto index = static_cast<std::size_t>(diagnostic.severity);
-  const std::string severity = has_color ? fmt::format("{}{}\x1b[0m", severity_colors[index], severity_names[index])
-                                         : std::string(severity_names[index]);
-  std::string text =
-      fmt::format("{}: {}: {}\n", place_text(diagnostic.location), severity, printable(diagnostic.message));
+  const std::string code = diagnostic.severity == Severity::note ? fmt::format(" [{}]", diagnostic.code.name()) : "";
+  std::string text = fmt::format("{}: {}: {}{}\n", place_text(diagnostic.location),
+                                 severity_text(diagnostic.severity, has_color), printable(diagnostic.message), code);
   if (const std::string line = lines.line(diagnostic.location.file, at.line); !line.empty()) {
     text += excerpt(line, diagnostic.location.span);
   }
   for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", printable(hint));
   return text;
+}
+
+// "  and 12 more: a.md:3:1, b.md:1:5, c.md:4:1, …"; empty for none.
+std::string more_like_it(const std::vector<const Diagnostic*>& alike) {
+  constexpr std::size_t most = 3;
+  if (alike.empty()) return "";
+  std::vector<std::string> places;
+  for (const Diagnostic* one : alike) {
+    const std::string place = place_text(one->location);
+    if (places.empty() || places.back() != place) places.push_back(place);
+    if (places.size() == most) break;
+  }
+  return fmt::format("  and {} more: {}{}\n", alike.size(), join(places, ", "), alike.size() > most ? ", …" : "");
+}
+
+// One line per kind: how often, what, and what to do.
+std::string kinds_in_words(const Shortened& messages, bool has_color) {
+  std::string text = fmt::format("\n{} messages, of which at most {} of each kind are shown (--all-messages: all):\n",
+                                 messages.count, most_messages_of_kind);
+  for (const DiagnosticKind& kind : messages.kinds) {
+    const bool has_hint = kind.is_one_message && !kind.first->hints.empty();
+    const std::string hint = has_hint ? "; " + printable(kind.first->hints.front()) : "";
+    text +=
+        fmt::format("{:6} × {}: {}{}{}\n", kind.count, severity_text(kind.first->severity, has_color),
+                    kind.is_one_message || kind.count == 1 ? "" : "such as: ", printable(kind.first->message), hint);
+  }
+  return text + "\n";
 }
 
 // Every field is present, and null if it does not apply: a diagnostic about a whole file has no line, one about the
@@ -179,23 +212,43 @@ std::string count_of(const Diagnostics& diagnostics) {
   return summary(errors, warnings);
 }
 
+namespace {
+
+std::string diagnostics_text(const std::vector<Diagnostic>& all, const Answer& answer, const ReportStyle& style) {
+  std::string text;
+  if (style.format == MessageFormat::json) {
+    for (const Diagnostic& one : all) text += json(one.severity, one.code.name(), one.location, one.message, one.hints);
+    return text;
+  }
+  SourceLines lines(answer.site_root);
+  if (!answer.may_shorten || style.shows_all) {
+    for (const Diagnostic& one : all) text += human(one, lines, style.has_color);
+    return text;
+  }
+  const Shortened messages = shortened(all);
+  for (const ShownDiagnostic& one : messages.shown) {
+    text += human(*one.diagnostic, lines, style.has_color) + more_like_it(one.alike);
+  }
+  return messages.kinds.empty() ? text : text + kinds_in_words(messages, style.has_color);
+}
+
+}  // namespace
+
 Report report(const Answer& answer, const ReportStyle& style) {
   Report report;
   report.standard_output = answer.output;
   if (!style.is_quiet) report.standard_output += answer.closing;
-  SourceLines lines(answer.site_root);
-  std::size_t errors = 0, warnings = 0;
-  for (const Diagnostic& diagnostic : answer.diagnostics.sorted()) {
-    errors += diagnostic.severity == Severity::error ? 1 : 0;
-    warnings += diagnostic.severity == Severity::warning ? 1 : 0;
-    if (style.is_quiet && diagnostic.severity != Severity::error) continue;
-    report.standard_error += style.format == MessageFormat::json
-                                 ? json(diagnostic.severity, diagnostic.code.name(), diagnostic.location,
-                                        diagnostic.message, diagnostic.hints)
-                                 : human(diagnostic, lines, style.has_color);
+  std::vector<Diagnostic> diagnostics = answer.diagnostics.sorted();
+  if (style.is_quiet) {
+    std::erase_if(diagnostics, [](const Diagnostic& one) { return one.severity != Severity::error; });
   }
+  const auto errors = std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity);
+  const auto warnings = std::ranges::count(diagnostics, Severity::warning, &Diagnostic::severity);
+  report.standard_error = diagnostics_text(diagnostics, answer, style);
   if (style.is_verbose && style.format == MessageFormat::human) report.standard_error += answer.remarks;
-  if (style.format == MessageFormat::human) report.standard_error += summary(errors, style.is_quiet ? 0 : warnings);
+  if (style.format == MessageFormat::human) {
+    report.standard_error += summary(static_cast<std::size_t>(errors), static_cast<std::size_t>(warnings));
+  }
   if (errors > 0) report.exit_status = 1;
   if (answer.wrong_usage) {
     report.standard_error += told(answer.wrong_usage->message, answer.wrong_usage->hint, "usage", style);

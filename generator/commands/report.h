@@ -17,6 +17,7 @@ struct ReportStyle {
   bool has_color = false;
   bool is_quiet = false;
   bool is_verbose = false;
+  bool shows_all = false;  // every message, however many there are
 };
 
 struct Report {

@@ -131,7 +131,7 @@ std::string with_ranges_masked(std::string_view text, std::vector<Range> ranges,
   return result.append(text.substr(kept));
 }
 
-constexpr std::string_view inline_tags[] = {"em", "strong", "code", "a"};
+constexpr std::string_view inline_tags[] = {"em", "strong", "code", "a", "b", "i", "u", "s", "del", "sub", "sup"};
 
 // Returns the visible text of HTML made from untrusted text. Inline tags do not split words; any other tag counts as a
 // line break.

@@ -147,6 +147,23 @@ void read_permalinks(Keys& from, SiteFile& site) {
   keys.finish();
 }
 
+void read_quiet_codes(Keys& keys, SiteFile& site) {
+  for (const Placed& written : keys.texts("quiet")) {
+    if (const auto code = DiagnosticCode::named(written.text)) {
+      site.quiet.push_back(*code);
+      continue;
+    }
+    std::vector<std::string_view> codes;
+    for (const CodeTopic& topic : diagnostic_topics) {
+      for (const CodeMeaning& meaning : topic.codes) codes.push_back(meaning.code);
+    }
+    keys.diagnostics()
+        .error("wrong-kind", keys.location(written.span), fmt::format("there is no code '{}'", written.text))
+        .hint(did_you_mean(written.text, codes))
+        .hint("write the code that the note's line ends with, such as 'quiet: [ignored-keys]'");
+  }
+}
+
 void read_markdown_settings(Keys& from, SiteFile& site) {
   const Node* node = from.map("markdown");
   if (node == nullptr) return;
@@ -242,6 +259,7 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   read_tags(keys, site);
   site.deploy = read_deploy_settings(keys);
   site.has_history = keys.flag("history").value_or(false);
+  read_quiet_codes(keys, site);
   site.params = keys.params("params");
 
   static constexpr ForeignKey foreign[] = {

@@ -62,6 +62,7 @@ struct SiteFile {
   std::vector<Placed> unchecked_links;  // patterns; `*` matches anything
   std::map<std::string, TagSettings, std::less<>> tags;
   DeploySettings deploy;
+  std::vector<DiagnosticCode> quiet;           // of notes that are not reported
   Record params;                               // any values, for themes
   std::vector<std::string> private_addresses;  // of the site's authors; only for masking
 };

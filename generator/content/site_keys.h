@@ -98,6 +98,7 @@ inline constexpr Key site_keys[] = {
     {"history",
      {KeyKind::flag},
      "true: show what changed in each essay since it was published, from git; default: false"},
+    {"quiet", {KeyKind::texts}, "codes of notes that are not reported; the line of a note ends with its code"},
     {"params", {KeyKind::params}, "your own values, for the theme"},
 };
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "formats/css.h"
 #include "formats/html.h"
+#include "formats/html_events.h"
 #include "formats/html_references.h"
 
 namespace causerie {
@@ -25,8 +26,8 @@ bool stays_open(std::string_view name) {
   return std::none_of(names.begin(), names.end(), [&](const char* each) { return ascii_iequals(each, name); });
 }
 
-// Returns the longest prefix that does not nest deeper than deepest_element.
-std::string_view shallow(std::string_view fragment) {
+// Returns the longest prefix that does not nest deeper than `deepest`.
+std::string_view shallow(std::string_view fragment, int deepest) {
   int depth = 0;
   for (auto tag = fragment.find('<'); tag != std::string_view::npos; tag = fragment.find('<', tag + 1)) {
     std::size_t end = tag + 1;
@@ -36,7 +37,7 @@ std::string_view shallow(std::string_view fragment) {
     while (end < fragment.size() && std::isalnum(static_cast<unsigned char>(fragment[end])) != 0) ++end;
     if (end == name || !stays_open(fragment.substr(name, end - name))) continue;
     depth = closes ? std::max(0, depth - 1) : depth + 1;
-    if (depth > deepest_element) return fragment.substr(0, tag);
+    if (depth > deepest) return fragment.substr(0, tag);
   }
   return fragment;
 }
@@ -156,7 +157,7 @@ class AddressScanner {
 }  // namespace
 
 std::vector<RawAttribute> scan_raw_html(std::string_view fragment) {
-  const std::string_view read = shallow(fragment);
+  const std::string_view read = shallow(fragment, deepest_element);
   GumboOptions options = kGumboDefaultOptions;
   options.fragment_context = context_of(read);
   options.max_errors = 0;
@@ -164,6 +165,81 @@ std::vector<RawAttribute> scan_raw_html(std::string_view fragment) {
   std::vector<RawAttribute> found = AddressScanner(read).scan(output->root);
   gumbo_destroy_output(&options, output);
   return found;
+}
+
+namespace {
+
+std::string_view view_of(const GumboStringPiece& piece) {
+  return piece.data == nullptr ? std::string_view() : std::string_view(piece.data, piece.length);
+}
+
+std::string attribute_of(const GumboElement& element, const char* name) {
+  const GumboAttribute* attribute = gumbo_get_attribute(&element.attributes, name);
+  return attribute == nullptr ? std::string() : std::string(trim(attribute->value));
+}
+
+HtmlEvent start_event(const GumboElement& element) {
+  const bool is_html = element.tag_namespace == GUMBO_NAMESPACE_HTML;
+  HtmlEvent event{.step = HtmlStep::start, .written = view_of(element.original_tag)};
+  event.is_unknown = is_html && element.tag == GUMBO_TAG_UNKNOWN;
+  if (!is_html || event.is_unknown) return event;
+  event.name = gumbo_normalized_tagname(element.tag);
+  event.address = attribute_of(element, element.tag == GUMBO_TAG_A ? "href" : "src");
+  if (element.tag == GUMBO_TAG_IMG) event.alternative = attribute_of(element, "alt");
+  return event;
+}
+
+HtmlEvent text_event(const GumboNode& node) {
+  if (node.type == GUMBO_NODE_COMMENT)
+    return {.step = HtmlStep::comment, .written = view_of(node.v.text.original_text)};
+  return {.text = node.v.text.text};
+}
+
+void add_events(const GumboNode* root, std::vector<HtmlEvent>& events) {
+  struct Open {
+    const GumboElement* element;
+    unsigned next_child = 0;
+    HtmlEvent end;
+  };
+  std::vector<Open> open{{&root->v.element, 0, {}}};
+  while (!open.empty()) {
+    Open& top = open.back();
+    if (top.next_child == top.element->children.length) {
+      if (open.size() > 1) events.push_back(std::move(top.end));
+      open.pop_back();
+      continue;
+    }
+    const auto& child = *static_cast<const GumboNode*>(top.element->children.data[top.next_child++]);
+    if (child.type != GUMBO_NODE_ELEMENT && child.type != GUMBO_NODE_TEMPLATE) {
+      events.push_back(text_event(child));
+      continue;
+    }
+    const GumboElement& element = child.v.element;
+    events.push_back(start_event(element));
+    HtmlEvent end{.step = HtmlStep::end, .written = view_of(element.original_end_tag)};
+    end.name = events.back().name;
+    end.is_unknown = events.back().is_unknown;
+    open.push_back({&element, 0, std::move(end)});
+  }
+}
+
+}  // namespace
+
+std::optional<std::vector<HtmlEvent>> html_events(std::string_view fragment) {
+  constexpr int deepest = 400;
+  if (shallow(fragment, deepest).size() < fragment.size()) return std::nullopt;
+  GumboOptions options = kGumboDefaultOptions;
+  options.fragment_context = GUMBO_TAG_BODY;
+  options.max_errors = 0;
+  GumboOutput* const output = gumbo_parse_with_options(&options, fragment.data(), fragment.size());
+  std::vector<HtmlEvent> events;
+  add_events(output->root, events);
+  gumbo_destroy_output(&options, output);
+  return events;
+}
+
+bool is_html_element(std::string_view name) {
+  return gumbo_tagn_enum(name.data(), static_cast<unsigned>(name.size())) != GUMBO_TAG_UNKNOWN;
 }
 
 std::string decode_reference(std::string_view reference) {

@@ -10,6 +10,7 @@ Result<std::unique_ptr<PreparedSite>> check_site(Files& files, const SiteOptions
   auto prepared = prepare_site(files, options, cache, times, diagnostics);
   if (!prepared) return prepared;
   run_site_checks(files, **prepared, options.jobs, diagnostics);
+  diagnostics.remove_notes((*prepared)->site.file().quiet);
   return prepared;
 }
 

@@ -53,6 +53,7 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   times.end("make the site");
   prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
   times.end("plan");
+  diagnostics.remove_notes(prepared->site.file().quiet);
   if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
   return prepared;
 }

@@ -39,9 +39,9 @@ bool may_have(const PageElement& element, std::string_view name, std::string_vie
 }
 
 bool may_stand(const PageElement& element) {
-  static constexpr std::string_view names[] = {"p",     "em",    "strong", "code", "pre", "blockquote", "ul",
-                                               "ol",    "li",    "hr",     "br",   "a",   "div",        "table",
-                                               "thead", "tbody", "tr",     "th",   "td"};
+  static constexpr std::string_view names[] = {"p",  "em", "strong", "code", "pre",   "blockquote", "ul",    "ol", "li",
+                                               "hr", "br", "a",      "div",  "table", "thead",      "tbody", "tr", "th",
+                                               "td", "b",  "i",      "u",    "s",     "del",        "sub",   "sup"};
   if (std::find(std::begin(names), std::end(names), element.name) == std::end(names)) return false;
   return std::all_of(element.attributes.begin(), element.attributes.end(),
                      [&](const auto& one) { return may_have(element, one.first, one.second); });

@@ -76,7 +76,8 @@ bool is_our_class(std::string_view name, std::string_view classes) {
 bool may_stand(const PageElement& element) {
   static constexpr std::string_view names[] = {"p",  "em",   "strong", "code", "pre",   "blockquote", "ul",    "ol",
                                                "li", "hr",   "br",     "th",   "table", "thead",      "tbody", "tr",
-                                               "td", "span", "small",  "h2",   "a",     "bdi",        "div",   "time"};
+                                               "td", "span", "small",  "h2",   "a",     "bdi",        "div",   "time",
+                                               "b",  "i",    "u",      "s",    "del",   "sub",        "sup"};
   if (std::find(std::begin(names), std::end(names), element.name) == std::end(names)) return false;
   const auto has = [&](const char* name) { return element.attributes.count(name) > 0; };
   for (const auto& [name, value] : element.attributes) {
@@ -126,6 +127,33 @@ TEST(CommentSafety, NothingThatACommentSaysIsAnElementOfThePage) {
     const std::string alone = "<div id=\"comments\">" + bodies[i] + "</div>";
     EXPECT_EQ(foul_element(elements_inside(alone, "comments")), "") << written[i] << "\n" << bodies[i];
   }
+}
+
+// In files of other programs HTML may do some things, and with `body_format: html` in ours.
+TEST(CommentSafety, NothingThatHtmlInACommentSaysIsMoreThanTheListAllows) {
+  std::string own, foreign;
+  for (int i = 0; const char* attack : comment_attacks) {
+    own += comment(fmt::format("k{}", i), "Ada", "", attack) + "  body_format: html\n";
+    const std::string amid = std::string("<b>x</b> ") + attack;
+    foreign += fmt::format("- _id: f{}\n  name: Ada\n  message: {}\n", i, quoted(std::string_view(amid)));
+    ++i;
+  }
+  ExampleSite site;
+  site.put("content/essays/2026-01-05-naps.md", "---\ntitle: Naps\n---\nText.\n");
+  site.put("content/essays/2026-01-05-naps.comments.yaml", own);
+  site.put("content/essays/2026-01-05-naps.comments/foreign.yaml", foreign);
+  const ExampleBuild built = site.build();
+  ASSERT_TRUE(built.is_published) << built.diagnostics;
+  const std::string page = built.page("/essays/naps/");
+  for (std::size_t i = 0; i < std::size(comment_attacks); ++i) {
+    for (const char* kind : {"k", "f"}) {
+      const std::string body = body_of(page, fmt::format("{}{}", kind, i));
+      EXPECT_EQ(foul_element(elements_inside("<div id=\"comments\">" + body + "</div>", "comments")), "")
+          << comment_attacks[i] << "\n"
+          << body;
+    }
+  }
+  EXPECT_EQ(foul_element(elements_inside(page, "comments")), "");
 }
 
 // All on one page: an unclosed element must not contain the next comment, and each comment has its own element.

@@ -13,6 +13,7 @@
 #include "content/address_mask.h"
 #include "content/comments/links.h"
 #include "content/keys.h"
+#include "formats/markdown/untrusted_html.h"
 
 namespace causerie {
 namespace {
@@ -47,21 +48,39 @@ std::optional<Date> comment_date(std::string_view text, const Zone& zone) {
 
 // The texts of a comment as they are shown.
 struct MaskedTexts {
-  std::string id, parent, author, url, html;
+  std::string id{}, parent{}, author{}, url{}, html{};
   bool has_body = false;
+  bool shows_tags = false;  // as text
 };
+
+// A foreign comment may contain some HTML, one in Causerie's own format if it says that its body is HTML.
+void set_body(const RawComment& raw, const std::string& body, const AddressMask& mask, const MarkdownOptions& markdown,
+              MaskedTexts& texts) {
+  if (raw.body_format == BodyFormat::html) {
+    texts.html = mask.html(mask.text(restricted_html(mask.text(body))));
+    texts.has_body = !texts.html.empty();
+    return;
+  }
+  MarkdownOptions options = markdown;
+  options.restricts_html = raw.dialect != nullptr;
+  const Prose prose = parse_markdown(mask.text(body), options);
+  const bool is_restricted = options.restricts_html && prose.has_raw_html;
+  // What is removed may have split an address.
+  texts.html = mask.html(is_restricted ? mask.text(prose.body.html) : prose.body.html);
+  texts.has_body = !trim(is_restricted ? texts.html : body).empty();
+  texts.shows_tags = prose.has_raw_html && !is_restricted;
+}
 
 // The only function that turns what a reader wrote into texts of the site: there is no e-mail address in the result.
 MaskedTexts masked_texts(const RawComment& raw, const AddressMask& mask, const MarkdownOptions& markdown,
                          Diagnostics& diagnostics) {
   const auto clean = [&](const Placed& value) { return cleaned(value.text, {raw.path, value.span}, diagnostics); };
-  const std::string body = clean(raw.body);
-  return {.id = valid_id(mask.name(raw.id.text)),
-          .parent = valid_id(mask.name(raw.parent.text)),
-          .author = mask.name(clean(raw.author)),
-          .url = raw.url ? mask.name(clean(*raw.url)) : std::string(),
-          .html = mask.html(parse_markdown(mask.text(body), markdown).body.html),
-          .has_body = !trim(body).empty()};
+  MaskedTexts texts{.id = valid_id(mask.name(raw.id.text)),
+                    .parent = valid_id(mask.name(raw.parent.text)),
+                    .author = mask.name(clean(raw.author)),
+                    .url = raw.url ? mask.name(clean(*raw.url)) : std::string()};
+  set_body(raw, clean(raw.body), mask, markdown, texts);
+  return texts;
 }
 
 std::optional<Date> read_date(const RawComment& raw, const Zone& zone, Diagnostics& diagnostics) {
@@ -116,6 +135,10 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   comment.location = {raw.path, raw.id.span};
   if (!comment.parent.empty()) comment.parent_location = {raw.path, raw.parent.span};
   report_missing_fields(raw, comment, texts.has_body, diagnostics);
+  if (texts.shows_tags && comment.status == CommentStatus::approved) {
+    diagnostics.note("html-as-text", {raw.path, raw.body.span}, "the HTML in this comment is shown as text")
+        .hint("add 'body_format: html' to the comment if all of its text is HTML");
+  }
   if (!texts.has_body && comment.status == CommentStatus::approved) comment.status = CommentStatus::removed;
   html = std::move(texts.html);
   Hasher hasher;

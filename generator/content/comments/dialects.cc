@@ -73,6 +73,9 @@ constexpr std::string_view telling = "hp hidden avatar updated slug options";
 // Keys that may contain the address of the page, or part of it, in any dialect.
 constexpr std::string_view page_hints = "_parent slug";
 
+// Bodies under these keys are HTML.
+constexpr std::string_view html_bodies = "content.html";
+
 std::string_view names_of(const CommentDialect& dialect, CommentField field) {
   return dialect.fields[static_cast<std::size_t>(field)];
 }
@@ -102,7 +105,7 @@ bool is_foreign_key(std::string_view key) {
 }
 
 bool is_known_key(std::string_view key) {
-  return is_foreign_key(key) ||
+  return is_foreign_key(key) || key == "body_format" ||
          std::ranges::any_of(dialects, [&](const CommentDialect& dialect) { return lists_key(dialect.quiet, key); });
 }
 
@@ -170,7 +173,11 @@ void take_foreign_fields(const Node& map, RawComment& comment) {
   if (const Node* author = value(CommentField::author)) comment.author = trimmed(*author);
   if (const Node* url = value(CommentField::url)) comment.url = trimmed(*url);
   if (const Node* date = value(CommentField::date)) comment.date = trimmed(*date);
-  if (const Node* body = value(CommentField::body)) comment.body = {body->text, body->span};
+  if (const Node* body = value(CommentField::body)) {
+    comment.body = {body->text, body->span};
+    const bool is_html = body == first_value(map, html_bodies, is_text) || first_text(map, "body_format") == "html";
+    if (is_html) comment.body_format = BodyFormat::html;
+  }
   if (has_claim(map, dialect.removed)) {
     comment.status = CommentStatus::removed;
   } else if (has_claim(map, dialect.pending)) {

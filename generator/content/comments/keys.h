@@ -6,6 +6,7 @@
 namespace causerie {
 
 inline constexpr std::string_view comment_status_names[] = {"approved", "pending", "spam", "removed"};
+inline constexpr std::string_view body_format_names[] = {"markdown", "html"};
 inline constexpr std::string_view comment_role_names[] = {"author", "reader"};
 
 inline constexpr Key comment_keys[] = {
@@ -19,7 +20,10 @@ inline constexpr Key comment_keys[] = {
      {.kind = KeyKind::choice, .words = comment_status_names},
      "only approved comments are shown; default: approved"},
     {"role", {.kind = KeyKind::choice, .words = comment_role_names}, "author: written by the author of the essay"},
-    {"body", {KeyKind::text}, "Markdown; required unless the comment is removed", Need::sometimes},
+    {"body_format",
+     {.kind = KeyKind::choice, .words = body_format_names},
+     "markdown: HTML in the body is shown as text; html: the body is HTML; default: markdown"},
+    {"body", {KeyKind::text}, "the text; required unless the comment is removed", Need::sometimes},
 };
 
 }  // namespace causerie

@@ -81,6 +81,7 @@ void take_own_fields(const Node& map, RawComment& comment, Diagnostics& diagnost
   value("email");
   if (const auto status = keys.choice("status")) comment.status = static_cast<CommentStatus>(*status);
   comment.is_by_author = keys.choice("role") == 0;
+  if (const auto format = keys.choice("body_format")) comment.body_format = static_cast<BodyFormat>(*format);
   if (comment.status != CommentStatus::removed) {
     keys.require("author", "a comment", "add 'author: …' or mark it 'status: removed'");
     keys.require("body", "a comment", "add 'body: …' or mark it 'status: removed'");

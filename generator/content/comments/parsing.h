@@ -23,6 +23,8 @@ struct CommentSource {
   bool is_foreign = false;  // it is in one of `comments.folders`
 };
 
+enum class BodyFormat { markdown, html };  // in the order of body_format_names
+
 // A comment as written in its file, by field: no later step depends on the file's format. Contains e-mail addresses,
 // which read_comments masks. Texts are trimmed, except for the body, and empty if missing.
 struct RawComment {
@@ -38,7 +40,8 @@ struct RawComment {
   Placed author;
   std::optional<Placed> url;
   std::optional<Placed> date;
-  Placed body;  // Markdown
+  Placed body;
+  BodyFormat body_format = BodyFormat::markdown;
   CommentStatus status = CommentStatus::approved;
   bool is_by_author = false;
   std::string wordless_kind;  // of a mention that needs no text: "like-of", "repost-of" or "bookmark-of"

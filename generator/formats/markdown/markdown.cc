@@ -1,9 +1,13 @@
 #include "formats/markdown/markdown.h"
 
+#include <utility>
+#include <vector>
+
 #include "formats/markdown/document.h"
 #include "formats/markdown/locations.h"
 #include "formats/markdown/passes.h"
 #include "formats/markdown/renderer.h"
+#include "formats/markdown/untrusted_html.h"
 
 namespace causerie {
 namespace {
@@ -68,7 +72,11 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   }
   collapse_images(document);
   resolve_places(document, positions);
-  if (options.is_untrusted || !options.shows_raw_html) {
+  if (options.is_untrusted) prose.has_raw_html = has_known_html(document.events);
+  const bool is_restricted = options.is_untrusted && options.restricts_html && prose.has_raw_html;
+  if (is_restricted) {
+    show_unknown_tags_as_text(document.events);
+  } else if (options.is_untrusted || !options.shows_raw_html) {
     show_raw_html_as_text(document.events);
   } else {
     read_raw_html(document, positions, prose);
@@ -85,7 +93,17 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
     finish_headings(document, options.top_heading_level, prose.raw_ids);
     prose.headings = list_headings(document, positions);
   }
+  std::vector<OffsetRange> raw;
+  if (is_restricted) style.raw = &raw;
   prose.body = render_events(document, document.events, style);
+  if (is_restricted) {
+    if (auto html = restricted_html(prose.body.html, raw)) {
+      prose.body.html = *std::move(html);
+    } else {
+      show_raw_html_as_text(document.events);
+      prose.body = render_events(document, document.events, style);
+    }
+  }
   if (!options.is_untrusted) {
     prose.summary = render_events(document, summary_of(document), style);
     prose.links = std::move(document.links);

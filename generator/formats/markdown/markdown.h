@@ -14,6 +14,7 @@ namespace causerie {
 
 struct MarkdownOptions {
   bool is_untrusted = false;    // text by a reader: see below
+  bool restricts_html = false;  // untrusted: raw HTML is restricted (untrusted_html.h) instead of shown as text
   bool shows_raw_html = true;   // if false, raw HTML is shown as text (markdown.raw_html: escape)
   bool is_smart = true;         // typographic quotes, dashes and ellipses
   std::string language = "en";  // selects the quotation marks
@@ -28,7 +29,8 @@ struct MarkdownOptions {
 // second. An id_prefix hole is in front of every id, including those in raw HTML, and after the `#` of our own
 // `href="#…"`; an href in raw HTML is an address hole.
 //
-// Untrusted text: raw HTML is shown as text; images become links; a link must be http, https or mailto after decoding
+// Untrusted text: raw HTML is shown as text or restricted, and `has_raw_html` is true if that would change what readers
+// see (so for `<b>`, not for `vector<int>`); images become links; a link must be http, https or mailto after decoding
 // and gets rel="nofollow ugc noopener", else only its text is kept; headings become paragraphs of class "heading";
 // there are no ids, footnotes (`[^1]` and its definition stay as written) or callouts; `links`, `images` and `headings`
 // are empty.

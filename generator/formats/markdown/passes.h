@@ -32,6 +32,14 @@ void find_more(Events& events);
 // Turns raw HTML into text that shows its tags.
 void show_raw_html_as_text(Events& events);
 
+// True if the events contain a tag of an element that HTML defines and that untrusted text may have, or that is only
+// unwrapped there.
+bool has_known_html(const Events& events);
+
+// Turns inline tags that untrusted_html.h shows as text into text, so that what follows them is not taken for their
+// content.
+void show_unknown_tags_as_text(Events& events);
+
 // footnotes.cc: moves the footnotes that are called to the end of the text and numbers them in the order of their first
 // call; calls in footnotes come after those in the text, footnote by footnote. A call without a footnote becomes text
 // again, and a footnote without a call is dropped; both are returned as faults, like a footnote that is defined twice.

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <cctype>
 #include <unordered_set>
 
 #include "base/text.h"
 #include "formats/html.h"
+#include "formats/html_events.h"
 #include "formats/markdown/passes.h"
 
 namespace causerie {
@@ -51,6 +53,19 @@ bool is_more(std::string_view html) {
   return ascii_iequals(trim(html.substr(4, html.size() - 7)), "more");
 }
 
+bool is_raw(const Event& event) { return event.part == MarkdownPart::html || event.part == MarkdownPart::html_block; }
+
+// True for a tag of an element that is not shown as text in untrusted text.
+bool is_known_tag(std::string_view html) {
+  std::size_t begin = html.starts_with("</") ? 2 : 1;
+  std::size_t end = begin;
+  while (end < html.size() && std::isalnum(static_cast<unsigned char>(html[end])) != 0) ++end;
+  const std::string name = ascii_lower(html.substr(std::min(begin, html.size()), end - begin));
+  static constexpr std::string_view shown[] = {"script", "style", "iframe", "object", "embed"};
+  return html.starts_with('<') && end > begin && is_html_element(name) &&
+         std::ranges::find(shown, name) == std::end(shown);
+}
+
 // Ids that the theme, comments and footnotes may use; ids of headings are prefixed with `h-` to avoid them.
 bool is_reserved(std::string_view id) {
   static constexpr std::string_view beginnings[] = {"comment-", "fn-", "fnref-", "nav-"};
@@ -66,9 +81,9 @@ bool is_reference(std::string_view destination) {
 void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose) {
   std::unordered_set<std::string> ids;
   for (Event& event : document.events) {
-    const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
-    prose.has_raw_html = prose.has_raw_html || is_raw;
-    if (!is_raw || event.text.find_first_of("=(@") == std::string::npos) continue;  // no attribute and no stylesheet
+    prose.has_raw_html = prose.has_raw_html || is_raw(event);
+    if (!is_raw(event) || event.text.find_first_of("=(@") == std::string::npos)
+      continue;  // no attribute and no stylesheet
     std::vector<RawHole> holes;
     LiteralPositions places(event.text, event.offset, positions);
     for (const RawAttribute& attribute : scan_raw_html(event.text)) {
@@ -109,8 +124,19 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
 
 void find_more(Events& events) {
   for (Event& event : events) {
-    const bool is_raw = event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
-    if (is_raw && is_more(event.text)) event = {.part = MarkdownPart::more};
+    if (is_raw(event) && is_more(event.text)) event = {.part = MarkdownPart::more};
+  }
+}
+
+bool has_known_html(const Events& events) {
+  return std::ranges::any_of(events,
+                             [](const Event& event) { return is_raw(event) && is_known_tag(trim(event.text)); });
+}
+
+void show_unknown_tags_as_text(Events& events) {
+  for (Event& event : events) {
+    const bool is_comment = event.text.starts_with("<!--");
+    if (event.part == MarkdownPart::html && !is_comment && !is_known_tag(event.text)) event.part = MarkdownPart::text;
   }
 }
 

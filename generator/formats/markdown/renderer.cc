@@ -271,6 +271,7 @@ class Renderer {
   }
 
   void raw(const Event& event) {
+    if (options_.raw != nullptr) options_.raw->push_back({out_.html.size(), out_.html.size() + event.text.size()});
     const std::string_view html = event.text;
     std::size_t done = 0;
     if (event.number > 0) {

@@ -3,8 +3,10 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "formats/markdown/events.h"
+#include "formats/markdown/untrusted_html.h"
 
 namespace causerie {
 
@@ -12,7 +14,8 @@ enum class LinkStyle { holes, finished, finished_nofollow };
 
 struct RenderOptions {
   LinkStyle links = LinkStyle::holes;
-  bool is_plain = false;  // byte for byte as in the CommonMark specification: `<br />`, no ids
+  bool is_plain = false;                    // byte for byte as in the CommonMark specification: `<br />`, no ids
+  std::vector<OffsetRange>* raw = nullptr;  // receives where raw HTML is in the result
 };
 
 // Renders the document's events, or a part of them. Elements nested more than 100 deep are not opened; their text goes
