@@ -14,8 +14,8 @@
 namespace causerie {
 namespace {
 
-// Untrusted text as one safe line.
-std::string plain(std::string_view text) {
+// Untrusted text as one safe line, with no address masked.
+std::string one_line(std::string_view text) {
   std::string line;
   bool has_gap = false;
   for (std::size_t offset = 0; offset < text.size();) {
@@ -29,8 +29,12 @@ std::string plain(std::string_view text) {
     has_gap = false;
     line.append(text, from, offset - from);
   }
-  return without_addresses(line);
+  return line;
 }
+
+std::string plain(std::string_view text) { return without_addresses(one_line(text)); }
+
+std::string plain_path(std::string_view path) { return path_without_addresses(one_line(path)); }
 
 // The beginning of a one-line text, cut between words if possible.
 std::string first_words(const std::string& line) {
@@ -49,9 +53,11 @@ std::string first_words(const std::string& line) {
 class Object {
  public:
   Object& text(std::string_view key, std::string_view value) { return add(key, json_quote(plain(value))); }
+  Object& title(std::string_view title) { return add("title", json_quote(one_line(title))); }
+  Object& path(std::string_view key, std::string_view path) { return add(key, json_quote(plain_path(path))); }
   Object& number(std::string_view key, int value) { return add(key, std::to_string(value)); }
   Object& location(const SourceLocation& location) {
-    text("file", location.file);
+    path("file", location.file);
     if (location.span.begin.line == 0) return *this;
     return number("line", location.span.begin.line).number("column", location.span.begin.column);
   }
@@ -68,7 +74,7 @@ class Object {
 
 std::string in_words(const SourceLocation& location) {
   const Position at = location.span.begin;
-  return plain(location.file) + (at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "");
+  return plain_path(location.file) + (at.line > 0 ? fmt::format(":{}:{}", at.line, at.column) : "");
 }
 
 std::string in_words(const Expected& expected) {
@@ -84,7 +90,7 @@ std::vector<ListRow> drafts(const PreparedSite& prepared, const Diagnostics&) {
     const std::string& file = prepared.site.source(id).source;
     const std::string title = title_of(prepared.site, id);
     rows.push_back(
-        {fmt::format("{}: {}", plain(file), plain(title)), Object().text("file", file).text("title", title).finish()});
+        {fmt::format("{}: {}", plain_path(file), one_line(title)), Object().path("file", file).title(title).finish()});
   }
   return rows;
 }
@@ -95,8 +101,8 @@ std::vector<ListRow> scheduled(const PreparedSite& prepared, const Diagnostics&)
     const Essay& essay = prepared.site.source(id);
     const std::string day = iso(essay.date->day);
     const std::string title = title_of(prepared.site, id);
-    rows.push_back({fmt::format("{}: {}: {}", plain(essay.source), day, plain(title)),
-                    Object().text("file", essay.source).text("day", day).text("title", title).finish()});
+    rows.push_back({fmt::format("{}: {}: {}", plain_path(essay.source), day, one_line(title)),
+                    Object().path("file", essay.source).text("day", day).title(title).finish()});
   }
   return rows;
 }
@@ -106,23 +112,23 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
   const Resolved& target = *waiting.target;
   const std::string title = target.essay ? title_of(site, *target.essay) : target.title;
   Object object;
-  object.location(waiting.location).text("destination", waiting.destination).text("title", title);
+  object.location(waiting.location).text("destination", waiting.destination).title(title);
   std::string reason;
   if (target.essay) {
     const Essay& essay = site.source(*target.essay);
-    const std::string source = plain(essay.source);
+    const std::string source = plain_path(essay.source);
     switch (site.view(*target.essay).state) {
       case EssayState::draft:
         reason = source + " is a draft";
-        object.text("waits_for", "draft").text("target", essay.source);
+        object.text("waits_for", "draft").path("target", essay.source);
         break;
       case EssayState::scheduled:
         reason = fmt::format("{} is scheduled for {}", source, iso(essay.date->day));
-        object.text("waits_for", "scheduled").text("target", essay.source).text("day", iso(essay.date->day));
+        object.text("waits_for", "scheduled").path("target", essay.source).text("day", iso(essay.date->day));
         break;
       case EssayState::published:  // an index.md
         reason = fmt::format("nothing next to {} is published", source);
-        object.text("waits_for", "folder").text("target", essay.source);
+        object.text("waits_for", "folder").path("target", essay.source);
     }
   } else if (target.planned != nullptr) {
     const auto& expected = target.planned->expected;
@@ -134,15 +140,15 @@ ListRow promise(const Site& site, const WaitingPromise& waiting) {
     }
   } else if (target.series) {
     const std::string& file = site.source(*target.series).source;
-    reason = fmt::format("no part of {} is published", plain(file));
-    object.text("waits_for", "series").text("target", file);
+    reason = fmt::format("no part of {} is published", plain_path(file));
+    object.text("waits_for", "series").path("target", file);
   }
   if (waiting.said_in != EssayState::published) {
     const bool is_draft = waiting.said_in == EssayState::draft;
     reason += is_draft ? " (linked from a draft)" : " (linked from a scheduled essay)";
     object.text("said_in", is_draft ? "draft" : "scheduled");
   }
-  return {fmt::format("{}: \"{}\": {}", in_words(waiting.location), plain(title), reason), object.finish()};
+  return {fmt::format("{}: \"{}\": {}", in_words(waiting.location), one_line(title), reason), object.finish()};
 }
 
 std::vector<ListRow> promises(const PreparedSite& prepared, const Diagnostics&) {
@@ -175,11 +181,11 @@ std::vector<ListRow> comments(const PreparedSite& prepared, const Diagnostics&) 
     const std::string author = comment.author.empty() ? "(no name)" : plain(comment.author);
     const std::string date = comment.date ? ", " + iso(comment.date->day) : "";
     Object object;
-    object.text("file", essay.source).text("id", comment.id).text("author", comment.author);
+    object.path("file", essay.source).text("id", comment.id).text("author", comment.author);
     if (comment.date) object.text("date", iso(*comment.date));
     object.text("words", words);
-    rows.push_back(
-        {fmt::format("{}#{}: {}{}: {}", plain(essay.source), plain(comment.id), author, date, words), object.finish()});
+    rows.push_back({fmt::format("{}#{}: {}{}: {}", plain_path(essay.source), plain(comment.id), author, date, words),
+                    object.finish()});
   }
   return rows;
 }

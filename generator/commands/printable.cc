@@ -11,7 +11,9 @@ bool is_unsafe_for_terminal(char32_t c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
-std::string printable(std::string_view text) {
+namespace {
+
+std::string safe_for_terminal(std::string_view text) {
   std::string result;
   const bool is_ascii_only = first_invalid_byte(text).has_value();
   for (std::size_t offset = 0; offset < text.size();) {
@@ -28,7 +30,13 @@ std::string printable(std::string_view text) {
       result.append(text, from, offset - from);
     }
   }
-  return without_addresses(result);
+  return result;
 }
+
+}  // namespace
+
+std::string printable(std::string_view text) { return without_addresses(safe_for_terminal(text)); }
+
+std::string printable_path(std::string_view path) { return path_without_addresses(safe_for_terminal(path)); }
 
 }  // namespace causerie

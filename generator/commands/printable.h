@@ -15,4 +15,7 @@ bool is_unsafe_for_terminal(char32_t code_point);
 // `?`.
 std::string printable(std::string_view text);
 
+// The same for the path of a file, in which an address is masked only if the file could hold comments.
+std::string printable_path(std::string_view path);
+
 }  // namespace causerie

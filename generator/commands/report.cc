@@ -72,8 +72,10 @@ constexpr int most_columns = 120;
 // The source line and the caret below it. A long line is cut to the part around the position; tabs and everything that
 // a terminal might interpret become spaces; double-width characters get two columns, so that the caret is below its
 // position.
-std::string excerpt(std::string line, const Span& span) {
-  line = without_addresses(line);
+std::string excerpt(std::string line, const SourceLocation& location) {
+  const Span& span = location.span;
+  line = without_addresses(
+      line, may_hold_comments(location.file) ? HashMasking::everywhere : HashMasking::where_addresses_are);
   const int begin = span.begin.column;
   const bool is_one_line = span.end.line == span.begin.line;
   const int end = is_one_line ? std::max(span.end.column, begin + 1) : static_cast<int>(count_code_points(line)) + 1;
@@ -104,7 +106,8 @@ std::string excerpt(std::string line, const Span& span) {
 
 std::string place_text(const SourceLocation& location) {
   const Position at = location.span.begin;
-  return printable(at.line > 0 ? fmt::format("{}:{}:{}", location.file, at.line, at.column) : location.file);
+  const std::string file = printable_path(location.file);
+  return at.line > 0 ? fmt::format("{}:{}:{}", file, at.line, at.column) : file;
 }
 
 std::string severity_text(Severity severity, bool has_color) {
@@ -120,7 +123,7 @@ std::string human(const Diagnostic& diagnostic, SourceLines& lines, bool has_col
   std::string text = fmt::format("{}: {}: {}{}\n", place_text(diagnostic.location),
                                  severity_text(diagnostic.severity, has_color), printable(diagnostic.message), code);
   if (const std::string line = lines.line(diagnostic.location.file, at.line); !line.empty()) {
-    text += excerpt(line, diagnostic.location.span);
+    text += excerpt(line, diagnostic.location);
   }
   for (const std::string& hint : diagnostic.hints) text += fmt::format("  hint: {}\n", printable(hint));
   return text;
@@ -164,7 +167,7 @@ std::string json(Severity severity, std::string_view code, const SourceLocation&
   return fmt::format(
       "{{\"severity\":{},\"code\":{},\"file\":{},\"line\":{},\"column\":{},\"end_line\":{},\"end_column\":{},"
       "\"message\":{},\"hints\":[{}]}}\n",
-      json_quote(name_of(severity)), json_quote(code), file.empty() ? "null" : json_quote(without_addresses(file)),
+      json_quote(name_of(severity)), json_quote(code), file.empty() ? "null" : json_quote(path_without_addresses(file)),
       number(span.begin.line), number(span.begin.column), number(span.end.line), number(span.end.column),
       json_quote(without_addresses(message)), quoted);
 }

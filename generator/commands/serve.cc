@@ -65,7 +65,8 @@ std::string name_of_reason(RoundReason reason) {
 std::string round_line(const Round& round) {
   std::string what = name_of_reason(round.reason);
   const std::size_t count = round.saved.size();
-  for (std::size_t i = 0; i < std::min(count, most_named); ++i) what += (i > 0 ? ", " : "") + printable(round.saved[i]);
+  for (std::size_t i = 0; i < std::min(count, most_named); ++i)
+    what += (i > 0 ? ", " : "") + printable_path(round.saved[i]);
   if (count > most_named) what += fmt::format(" and {} more", count - most_named);
   return fmt::format("{}; {:.2f} s\n", what, round.seconds);
 }

@@ -171,6 +171,21 @@ void add_avatar_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
   }
 }
 
+// Hashes in the value of a key whose name contains `mail` or `avatar`, up to the end of the line.
+void add_keyed_hashes(const Decoded& decoded, std::vector<Range>& ranges) {
+  const std::string text = ascii_lower(decoded.text);
+  for (const std::string_view word : {"mail", "avatar"}) {
+    for (std::size_t at = text.find(word), end = 0; at != std::string::npos; at = text.find(word, end)) {
+      end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-", at);
+      end = std::min(text.find_first_not_of("\\\"' \t", end), text.size());
+      if (end == text.size() || (text[end] != ':' && text[end] != '=')) continue;
+      const std::size_t value = end;
+      end = std::min(text.find('\n', value), text.size());
+      add_hashes(decoded, value, end, ranges);
+    }
+  }
+}
+
 std::vector<Range> found_in(const Decoded& decoded, const std::vector<std::string>& addresses) {
   std::vector<Range> ranges;
   for (const std::string& address : addresses) {
@@ -223,8 +238,17 @@ std::string AddressMask::html(std::string_view html) const {
 
 namespace {
 
+// Extensions that are no top-level domains: `logo@2x.png` is a picture.
+constexpr std::string_view file_extensions[] = {"png", "jpg",  "jpeg", "gif", "webp", "avif", "svg", "ico",
+                                                "pdf", "html", "css",  "js",  "mp3",  "mp4",  "webm"};
+
+bool names_a_file(std::string_view host) {
+  const std::string extension = ascii_lower(host.substr(host.rfind('.') + 1));
+  return std::ranges::find(file_extensions, extension) != std::end(file_extensions);
+}
+
 // Returns the ranges that look like an e-mail address.
-std::vector<Range> address_shapes(const Decoded& decoded) {
+std::vector<Range> address_shapes(const Decoded& decoded, bool allows_files = false) {
   std::vector<Range> ranges;
   const auto is_part = [&](char c) {
     return std::string_view(" \t\n<>()[],;:/\"'@").find(c) == std::string_view::npos;
@@ -236,6 +260,7 @@ std::vector<Range> address_shapes(const Decoded& decoded) {
     while (end < decoded.text.size() && is_part(decoded.text[end])) ++end;
     const std::string_view host = std::string_view(decoded.text).substr(at + 1, end - at - 1);
     if (begin == at || host.find('.') == std::string_view::npos) continue;
+    if (allows_files && names_a_file(host)) continue;
     ranges.push_back({decoded.begins[begin], decoded.ends[end - 1]});
   }
   return ranges;
@@ -250,10 +275,15 @@ std::string AddressMask::name(std::string_view text) const {
   return ranges.empty() ? masked : with_ranges_masked(masked, std::move(ranges));
 }
 
-std::string without_addresses(std::string_view text) {
+std::string without_addresses(std::string_view text, HashMasking hashes) {
   const Decoded decoded = decode(text);
-  std::vector<Range> ranges = address_shapes(decoded);
-  add_hashes(decoded, 0, decoded.text.size(), ranges);
+  std::vector<Range> ranges = address_shapes(decoded, true);
+  if (hashes == HashMasking::everywhere) {
+    add_hashes(decoded, 0, decoded.text.size(), ranges);
+  } else {
+    add_keyed_hashes(decoded, ranges);
+    add_avatar_hashes(decoded, ranges);
+  }
   std::vector<bool> is_masked(text.size(), false);
   for (const Range& range : ranges)
     std::fill(is_masked.begin() + static_cast<std::ptrdiff_t>(range.begin),
@@ -269,6 +299,19 @@ std::string without_addresses(std::string_view text) {
     }
   }
   return result;
+}
+
+bool may_hold_comments(std::string_view path) {
+  const std::string lower = ascii_lower(path);
+  if (lower.find(".comment") != std::string::npos) return true;
+  const std::string_view name = name_of(lower);
+  const std::string_view extension = extension_of(name);
+  const bool is_data = extension == ".yaml" || extension == ".yml" || extension == ".json";
+  return is_data && name != "site.yaml" && name != "series.yaml";
+}
+
+std::string path_without_addresses(std::string_view path) {
+  return may_hold_comments(path) ? without_addresses(path) : std::string(path);
 }
 
 }  // namespace causerie

@@ -9,9 +9,21 @@ namespace causerie {
 
 inline constexpr std::string_view masked_address = "…@…";
 
+enum class HashMasking {
+  where_addresses_are,  // after a key or in a URL that names mail or an avatar
+  everywhere,
+};
+
 // Returns the text with `•` for each character of anything that looks like an e-mail address, however it is escaped, or
-// like the hash of one (32, 40 or 64 hex digits). For messages and the source lines they show.
-std::string without_addresses(std::string_view text);
+// is the hash of one (32, 40 or 64 hex digits). For messages and the source lines they show.
+std::string without_addresses(std::string_view text, HashMasking = HashMasking::where_addresses_are);
+
+// True if the file of this path could hold comments, judged by its name alone.
+bool may_hold_comments(std::string_view path);
+
+// Returns the path as it is shown. An address is masked only in the name of a file that could hold comments: a message
+// about a file that nobody can find would not help.
+std::string path_without_addresses(std::string_view path);
 
 class AddressMask {
  public:

@@ -10,6 +10,12 @@
 namespace causerie {
 namespace {
 
+std::string repeated(std::string_view text, int times) {
+  std::string result;
+  for (int i = 0; i < times; ++i) result += text;
+  return result;
+}
+
 TEST(AddressMask, SeesThroughEveryWayToWriteAValue) {
   const AddressMask mask({" Sarah@Example.org "});
   const char* const written[] = {"sarah@example.org",         "SARAH@EXAMPLE.ORG",      "sarah%40example.org",
@@ -61,6 +67,37 @@ TEST(AddressMask, NamesShapedLikeAddresses) {
   EXPECT_EQ(mask.name("Sarah (@sarah)"), "Sarah (@sarah)");
   EXPECT_EQ(mask.name("sarah@home"), "sarah@home");
   EXPECT_EQ(mask.name("a@b.example, c@d.example"), "…@…, …@…");
+}
+
+// Names as Notion exports them are no addresses.
+TEST(WithoutAddresses, MasksHashesOnlyWhereAddressesCanBe) {
+  const std::string hash = "1a2b3c4d5e6f70819a0b1c2d3e4f5061", dots = repeated("•", 32);
+  for (const std::string& text : {"there is no file 'Mailing list " + hash + ".md'", "title: " + hash, hash}) {
+    EXPECT_EQ(without_addresses(text), text);
+    EXPECT_EQ(without_addresses(text, HashMasking::everywhere).find(hash), std::string::npos) << text;
+  }
+  EXPECT_EQ(without_addresses("email: " + hash), "email: " + dots);
+  EXPECT_EQ(without_addresses("{\"id\":1,\"author_email\" : \"" + hash + "\"}"),
+            "{\"id\":1,\"author_email\" : \"" + dots + "\"}");
+  EXPECT_EQ(without_addresses("https://secure.gravatar.com/avatar/" + hash),
+            "https://secure.gravatar.com/avatar/" + dots);
+  EXPECT_EQ(without_addresses("gravatar_id=" + hash), "gravatar_id=" + dots);
+}
+
+TEST(WithoutAddresses, MasksWhatLooksLikeOneButNoPicture) {
+  EXPECT_EQ(without_addresses("a@b.example wrote"), repeated("•", 11) + " wrote");
+  EXPECT_EQ(without_addresses("there is no file 'logo@2x.png'"), "there is no file 'logo@2x.png'");
+}
+
+TEST(WithoutAddresses, APathIsShownAsItIsUnlessItCouldHoldComments) {
+  const std::string hash = "1a2b3c4d5e6f70819a0b1c2d3e4f5061";
+  for (const std::string& path :
+       {"content/s/01 Second " + hash + ".md", "content/a@b.example.md", "content/x.comments/" + hash + ".yaml",
+        std::string("content/a@b.example/series.yaml")})
+    EXPECT_EQ(path_without_addresses(path), path);
+  const std::string dots = repeated("•", 11);
+  EXPECT_EQ(path_without_addresses("data/comments/a@b.example/1.yml"), "data/comments/" + dots + "/1.yml");
+  EXPECT_EQ(path_without_addresses("content/x.comments/a@b.example"), "content/x.comments/" + dots);
 }
 
 }  // namespace
