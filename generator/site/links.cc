@@ -1,5 +1,7 @@
 #include "site/links.h"
 
+#include <algorithm>
+
 namespace causerie {
 
 Links::Links(std::string base_url) : base_url_(std::move(base_url)) {
@@ -29,7 +31,10 @@ std::string LinkWriter::to(const UrlPath& path) const {
 
 std::string LinkWriter::to(const UrlPath& path, std::string_view fragment) const {
   if (fragment.empty()) return to(path);
-  const std::string tail = "#" + percent_escape_path(fragment);
+  // A directive is for the browser, in the browser's own escapes.
+  const std::size_t directive = std::min(fragment.find(":~:"), fragment.size());
+  const std::string tail =
+      "#" + percent_escape_path(fragment.substr(0, directive)) + percent_escape_url(fragment.substr(directive));
   return way_ == Way::relative && path == page_ ? tail : to(path) + tail;
 }
 

@@ -121,7 +121,7 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
     return {};
   }
   const auto hash = destination.find('#');
-  const std::string fragment = hash == std::string_view::npos ? "" : readable(destination.substr(hash + 1));
+  const std::string_view fragment = destination.substr(std::min(hash, destination.size() - 1) + 1);
   // Only a literal `?` begins a query; `%3F` is part of a name.
   const std::string path = readable(destination.substr(0, std::min(hash, destination.find('?'))));
   if (path.empty() && hash == std::string_view::npos) {
@@ -131,7 +131,14 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
   }
   if (path.empty()) {
     if (origin.essay) return essay(question, *origin.essay, fragment);
-    question.wrong("broken-reference", fmt::format("there is no '#{}' here", fragment))
+    if (is_on_every_page(fragment)) {
+      Resolved here;
+      here.meaning = Meaning::outside;
+      here.outside = destination;
+      here.title = destination;
+      return here;
+    }
+    question.wrong("broken-reference", fmt::format("there is no '#{}' here", readable_fragment(fragment)))
         .hint("'#…' alone works only in an essay's own text: put the path of the page before the '#'");
     return {};
   }
@@ -150,7 +157,7 @@ Resolved Resolver::series_page(SeriesId id) const {
 
 Resolved Resolver::series(Question& question, std::string_view rest) const {
   const auto hash = rest.find('#');
-  question.fragment = hash == std::string_view::npos ? "" : readable(rest.substr(hash + 1));
+  question.fragment = hash == std::string_view::npos ? std::string_view() : rest.substr(hash + 1);
   std::string name = readable(rest.substr(0, hash));
   if (name.ends_with('/')) name.pop_back();
   if (is_digits(name)) {
@@ -241,7 +248,7 @@ Resolved Resolver::part(Question& question, SeriesId id, int index) const {
 Resolved Resolver::essay_by_slug(Question& question, std::string_view rest) const {
   const auto hash = rest.find('#');
   const std::string name = readable(rest.substr(0, hash));
-  const std::string fragment = hash == std::string_view::npos ? "" : readable(rest.substr(hash + 1));
+  const std::string_view fragment = hash == std::string_view::npos ? std::string_view() : rest.substr(hash + 1);
   const bool has_folder = name.find('/') != std::string::npos;
   const auto& table = has_folder ? essays_by_path_ : essays_by_slug_;
   const auto found = table.find(name);
@@ -280,8 +287,8 @@ Resolved Resolver::route(Question& question, const Route& route, std::string_vie
     result.size = site_.content->attachments[static_cast<std::size_t>(route.attachment->index)].size;
     result.title = name_of(route.path.text);
   }
-  result.fragment = fragment;  // into an SVG or PDF: not checked
-  if (!fragment.empty() && !result.attachment) {
+  result.fragment = readable_fragment(fragment);  // into an SVG or PDF: not checked
+  if (!is_on_every_page(fragment) && !result.attachment) {
     question
         .wrong("broken-reference",
                fmt::format("'{}' is made by the theme: Causerie does not know its ids", route.path.text))
@@ -339,7 +346,7 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
     Resolved result;
     result.meaning = Meaning::target;
     result.path = {"/" + name};
-    result.fragment = fragment;
+    result.fragment = readable_fragment(fragment);
     result.attachment = found->second;
     result.size = site_.content->attachments[static_cast<std::size_t>(found->second.index)].size;
     result.title = name_of(name);

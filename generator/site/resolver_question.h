@@ -1,11 +1,13 @@
 // The state that the functions of the resolver share about the link being resolved.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/paths.h"
+#include "base/text.h"
 #include "base/unicode.h"
 #include "site/resolver.h"
 
@@ -16,7 +18,7 @@ struct Resolver::Question {
   const Origin& origin;
   const SourceLocation& location;
   Diagnostics& diagnostics;
-  std::string fragment = {};  // after the name of a part of a series
+  std::string_view fragment = {};  // as written, after the name of a part of a series
 
   Diagnostic& wrong(DiagnosticCode code, std::string message) {
     return diagnostics.error(code, location, std::move(message));
@@ -30,5 +32,20 @@ inline std::string guess_or(std::string guess, std::string_view otherwise) {
 
 // A name in a link as spelled in the folder: percent-decoded, NFC.
 inline std::string readable(std::string_view text) { return nfc(percent_decode(text)); }
+
+// Where the directive for the browser alone begins (https://wicg.github.io/scroll-to-text-fragment/): `:~:text=…`.
+inline std::size_t directive_in(std::string_view fragment) { return std::min(fragment.find(":~:"), fragment.size()); }
+
+// The fragment of a link with its id percent-decoded; a directive is kept as written.
+inline std::string readable_fragment(std::string_view fragment) {
+  const std::size_t end = directive_in(fragment);
+  return readable(fragment.substr(0, end)) + std::string(fragment.substr(end));
+}
+
+// True if the fragment names a place on every page: its top, or what a directive finds.
+inline bool is_on_every_page(std::string_view fragment) {
+  const std::string id = readable(fragment.substr(0, directive_in(fragment)));
+  return id.empty() || ascii_lower(id) == "top";
+}
 
 }  // namespace causerie

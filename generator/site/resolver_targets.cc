@@ -39,25 +39,39 @@ Resolved Resolver::essay(Question& question, EssayId id, std::string_view fragme
   }
   result.meaning = Meaning::target;
   if (fragment.empty()) return result;
-  if (fragment.starts_with("comment-")) return comment(question, id, fragment.substr(8));
-  result.fragment = fragment;
-  const auto& headings = target.body.prose.headings;
-  const auto heading =
-      std::find_if(headings.begin(), headings.end(), [&](const ProseHeading& h) { return h.id == fragment; });
-  if (heading != headings.end()) {
-    result.title = heading->text;
-    return result;
+  // Browsers look for the id as it is written first, and decode it only then.
+  const std::string_view written = fragment.substr(0, directive_in(fragment));
+  const std::string_view directive = fragment.substr(written.size());
+  const std::string decoded = readable(written);
+  if (decoded.starts_with("comment-")) {
+    Resolved found = comment(question, id, std::string_view(decoded).substr(8));
+    if (!found.fragment.empty()) found.fragment += directive;
+    return found;
   }
+  const auto& headings = target.body.prose.headings;
   const auto& raw = target.body.prose.raw_ids;
-  if (std::find(raw.begin(), raw.end(), fragment) != raw.end()) return result;
-  if (fragment == "comments" && !view.conversation.nodes.empty()) return result;
-  if (!target.is_sound) return result;
+  for (const std::string_view name : {written, std::string_view(decoded)}) {
+    result.fragment = name;
+    result.fragment += directive;
+    const auto heading = std::ranges::find(headings, name, &ProseHeading::id);
+    if (heading != headings.end()) {
+      result.title = heading->text;
+      return result;
+    }
+    if (std::ranges::find(raw, name) != raw.end()) return result;
+  }
+  if (is_on_every_page(fragment) || !target.is_sound) return result;
+  if (decoded == "comments" && !view.conversation.nodes.empty()) return result;
   std::vector<std::string> ids(raw.begin(), raw.end());
   for (const ProseHeading& h : headings) ids.push_back(h.id);
   Diagnostic& diagnostic =
-      question.wrong("broken-reference", is_own ? fmt::format("this page has no id '#{}'", fragment)
-                                                : fmt::format("'{}' has no id '#{}'", target.source, fragment));
-  const std::string guess = did_you_mean(fragment, std::span<const std::string>(ids));
+      question.wrong("broken-reference", is_own ? fmt::format("this page has no id '#{}'", decoded)
+                                                : fmt::format("'{}' has no id '#{}'", target.source, decoded));
+  if (decoded == "comments") {
+    diagnostic.hint("the section of comments is there once a comment is shown");
+    return {};
+  }
+  const std::string guess = did_you_mean(decoded, std::span<const std::string>(ids));
   diagnostic.hint(!guess.empty() ? guess : ids.empty() ? "it has no headings" : "its ids: #" + join(ids, ", #"));
   return {};
 }
@@ -66,7 +80,7 @@ Resolved Resolver::comment(Question& question, EssayId essay_id, std::string_vie
   const Essay& target = site_.source(essay_id);
   const EssayView& view = site_.view(essay_id);
   if (!view.is_shown && question.origin.essay != essay_id) return essay(question, essay_id, "");
-  const std::string id = readable(name);
+  const std::string id = readable(name.substr(0, directive_in(name)));
   const auto& nodes = view.conversation.nodes;
   const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const ThreadNode& n) { return n.id == id; });
   Resolved result;
