@@ -220,6 +220,12 @@ bool is_mark(char32_t code_point) { return has_category(code_point, U_GC_M_MASK)
 bool is_invisible(char32_t code_point) {
   return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
+std::string unicode_name(char32_t code_point) {
+  std::array<char, 128> name{};
+  UErrorCode status = U_ZERO_ERROR;
+  const int32_t size = u_charName(static_cast<UChar32>(code_point), U_UNICODE_CHAR_NAME, name.data(), 128, &status);
+  return U_SUCCESS(status) && size < 128 ? std::string(name.data(), static_cast<std::size_t>(size)) : std::string();
+}
 bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
 bool is_punctuation(char32_t code_point) { return has_category(code_point, U_GC_P_MASK | U_GC_S_MASK); }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hidden_character.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
@@ -70,6 +71,9 @@ std::string slug_fault(std::string_view slug) {
   bool has_word = false;
   for (std::size_t offset = 0; offset < slug.size();) {
     const char32_t c = next_code_point(slug, offset);
+    if (c > 0x7F && !is_letter_or_digit(c)) {
+      if (const auto hidden = hidden_character(slug)) return "must not contain " + hidden->name;
+    }
     if (is_space(c)) return "must not contain a space";
     if (is_letter_or_digit(c)) {
       has_word = has_word || !is_mark(c);

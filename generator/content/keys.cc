@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "base/byte_set.h"
+#include "base/hidden_character.h"
 #include "base/locale.h"
 #include "base/slug.h"
 #include "base/text.h"
@@ -109,7 +110,8 @@ bool Keys::require(std::string_view key, std::string_view what, std::string_view
 }
 
 Diagnostic& Keys::wrong_kind(std::string_view key, const Node& node, std::string_view wanted) {
-  return diagnostics_.error("wrong-kind", location(node.span), fmt::format("'{}' must be {}", key, wanted));
+  return diagnostics_.error("wrong-kind", location(node.span), fmt::format("'{}' must be {}", key, wanted))
+      .hint(hidden_character_hint(node.text));
 }
 
 std::optional<Placed> Keys::text(std::string_view key) {
@@ -205,6 +207,7 @@ std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
     if (const auto date = parse_date(node->text, zone)) return date;
   }
   diagnostics_.error("bad-date", location(node->span), fmt::format("'{}' is not a valid date", key))
+      .hint(hidden_character_hint(node->text))
       .hint("write it as 2024-05-01 or 2024-05-01T09:30");
   return std::nullopt;
 }
@@ -259,6 +262,12 @@ void Keys::finish(std::span<const ForeignKey> foreign) {
     if (std::find(names.begin(), names.end(), key) != names.end()) continue;
     Diagnostic& diagnostic =
         diagnostics_.error("unknown-key", location(entry.key.span), fmt::format("unknown key '{}'", key));
+    if (const std::string hint = hidden_character_hint(key); !hint.empty()) {
+      diagnostic.hint(hint);
+      const std::string visible = without_hidden_characters(key);
+      std::erase_if(missing_, [&](const Missing& missing) { return missing.key == visible; });
+      continue;
+    }
     const auto known_elsewhere =
         std::find_if(foreign.begin(), foreign.end(), [&](const ForeignKey& f) { return ascii_iequals(f.key, key); });
     if (known_elsewhere != foreign.end()) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/hidden_character.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
@@ -21,7 +22,8 @@ struct Resolver::Question {
   std::string_view fragment = {};  // as written, after the name of a part of a series
 
   Diagnostic& wrong(DiagnosticCode code, std::string message) {
-    return diagnostics.error(code, location, std::move(message));
+    const std::string hint = hidden_character_hint(message);
+    return diagnostics.error(code, location, std::move(message)).hint(hint);
   }
 };
 

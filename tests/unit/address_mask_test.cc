@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace causerie {
 namespace {
@@ -72,7 +75,8 @@ TEST(AddressMask, NamesShapedLikeAddresses) {
 // Names as Notion exports them are no addresses.
 TEST(WithoutAddresses, MasksHashesOnlyWhereAddressesCanBe) {
   const std::string hash = "1a2b3c4d5e6f70819a0b1c2d3e4f5061", dots = repeated("•", 32);
-  for (const std::string& text : {"there is no file 'Mailing list " + hash + ".md'", "title: " + hash, hash}) {
+  for (const std::string& text :
+       std::vector<std::string>{"there is no file 'Mailing list " + hash + ".md'", "title: " + hash, hash}) {
     EXPECT_EQ(without_addresses(text), text);
     EXPECT_EQ(without_addresses(text, HashMasking::everywhere).find(hash), std::string::npos) << text;
   }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/hidden_character.h"
+
 namespace causerie {
 namespace {
 
@@ -168,6 +170,24 @@ YamlFault unexpected_character(const YamlText& source, YamlProblem problem, std:
 YamlFault explain_open_quote(const YamlText& source, std::size_t quote) {
   return {quote, source.line_end(quote), "the quote that begins here is never closed",
           fmt::format("close it with {}", source[quote])};
+}
+
+std::optional<YamlFault> explain_hidden_character(const YamlText& source, std::size_t offset) {
+  std::optional<Line> line = line_at(source, std::min(offset, source.text().size()));
+  for (int i = 0; i < 2 && line; ++i, line = line_above(source, *line)) {
+    const std::string_view written = source.text().substr(line->begin, source.line_end(line->begin) - line->begin);
+    const auto hidden = hidden_character(written);
+    if (!hidden) continue;
+    const std::string_view before = trim(written.substr(0, hidden->begin));
+    const bool is_syntax = before.empty() || before.ends_with(':') || before.ends_with('-') ||
+                           before.find_first_of(":\"'#") == std::string_view::npos;
+    if (!is_syntax) continue;
+    const std::size_t begin = line->begin + hidden->begin;
+    const bool is_space_wanted = before.empty() || before.ends_with(':') || before.ends_with('-');
+    return YamlFault{begin, line->begin + hidden->end, fmt::format("this is {}", hidden->name),
+                     is_space_wanted ? "delete it; if a space belongs there, type it" : "delete it"};
+  }
+  return std::nullopt;
 }
 
 YamlFault explain(const YamlText& source, const YamlTrouble& trouble) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "formats/yaml/faults.h"
+
 namespace causerie {
 
 Diagnostic& YamlTree::error(DiagnosticCode code, Span span, std::string message) {
@@ -104,12 +106,15 @@ void YamlTree::repeat(std::size_t anchor, std::size_t begin, std::size_t end) {
 
 std::optional<Node> YamlTree::checked_key(FinishedNode child, bool is_flow) {
   Node& key = child.node;
-  if (key.kind == NodeKind::sequence || key.kind == NodeKind::map) {
+  const bool lacks_colon = !is_flow && source_[source_.skip_blanks(child.end)] != ':' && !is_explicit(child.begin);
+  if (const auto hidden = lacks_colon ? explain_hidden_character(source_, child.begin) : std::nullopt) {
+    error("broken-yaml", source_.span(hidden->begin, hidden->end), hidden->message).hint(hidden->hint);
+  } else if (key.kind == NodeKind::sequence || key.kind == NodeKind::map) {
     error("broken-yaml", key.span, "a list or a map cannot be the name of a value")
         .hint("put quotes around a text that begins with '{' or '['");
   } else if (key.kind == NodeKind::null && key.text.empty()) {
     error("broken-yaml", key.span, "a name is missing in front of the ':'");
-  } else if (!is_flow && source_[source_.skip_blanks(child.end)] != ':' && !is_explicit(child.begin)) {
+  } else if (lacks_colon) {
     // yaml-cpp accepts a line without a colon as a key; YAML requires a `?` before such a key.
     error("broken-yaml", key.span, "this line has no ': '")
         .hint(

@@ -164,7 +164,8 @@ class Reader : public YAML::EventHandler {
     return std::min(static_cast<std::size_t>(mark.pos), source_.text().size());
   }
 
-  void report(const YamlFault& fault) {
+  void report(YamlFault fault) {
+    if (auto hidden = explain_hidden_character(source_, fault.begin)) fault = *std::move(hidden);
     std::vector<std::size_t> none;
     const auto words = [&](const std::string& text) { return placeholders_.restore(text, "", false, none); };
     tree_.error("broken-yaml", source_.span(fault.begin, fault.end), words(fault.message)).hint(words(fault.hint));
