@@ -226,6 +226,17 @@ std::string unicode_name(char32_t code_point) {
   const int32_t size = u_charName(static_cast<UChar32>(code_point), U_UNICODE_CHAR_NAME, name.data(), 128, &status);
   return U_SUCCESS(status) && size < 128 ? std::string(name.data(), static_cast<std::size_t>(size)) : std::string();
 }
+bool is_virama(char32_t code_point) {
+  constexpr int combining_class_of_virama = 9;
+  return u_getCombiningClass(static_cast<UChar32>(code_point)) == combining_class_of_virama;
+}
+bool are_connected(char32_t first, char32_t second) {
+  const auto joining = [](char32_t c) { return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_JOINING_TYPE); };
+  const int before = joining(first);
+  const int after = joining(second);
+  return (before == U_JT_DUAL_JOINING || before == U_JT_LEFT_JOINING) &&
+         (after == U_JT_DUAL_JOINING || after == U_JT_RIGHT_JOINING);
+}
 bool is_space(char32_t code_point) { return u_isUWhiteSpace(static_cast<UChar32>(code_point)) != 0; }
 bool is_punctuation(char32_t code_point) { return has_category(code_point, U_GC_P_MASK | U_GC_S_MASK); }
 

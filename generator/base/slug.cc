@@ -35,6 +35,33 @@ bool is_ascii_but_for_typography(std::string_view text) {
   return true;
 }
 
+// True for a joiner at `offset` that is part of a syllable or word: after a virama, or (U+200C alone) between two
+// letters that would be connected without it, as in Persian. The rules of RFC 5892, appendix A.
+bool is_joiner_in_word(std::string_view text, char32_t before, std::size_t offset) {
+  const char32_t joiner = next_code_point(text, offset);
+  if (joiner != U'\u200C' && joiner != U'\u200D') return false;
+  if (offset == text.size()) return false;
+  const char32_t after = next_code_point(text, offset);
+  if (!is_letter_or_digit(before) || !is_letter_or_digit(after)) return false;
+  return is_virama(before) || (joiner == U'\u200C' && are_connected(before, after));
+}
+
+// Removes invisible characters that no word needs: soft hyphens, joiners, marks of direction.
+std::string without_invisible(std::string_view text) {
+  std::string result;
+  char32_t before = ' ';
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    const bool is_dropped =
+        c >= 0x80 && is_invisible(c) && !is_letter_or_digit(c) && !is_joiner_in_word(text, before, begin);
+    if (is_dropped) continue;
+    result += text.substr(begin, offset - begin);
+    before = c;
+  }
+  return result;
+}
+
 std::string cut(std::string slug) {
   if (slug.size() <= longest) return slug;
   const std::size_t seam = slug.rfind('-', longest);
@@ -45,13 +72,15 @@ std::string cut(std::string slug) {
 
 std::string slug_of(std::string_view text) {
   // Lower case comes after folding, which produces capitals ("№" becomes "No").
-  const std::string folded = is_ascii_but_for_typography(text) ? lower(text) : nfc(lower(latin_to_ascii(text)));
+  const std::string folded =
+      is_ascii_but_for_typography(text) ? lower(text) : nfc(lower(latin_to_ascii(without_invisible(text))));
   std::string slug;
   bool is_in_word = false;
   for (std::size_t offset = 0; offset < folded.size();) {
     const char32_t c = next_code_point(folded, offset);
     // A lone mark would be an invisible name: the second code point of many emoji is a mark.
-    const bool belongs = is_letter_or_digit(c) && (is_in_word || !is_mark(c));
+    const bool is_joiner = c == U'\u200C' || c == U'\u200D';
+    const bool belongs = is_joiner ? is_in_word : is_letter_or_digit(c) && (is_in_word || !is_mark(c));
     if (belongs) {
       if (!is_in_word && !slug.empty()) slug += '-';
       append_code_point(slug, c);
@@ -69,8 +98,11 @@ std::string slug_fault(std::string_view slug) {
   if (nfc(slug) != slug) return "must use composed characters (Unicode NFC)";
   if (lower(slug) != slug) return "must be in lower case";
   bool has_word = false;
+  char32_t before = ' ';
   for (std::size_t offset = 0; offset < slug.size();) {
-    const char32_t c = next_code_point(slug, offset);
+    const bool is_joiner = is_joiner_in_word(slug, before, offset);
+    const char32_t c = before = next_code_point(slug, offset);
+    if (is_joiner) continue;
     if (c > 0x7F && !is_letter_or_digit(c)) {
       if (const auto hidden = hidden_character(slug)) return "must not contain " + hidden->name;
     }

@@ -14,11 +14,13 @@ std::string lower(std::string_view text);           // full lower case, root loc
 std::string latin_to_ascii(std::string_view text);  // ø → o, ß → ss, Việt → Viet; keeps other scripts' marks; NFC
 bool is_letter_or_digit(char32_t code_point);       // general categories L, M and N
 bool is_mark(char32_t code_point);
-bool is_invisible(char32_t code_point);    // Default_Ignorable_Code_Point: soft hyphens, joiners, variation selectors
-std::string unicode_name(char32_t code_point);  // as in the standard: "NO-BREAK SPACE"; empty if it has none
-bool is_wide(char32_t code_point);         // takes two columns in a terminal (UAX 11: W and F)
-bool is_space(char32_t code_point);        // White_Space
-bool is_punctuation(char32_t code_point);  // general categories P and S
+bool is_invisible(char32_t code_point);  // Default_Ignorable_Code_Point: soft hyphens, joiners, variation selectors
+std::string unicode_name(char32_t code_point);        // as in the standard: "NO-BREAK SPACE"; empty if it has none
+bool is_virama(char32_t code_point);                  // joins consonants of Indic scripts: combining class 9
+bool are_connected(char32_t first, char32_t second);  // written next to each other, as in Arabic (Joining_Type)
+bool is_wide(char32_t code_point);                    // takes two columns in a terminal (UAX 11: W and F)
+bool is_space(char32_t code_point);                   // White_Space
+bool is_punctuation(char32_t code_point);             // general categories P and S
 
 // A key whose byte order is the language's collation order. Texts that collate as equal are ordered by their bytes in
 // NFC.

@@ -29,6 +29,27 @@ TEST(Slug, FoldsLatinAlone) {
   EXPECT_EQ(slug_of("中文。标题"), "中文-标题");
 }
 
+TEST(Slug, LeavesOutWhatIsInvisible) {
+  for (const char* text : {"co\u00ADoperate", "co\u2060operate", "co\u200Boperate", "\u200Ecooperate\u200F",
+                           "co\u200Doperate", "co\u200Coperate", "\uFEFFco\u2066oper\u2069ate\u200D"})
+    EXPECT_EQ(slug_of(text), "cooperate") << text;
+  EXPECT_EQ(slug_of("a \u200D b"), "a-b");
+  EXPECT_EQ(slug_of("\u00AD"), "");
+}
+
+TEST(Slug, KeepsTheJoinersOfASyllable) {
+  for (const char* word : {"\u0DC1\u0DCA\u200D\u0DBB\u0DD3", "\u0915\u094D\u200C\u0937",
+                           "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"}) {
+    EXPECT_EQ(slug_of(word), word);
+    EXPECT_EQ(slug_fault(word), "") << word;
+  }
+  // Between letters that are not connected, or at the end of a word, a joiner does nothing.
+  EXPECT_EQ(slug_of("\u0627\u200C\u0627"), "\u0627\u0627");
+  EXPECT_EQ(slug_of("\u0DC1\u0DCA\u200D"), "\u0DC1\u0DCA");
+  EXPECT_EQ(slug_of("\u0DC1\u0DCA\u200D \u0DBB"), "\u0DC1\u0DCA-\u0DBB");
+  EXPECT_NE(slug_fault("a\u200Db"), "");
+}
+
 TEST(Slug, IsTheSameInEveryForm) {
   EXPECT_EQ(slug_of("cafe\u0301"), slug_of("caf\u00E9"));
   EXPECT_EQ(slug_of("\u1112\u1161\u11AB"), "\uD55C");
