@@ -112,13 +112,26 @@ inline constexpr CodeMeaning essay_codes[] = {
     {"duplicate-note", "A footnote can be defined only once."},
     {"call-without-note", "The text refers to a footnote that does not exist. The reference is shown as written."},
     {"note-without-call", "A footnote that the text does not refer to is not shown."},
-    {"duplicate-id", "The HTML in an essay uses an id twice. Links to it lead to the first."},
+    {"duplicate-id",
+     "An essay uses an id twice. Links to it lead to the first. An id that is written for two headings, such as "
+     "`{#roots}`, is an error."},
     {"reserved-id",
      "Causerie uses ids that begin like this for parts of the page, so links to this one might lead to another place."},
+    {"wide-row", "A table has as many columns as its head, so the words beyond the last column are shown in it."},
+    {"broken-table",
+     "In a table, the line of `---` below the head has as many cells as the head. Otherwise its lines are shown as they "
+     "are written."},
     {"outside-request",
      "A picture or a script comes from another host, which can see everyone who reads the page (only `check` reports "
      "this)."},
     {"literal-emphasis", "By CommonMark's rules this `**` is not emphasis, so readers see two asterisks."},
+    {"template-tag",
+     "Another program would put something here. Causerie never runs a text as a template, so readers see the tag as it "
+     "is written. A build reports each kind once, `check` each place."},
+    {"almost-link",
+     "This looks like a link, but Markdown does not read it as one, so readers see the brackets (only `check` reports "
+     "this)."},
+    {"local-path", "The path is one of your own computer: nobody else has the file."},
     {"list-as-code",
      "Four spaces before a line make it code, so a list that is indented like this is shown with its markers (only "
      "`check` reports this)."},

@@ -14,7 +14,7 @@ std::string unescape_html(std::string_view text);
 
 // An attribute in a fragment of raw HTML (parsed by libgumbo). Offsets are in the fragment.
 struct RawAttribute {
-  std::string name;       // lower case: id, src, href, poster, data; srcset and style once for each address in them
+  std::string name;       // lower case: id, src, href, poster, data, an <a>'s name; srcset and style once per address
   std::string value;      // decoded
   std::size_t begin = 0;  // of the value as written, between its quotes
   std::size_t end = 0;

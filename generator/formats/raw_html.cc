@@ -85,7 +85,8 @@ class AddressScanner {
  private:
   void take(const GumboElement& element, const GumboAttribute& attribute) {
     const std::string_view name = attribute.name;
-    const bool is_wanted = name == "id" || name == "srcset" || name == "src" || name == "href" || name == "poster" ||
+    const bool is_anchor = name == "name" && element.tag == GUMBO_TAG_A;
+    const bool is_wanted = name == "id" || is_anchor || name == "srcset" || name == "src" || name == "href" || name == "poster" ||
                            name == "style" || (name == "data" && element.tag == GUMBO_TAG_OBJECT);
     const char* begin = attribute.original_value.data;
     std::size_t length = attribute.original_value.length;
@@ -100,7 +101,7 @@ class AddressScanner {
     const auto offset = static_cast<std::size_t>(begin - fragment_.data());
     if (name == "srcset" && is_quoted) return take_addresses({begin, length}, offset);
     if (name == "style") return take_style(attribute.value, offset, length);
-    const bool is_fetched = name != "id" && (name != "href" || fetches_href(element));
+    const bool is_fetched = name != "id" && !is_anchor && (name != "href" || fetches_href(element));
     found_.push_back({std::string(name), attribute.value, offset, offset + length, true, is_fetched});
   }
 

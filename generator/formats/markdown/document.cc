@@ -1,5 +1,7 @@
 #include "formats/markdown/document.h"
 
+#include <utility>
+
 #include "formats/markdown/locations.h"
 #include "formats/markdown/tables.h"
 
@@ -19,8 +21,11 @@ MarkdownDocument read_document(std::string_view text, const MarkdownOptions& opt
   MarkdownDocument document = read_markdown_tree(marked.text());
   std::vector<Table> tables;
   const SourceLines lines(marked.text());
-  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, placeholders, tables);
+  std::vector<PlacedFault> faults;
+  const Rewriting tabled = rewrite_tables(lines, document.paragraphs, placeholders, tables, faults);
   if (!tables.empty()) document = read_markdown_tree(tabled.text());
+  for (PlacedFault& fault : faults) fault.offset = marked.origin_of(fault.offset);
+  document.faults = std::move(faults);
   for (Event& event : document.events) {
     if (!has_place(event)) continue;
     event.offset = marked.origin_of(tables.empty() ? event.offset : tabled.origin_of(event.offset));

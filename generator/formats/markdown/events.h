@@ -45,6 +45,7 @@ enum class MarkdownPart : unsigned char {
   line_break,
   call,
   word,
+  anchor,
   footnote_placeholder,
   cell_placeholder
 };
@@ -54,7 +55,8 @@ enum class Step : unsigned char { enter, exit, leaf };
 // The meaning of `number`, `flag` and `text` depends on the part:
 //   list         first number · is ordered
 //   paragraph    -            · is tight (no <p>)  · a class
-//   heading      level        · -                  · id
+//   heading      level        · -                  · id; before finish_headings: `{#id}` as written, or nothing
+//   anchor       -            · -                  · id: an earlier id of the heading after it
 //   row          -            · is the header
 //   cell         Alignment    · is in the header
 //   code_block   index into infos
@@ -97,6 +99,12 @@ struct RawHole {
   bool is_whole = true;  // the range is the whole value, so it may need quotes
 };
 
+// A fault with its offset in the parsed text, later in the text as written.
+struct PlacedFault {
+  ProseFault fault;
+  std::size_t offset = 0;
+};
+
 struct MarkdownDocument {
   Events events;
   std::vector<ProseLink> links;
@@ -105,6 +113,7 @@ struct MarkdownDocument {
   std::vector<std::vector<RawHole>> raw;
   std::vector<int> calls_of_footnote;  // indexed by footnote number; 0 is unused
   std::vector<ParagraphLines> paragraphs;
+  std::vector<PlacedFault> faults;
 };
 
 inline bool is_enter(const Event& event, MarkdownPart part) { return event.part == part && event.step == Step::enter; }

@@ -1,5 +1,7 @@
 #include "formats/markdown/markdown.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -48,6 +50,13 @@ void set_typographic_titles(MarkdownDocument& document, const MarkdownOptions& o
   }
 }
 
+// An id of the same name is where a browser goes, so a heading does not give way to a name.
+void add_names(std::vector<std::string> names, std::vector<std::string>& ids) {
+  for (std::string& name : names) {
+    if (std::find(ids.begin(), ids.end(), name) == ids.end()) ids.push_back(std::move(name));
+  }
+}
+
 }  // namespace
 
 Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
@@ -55,11 +64,17 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   MarkdownPlaceholders placeholders(text);
   PositionCursor positions(text);
   MarkdownDocument document = read_document(text, options, placeholders);
+  for (PlacedFault& placed : document.faults) {
+    placed.fault.position = positions.at(placed.offset);
+    prose.faults.push_back(std::move(placed.fault));
+  }
 
   if (options.is_untrusted) {
     drop_footnotes(document.events, placeholders);
   } else {
-    prose.faults = resolve_footnotes(document, placeholders, positions);
+    for (ProseFault& fault : resolve_footnotes(document, placeholders, positions))
+      prose.faults.push_back(std::move(fault));
+    take_heading_attributes(document.events, text);
     for (ProseFault& fault : find_literal_emphasis(document.events, positions))
       prose.faults.push_back(std::move(fault));
     find_more(document.events);
@@ -72,6 +87,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   }
   collapse_images(document);
   resolve_places(document, positions);
+  std::vector<std::string> names;
   if (options.is_untrusted) prose.has_raw_html = has_known_html(document.events);
   const bool is_restricted = options.is_untrusted && options.restricts_html && prose.has_raw_html;
   if (is_restricted) {
@@ -79,7 +95,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   } else if (options.is_untrusted || !options.shows_raw_html) {
     show_raw_html_as_text(document.events);
   } else {
-    read_raw_html(document, positions, prose);
+    names = read_raw_html(document, positions, prose);
   }
   prose.words = count_words(document.events);
 
@@ -90,7 +106,8 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   } else {
     make_figures(document);
     if (options.is_smart) set_typographic_titles(document, options);
-    finish_headings(document, options.top_heading_level, prose.raw_ids);
+    finish_headings(document, options.top_heading_level, prose.raw_ids, positions, prose);
+    add_names(std::move(names), prose.raw_ids);
     prose.headings = list_headings(document, positions);
   }
   std::vector<OffsetRange> raw;

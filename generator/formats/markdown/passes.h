@@ -11,6 +11,7 @@
 #include "formats/markdown/events.h"
 #include "formats/markdown/locations.h"
 #include "formats/markdown/placeholders.h"
+#include "formats/markdown/prose.h"
 
 namespace causerie {
 
@@ -23,8 +24,8 @@ void restrict_untrusted(MarkdownDocument& document);
 std::string written_address(std::string_view destination);
 
 // raw.cc: raw HTML in trusted text. Its ids and relative addresses become holes. Fills document.raw, and `addresses`,
-// `requests`, `raw_links`, `raw_ids`, `has_raw_html` and `faults` of the prose.
-void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose);
+// `requests`, `raw_links`, `raw_ids`, `has_raw_html` and `faults` of the prose. Returns the names of `<a name>`.
+std::vector<std::string> read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose);
 
 // Turns `<!-- more -->`, as a block or inline, into MarkdownPart::more.
 void find_more(Events& events);
@@ -57,9 +58,18 @@ void collapse_images(MarkdownDocument& document);
 // title as its caption.
 void make_figures(MarkdownDocument& document);
 
+// written_ids.cc: moves `{#id .class key=value}` at the end of a heading from its text to the `text` of its enter event.
+void take_heading_attributes(Events& events, std::string_view source);
+
+// Returns the id in such attributes; empty if there is none.
+std::string id_in_attributes(std::string_view attributes);
+
 // headings.cc: levels and ids of headings. Moves all headings down so that the highest is not above `top_level`, and
-// gives each an id made from its text that is not in `taken`.
-void finish_headings(MarkdownDocument& document, int top_level, std::span<const std::string> taken);
+// gives each its written id, else one made from its text that is not in `taken`. If the id was another one before ids
+// could be written, and before invisible characters were left out of them, that one stays as an anchor in front of the
+// heading, and in `raw_ids` of the prose. Adds to `faults` of the prose.
+void finish_headings(MarkdownDocument& document, int top_level, std::span<const std::string> taken,
+                     PositionCursor& positions, Prose& prose);
 
 // Returns the plain text of the heading whose enter event has the index `heading`.
 std::string heading_text(const MarkdownDocument& document, std::size_t heading);

@@ -96,9 +96,11 @@ struct Prose {
   std::vector<ProseAddress> requests;   // what raw HTML requests from other hosts; local addresses in its CSS
   std::vector<ProseAddress> raw_links;  // links to other hosts in raw HTML that people follow
   std::vector<ProseHeading> headings;
-  std::vector<std::string> raw_ids;  // ids in raw HTML, in order, each once
-  // A call without its footnote, a footnote without a call or defined twice, a raw id that is duplicate or reserved, a
-  // literal `**`. None of them is an error.
+  // Other places that a fragment may name, each once: ids in raw HTML, earlier ids of headings, names of `<a name>`.
+  std::vector<std::string> raw_ids;
+  // A call without its footnote, a footnote without a call or defined twice, an id that is duplicate or reserved, a
+  // literal `**`, a row of a table with too many cells, a table that is none. Only an id written for two headings is an
+  // error.
   std::vector<ProseFault> faults;
   bool has_raw_html = false;  // `body` contains raw HTML of the writer
   int words = 0;              // for the reading time; two CJK characters count as one word

@@ -78,7 +78,8 @@ bool is_reference(std::string_view destination) {
   return destination.starts_with("series:") || destination.starts_with("essay:") || destination.starts_with("comment:");
 }
 
-void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose) {
+std::vector<std::string> read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose& prose) {
+  std::vector<std::string> names;
   std::unordered_set<std::string> ids;
   for (Event& event : document.events) {
     prose.has_raw_html = prose.has_raw_html || is_raw(event);
@@ -93,6 +94,11 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
         prose.requests.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
       }
       if (is_style) continue;
+      if (attribute.name == "name") {
+        names.push_back(attribute.value);
+        holes.push_back({HoleKind::id_prefix, attribute.begin, attribute.end, 0, attribute.is_whole});
+        continue;
+      }
       if (attribute.name == "href" && !attribute.is_fetched && names_host(attribute.value)) {
         prose.raw_links.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
       }
@@ -120,6 +126,7 @@ void read_raw_html(MarkdownDocument& document, PositionCursor& positions, Prose&
     document.raw.push_back(std::move(holes));
     event.number = static_cast<int>(document.raw.size());
   }
+  return names;
 }
 
 void find_more(Events& events) {

@@ -147,6 +147,10 @@ class Renderer {
         return call(event);
       case MarkdownPart::word:
         return hole(HoleKind::word, event.number);
+      case MarkdownPart::anchor:
+        block("<span");
+        own_id(event.text);
+        return put("></span>\n");
       default:
         return;
     }

@@ -9,8 +9,21 @@
 namespace causerie {
 namespace {
 
+// Returns the end of the code span that begins at `at`, or the end of its backticks if nothing closes it.
+std::size_t end_of_code(std::string_view line, std::size_t at) {
+  const std::size_t opening = std::min(line.find_first_not_of('`', at), line.size());
+  for (std::size_t i = line.find('`', opening); i < line.size(); i = line.find('`', i)) {
+    const std::size_t end = std::min(line.find_first_not_of('`', i), line.size());
+    if (end - i == opening - at) return end;
+    i = end;
+  }
+  return opening;
+}
+
+enum class PipesInCode { separate, belong_to_code };
+
 // Returns the cells between unescaped pipes; a pipe at either end of the line does not add an empty cell.
-std::vector<std::string_view> cells_of(std::string_view line) {
+std::vector<std::string_view> split_cells(std::string_view line, PipesInCode pipes) {
   line = trim(line);
   if (line.starts_with('|')) line.remove_prefix(1);
   std::vector<std::string_view> cells;
@@ -18,6 +31,8 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '\\') {
       ++i;
+    } else if (line[i] == '`' && pipes == PipesInCode::belong_to_code) {
+      i = end_of_code(line, i) - 1;
     } else if (line[i] == '|') {
       cells.push_back(trim(line.substr(begin, i - begin)));
       begin = i + 1;
@@ -25,6 +40,13 @@ std::vector<std::string_view> cells_of(std::string_view line) {
   }
   if (begin < line.size()) cells.push_back(trim(line.substr(begin)));
   return cells;
+}
+
+// Returns the cells of a line in a table of so many columns.
+std::vector<std::string_view> cells_of(std::string_view line, std::size_t columns) {
+  std::vector<std::string_view> cells = split_cells(line, PipesInCode::separate);
+  if (cells.size() <= columns || line.find('`') == std::string_view::npos) return cells;
+  return split_cells(line, PipesInCode::belong_to_code);
 }
 
 std::optional<Alignment> alignment_of(std::string_view cell) {
@@ -42,7 +64,7 @@ std::vector<Alignment> columns_of(std::string_view line) {
   if (line.find('|') == std::string_view::npos) return {};
   if (line.find_first_not_of("|:- \t") != std::string_view::npos) return {};
   std::vector<Alignment> columns;
-  for (const std::string_view cell : cells_of(line)) {
+  for (const std::string_view cell : split_cells(line, PipesInCode::separate)) {
     const auto alignment = alignment_of(cell);
     if (!alignment) return {};
     columns.push_back(*alignment);
@@ -52,13 +74,22 @@ std::vector<Alignment> columns_of(std::string_view line) {
 
 class TableRewriter {
  public:
-  TableRewriter(const SourceLines& lines, MarkdownPlaceholders& placeholders, std::vector<Table>& tables)
-      : lines_(lines), placeholders_(placeholders), tables_(tables), rewriting_(lines.text()) {}
+  TableRewriter(const SourceLines& lines, MarkdownPlaceholders& placeholders, std::vector<Table>& tables,
+                std::vector<PlacedFault>& faults)
+      : lines_(lines), placeholders_(placeholders), tables_(tables), faults_(faults), rewriting_(lines.text()) {}
 
   void take(const ParagraphLines& paragraph) {
     for (int line = paragraph.first + 1; line <= paragraph.last; ++line) {
       const std::vector<Alignment> columns = columns_of(content(paragraph, line));
-      if (columns.empty() || cells_of(content(paragraph, line - 1)).size() != columns.size()) continue;
+      if (columns.empty()) continue;
+      const std::size_t heads = cells_of(content(paragraph, line - 1), columns.size()).size();
+      if (heads != columns.size()) {
+        add_fault("broken-table", content(paragraph, line),
+                  "this is not shown as a table: its head has " + counted(heads, "cell") + ", and the line below it " +
+                      std::to_string(columns.size()),
+                  "write as many '---' as the head has cells");
+        continue;
+      }
       replace(paragraph, line - 1, columns);
       return;
     }
@@ -70,6 +101,15 @@ class TableRewriter {
   }
 
  private:
+  static std::string counted(std::size_t count, std::string_view noun) {
+    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+  }
+
+  void add_fault(DiagnosticCode code, std::string_view at, std::string message, std::string hint) {
+    const auto offset = static_cast<std::size_t>(at.data() - lines_.text().data());
+    faults_.push_back({{code, std::move(message), std::move(hint), {}, false}, offset});
+  }
+
   std::string_view content(const ParagraphLines& paragraph, int line) const {
     const std::size_t at = lines_.content_of(paragraph, line);
     const std::size_t end = lines_.begin(line) + lines_.line(line).size();
@@ -93,7 +133,17 @@ class TableRewriter {
 
   void replace_row(std::string_view row, const std::string& indent, bool is_indented) {
     Table& table = tables_.back();
-    std::vector<std::string_view> cells = cells_of(row);
+    std::vector<std::string_view> cells = cells_of(row, table.columns.size());
+    if (cells.size() > table.columns.size()) {
+      add_fault("wide-row", cells[table.columns.size()],
+                "this row has " + counted(cells.size(), "cell") + ", but the head of the table has " +
+                    std::to_string(table.columns.size()) + ": the rest is shown in the last cell",
+                "add a column to the head, or write '\\|' for a '|' that does not separate cells");
+      const char* end = cells.back().data() + cells.back().size();
+      std::string_view& last = cells[table.columns.size() - 1];
+      last = std::string_view(last.data(), static_cast<std::size_t>(end - last.data()));
+      cells.resize(table.columns.size());
+    }
     const std::size_t missing = table.columns.size() - std::min(table.columns.size(), cells.size());
     added_cells_ += missing;
     if (missing == 0 || added_cells_ <= most_added_cells) cells.resize(table.columns.size());
@@ -131,6 +181,7 @@ class TableRewriter {
   const SourceLines& lines_;
   MarkdownPlaceholders& placeholders_;
   std::vector<Table>& tables_;
+  std::vector<PlacedFault>& faults_;
   Rewriting rewriting_;
   std::size_t added_cells_ = 0;
 };
@@ -138,8 +189,9 @@ class TableRewriter {
 }  // namespace
 
 Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs,
-                         MarkdownPlaceholders& placeholders, std::vector<Table>& tables) {
-  TableRewriter rewriter(lines, placeholders, tables);
+                         MarkdownPlaceholders& placeholders, std::vector<Table>& tables,
+                         std::vector<PlacedFault>& faults) {
+  TableRewriter rewriter(lines, placeholders, tables, faults);
   if (placeholders.are_usable() && lines.text().find('|') != std::string_view::npos) {
     for (const ParagraphLines& paragraph : paragraphs) rewriter.take(paragraph);
   }
