@@ -63,7 +63,9 @@ inline constexpr CodeMeaning yaml_codes[] = {
      "The YAML is invalid. Spaces at the beginning of a line matter; a text that contains `: ` or `#` needs quotation "
      "marks."},
     {"duplicate-key", "The same key is there twice, and one of the two values would be ignored."},
-    {"yaml-limit", "The YAML is nested too deeply, or repeats itself too often. No text written by hand is like this."},
+    {"yaml-limit",
+     "The YAML is nested too deeply, or repeats itself too often. No text written by hand is like this. A file of "
+     "comments may also be too large: 200,000 comments or 32 MB. Then split it into several files."},
     {"lone-surrogate", "This is half of a character written as `\\uD83D\\uDE00`: the other half is missing."},
     {"unknown-key", "This key has no meaning here. Put values for a theme below `params`."},
     {"missing-key", "The file needs this key."},
@@ -119,7 +121,8 @@ inline constexpr CodeMeaning essay_codes[] = {
      "Causerie uses ids that begin like this for parts of the page, so links to this one might lead to another place."},
     {"wide-row", "A table has as many columns as its head, so the words beyond the last column are shown in it."},
     {"broken-table",
-     "In a table, the line of `---` below the head has as many cells as the head. Otherwise its lines are shown as they "
+     "In a table, the line of `---` below the head has as many cells as the head. Otherwise its lines are shown as "
+     "they "
      "are written."},
     {"outside-request",
      "A picture or a script comes from another host, which can see everyone who reads the page (only `check` reports "
@@ -190,6 +193,10 @@ inline constexpr CodeMeaning outside_codes[] = {
 };
 
 inline constexpr CodeMeaning comment_codes[] = {
+    {"long-comment",
+     "The text of a comment is longer than any that people write by hand, so it is not shown. `comments: {max_size: "
+     "…}` "
+     "in site.yaml sets how long it may be."},
     {"html-as-text",
      "Readers see the tags of this comment, such as `<b>`. In Causerie's own files the text of a comment is Markdown "
      "without HTML, unless `body_format: html` says that it is HTML."},

@@ -166,6 +166,7 @@ bool has_category(char32_t code_point, uint32_t mask) {
 
 std::string nfc(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
+  if (const auto safe = stream_safe(text)) return nfc(*safe);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
   expect(status);
@@ -217,6 +218,7 @@ bool is_wide(char32_t code_point) {
 }
 
 bool is_mark(char32_t code_point) { return has_category(code_point, U_GC_M_MASK); }
+int combining_class(char32_t code_point) { return u_getCombiningClass(static_cast<UChar32>(code_point)); }
 bool is_invisible(char32_t code_point) {
   return u_hasBinaryProperty(static_cast<UChar32>(code_point), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
@@ -225,10 +227,6 @@ std::string unicode_name(char32_t code_point) {
   UErrorCode status = U_ZERO_ERROR;
   const int32_t size = u_charName(static_cast<UChar32>(code_point), U_UNICODE_CHAR_NAME, name.data(), 128, &status);
   return U_SUCCESS(status) && size < 128 ? std::string(name.data(), static_cast<std::size_t>(size)) : std::string();
-}
-bool is_virama(char32_t code_point) {
-  constexpr int combining_class_of_virama = 9;
-  return u_getCombiningClass(static_cast<UChar32>(code_point)) == combining_class_of_virama;
 }
 bool are_connected(char32_t first, char32_t second) {
   const auto joining = [](char32_t c) { return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_JOINING_TYPE); };

@@ -43,7 +43,8 @@ bool is_joiner_in_word(std::string_view text, char32_t before, std::size_t offse
   if (offset == text.size()) return false;
   const char32_t after = next_code_point(text, offset);
   if (!is_letter_or_digit(before) || !is_letter_or_digit(after)) return false;
-  return is_virama(before) || (joiner == U'\u200C' && are_connected(before, after));
+  constexpr int virama = 9;
+  return combining_class(before) == virama || (joiner == U'\u200C' && are_connected(before, after));
 }
 
 // Removes invisible characters that no word needs: soft hyphens, joiners, marks of direction.

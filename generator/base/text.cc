@@ -170,8 +170,9 @@ std::size_t LineIndex::offset_of(int line) const {
   return index < starts_.size() ? starts_[index] : text_.size();
 }
 
-bool is_forbidden_in_xml(char32_t c) {
-  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
+bool is_forbidden_in_pages(char32_t c) {
+  if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
+  return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
 }  // namespace causerie

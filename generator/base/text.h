@@ -55,8 +55,9 @@ class LineIndex {
   std::vector<std::size_t> starts_;
 };
 
-// True if XML 1.0 forbids the character (controls except tab, LF and CR; U+FFFE and U+FFFF).
-bool is_forbidden_in_xml(char32_t code_point);
+// True if a page cannot contain the character: XML 1.0 forbids it (controls except tab, LF and CR), or it is one of
+// Unicode's noncharacters.
+bool is_forbidden_in_pages(char32_t code_point);
 
 // The candidates nearest to `word` by number of edits, best first, at most three. Letter case, `-`, `_` and spaces are
 // ignored, so `showDate` matches `show_date`. Candidates that share too little with it are left out.

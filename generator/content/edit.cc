@@ -110,7 +110,7 @@ class RawText {
       if (!sequence.read.empty() && is_nfc_boundary(c)) break;
       sequence.offsets.push_back(at);
       sequence.in_read.push_back(sequence.read.size());
-      append_code_point(sequence.read, is_forbidden_in_xml(c) ? U'\uFFFD' : c);
+      append_code_point(sequence.read, is_forbidden_in_pages(c) ? U'\uFFFD' : c);
       at = next;
     }
     return sequence;

@@ -7,12 +7,12 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "base/byte_set.h"
 #include "base/hidden_character.h"
 #include "base/locale.h"
 #include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "content/source_text.h"
 
 namespace causerie {
 namespace {
@@ -45,23 +45,10 @@ Value value_of(const Node& node, const std::string& file, Diagnostics& diagnosti
 }  // namespace
 
 std::string cleaned(std::string_view text, const SourceLocation& location, Diagnostics& diagnostics) {
-  // Control characters except tab, line feed and carriage return, and the first byte of U+FFFE and U+FFFF.
-  static constexpr ByteSet suspects = ByteSet("\xEF").with(0, 8).with(11, 12).with(14, 31);
-  std::string result;
-  std::size_t kept = 0;
-  for (std::size_t offset = suspects.find_in(text); offset < text.size(); offset = suspects.find_in(text, offset)) {
-    const std::size_t begin = offset;
-    const char32_t c = next_code_point(text, offset);
-    if (!is_forbidden_in_xml(c)) continue;
-    diagnostics
-        .warning("replaced-character", location,
-                 fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
-        .hint("delete it: it is invisible, and a page cannot contain it");
-    result.append(text.substr(kept, begin - kept)).append("\uFFFD");
-    kept = offset;
-  }
-  if (kept == 0) return nfc(text);
-  return nfc(result.append(text.substr(kept)));
+  const CleanedText clean = replace_forbidden(text);
+  if (clean.replaced == 0) return nfc(text);
+  report_replaced(clean, location, diagnostics);
+  return nfc(clean.text);
 }
 
 Keys::Keys(const Node& map, std::span<const Key> table, std::string file, Diagnostics& diagnostics)

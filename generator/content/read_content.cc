@@ -260,6 +260,10 @@ class ContentReader {
   Result<RawComments> read_comment_file(FileToRead& file, bool is_foreign, Diagnostics& diagnostics) const {
     auto bytes = file.take_bytes(files_);
     if (!bytes) return bytes.failure();
+    if (bytes->size() > most_bytes_of_comment_file) {
+      report_too_much(file.path(), "32 MB", diagnostics);
+      return RawComments{.comments = {}, .is_whole = false};
+    }
     auto text = text_from_bytes(*std::move(bytes), file.path(), diagnostics);
     if (!text) return RawComments{.comments = {}, .is_whole = false};
     return parse_comments({file.path(), *std::move(text), is_foreign}, diagnostics);
@@ -279,8 +283,9 @@ class ContentReader {
     MarkdownOptions markdown = settings_.markdown;
     markdown.is_untrusted = true;
     if (!essay.language.empty()) markdown.language = essay.language;
-    ReadComments made =
-        read_comments(read.comments, {settings_.zone, std::move(markdown), settings_.private_addresses}, diagnostics);
+    ReadComments made = read_comments(
+        read.comments, {settings_.zone, std::move(markdown), settings_.private_addresses, settings_.most_comment_bytes},
+        diagnostics);
     essay.comments = std::move(made.comments);
     html = std::move(made.html);
     essay.has_all_comments = read.is_whole;

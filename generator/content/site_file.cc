@@ -57,6 +57,23 @@ void read_base_url(Keys& keys, SiteFile& site) {
       .hint("write it as https://example.org/ or https://example.org/essays/");
 }
 
+// "64 KB", "64k", "1 MB" or a number of bytes, from 1 byte to 1 MB.
+std::optional<std::size_t> parse_size(std::string_view text) {
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string unit = ascii_lower(trim(text.substr(digits)));
+  constexpr std::size_t kilobyte = 1024, most = kilobyte * kilobyte;
+  if (digits == 0 || digits > 7) return std::nullopt;
+  std::size_t size = std::stoul(std::string(text.substr(0, digits)));
+  if (unit == "kb" || unit == "k") {
+    size *= kilobyte;
+  } else if (unit == "mb" || unit == "m") {
+    size *= most;
+  } else if (!unit.empty() && unit != "b" && unit != "bytes") {
+    return std::nullopt;
+  }
+  return size >= 1 && size <= most ? std::optional(size) : std::nullopt;
+}
+
 void read_comment_settings(Keys& from, SiteFile& site) {
   const Node* node = from.map("comments");
   if (node == nullptr) return;
@@ -72,6 +89,15 @@ void read_comment_settings(Keys& from, SiteFile& site) {
       keys.diagnostics()
           .error("wrong-kind", keys.location(after->span), "'close_after' must be a number of days")
           .hint("write it as 90d");
+    }
+  }
+  if (const auto size = keys.text("max_size")) {
+    if (const auto bytes = parse_size(size->text)) {
+      site.most_comment_bytes = *bytes;
+    } else {
+      keys.diagnostics()
+          .error("wrong-kind", keys.location(size->span), "'max_size' must be a size, up to 1 MB")
+          .hint("write it as 64 KB");
     }
   }
   for (Placed& folder : keys.texts("folders")) {
@@ -208,13 +234,14 @@ MarkdownOptions markdown_options(const SiteFile& site) {
 }
 
 ReadingSettings reading_settings(const SiteFile& site) {
-  return {*site.zone, markdown_options(site), site.private_addresses};
+  return {*site.zone, markdown_options(site), site.private_addresses, site.most_comment_bytes};
 }
 
 Hash hash_of(const ReadingSettings& settings) {
   Hasher hasher;
   hasher.add(settings.zone.name()).add(hash_of(settings.markdown));
   for (const std::string& address : settings.private_addresses) hasher.add(address);
+  hasher.add(static_cast<std::int64_t>(settings.most_comment_bytes));
   return hasher.finish();
 }
 

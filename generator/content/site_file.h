@@ -1,6 +1,7 @@
 // site.yaml: the settings of the whole site.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ struct TagSettings {
 
 enum class CommentSetting { open, closed, off };  // in the order of comment_setting_names
 
+inline constexpr std::size_t default_comment_bytes = 64 * 1024;
+
 struct SiteFile {
   std::string title;
   std::string base_url;                  // without a trailing slash; empty: none
@@ -55,6 +58,7 @@ struct SiteFile {
   int feed_limit = 20;
   CommentSetting comments = CommentSetting::open;
   std::optional<int> comments_close_after_days;
+  std::size_t most_comment_bytes = default_comment_bytes;
   std::vector<Placed> comment_folders;  // below the site's folder; some may be files
   bool shows_raw_html = true;
   bool is_smart = true;
@@ -78,6 +82,7 @@ struct ReadingSettings {
   Zone zone;
   MarkdownOptions markdown;
   std::vector<std::string> private_addresses;  // masked in comments
+  std::size_t most_comment_bytes;              // longer bodies are not shown
 };
 ReadingSettings reading_settings(const SiteFile&);
 Hash hash_of(const ReadingSettings&);

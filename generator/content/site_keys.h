@@ -37,6 +37,7 @@ inline constexpr Key comment_setting_keys[] = {
      "open; closed: shown, but no new ones; off: not shown"},
     {"close_after", {KeyKind::text}, "the number of days after which comments close, such as 90d; default: never"},
     {"folders", {KeyKind::texts}, "other folders with comment files, such as data/comments"},
+    {"max_size", {KeyKind::text}, "the size up to which a comment's text is shown; default: 64 KB"},
 };
 
 inline constexpr Key markdown_keys[] = {

@@ -4,36 +4,55 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/unicode.h"
 
 namespace causerie {
 namespace {
 
-// Decodes only at suspect bytes: control characters, and EF, which begins the two noncharacters (EF BF BE and
-// EF BF BF).
+// Reports the first such character of a text, and how many there are.
 std::string without_forbidden_characters(std::string text, const std::string& path, Diagnostics& diagnostics) {
-  const auto is_suspect = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\xEF'; };
-  std::string result;
-  std::size_t kept = 0;
-  for (auto at = std::find_if(text.begin(), text.end(), is_suspect); at != text.end();
-       at = std::find_if(at + 1, text.end(), is_suspect)) {
-    const auto begin = static_cast<std::size_t>(at - text.begin());
-    std::size_t end = begin;
-    const char32_t c = next_code_point(text, end);
-    if (!is_forbidden_in_xml(c)) continue;
-    const Position position = position_at(text, begin);
-    diagnostics
-        .warning("replaced-character", {path, {position, {position.line, position.column + 1}}},
-                 fmt::format("the character U+{:04X} is not allowed in a page and was replaced", unsigned{c}))
-        .hint("delete it: it is invisible, and a page cannot contain it");
-    result.append(text, kept, begin - kept).append("\uFFFD");
-    kept = end;
-  }
-  return kept == 0 ? std::move(text) : result.append(text, kept);
+  CleanedText cleaned = replace_forbidden(text);
+  if (cleaned.replaced == 0) return text;
+  const Position position = position_at(text, cleaned.first_offset);
+  report_replaced(cleaned, {path, {position, {position.line, position.column + 1}}}, diagnostics);
+  return std::move(cleaned.text);
 }
 
 }  // namespace
+
+// Decodes only at suspect bytes: control characters, and bytes that begin noncharacters.
+CleanedText replace_forbidden(std::string_view text) {
+  static constexpr ByteSet suspects = ByteSet("\xEF\xF0\xF1\xF2\xF3\xF4").with(0, 8).with(11, 12).with(14, 31);
+  CleanedText cleaned;
+  std::size_t kept = 0;
+  for (std::size_t offset = suspects.find_in(text); offset < text.size(); offset = suspects.find_in(text, offset)) {
+    const std::size_t begin = offset;
+    const char32_t c = next_code_point(text, offset);
+    if (!is_forbidden_in_pages(c)) continue;
+    if (cleaned.replaced++ == 0) {
+      cleaned.first = c;
+      cleaned.first_offset = begin;
+    }
+    cleaned.text.append(text.substr(kept, begin - kept)).append("\uFFFD");
+    kept = offset;
+  }
+  if (kept > 0) cleaned.text.append(text.substr(kept));
+  return cleaned;
+}
+
+void report_replaced(const CleanedText& cleaned, SourceLocation location, Diagnostics& diagnostics) {
+  const std::string others = cleaned.replaced == 1 ? ""
+                             : cleaned.replaced == 2
+                                 ? ", and so was another one after it"
+                                 : fmt::format(", and so were {} others after it", cleaned.replaced - 1);
+  diagnostics
+      .warning("replaced-character", std::move(location),
+               fmt::format("the character U+{:04X} is not allowed in a page and was replaced{}",
+                           static_cast<unsigned>(cleaned.first), others))
+      .hint("delete it: it is invisible, and a page cannot contain it");
+}
 
 std::optional<std::string> text_from_bytes(std::string bytes, const std::string& path, Diagnostics& diagnostics) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);

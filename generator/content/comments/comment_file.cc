@@ -10,6 +10,7 @@
 
 #include "base/paths.h"
 #include "base/text.h"
+#include "base/unicode.h"
 #include "content/address_mask.h"
 #include "content/comments/links.h"
 #include "content/keys.h"
@@ -71,15 +72,25 @@ void set_body(const RawComment& raw, const std::string& body, const AddressMask&
   texts.shows_tags = prose.has_raw_html && !is_restricted;
 }
 
+// Returns the name, or an empty text if it has no visible character: such a comment is anonymous.
+std::string without_invisible_name(std::string name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = next_code_point(name, at);
+    if (!is_space(c) && !is_invisible(c)) return name;
+  }
+  return {};
+}
+
 // The only function that turns what a reader wrote into texts of the site: there is no e-mail address in the result.
-MaskedTexts masked_texts(const RawComment& raw, const AddressMask& mask, const MarkdownOptions& markdown,
+// A body that is too long to be shown is left out.
+MaskedTexts masked_texts(const RawComment& raw, const AddressMask& mask, const CommentReading& reading,
                          Diagnostics& diagnostics) {
   const auto clean = [&](const Placed& value) { return cleaned(value.text, {raw.path, value.span}, diagnostics); };
   MaskedTexts texts{.id = valid_id(mask.name(raw.id.text)),
                     .parent = valid_id(mask.name(raw.parent.text)),
-                    .author = mask.name(clean(raw.author)),
+                    .author = without_invisible_name(mask.name(clean(raw.author))),
                     .url = raw.url ? mask.name(clean(*raw.url)) : std::string()};
-  set_body(raw, clean(raw.body), mask, markdown, texts);
+  if (raw.body.text.size() <= reading.most_bytes) set_body(raw, clean(raw.body), mask, reading.markdown, texts);
   return texts;
 }
 
@@ -105,14 +116,26 @@ std::string read_url(const RawComment& raw, std::string masked, Diagnostics& dia
   return {};
 }
 
+std::string size_in_words(std::size_t bytes) {
+  return bytes % 1024 == 0 ? fmt::format("{} KB", bytes / 1024) : fmt::format("{} bytes", bytes);
+}
+
 // A missing body in Causerie's own format was reported when the file was parsed.
-void report_missing_fields(const RawComment& raw, const Comment& comment, bool has_body, Diagnostics& diagnostics) {
+void report_faults(const RawComment& raw, const Comment& comment, bool has_body, std::size_t most_bytes,
+                   Diagnostics& diagnostics) {
   if (comment.id.empty() && !raw.has_faulty_id && (has_body || !comment.is_foreign)) {
     diagnostics.add({severity_of_mistakes_in(comment),
                      "missing-key",
                      comment.location,
                      "a comment needs 'id'",
                      {"give it an id of letters, digits, - and _ that no other comment on this essay has"}});
+  }
+  if (raw.body.text.size() > most_bytes && comment.status == CommentStatus::approved) {
+    diagnostics
+        .warning("long-comment", comment.location,
+                 fmt::format("the text of this comment is longer than {} and is not shown", size_in_words(most_bytes)))
+        .hint("shorten it, or allow more with 'comments: {max_size: …}' in site.yaml");
+    return;
   }
   if (comment.is_foreign && !has_body && comment.status == CommentStatus::approved && raw.wordless_kind.empty()) {
     diagnostics.warning("missing-body", comment.location, "this comment has no text and is not shown")
@@ -122,7 +145,7 @@ void report_missing_fields(const RawComment& raw, const Comment& comment, bool h
 
 Comment read_comment(const RawComment& raw, const AddressMask& mask, const CommentReading& reading, std::string& html,
                      Diagnostics& diagnostics) {
-  MaskedTexts texts = masked_texts(raw, mask, reading.markdown, diagnostics);
+  MaskedTexts texts = masked_texts(raw, mask, reading, diagnostics);
   Comment comment;
   comment.id = std::move(texts.id);
   comment.parent = std::move(texts.parent);
@@ -134,7 +157,7 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   comment.is_foreign = raw.dialect != nullptr;
   comment.location = {raw.path, raw.id.span};
   if (!comment.parent.empty()) comment.parent_location = {raw.path, raw.parent.span};
-  report_missing_fields(raw, comment, texts.has_body, diagnostics);
+  report_faults(raw, comment, texts.has_body, reading.most_bytes, diagnostics);
   if (texts.shows_tags && comment.status == CommentStatus::approved) {
     diagnostics.note("html-as-text", {raw.path, raw.body.span}, "the HTML in this comment is shown as text")
         .hint("add 'body_format: html' to the comment if all of its text is HTML");

@@ -1,6 +1,7 @@
 // Turns the parsed comments of one essay into what is shown of them.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "content/comments/comment.h"
 #include "content/comments/parsing.h"
+#include "content/site_file.h"
 #include "formats/markdown/markdown.h"
 
 namespace causerie {
@@ -22,8 +24,9 @@ struct ReadComments {
 
 struct CommentReading {
   const Zone& zone;
-  MarkdownOptions markdown;                    // for untrusted text
-  std::vector<std::string> private_addresses;  // of the site's authors
+  MarkdownOptions markdown;                        // for untrusted text
+  std::vector<std::string> private_addresses;      // of the site's authors
+  std::size_t most_bytes = default_comment_bytes;  // of a body that is shown
 };
 
 // Returns the comments of an essay in the same order, without the e-mail addresses of any of them. Ids are unique, and

@@ -103,6 +103,13 @@ void report_parsing(const Diagnostics& said, bool is_foreign, Diagnostics& diagn
 
 }  // namespace
 
+void report_too_much(const std::string& path, std::string_view what, Diagnostics& diagnostics) {
+  diagnostics.error("yaml-limit", {path, {}}, fmt::format("this file has more than {}", what))
+      .hint(
+          "split it: a folder with the essay's name and '.comments', or one in 'comments.folders', may have any "
+          "number of files");
+}
+
 RawComments parse_comments(const CommentSource& source, Diagnostics& diagnostics) {
   RawComments read;
   Diagnostics said;  // as for a foreign file
@@ -113,6 +120,11 @@ RawComments parse_comments(const CommentSource& source, Diagnostics& diagnostics
     return read;
   }
   const Candidates candidates = candidates_in(*root);
+  if (candidates.found.size() > most_comments_in_file) {
+    report_too_much(source.path, "200,000 comments", diagnostics);
+    read.is_whole = false;
+    return read;
+  }
   const bool is_alone = root->kind != NodeKind::sequence && !candidates.are_in_threads;
   const bool is_foreign =
       source.is_foreign || candidates.are_in_threads ||

@@ -1,10 +1,12 @@
 // Parses comment files: which of their maps are comments, whether they are foreign, and what their fields are.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -64,6 +66,12 @@ struct RawComments {
     is_whole = is_whole && more.is_whole;
   }
 };
+
+inline constexpr std::size_t most_bytes_of_comment_file = 32 * 1024 * 1024;
+inline constexpr std::size_t most_comments_in_file = 200'000;
+
+// Reports a file that exceeds one of these limits; `what` says which.
+void report_too_much(const std::string& path, std::string_view what, Diagnostics&);
 
 // A file contains one comment, a list of them, or threads or a feed with lists of comments inside. It is foreign if it
 // is in a foreign folder or one of its maps has a foreign key. Errors in a foreign file are warnings.
