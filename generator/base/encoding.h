@@ -6,9 +6,11 @@
 // its own, found by argument-dependent lookup. Decoding never fails halfway: see BinaryReader.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <boost/pfr.hpp>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -47,7 +49,11 @@ void encode(BinaryWriter& writer, const std::vector<T>& list) {
 template <class T>
 void decode(BinaryReader& reader, std::vector<T>& list) {
   list.clear();
-  for (std::size_t left = reader.count(); left > 0 && !reader.is_broken(); --left) {
+  const std::size_t count = reader.count();
+  // Exactly as much memory as a short list needs; no more than this for a damaged count.
+  constexpr std::size_t most_reserved = 65'536 / sizeof(T) + 1;
+  list.reserve(std::min(count, most_reserved));
+  for (std::size_t left = count; left > 0 && !reader.is_broken(); --left) {
     decode(reader, list.emplace_back());
   }
 }

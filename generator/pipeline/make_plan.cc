@@ -87,6 +87,7 @@ Plan make_plan(const Site& site, const Theme& theme, int jobs, Diagnostics& diag
   plan.data = make_plan_data(site, theme, jobs, diagnostics);
   const PageContext context{site, plan.data->references, plan.data->links, theme, plan.data->fragments};
   const Routes& routes = plan.data->routes;
+  plan.outputs.reserve(routes.all().size() + routes.replaced().size());
   for (const Route& route : routes.all()) {
     if (is_shown(context.references, route)) plan.outputs.push_back(make_output(context, route));
   }

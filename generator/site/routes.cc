@@ -40,6 +40,7 @@ Routes::Routes(std::vector<Route> routes, Diagnostics& diagnostics) {
     return std::make_tuple(!a.is_ours(), std::string_view(a.path.text)) <
            std::make_tuple(!b.is_ours(), std::string_view(b.path.text));
   });
+  routes_.reserve(routes.size());
   std::unordered_map<std::string, std::size_t> files;    // lowercase path of the file -> route
   std::unordered_map<std::string, std::size_t> folders;  // lowercase folder that some file needs -> route
   for (Route& route : routes) {

@@ -99,6 +99,7 @@ Conversation make_conversation(const std::vector<Comment>& comments) {
     }
   };
   push(roots, 1, -1);
+  conversation.nodes.reserve(members.size());
   while (!stack.empty()) {
     const Pending next = stack.back();
     stack.pop_back();
