@@ -12,7 +12,8 @@ namespace causerie {
 
 namespace {
 
-std::string clause(const std::string& name, std::string_view what_happened) {
+std::string clause(SharedName input, std::string_view what_happened) {
+  const std::string& name = input.text();
   if (name == program_input) return "the program changed";
   if (name == layout_input) return "layout changed";
   if (name == links_input) return "the site's address changed";

@@ -13,28 +13,28 @@ void add_fields(const Record& record, std::vector<Input>& inputs) {
 }
 
 void add_inputs(const Page& page, const InputHashes& hashes, std::vector<Input>& inputs) {
-  inputs.push_back({std::string(program_input), hashes.program});
-  inputs.push_back({std::string(layout_input), hashes.layout(page.layout)});
-  inputs.push_back({std::string(links_input), page.links.fingerprint()});
+  inputs.push_back({program_input, hashes.program});
+  inputs.push_back({layout_input, hashes.layout(page.layout)});
+  inputs.push_back({links_input, page.links.fingerprint()});
   add_fields(page.record(), inputs);
 }
 
 Hash hash_of_inputs(const std::vector<Input>& inputs) {
   Hasher hasher;
-  for (const Input& input : inputs) hasher.add(input.name).add(input.hash);
+  for (const Input& input : inputs) hasher.add(input.name.text()).add(input.hash);
   return hasher.finish();
 }
 
 void add_inputs(const Made& made, const InputHashes& hashes, std::vector<Input>& inputs) {
   const auto& [record, files, outputs] = made.from;
   if (made.is_copy) {
-    inputs.push_back({std::string(bytes_input), files[0].hash});
+    inputs.push_back({bytes_input, files[0].hash});
     return;
   }
   const bool is_of_one = outputs.size() == 1 && files.empty() && !record;
   if (is_of_one) inputs = hashes.inputs_of(outputs[0]);
-  const bool has_program = std::ranges::find(inputs, program_input, &Input::name) != inputs.end();
-  if (!has_program) inputs.push_back({std::string(program_input), hashes.program});
+  const bool has_program = std::ranges::find(inputs, SharedName(program_input), &Input::name) != inputs.end();
+  if (!has_program) inputs.push_back({program_input, hashes.program});
   if (is_of_one) return;
   if (record) add_fields(record(), inputs);
   for (const WriterFile& file : files) inputs.push_back({file.path, file.hash});
@@ -66,6 +66,7 @@ std::vector<Input> Output::inputs(const InputHashes& hashes) const {
   std::vector<Input> inputs;
   std::visit([&](const auto& one) { add_inputs(one, hashes, inputs); }, content);
   std::ranges::sort(inputs, {}, &Input::name);
+  inputs.shrink_to_fit();
   return inputs;
 }
 

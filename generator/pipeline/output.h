@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/result.h"
+#include "base/shared_name.h"
 #include "formats/value.h"
 #include "site/links.h"
 
@@ -21,7 +22,7 @@ struct PageKind;  // pages/page_kind.h
 
 // One of the things that an output's bytes depend on.
 struct Input {
-  std::string name;
+  SharedName name;
   Hash hash;
   bool operator==(const Input&) const = default;
 };

@@ -25,6 +25,19 @@ TEST(Manifest, IsLoadedAsItWasStored) {
   }
 }
 
+TEST(Manifest, ReplacesALargerOne) {
+  Store store;
+  for (const int count : {3000, 1500, 1, 0, 600}) {
+    Manifest manifest;
+    for (int i = 0; i < count; ++i) {
+      const std::string path = std::to_string(100'000 + i);
+      manifest.outputs.push_back({path, {{"title", hash_of(path)}, {"in " + path, hash_of("x")}}, hash_of("b"), {}});
+    }
+    store_manifest(store, "/public", manifest);
+    EXPECT_EQ(load_manifest(store, "/public"), manifest) << count;
+  }
+}
+
 TEST(Manifest, FindsByPath) {
   const Manifest manifest = example_manifest();
   ASSERT_NE(manifest.find("b.png"), nullptr);
@@ -36,15 +49,16 @@ TEST(Manifest, FindsByPath) {
 TEST(Manifest, IsEmptyWhenContentsMakeNoSense) {
   Store store;
   store_manifest(store, "", example_manifest());
-  const std::string good = *store.find("manifest", "");
+  const std::string key = "0 ";  // the first row
+  const std::string good = *store.find("manifest", key);
   for (std::size_t i = 0; i < good.size(); ++i) {
     for (const char byte : {'\x00', '\x7f', '\xff'}) {
       std::string bad = good;
       bad[i] = byte;
-      store.put("manifest", "", bad);
+      store.put("manifest", key, bad);
       EXPECT_LE(load_manifest(store, "").outputs.size(), 3u);  // anything is fine, but it must not crash
     }
-    store.put("manifest", "", good.substr(0, i));
+    store.put("manifest", key, good.substr(0, i));
     EXPECT_EQ(load_manifest(store, ""), Manifest()) << i;
   }
 }
