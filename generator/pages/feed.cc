@@ -91,9 +91,9 @@ Record feed_record(const PageContext& context, const Route& route, std::string t
     const std::optional<Date>& updated = context.site.view(id).updated;
     const Date& changed = updated ? *updated : *essay.date;
     if (list.empty() || changed.instant > latest.instant) latest = changed;
-    list.push_back(Record(context.fragments.fields(FragmentKind::feed_entry, &essay,
-                                                   context.theme.words_for(context.site.view(id).language),
-                                                   [&] { return feed_entry(context, id); })));
+    list.push_back(context.fragments.record(FragmentKind::feed_entry, &essay,
+                                            context.theme.words_for(context.site.view(id).language),
+                                            [context, id] { return feed_entry(context, id); }));
   }
   Record record;
   record.set("id", context.links.absolute(page)).set("self", context.links.absolute(route.path));
@@ -126,7 +126,8 @@ std::string write_feed(const Record& feed) {
   xml.open("author").element("name", text("author")).close("author");
   xml.element("generator", "Causerie");
   for (const Value& value : std::get<List>(feed.find("entries")->state())) {
-    const Record& entry = std::get<Record>(value.state());
+    const Value made = std::get<Later>(value.state()).make();
+    const Record& entry = std::get<Record>(made.state());
     xml.open("entry", {{"xml:lang", text_in(entry, "language")}});
     xml.element("id", text_in(entry, "id")).element("title", text_in(entry, "title"));
     xml.void_element("link", {{"rel", "alternate"}, {"type", "text/html"}, {"href", text_in(entry, "href")}});

@@ -14,6 +14,7 @@
 #include "pipeline/destination_state.h"
 #include "pipeline/fingerprints.h"
 #include "pipeline/last_build.h"
+#include "pipeline/make_plan.h"
 #include "pipeline/render.h"
 #include "system/clock.h"
 #include "system/git_state.h"
@@ -59,6 +60,7 @@ Result<void> write_site(const BuildFolders& folders, const PreparedSite& prepare
   if (!lock) return lock.failure();
   const auto layout_hash = [&](std::string_view layout) { return prepared.theme.fingerprint(layout); };
   Fingerprints wanted = fingerprints(plan, program_hash(), layout_hash, options.jobs);
+  plan.data->fragments.forget_if_large();
   built.times.end("fingerprint");
   const auto state = scan_destination(*lock, wanted, options.clean ? Trust::nothing : Trust::stats, options.jobs);
   if (!state) return state.failure();
