@@ -187,6 +187,8 @@ void BuildCache::store_essays(ParseCache& parsed, int jobs) {
   for (auto& [source, cached] : parsed.essays) {
     if (!cached.is_stored.value) fresh.push_back(&cached);
   }
+  // In the store's order, so that each page of its file is written once.
+  std::ranges::sort(fresh, {}, [](const CachedEssay* cached) { return std::string_view(cached->essay->source); });
   struct Row {
     std::string essay, html;
   };
@@ -232,6 +234,31 @@ void BuildCache::store_files(const ParseCache& parsed) {
   }
 }
 
+void BuildCache::note_stored(ParseCache& parsed) {
+  for (auto& [source, cached] : parsed.essays) {
+    stored_essays_.insert(source);
+    cached.is_stored.value = true;
+  }
+  for (auto& [source, cached] : parsed.series) {
+    stored_series_.insert(source);
+    cached.is_stored.value = true;
+  }
+  for (auto& [path, file] : parsed.files) {
+    stored_files_.insert(path);
+    file.is_stored.value = true;
+  }
+}
+
+void BuildCache::leave_html_in_store(const ParseCache& parsed) {
+  std::size_t in_memory = 0;
+  for (const auto& [source, cached] : parsed.essays) {
+    HtmlHandle& html = *cached.essay->html.value;
+    if (!html.is_in_memory()) continue;
+    in_memory += size_of(*html.try_load());
+    if (in_memory > most_html_in_memory_) html = HtmlHandle(*store_, source, cached.html_version(), *is_html_lost_);
+  }
+}
+
 void BuildCache::keep_parse_results(ParseCache parsed, int jobs) {
   is_loaded_ = true;
   if (has_file_) {
@@ -242,22 +269,10 @@ void BuildCache::keep_parse_results(ParseCache parsed, int jobs) {
       stored_essays_.clear();
       stored_series_.clear();
       stored_files_.clear();
-      std::size_t in_memory = 0;
-      for (auto& [source, cached] : parsed.essays) {
-        stored_essays_.insert(source);
-        cached.is_stored.value = true;
-        HtmlHandle& html = *cached.essay->html.value;
-        if (policy_ == HtmlPolicy::in_memory || !html.is_in_memory()) continue;
-        in_memory += size_of(*html.try_load());
-        if (in_memory > most_html_in_memory_) html = HtmlHandle(*store_, source, cached.html_version(), *is_html_lost_);
-      }
-      for (auto& [source, cached] : parsed.series) {
-        stored_series_.insert(source);
-        cached.is_stored.value = true;
-      }
-      for (auto& [path, file] : parsed.files) {
-        stored_files_.insert(path);
-        file.is_stored.value = true;
+      if (policy_ == HtmlPolicy::in_memory) {
+        note_stored(parsed);
+      } else {
+        leave_html_in_store(parsed);
       }
     }
   }

@@ -53,6 +53,8 @@ class BuildCache {
   void store_essays(ParseCache&, int jobs);
   void store_files(const ParseCache&);
   void store_series(const ParseCache&);
+  void note_stored(ParseCache&);                // for the next reading
+  void leave_html_in_store(const ParseCache&);  // beyond `most_html_in_memory_`
 
   std::unique_ptr<Store> store_;  // its address must not change
   std::unique_ptr<std::atomic<bool>> is_html_lost_ = std::make_unique<std::atomic<bool>>(false);

@@ -24,7 +24,7 @@ constexpr int patience_ms = 2000;  // for another run that writes
 // Nothing that is written here has to survive a power failure, so nothing waits for the disk. A run that is killed
 // leaves a journal, from which SQLite restores the file.
 constexpr const char* settings =
-    "pragma journal_mode = truncate; pragma synchronous = off; pragma cache_size = -4000; pragma temp_store = memory; "
+    "pragma journal_mode = truncate; pragma synchronous = off; pragma cache_size = -2000; pragma temp_store = memory; "
     "pragma trusted_schema = off; pragma cell_size_check = on; pragma mmap_size = 0";
 constexpr const char* schema =
     "pragma application_id = 1130460531; pragma user_version = 1; "
