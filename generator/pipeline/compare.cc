@@ -12,7 +12,7 @@ namespace causerie {
 
 namespace {
 
-std::string clause(SharedName input, std::string_view what_happened) {
+std::string clause(InternedName input, std::string_view what_happened) {
   const std::string& name = input.text();
   if (name == program_input) return "the program changed";
   if (name == layout_input) return "layout changed";

@@ -41,7 +41,7 @@ std::string packed(std::span<const ManifestEntry> outputs) {
   return std::move(writer).bytes();
 }
 
-SharedName read_name(BinaryReader& reader, std::vector<SharedName>& names) {
+InternedName read_name(BinaryReader& reader, std::vector<InternedName>& names) {
   const std::uint64_t number = reader.number();
   if (number < names.size()) return names[number];
   if (number > names.size()) reader.give_up();
@@ -51,14 +51,14 @@ SharedName read_name(BinaryReader& reader, std::vector<SharedName>& names) {
 // Adds the outputs of a row. False if the bytes are not one.
 bool unpack(std::string_view row, std::vector<ManifestEntry>& outputs) {
   BinaryReader reader(row);
-  std::vector<SharedName> names;
+  std::vector<InternedName> names;
   for (std::size_t left = reader.count(); left > 0 && !reader.is_broken(); --left) {
     auto& [path, inputs, bytes, stat] = outputs.emplace_back();
     decode(reader, path);
     const std::size_t count = reader.count();
     inputs.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
-      const SharedName name = read_name(reader, names);
+      const InternedName name = read_name(reader, names);
       inputs.push_back({name, reader.hash()});
     }
     bytes = reader.hash();

@@ -33,7 +33,7 @@ void add_inputs(const Made& made, const InputHashes& hashes, std::vector<Input>&
   }
   const bool is_of_one = outputs.size() == 1 && files.empty() && !record;
   if (is_of_one) inputs = hashes.inputs_of(outputs[0]);
-  const bool has_program = std::ranges::find(inputs, SharedName(program_input), &Input::name) != inputs.end();
+  const bool has_program = std::ranges::find(inputs, InternedName(program_input), &Input::name) != inputs.end();
   if (!has_program) inputs.push_back({program_input, hashes.program});
   if (is_of_one) return;
   if (record) add_fields(record(), inputs);

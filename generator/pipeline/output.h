@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/interned_name.h"
 #include "base/result.h"
-#include "base/shared_name.h"
 #include "formats/value.h"
 #include "site/links.h"
 
@@ -22,7 +22,7 @@ struct PageKind;  // pages/page_kind.h
 
 // One of the things that an output's bytes depend on.
 struct Input {
-  SharedName name;
+  InternedName name;
   Hash hash;
   bool operator==(const Input&) const = default;
 };

@@ -9,17 +9,17 @@
 namespace causerie {
 
 // As small as a pointer, and compared for equality like one. Names stay in memory until the program ends. Thread-safe.
-class SharedName {
+class InternedName {
  public:
-  SharedName() : SharedName(std::string_view()) {}
+  InternedName() : InternedName(std::string_view()) {}
   template <std::convertible_to<std::string_view> Text>
-  SharedName(const Text& text) : SharedName(std::string_view(text)) {}
-  SharedName(std::string_view text);
+  InternedName(const Text& text) : InternedName(std::string_view(text)) {}
+  InternedName(std::string_view text);
 
   const std::string& text() const { return *text_; }
 
-  bool operator==(const SharedName&) const = default;
-  std::strong_ordering operator<=>(const SharedName& other) const { return *text_ <=> *other.text_; }
+  bool operator==(const InternedName&) const = default;
+  std::strong_ordering operator<=>(const InternedName& other) const { return *text_ <=> *other.text_; }
 
  private:
   const std::string* text_;

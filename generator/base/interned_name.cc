@@ -1,4 +1,4 @@
-#include "base/shared_name.h"
+#include "base/interned_name.h"
 
 #include <cstddef>
 #include <functional>
@@ -15,7 +15,7 @@ struct TextHash {
 
 }  // namespace
 
-SharedName::SharedName(std::string_view text) {
+InternedName::InternedName(std::string_view text) {
   static std::mutex mutex;
   static std::unordered_set<std::string, TextHash, std::equal_to<>> names;  // its elements never move
   const std::lock_guard lock(mutex);
