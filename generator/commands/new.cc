@@ -97,7 +97,8 @@ EssayTarget target_of(Files& files, const Content& content, const std::string& w
   const std::string left = nfc(words.substr(0, slash));
   const auto is_named = [&](const Series& series) {
     return series.folder == left || name_of(series.folder) == left || (!series.slug.empty() && series.slug == left) ||
-           slug_of(name_of(series.folder)) == slug_of(left) || lower(series.title) == lower(left);
+           slug_of(name_of(series.folder)) == slug_of(left) ||
+           lower(series.title) == lower(shown_title(left, markdown_options(content.site)));
   };
   const auto series = std::find_if(content.series.begin(), content.series.end(), is_named);
   std::string inside;

@@ -258,6 +258,7 @@ void read_essay(std::string_view text, const ReadingSettings& settings, Essay& e
 
   MarkdownOptions options = settings.markdown;
   if (!essay.language.empty()) options.language = essay.language;
+  essay.title = shown_title(std::move(essay.title), options);
   if (Node summary = keys.scalar("summary"); summary.kind == NodeKind::scalar) {
     // The whole text becomes the summary: inline HTML without blocks, footnotes and ids, as lists need it.
     summary.text += "\n\n<!-- more -->\n";

@@ -46,6 +46,10 @@ Passage read_passage(const Node& scalar, std::string file, const MarkdownOptions
   return parse(scalar.text, std::move(passage), options, diagnostics);
 }
 
+std::string shown_title(std::string written, const MarkdownOptions& options) {
+  return options.is_smart ? typographic_title(written, options.language) : written;
+}
+
 Hash hash_of(const MarkdownOptions& options) {
   return Hasher()
       .add(options.is_untrusted)

@@ -28,6 +28,9 @@ Passage read_passage(std::string_view text, std::string file, int first_line, co
 // The value of a key; empty for a null node.
 Passage read_passage(const Node& scalar, std::string file, const MarkdownOptions&, Diagnostics&);
 
+// A title as readers see it: with typographic quotes and dashes, if the options ask for them.
+std::string shown_title(std::string written, const MarkdownOptions&);
+
 Hash hash_of(const MarkdownOptions&);
 
 }  // namespace causerie

@@ -30,14 +30,15 @@ std::optional<Expected> parse_expected(std::string_view text) {
   return std::nullopt;
 }
 
-PlannedPart read_planned(const Node& node, const std::string& file, Diagnostics& diagnostics) {
+PlannedPart read_planned(const Node& node, const std::string& file, const MarkdownOptions& options,
+                         Diagnostics& diagnostics) {
   PlannedPart planned;
   planned.span = node.span;
   planned.part = -1;
   Keys keys(node, planned_keys, file, diagnostics);
   static constexpr std::string_view hint = "write '- {part: 3, title: What comes third}'";
   if (keys.require("part", "a planned part", hint)) planned.part = keys.number("part").value_or(-1);
-  if (keys.require("title", "a planned part", hint)) planned.title = keys.text_or("title", "");
+  if (keys.require("title", "a planned part", hint)) planned.title = shown_title(keys.text_or("title", ""), options);
   if (const auto expected = keys.text("expected")) {
     planned.expected = parse_expected(expected->text);
     if (!planned.expected) {
@@ -49,7 +50,7 @@ PlannedPart read_planned(const Node& node, const std::string& file, Diagnostics&
   return planned;
 }
 
-std::vector<OrderEntry> read_order(Keys& keys) {
+std::vector<OrderEntry> read_order(Keys& keys, const MarkdownOptions& options) {
   std::vector<OrderEntry> order;
   const auto stem = [&](const Node& node, const std::string& group) {
     if (node.kind != NodeKind::scalar) {
@@ -75,7 +76,7 @@ std::vector<OrderEntry> read_order(Keys& keys) {
     }
     Keys in_group(item, group_keys, keys.file(), keys.diagnostics());
     in_group.require("group", "a group", "write '- {group: Book One, parts: [01-origins, 02-defenses]}'");
-    const std::string group = in_group.text_or("group", "");
+    const std::string group = shown_title(in_group.text_or("group", ""), options);
     for (const Node& part : in_group.list("parts")) stem(part, group);
     in_group.finish();
   }
@@ -100,7 +101,7 @@ Series read_series_file(std::string bytes, const std::string& folder, const Read
   if (!root) root = readable_keys(read.text, series.source, 1);
   Keys keys(*root, series_keys, series.source, diagnostics);
   keys.require("title", "a series", "add a line 'title: The name of the series'");
-  series.title = keys.text_or("title", series.title);
+  series.title = shown_title(keys.text_or("title", series.title), settings.markdown);
   if (const auto slug = keys.slug("slug")) {
     series.slug = slug->text;
     series.slug_span = slug->span;
@@ -108,9 +109,9 @@ Series read_series_file(std::string bytes, const std::string& folder, const Read
   if (!read.is_whole) return series;
   series.description = read_passage(keys.scalar("description"), series.source, settings.markdown, diagnostics);
   series.is_complete = keys.choice("status") == 1;
-  series.order = read_order(keys);
+  series.order = read_order(keys, settings.markdown);
   for (const Node& item : keys.list("planned")) {
-    PlannedPart planned = read_planned(item, series.source, diagnostics);
+    PlannedPart planned = read_planned(item, series.source, settings.markdown, diagnostics);
     if (planned.part >= 0) {
       series.planned.push_back(std::move(planned));
     } else {

@@ -123,7 +123,7 @@ void read_tags(Keys& from, SiteFile& site) {
     Keys keys(entry.value, tag_keys, file_name, from.diagnostics());
     TagSettings tag;
     if (const auto slug = keys.slug("slug")) tag.slug = slug->text;
-    tag.title = keys.text_or("title", "");
+    tag.title = shown_title(keys.text_or("title", ""), markdown_options(site));
     tag.description = read_passage(keys.scalar("description"), file_name, markdown_options(site), keys.diagnostics());
     keys.finish();
     site.tags.emplace(entry.key.text, std::move(tag));
@@ -259,6 +259,7 @@ Result<std::optional<SiteFile>> read_site_file(Files& files, Diagnostics& diagno
   read_base_url(keys, site);
   read_language_and_zone(keys, site);
   read_markdown_settings(keys, site);  // before the texts that they apply to
+  site.title = shown_title(std::move(site.title), markdown_options(site));
   site.description = keys.text_or("description", "");
   if (const auto theme = keys.text("theme")) {
     site.theme = theme->text;

@@ -86,8 +86,8 @@ class AddressScanner {
   void take(const GumboElement& element, const GumboAttribute& attribute) {
     const std::string_view name = attribute.name;
     const bool is_anchor = name == "name" && element.tag == GUMBO_TAG_A;
-    const bool is_wanted = name == "id" || is_anchor || name == "srcset" || name == "src" || name == "href" || name == "poster" ||
-                           name == "style" || (name == "data" && element.tag == GUMBO_TAG_OBJECT);
+    const bool is_wanted = name == "id" || is_anchor || name == "srcset" || name == "src" || name == "href" ||
+                           name == "poster" || name == "style" || (name == "data" && element.tag == GUMBO_TAG_OBJECT);
     const char* begin = attribute.original_value.data;
     std::size_t length = attribute.original_value.length;
     if (!is_wanted || begin == nullptr || length == 0) return;

@@ -23,6 +23,9 @@ void check_plain(const PlainText& plain, std::string_view text, Faults& faults) 
   for (const std::size_t at : plain.signs) {
     if (text.substr(std::min(at, text.size()), 2) != "**") faults.push_back("asterisks where none are");
   }
+  for (const AlmostLink& link : plain.almost_links) {
+    if (link.offset > link.end || link.end > text.size()) faults.push_back("an almost-link out of the text");
+  }
   for (const auto* offsets : {&plain.lists, &plain.images_without_alt}) {
     for (const std::size_t at : *offsets) {
       if (at >= text.size()) faults.push_back("a place out of the text");
@@ -96,6 +99,20 @@ constexpr std::string_view tokens[] = {"[^1]",
                                        "...",
                                        "--",
                                        "<https://a.example>",
+                                       "https://a.example/*_",
+                                       "www.a.example",
+                                       "~~",
+                                       "- [ ] ",
+                                       "- [x] ",
+                                       "\n: ",
+                                       "Term\n: ",
+                                       " {#a}\n",
+                                       "<a name=\"a\">",
+                                       "{% a %}",
+                                       "{{< a >}}",
+                                       "[[a]]",
+                                       "[gallery a]",
+                                       "`|`",
                                        "[a]: <b> 'c'\n",
                                        "\xE3\x80\x82",
                                        "\xCC\x81",

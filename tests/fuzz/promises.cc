@@ -24,7 +24,8 @@ bool is_web_or_mail(std::string_view address) {
 }
 
 bool may_have(const PageElement& element, std::string_view name, std::string_view value) {
-  static constexpr std::string_view classes[] = {"heading", "table", "align-left", "align-center", "align-right"};
+  static constexpr std::string_view classes[] = {"heading",    "task",         "table",
+                                                 "align-left", "align-center", "align-right"};
   const bool is_link = element.name == "a";
   if (name == "class") {
     if (element.name == "code") return value.starts_with("language-");
@@ -38,10 +39,19 @@ bool may_have(const PageElement& element, std::string_view name, std::string_vie
   return name == "tabindex" && value == "0";
 }
 
+// The box of a task, which nobody can change.
+bool is_box(const PageElement& element) {
+  const auto& attributes = element.attributes;
+  const auto type = attributes.find("type");
+  const bool is_fixed = type != attributes.end() && type->second == "checkbox" && attributes.contains("disabled");
+  return is_fixed && attributes.size() == (attributes.contains("checked") ? 3u : 2u);
+}
+
 bool may_stand(const PageElement& element) {
-  static constexpr std::string_view names[] = {"p",  "em", "strong", "code", "pre",   "blockquote", "ul",    "ol", "li",
-                                               "hr", "br", "a",      "div",  "table", "thead",      "tbody", "tr", "th",
-                                               "td", "b",  "i",      "u",    "s",     "del",        "sub",   "sup"};
+  if (element.name == "input") return is_box(element);
+  static constexpr std::string_view names[] = {
+      "p",     "em",    "strong", "code", "pre", "blockquote", "ul", "ol", "li", "hr",  "br",  "a",   "div",  "table",
+      "thead", "tbody", "tr",     "th",   "td",  "b",          "i",  "u",  "s",  "del", "sub", "sup", "label"};
   if (std::find(std::begin(names), std::end(names), element.name) == std::end(names)) return false;
   return std::all_of(element.attributes.begin(), element.attributes.end(),
                      [&](const auto& one) { return may_have(element, one.first, one.second); });
@@ -123,6 +133,7 @@ void check_prose(const Prose& prose, std::string_view text, Faults& faults) {
   for (const ProseAddress& address : prose.addresses) check(address.position, "an address");
   for (const ProseHeading& heading : prose.headings) check(heading.position, "a heading");
   for (const ProseFault& fault : prose.faults) check(fault.position, fault.code.name());
+  for (const ProseTemplateTag& tag : prose.template_tags) check(tag.position, "a tag");
   std::vector<std::string> ids;
   for (const ProseHeading& heading : prose.headings) ids.push_back(heading.id);
   std::sort(ids.begin(), ids.end());

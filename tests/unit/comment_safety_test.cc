@@ -68,16 +68,25 @@ bool is_our_class(std::string_view name, std::string_view classes) {
                                               "p-author h-card",
                                               "dt-published",
                                               "heading",
+                                              "task",
                                               "table"};
   if (name == "code") return classes.starts_with("language-") && classes.find(' ') == std::string_view::npos;
   return std::find(std::begin(ours), std::end(ours), classes) != std::end(ours);
 }
 
+bool is_box_of_task(const PageElement& element) {
+  const auto& attributes = element.attributes;
+  const auto type = attributes.find("type");
+  const bool is_fixed = type != attributes.end() && type->second == "checkbox" && attributes.contains("disabled");
+  return is_fixed && attributes.size() == (attributes.contains("checked") ? 3u : 2u);
+}
+
 bool may_stand(const PageElement& element) {
+  if (element.name == "input") return is_box_of_task(element);
   static constexpr std::string_view names[] = {"p",  "em",   "strong", "code", "pre",   "blockquote", "ul",    "ol",
                                                "li", "hr",   "br",     "th",   "table", "thead",      "tbody", "tr",
                                                "td", "span", "small",  "h2",   "a",     "bdi",        "div",   "time",
-                                               "b",  "i",    "u",      "s",    "del",   "sub",        "sup"};
+                                               "b",  "i",    "u",      "s",    "del",   "sub",        "sup",   "label"};
   if (std::find(std::begin(names), std::end(names), element.name) == std::end(names)) return false;
   const auto has = [&](const char* name) { return element.attributes.count(name) > 0; };
   for (const auto& [name, value] : element.attributes) {

@@ -70,6 +70,21 @@ TEST(MarkdownPlaces, BehindLinkDefinitions) {
   EXPECT_EQ(link_places("[a]: 1\n[b]: 2\n[a] and [b][]"), (PlaceList{"3:1 1", "3:9 2"}));
 }
 
+TEST(MarkdownPlaces, OfBareAddresses) {
+  EXPECT_EQ(
+      link_places("`https://a.b` é https://a.b, [x](1)\n> https://c.d/?e=f&amp;g=h\n\n- | https://i.j |\n  |---|\n\n"
+                  "T\n: www.k.l"),
+      (PlaceList{"1:17 https://a.b", "1:30 1", "2:3 https://c.d/?e=f&g=h", "4:5 https://i.j", "8:3 http://www.k.l"}));
+}
+
+TEST(MarkdownPlaces, OfTemplateTags) {
+  std::vector<std::string> found;
+  for (const ProseTemplateTag& tag :
+       prose_of("`{% a %}` {% a %}\n\n    {% a %}\n\n- x {% a %}\n\n{{ y\nz }}").template_tags)
+    found.push_back(std::to_string(tag.position.line) + ":" + std::to_string(tag.position.column) + " " + tag.written);
+  EXPECT_EQ(found, (PlaceList{"1:11 {% a %}", "5:5 {% a %}", "7:1 {{ y"}));
+}
+
 TEST(MarkdownPlaces, OfImagesHeadingsAndAddresses) {
   const Prose prose = prose_of("x ![é](i)\n\n> # H\n\n> <p>\n> <img src=\"a\">\n\ny <a href='/b'>");
   EXPECT_EQ(prose.images.at(0).position, (Position{1, 3}));

@@ -71,7 +71,7 @@ TEST(TextIsText, TitlesDoNotEndTheScriptThatNamesThem) {
            "['</script>']\n---\nText.\n");
   const std::string page = site.build().page("/letters/naps/");
   const std::string json = between(page, "<script type=\"application/ld+json\">", "</script>");
-  EXPECT_NE(json.find("\"headline\":\"T \\u003c/script>\\u003c!--\\u003cscript>"), std::string::npos) << json;
+  EXPECT_NE(json.find("\"headline\":\"T \\u003c/script>\\u003c!–\\u003cscript>"), std::string::npos) << json;
   EXPECT_NE(json.find("\"name\":\"S \\u003c/script>"), std::string::npos) << json;
   EXPECT_EQ(json.back(), '}') << json;
   EXPECT_EQ(page.find("<script>"), std::string::npos);

@@ -115,9 +115,12 @@ class TreeReader {
     cmark_node* list = cmark_node_parent(cmark_node_parent(node));
     const bool is_tight =
         list != nullptr && cmark_node_get_type(list) == CMARK_NODE_LIST && cmark_node_get_list_tight(list) != 0;
-    begin(MarkdownPart::paragraph, enters).flag = is_tight;
+    Event& event = begin(MarkdownPart::paragraph, enters);
+    event.flag = is_tight;
     if (!enters) return;
-    document_.paragraphs.push_back(lines_of(node));
+    const ParagraphLines lines = lines_of(node);
+    event.offset = lines_.begin(lines.first) + static_cast<std::size_t>(lines.column - 1);
+    document_.paragraphs.push_back(lines);
     locator_.begin(document_.paragraphs.back());
   }
 

@@ -6,11 +6,11 @@ namespace causerie {
 namespace {
 
 // True if a block begins at `at`: after a blank line, an unindented line does not belong to an earlier item, quote or
-// paragraph.
+// paragraph, unless it begins a definition.
 bool begins_block(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   return text.substr(0, at).ends_with("\n\n") &&
-         (at == text.size() || std::string_view(" \t\n").find(text[at]) == text.npos);
+         (at == text.size() || std::string_view(" \t\n:").find(text[at]) == text.npos);
 }
 
 // Returns the offset of the first line that may begin a block which a blank line does not end: fenced code and some

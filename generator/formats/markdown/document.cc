@@ -10,7 +10,8 @@ namespace {
 
 bool has_place(const Event& event) {
   return event.part == MarkdownPart::link || event.part == MarkdownPart::image || event.part == MarkdownPart::heading ||
-         event.part == MarkdownPart::html || event.part == MarkdownPart::html_block;
+         event.part == MarkdownPart::html || event.part == MarkdownPart::html_block ||
+         event.part == MarkdownPart::code_block || is_enter(event, MarkdownPart::paragraph);
 }
 
 }  // namespace

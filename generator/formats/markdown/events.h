@@ -18,6 +18,8 @@ enum class MarkdownPart : unsigned char {
   item,
   callout,
   figure,
+  definitions,
+  definition,
   table,
   row,
   footnotes,
@@ -27,6 +29,7 @@ enum class MarkdownPart : unsigned char {
   heading,
   cell,
   callout_title,
+  term,
   // leaf blocks; `more` can be inline too
   code_block,
   html_block,
@@ -35,6 +38,8 @@ enum class MarkdownPart : unsigned char {
   // inline parts that contain inline content; an image becomes a leaf
   emphasis,
   strong,
+  strike,
+  task,
   link,
   image,
   // inline leaves
@@ -47,6 +52,7 @@ enum class MarkdownPart : unsigned char {
   word,
   anchor,
   footnote_placeholder,
+  definition_placeholder,
   cell_placeholder
 };
 
@@ -54,6 +60,8 @@ enum class Step : unsigned char { enter, exit, leaf };
 
 // The meaning of `number`, `flag` and `text` depends on the part:
 //   list         first number · is ordered
+//   item         -            · is a task
+//   task         -            · is done
 //   paragraph    -            · is tight (no <p>)  · a class
 //   heading      level        · -                  · id; before finish_headings: `{#id}` as written, or nothing
 //   anchor       -            · -                  · id: an earlier id of the heading after it

@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <cctype>
 #include <unordered_set>
 
 #include "base/byte_set.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "formats/markdown/bare_addresses.h"
+#include "formats/markdown/passes.h"
 #include "formats/markdown/placeholders.h"
 
 namespace causerie {
@@ -40,19 +43,45 @@ bool is_quote_entity(std::string_view rest) {
   return rest.starts_with("&quot;") || rest.starts_with("&apos;") || rest.starts_with("&#");
 }
 
-// Returns a list marker with as many spaces as let the footnote continue in lines indented by four, as is usual.
-std::string_view bullet(std::string_view text, std::size_t begin) {
+// Returns a list marker with as many spaces as let the footnote or definition continue in lines indented by four, as is
+// usual. Their markers differ, or they would be one list.
+std::string_view bullet(std::string_view text, std::size_t begin, MarkdownPart part) {
   std::size_t blanks = 0;
   while (blanks < begin && text[begin - 1 - blanks] == ' ') ++blanks;
   if (blanks > 0 && blanks < begin && text[begin - 1 - blanks] == '>') --blanks;
-  const std::string_view bullets[] = {"+   ", "+  ", "+ "};
-  return bullets[std::min<std::size_t>(blanks, 2)];
+  static constexpr std::string_view footnotes[] = {"+   ", "+  ", "+ "};
+  static constexpr std::string_view definitions[] = {"*   ", "*  ", "* "};
+  const std::size_t index = std::min<std::size_t>(blanks, 2);
+  return part == MarkdownPart::footnote_placeholder ? footnotes[index] : definitions[index];
 }
+
+// A character that gets something put before it, or is replaced.
+struct SmallSign {
+  std::size_t offset = 0;
+  enum class Kind { literal, in_address, definition } kind = Kind::literal;
+};
 
 struct Signs {
   std::vector<FootnoteMarker> notes;
-  std::vector<std::size_t> literals;
+  std::vector<SmallSign> small;
 };
+
+// Adds each `*` and `_` in a bare address that could begin or end emphasis.
+void find_signs_in_addresses(std::string_view text, std::vector<SmallSign>& found) {
+  const auto is_word = [&](std::size_t i) { return std::isalnum(static_cast<unsigned char>(text[i])) != 0; };
+  BareAddresses addresses(text);
+  while (const auto address = addresses.next()) {
+    const std::string_view read = text.substr(0, address->end);
+    for (auto i = read.find_first_of("*_", address->begin); i != read.npos; i = read.find_first_of("*_", i + 1)) {
+      const bool is_inside_word = text[i] == '_' && is_word(i - 1) && is_word(i + 1);
+      if (!is_inside_word) found.push_back({i, SmallSign::Kind::in_address});
+    }
+  }
+}
+
+bool is_box(std::string_view rest) {
+  return rest.starts_with("[ ]") || rest.starts_with("[x]") || rest.starts_with("[X]");
+}
 
 Signs find_signs(std::string_view text, bool has_footnotes, bool is_smart) {
   Signs signs;
@@ -61,11 +90,12 @@ Signs find_signs(std::string_view text, bool has_footnotes, bool is_smart) {
     const char next = i + 1 < text.size() ? text[i + 1] : '\0';
     if (text[i] == '\\') {
       const bool is_typography = is_smart && (next == '"' || next == '\'' || next == '-' || next == '.');
-      const bool is_callout = has_footnotes && text.substr(i).starts_with("\\[!");
-      if (is_typography || is_callout) signs.literals.push_back(i);
+      const bool is_mark =
+          next == '~' || (next == '[' && (text.substr(i + 1).starts_with("[!") || is_box(text.substr(i + 1))));
+      if (is_typography || is_mark) signs.small.push_back({i, SmallSign::Kind::literal});
       i += 2;
     } else if (text[i] == '&') {
-      if (is_smart && is_quote_entity(text.substr(i, 6))) signs.literals.push_back(i);
+      if (is_smart && is_quote_entity(text.substr(i, 6))) signs.small.push_back({i, SmallSign::Kind::literal});
       ++i;
     } else if (const std::size_t end = next == '^' ? name_end(text, i) : 0; end > 0) {
       const bool has_colon = end + 1 < text.size() && text[end + 1] == ':';
@@ -75,6 +105,13 @@ Signs find_signs(std::string_view text, bool has_footnotes, bool is_smart) {
       ++i;
     }
   }
+  const std::size_t literals = signs.small.size();
+  find_signs_in_addresses(text, signs.small);
+  if (has_footnotes) {
+    for (const std::size_t offset : find_definitions(text))
+      signs.small.push_back({offset, SmallSign::Kind::definition});
+  }
+  if (signs.small.size() > literals) std::ranges::sort(signs.small, {}, &SmallSign::offset);
   return signs;
 }
 
@@ -88,12 +125,28 @@ Rewriting insert_placeholders(std::string_view text, bool has_footnotes, bool is
   for (const FootnoteMarker& note : signs.notes) {
     if (note.is_definition) defined.insert(note.name);
   }
-  auto literal = signs.literals.begin();
-  const auto keep_until = [&](std::size_t offset) {
-    for (; literal != signs.literals.end() && *literal < offset; ++literal) {
-      marked.keep_until(*literal);
+  auto sign = signs.small.begin();
+  std::size_t done = 0;
+  const auto put = [&](const SmallSign& one) {
+    marked.keep_until(one.offset);
+    if (one.kind == SmallSign::Kind::literal) {
       marked.put(placeholders.literal());
       placeholders.record_literal();
+      return;
+    }
+    const bool is_definition = one.kind == SmallSign::Kind::definition;
+    const MarkdownPart part = is_definition ? MarkdownPart::definition_placeholder : MarkdownPart::text;
+    marked.put(placeholders.add({.part = part,
+                                 .written = std::string(text.substr(one.offset, 1)),
+                                 .before = is_definition ? bullet(text, one.offset, part) : std::string_view(),
+                                 .after = {},
+                                 .name = {},
+                                 .offset = one.offset}));
+    marked.skip_until(one.offset + 1);
+  };
+  const auto keep_until = [&](std::size_t offset) {
+    for (; sign != signs.small.end() && sign->offset < offset; ++sign) {
+      if (sign->offset >= done) put(*sign);
     }
     marked.keep_until(offset);
   };
@@ -106,11 +159,11 @@ Rewriting insert_placeholders(std::string_view text, bool has_footnotes, bool is
       written += ':';
       marked.put(placeholders.add({.part = MarkdownPart::footnote_placeholder,
                                    .written = std::move(written),
-                                   .before = bullet(text, note.begin),
+                                   .before = bullet(text, note.begin, MarkdownPart::footnote_placeholder),
                                    .after = {},
                                    .name = note.name,
                                    .offset = note.begin}));
-      marked.skip_until(note.end + 1);
+      marked.skip_until(done = note.end + 1);
     } else {
       marked.put(placeholders.add({.part = MarkdownPart::call,
                                    .written = std::move(written),
@@ -118,7 +171,7 @@ Rewriting insert_placeholders(std::string_view text, bool has_footnotes, bool is
                                    .after = ",",
                                    .name = note.name,
                                    .offset = note.begin}));
-      marked.skip_until(note.end);
+      marked.skip_until(done = note.end);
     }
   }
   keep_until(text.size());

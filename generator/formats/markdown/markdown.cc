@@ -57,6 +57,20 @@ void add_names(std::vector<std::string> names, std::vector<std::string>& ids) {
   }
 }
 
+// Untrusted text with HTML, of which only what is on a list is left.
+HollowHtml restricted(MarkdownDocument& document, RenderOptions style) {
+  std::vector<OffsetRange> raw;
+  style.raw = &raw;
+  HollowHtml body = render_events(document, document.events, style);
+  if (auto html = restricted_html(body.html, raw)) {
+    body.html = *std::move(html);
+    return body;
+  }
+  style.raw = nullptr;
+  show_raw_html_as_text(document.events);
+  return render_events(document, document.events, style);
+}
+
 }  // namespace
 
 Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
@@ -69,17 +83,27 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
     prose.faults.push_back(std::move(placed.fault));
   }
 
+  const bool reads_html = !options.is_untrusted && options.shows_raw_html;
+  if (options.is_untrusted) prose.has_raw_html = has_known_html(document.events);
+  const bool is_restricted = options.is_untrusted && options.restricts_html && prose.has_raw_html;
+  if (!options.is_untrusted) {
+    take_heading_attributes(document.events, text);
+    prose.template_tags = find_template_tags(document.events, positions);
+  }
+  link_bare_addresses(document, text, placeholders.literal(), reads_html || is_restricted);
+  strike_out(document, placeholders.literal());
   if (options.is_untrusted) {
     drop_footnotes(document.events, placeholders);
   } else {
     for (ProseFault& fault : resolve_footnotes(document, placeholders, positions))
       prose.faults.push_back(std::move(fault));
-    take_heading_attributes(document.events, text);
     for (ProseFault& fault : find_literal_emphasis(document.events, positions))
       prose.faults.push_back(std::move(fault));
     find_more(document.events);
+    make_definition_lists(document.events);
     make_callouts(document.events);
   }
+  make_tasks(document.events);
   if (options.is_smart) {
     set_typography(document.events, document.links, options.language, placeholders.literal());
   } else {
@@ -88,11 +112,9 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   collapse_images(document);
   resolve_places(document, positions);
   std::vector<std::string> names;
-  if (options.is_untrusted) prose.has_raw_html = has_known_html(document.events);
-  const bool is_restricted = options.is_untrusted && options.restricts_html && prose.has_raw_html;
   if (is_restricted) {
     show_unknown_tags_as_text(document.events);
-  } else if (options.is_untrusted || !options.shows_raw_html) {
+  } else if (!reads_html) {
     show_raw_html_as_text(document.events);
   } else {
     names = read_raw_html(document, positions, prose);
@@ -110,17 +132,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
     add_names(std::move(names), prose.raw_ids);
     prose.headings = list_headings(document, positions);
   }
-  std::vector<OffsetRange> raw;
-  if (is_restricted) style.raw = &raw;
-  prose.body = render_events(document, document.events, style);
-  if (is_restricted) {
-    if (auto html = restricted_html(prose.body.html, raw)) {
-      prose.body.html = *std::move(html);
-    } else {
-      show_raw_html_as_text(document.events);
-      prose.body = render_events(document, document.events, style);
-    }
-  }
+  prose.body = is_restricted ? restricted(document, style) : render_events(document, document.events, style);
   if (!options.is_untrusted) {
     prose.summary = render_events(document, summary_of(document), style);
     prose.links = std::move(document.links);

@@ -1,8 +1,9 @@
 // Converts Markdown to prose: finished HTML with holes for what only the site knows.
 //
-// CommonMark 0.30 (through cmark), plus footnotes, pipe tables, figures, callouts, typographic quotes and a marker for
-// the end of the summary (`<!-- more -->`). Parsing cannot fail and does not depend on the site: each text is parsed
-// once, and the essay page, the feed and summaries fill its holes in different ways.
+// CommonMark 0.30 (through cmark), plus footnotes, pipe tables, bare addresses as links, `~~`, task lists, definition
+// lists, figures, callouts, typographic quotes and a marker for the end of the summary (`<!-- more -->`). Parsing
+// cannot fail and does not depend on the site: each text is parsed once, and the essay page, the feed and summaries
+// fill its holes in different ways.
 #pragma once
 
 #include <string>
@@ -32,9 +33,13 @@ struct MarkdownOptions {
 // Untrusted text: raw HTML is shown as text or restricted, and `has_raw_html` is true if that would change what readers
 // see (so for `<b>`, not for `vector<int>`); images become links; a link must be http, https or mailto after decoding
 // and gets rel="nofollow ugc noopener", else only its text is kept; headings become paragraphs of class "heading";
-// there are no ids, footnotes (`[^1]` and its definition stay as written) or callouts; `links`, `images` and `headings`
-// are empty.
+// there are no ids, footnotes (`[^1]` and its definition stay as written), callouts or definition lists; `links`,
+// `images` and `headings` are empty.
 Prose parse_markdown(std::string_view text, const MarkdownOptions&);
+
+// Returns a title, which is plain text, with the typographic quotes, dashes and ellipses of a language. `--option` is
+// not a dash.
+std::string typographic_title(std::string_view title, std::string_view language);
 
 // Returns HTML without holes, as in the examples of the CommonMark specification. For tests of those.
 std::string commonmark_html(std::string_view text);

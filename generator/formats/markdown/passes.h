@@ -15,6 +15,27 @@
 
 namespace causerie {
 
+// template_tags.cc: returns what looks like a tag of a template or a shortcode, outside of code.
+std::vector<ProseTemplateTag> find_template_tags(const Events& events, PositionCursor& positions);
+
+// links_in_text.cc: turns bare web addresses in text into links (bare_addresses.h). `literal` as in set_typography. If
+// `reads_html`, text inside links and code of raw HTML is left alone.
+void link_bare_addresses(MarkdownDocument& document, std::string_view source, std::string_view literal,
+                         bool reads_html);
+
+// strikethrough.cc: turns `~~` in text into MarkdownPart::strike.
+void strike_out(MarkdownDocument& document, std::string_view literal);
+
+// task_lists.cc: turns `[ ]` and `[x]` at the beginning of an item into MarkdownPart::task around its first paragraph.
+void make_tasks(Events& events);
+
+// definitions.cc: returns the offset of each `:` that begins a definition.
+std::vector<std::size_t> find_definitions(std::string_view text);
+
+// Turns the lists that begin with placeholders for these into definition lists, and the paragraph before each into its
+// term. Without such a paragraph, they become paragraphs that begin with a colon.
+void make_definition_lists(Events& events);
+
 // untrusted.cc: removes what untrusted text must not contain. Images become links, unsafe links are reduced to their
 // text, headings become paragraphs of class "heading".
 void restrict_untrusted(MarkdownDocument& document);
@@ -58,7 +79,8 @@ void collapse_images(MarkdownDocument& document);
 // title as its caption.
 void make_figures(MarkdownDocument& document);
 
-// written_ids.cc: moves `{#id .class key=value}` at the end of a heading from its text to the `text` of its enter event.
+// written_ids.cc: moves `{#id .class key=value}` at the end of a heading from its text to the `text` of its enter
+// event.
 void take_heading_attributes(Events& events, std::string_view source);
 
 // Returns the id in such attributes; empty if there is none.

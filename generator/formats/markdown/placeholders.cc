@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <charconv>
+#include <utility>
 
 #include "base/byte_set.h"
 #include "base/text.h"
@@ -52,7 +53,9 @@ MarkdownPlaceholders::MarkdownPlaceholders(std::string_view text) {
 }
 
 std::string MarkdownPlaceholders::add(MarkdownPlaceholder placeholder) {
-  has_footnotes_ = has_footnotes_ || placeholder.part != MarkdownPart::cell_placeholder;
+  const bool is_footnote =
+      placeholder.part == MarkdownPart::call || placeholder.part == MarkdownPart::footnote_placeholder;
+  has_footnotes_ = has_footnotes_ || is_footnote;
   std::string put(placeholder.before);
   put += open_ + std::to_string(placeholders_.size()) + close_;
   put += placeholder.after;
@@ -92,11 +95,19 @@ std::string MarkdownPlaceholders::restore(std::string_view text) const {
 void MarkdownPlaceholders::split(Event&& event, Events& out) const {
   const std::string_view text = event.text;
   std::size_t done = 0;
+  std::string kept;  // text that the next piece continues
   const auto add_text = [&](std::string_view piece) {
-    if (!piece.empty()) out.push_back({.part = MarkdownPart::text, .text = std::string(piece)});
+    kept += piece;
+    if (!kept.empty()) out.push_back({.part = MarkdownPart::text, .text = std::exchange(kept, {})});
   };
   for (Found found = find(text, 0); found.begin != std::string_view::npos; found = find(text, done)) {
     const MarkdownPlaceholder& placeholder = at(found.index);
+    if (placeholder.part == MarkdownPart::text) {
+      kept += text.substr(done, found.begin - done);
+      kept += placeholder.written;
+      done = found.end;
+      continue;
+    }
     add_text(text.substr(done, found.begin - done));
     done = found.end;
     if (placeholder.part == MarkdownPart::cell_placeholder) {

@@ -1,9 +1,11 @@
 // Placeholders put into a text before cmark reads it, for constructs that CommonMark would read differently.
 //
-// A footnote call `[^name]` becomes `,<open>7<close>,`: with commas, so that the text around it is next to punctuation,
-// as it was with brackets. A footnote definition becomes a list item, so that cmark finds what belongs to it.
-// `<literal>` is put before an escaped quote, dash, period or `[!`. All of them use private code points that the text
-// does not contain, even as numeric entities; in code, raw HTML and destinations the original text is restored.
+// A footnote call `[^name]` becomes `,<open>7<close>,`: with commas, so that the text around it is next to
+// punctuation, as it was with brackets. A footnote definition becomes a list item, so that cmark finds what belongs
+// to it. A definition's colon becomes a list item too. A `*` or `_` in a bare address becomes a placeholder for
+// itself, because it begins no emphasis there. `<literal>` is put before an escaped quote, dash, period, tilde, `[!`
+// or box of a task. All of them use private code points that the text does not contain, even as numeric entities; in
+// code, raw HTML and destinations the original text is restored.
 #pragma once
 
 #include <string>
@@ -16,7 +18,7 @@
 namespace causerie {
 
 struct MarkdownPlaceholder {
-  MarkdownPart part = MarkdownPart::call;  // call, footnote_placeholder or cell_placeholder
+  MarkdownPart part = MarkdownPart::call;  // call, text, or one of the placeholders
   std::string written;                     // the text it replaces
   std::string_view before;                 // inserted before and after the code points
   std::string_view after;

@@ -39,6 +39,7 @@ class PlainReader {
   PlainText read() {
     for (const ProseLink& link : document_.links) text_.links.push_back({link.destination, 0});
     for (const Event& event : document_.events) take(event);
+    text_.almost_links = find_almost_links(document_, source_);
     Events more = std::move(document_.events);
     find_more(more);
     text_.has_more = std::any_of(more.begin(), more.end(), [](const Event& e) { return e.part == MarkdownPart::more; });

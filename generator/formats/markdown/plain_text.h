@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "formats/markdown/almost_links.h"
 
 namespace causerie {
 
@@ -30,7 +31,8 @@ struct PlainText {
   std::vector<std::size_t> signs;               // `**` that became no emphasis
   std::vector<std::size_t> lists;               // lists indented so far that they are code: of their first lines
   std::vector<std::size_t> images_without_alt;  // `<img>` without `alt`
-  bool has_more = false;                        // the text contains `<!-- more -->`
+  std::vector<AlmostLink> almost_links;
+  bool has_more = false;  // the text contains `<!-- more -->`
 };
 
 // Reads plain CommonMark: a footnote's text is a paragraph here, and a table's rows are lines of one.

@@ -43,7 +43,7 @@ struct ProseLink {
   std::string destination;  // entities and escapes decoded by Markdown's rules, percent escapes kept
   std::string title;
   bool is_empty = false;      // no text between the brackets: the target's title is used
-  bool is_automatic = false;  // <https://…>
+  bool is_automatic = false;  // <https://…>, or a bare address
   Position position;          // of its `[` in the text, or `<`
   bool operator==(const ProseLink&) const = default;
 };
@@ -75,6 +75,9 @@ struct ProseHeading {
 // True if the destination is a reference by its scheme: `series:next`, `essay:roots`, `comment:c1`.
 bool is_reference(std::string_view destination);
 
+// True if only the writer's own computer can have it: `C:\photos\a.png`, `file:///home/ann/a.png`.
+bool is_local_path(std::string_view destination);
+
 // A fault in the text. The position is relative to the text; the caller adds the file and the text's position in it.
 struct ProseFault {
   DiagnosticCode code;
@@ -83,6 +86,16 @@ struct ProseFault {
   Position position;
   bool is_error = false;
   bool operator==(const ProseFault&) const = default;
+};
+
+// A tag of another program's templates that was left in the text.
+enum class TemplateTagKind { liquid_tag, liquid_output, hugo_shortcode, attributes, wikilink, shortcode, module };
+
+struct ProseTemplateTag {
+  TemplateTagKind kind = TemplateTagKind::liquid_tag;
+  Position position;
+  std::string written;  // its first line
+  bool operator==(const ProseTemplateTag&) const = default;
 };
 
 struct Prose {
@@ -102,8 +115,9 @@ struct Prose {
   // literal `**`, a row of a table with too many cells, a table that is none. Only an id written for two headings is an
   // error.
   std::vector<ProseFault> faults;
-  bool has_raw_html = false;  // `body` contains raw HTML of the writer
-  int words = 0;              // for the reading time; two CJK characters count as one word
+  std::vector<ProseTemplateTag> template_tags;  // not in code; trusted text only
+  bool has_raw_html = false;                    // `body` contains raw HTML of the writer
+  int words = 0;                                // for the reading time; two CJK characters count as one word
   bool operator==(const Prose&) const = default;
 };
 

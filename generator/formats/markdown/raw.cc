@@ -1,6 +1,10 @@
 #include <algorithm>
 #include <cctype>
+#include <string>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "formats/html.h"
@@ -102,6 +106,12 @@ std::vector<std::string> read_raw_html(MarkdownDocument& document, PositionCurso
       if (attribute.name == "href" && !attribute.is_fetched && names_host(attribute.value)) {
         prose.raw_links.push_back({attribute.value, places.at(attribute.begin, attribute.end)});
       }
+      if (!is_id && is_local_path(attribute.value)) {
+        prose.faults.push_back({"local-path", "'" + attribute.value + "' is a path of your own computer",
+                                "put the file next to the essay, and write its name alone",
+                                places.at(attribute.begin, attribute.end), true});
+        continue;
+      }
       if (is_id ? attribute.value.empty() : !is_local(attribute.value)) continue;
       const Position position = places.at(attribute.begin, attribute.end);
       RawHole hole{is_id ? HoleKind::id_prefix : HoleKind::address, attribute.begin, attribute.end, 0,
@@ -127,6 +137,12 @@ std::vector<std::string> read_raw_html(MarkdownDocument& document, PositionCurso
     event.number = static_cast<int>(document.raw.size());
   }
   return names;
+}
+
+bool is_local_path(std::string_view destination) {
+  const bool has_drive =
+      destination.size() > 2 && std::isalpha(static_cast<unsigned char>(destination[0])) != 0 && destination[1] == ':';
+  return has_drive || ascii_iequals(destination.substr(0, 5), "file:");
 }
 
 void find_more(Events& events) {

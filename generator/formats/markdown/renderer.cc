@@ -44,7 +44,13 @@ class Renderer {
       case MarkdownPart::list:
         return begin_list(event);
       case MarkdownPart::item:
-        return block("<li>");
+        return block(event.flag ? "<li class=\"task\">" : "<li>");
+      case MarkdownPart::definitions:
+        return block("<dl>\n");
+      case MarkdownPart::term:
+        return block("<dt>");
+      case MarkdownPart::definition:
+        return block("<dd>");
       case MarkdownPart::callout:
         block("<aside class=\"callout ");
         escape(event.text);
@@ -71,6 +77,11 @@ class Renderer {
         return put("<em>");
       case MarkdownPart::strong:
         return put("<strong>");
+      case MarkdownPart::strike:
+        return put("<del>");
+      case MarkdownPart::task:  // the label gives the box its name, without words in a language
+        return put(event.flag ? "<label><input type=\"checkbox\" checked disabled> "
+                              : "<label><input type=\"checkbox\" disabled> ");
       case MarkdownPart::link:
         return begin_link(event);
       default:
@@ -86,6 +97,12 @@ class Renderer {
         return put(event.flag ? "</ol>\n" : "</ul>\n");
       case MarkdownPart::item:
         return put("</li>\n");
+      case MarkdownPart::definitions:
+        return put("</dl>\n");
+      case MarkdownPart::term:
+        return put("</dt>\n");
+      case MarkdownPart::definition:
+        return put("</dd>\n");
       case MarkdownPart::callout:
         return block("</aside>\n");
       case MarkdownPart::figure:
@@ -112,6 +129,10 @@ class Renderer {
         return put("</em>");
       case MarkdownPart::strong:
         return put("</strong>");
+      case MarkdownPart::strike:
+        return put("</del>");
+      case MarkdownPart::task:
+        return put("</label>");
       case MarkdownPart::link:
         return options_.links == LinkStyle::holes ? hole(HoleKind::link_close, event.number) : put("</a>");
       default:

@@ -14,7 +14,8 @@ constexpr std::size_t most_length = 600;  // a first sentence longer than that i
 
 bool holds_blocks(MarkdownPart part) {
   return part == MarkdownPart::quote || part == MarkdownPart::list || part == MarkdownPart::callout ||
-         part == MarkdownPart::table || part == MarkdownPart::footnote || part == MarkdownPart::footnotes;
+         part == MarkdownPart::definitions || part == MarkdownPart::table || part == MarkdownPart::footnote ||
+         part == MarkdownPart::footnotes;
 }
 
 void add_words(std::span<const Event> events, bool keeps_links, Events& out) {
@@ -34,6 +35,7 @@ void add_words(std::span<const Event> events, bool keeps_links, Events& out) {
       case MarkdownPart::code:
       case MarkdownPart::emphasis:
       case MarkdownPart::strong:
+      case MarkdownPart::strike:
         out.push_back(event);
         break;
       default:

@@ -214,7 +214,8 @@ void assemble_tables(Events& events, const std::vector<Table>& tables) {
       out.push_back({.part = MarkdownPart::cell,
                      .step = Step::enter,
                      .flag = row == 0,
-                     .number = static_cast<int>(table->columns[column])});
+                     .number = static_cast<int>(table->columns[column]),
+                     .offset = event.offset});
     } else if (table != nullptr && is_exit(event, MarkdownPart::heading)) {
       out.push_back({.part = MarkdownPart::cell, .step = Step::exit, .flag = row == 0});
       const Table& whole = *std::exchange(table, nullptr);

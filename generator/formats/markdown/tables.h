@@ -20,8 +20,8 @@ struct Table {
   std::vector<std::size_t> cells_of_row;  // the header row first
 };
 
-// Returns the text with its tables replaced, and adds the tables to `tables`, in order. Adds a fault to `faults` for each
-// row with too many cells, and for each line of `---` that does not fit the line before it.
+// Returns the text with its tables replaced, and adds the tables to `tables`, in order. Adds a fault to `faults` for
+// each row with too many cells, and for each line of `---` that does not fit the line before it.
 Rewriting rewrite_tables(const SourceLines& lines, const std::vector<ParagraphLines>& paragraphs,
                          MarkdownPlaceholders& placeholders, std::vector<Table>& tables,
                          std::vector<PlacedFault>& faults);

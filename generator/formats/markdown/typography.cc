@@ -1,21 +1,25 @@
 #include <algorithm>
 #include <cstdint>
+#include <string>
+#include <utility>
 
 #include "base/byte_set.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "formats/markdown/markdown.h"
 #include "formats/markdown/passes.h"
 
 namespace causerie {
 namespace {
 
-enum class Role { open, close, apostrophe };
+enum class Role { open, close, apostrophe, prime };
 
 struct Quote {
   char sign;
   char32_t before;
   char32_t after = ' ';
   Role role = Role::apostrophe;
+  bool is_settled = false;  // the role is known from the text around it
 };
 
 bool is_blank_or_control(char32_t c) { return c < 0x80 ? c <= ' ' : is_space(c); }
@@ -34,6 +38,45 @@ bool can_close(const Quote& quote) {
          (!is_stop(quote.before) || is_blank_or_control(quote.after) || is_stop(quote.after));
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// True if `'n'` at `at` is "and" between two words: rock 'n' roll. A single letter in quotation marks has no words on
+// both sides.
+bool is_elided_and(std::string_view text, std::size_t at) {
+  const std::string_view all = text.substr(at);
+  if (all.size() < 5 || (all[1] != 'n' && all[1] != 'N') || all[2] != '\'' || at < 2) return false;
+  const auto is_word = [](char c) { return static_cast<unsigned char>(c) > '@'; };  // letters, all beyond ASCII
+  return text[at - 1] == ' ' && all[3] == ' ' && is_word(text[at - 2]) && is_word(all[4]);
+}
+
+// Returns the end of a number of inches or seconds (`6`, `11.5`, `6½`) at `at`, after at most one space.
+std::size_t end_of_inches(std::string_view text, std::size_t at) {
+  if (at < text.size() && text[at] == ' ') ++at;
+  std::size_t end = at;
+  while (end < text.size() && end < at + 2 && is_digit(text[end])) ++end;
+  if (end == at) return std::string_view::npos;
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) end += 2;
+  for (const std::string_view fraction : {"½", "¼", "¾"}) {
+    if (text.substr(end).starts_with(fraction)) end += fraction.size();
+  }
+  return end;
+}
+
+// True if the `'` at `at` counts feet or minutes before a number of inches or seconds: 5'6".
+bool is_prime(std::string_view text, std::size_t at) {
+  if (at == 0 || !is_digit(text[at - 1])) return false;
+  const std::size_t end = end_of_inches(text, at + 1);
+  return end < text.size() && text[end] == '"';
+}
+
+// True if the `"` at `at` ends such a measure.
+bool is_double_prime(std::string_view text, std::size_t at) {
+  const std::size_t nearest = at < 8 ? 0 : at - 8;  // the longest number of inches
+  const auto feet = text.substr(nearest, at - nearest).rfind('\'');
+  if (feet == std::string_view::npos) return false;
+  return is_prime(text, nearest + feet) && end_of_inches(text, nearest + feet + 1) == at;
+}
+
 // True for Chinese and Japanese, where a quote between letters is not an apostrophe.
 bool is_unspaced(char32_t c) { return c >= 0x2E80; }
 
@@ -44,6 +87,7 @@ void give_roles(std::vector<Quote>& quotes) {
   int open_doubles = 0;
   for (std::size_t i = 0; i < quotes.size(); ++i) {
     Quote& quote = quotes[i];
+    if (quote.is_settled) continue;
     const bool opens = can_open(quote);
     const bool closes = can_close(quote);
     if (quote.sign == '"') {
@@ -98,6 +142,7 @@ class Typographer {
         case MarkdownPart::call:
         case MarkdownPart::emphasis:
         case MarkdownPart::strong:
+        case MarkdownPart::strike:
         case MarkdownPart::link:
         case MarkdownPart::image:
           break;
@@ -152,7 +197,7 @@ class Typographer {
       changes = true;
       if (text[i] == '"' || text[i] == '\'') {
         show(i);
-        quotes_.push_back({.sign = text[i], .before = before_});
+        quotes_.push_back(quote_at(text, i));
         seen = i + 1;
       } else if (text[i] != '-' && text[i] != '.') {
         show(i);
@@ -162,6 +207,18 @@ class Typographer {
     }
     show(text.size());
     if (changes) changed_.push_back(index);
+  }
+
+  Quote quote_at(std::string_view text, std::size_t i) const {
+    Quote quote{.sign = text[i], .before = before_};
+    const bool is_single = quote.sign == '\'';
+    if (is_single ? is_prime(text, i) : is_double_prime(text, i)) {
+      quote.role = Role::prime;
+      quote.is_settled = true;
+    } else if (is_single) {
+      quote.is_settled = is_elided_and(text, i) || (i >= 2 && text[i - 2] == '\'' && is_elided_and(text, i - 2));
+    }
+    return quote;
   }
 
   void end_block() {
@@ -176,6 +233,7 @@ class Typographer {
 
   std::string_view sign_of(const Quote& quote) const {
     if (quote.role == Role::apostrophe) return "’";
+    if (quote.role == Role::prime) return quote.sign == '"' ? "″" : "′";
     if (quote.sign == '"') return quote.role == Role::open ? marks_.open : marks_.close;
     return quote.role == Role::open ? marks_.inner_open : marks_.inner_close;
   }
@@ -230,6 +288,26 @@ class Typographer {
 void set_typography(Events& events, const std::vector<ProseLink>& links, std::string_view language,
                     std::string_view literal) {
   Typographer(events, links, language, literal).run();
+}
+
+std::string typographic_title(std::string_view title, std::string_view language) {
+  static constexpr ByteSet signs("\"'-.");
+  if (signs.find_in(title) == title.size()) return std::string(title);
+  // A title has no code, so `--help` is recognised by the space before it. U+0001 is in no text.
+  static constexpr std::string_view literal = "\x01";
+  const auto is_opening = [](char c) { return c == '"' || c == '\'' || c == '('; };
+  std::string text;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    const std::size_t before = i > 0 && is_opening(title[i - 1]) ? i - 1 : i;
+    const bool begins_word = before == 0 || title[before - 1] == ' ';
+    const bool is_option = begins_word && title.substr(i).starts_with("--") && i + 2 < title.size() &&
+                           title[i + 2] != ' ' && title[i + 2] != '-';
+    if (is_option) text.append(literal).append("-").append(literal);
+    text += is_option ? title[++i] : title[i];
+  }
+  Events events{{.part = MarkdownPart::text, .text = std::move(text)}};
+  set_typography(events, {}, language, literal);
+  return std::move(events.front().text);
 }
 
 }  // namespace causerie

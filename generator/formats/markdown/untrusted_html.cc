@@ -104,7 +104,7 @@ class Restricter {
       show_media(event);
     } else if (name == "input" && is_own) {
       put_text(std::string(event.written));
-    } else if (is_one_of(name, marks)) {
+    } else if (is_one_of(name, marks) || (name == "label" && is_own)) {
       return start_mark(event, name, is_own);
     } else if (name == "p" || is_one_of(name, headings)) {
       start_paragraph(name != "p" ? "<p class=\"heading\">" : is_own ? std::string(event.written) : "<p>");

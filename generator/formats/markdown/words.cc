@@ -62,6 +62,7 @@ int count_words(const Events& events) {
         break;
       case MarkdownPart::emphasis:
       case MarkdownPart::strong:
+      case MarkdownPart::strike:
       case MarkdownPart::link:
       case MarkdownPart::call:
       case MarkdownPart::html:

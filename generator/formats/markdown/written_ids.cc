@@ -9,6 +9,7 @@
 namespace causerie {
 namespace {
 
+constexpr std::size_t longest_heading = 20000;  // bytes to search for the attributes before giving up
 constexpr std::string_view blanks = " \t";
 
 bool is_name(std::string_view text) {
@@ -22,7 +23,7 @@ bool are_attributes(std::string_view tokens) {
     const std::string_view token = tokens.substr(0, tokens.find_first_of(blanks));
     tokens.remove_prefix(token.size());
     const bool is_marked = (token[0] == '#' || token[0] == '.') && is_name(token.substr(1));
-    if (!is_marked && !is_name(token.substr(0, token.find('='))) ) return false;
+    if (!is_marked && !is_name(token.substr(0, token.find('=')))) return false;
     if (!is_marked && token.find('=') == std::string_view::npos) return false;
     has_any = true;
   }
@@ -63,7 +64,8 @@ void take_heading_attributes(Events& events, std::string_view source) {
     const std::string attributes = words.substr(begin);
     if (!is_apart || attributes.size() < 3 || !are_attributes(tokens_of(attributes))) continue;
     // With a backslash or an entity in it, it is meant to be read.
-    const std::size_t found = source.find(attributes, events[heading].offset);
+    const std::size_t found =
+        source.substr(0, events[heading].offset + longest_heading).find(attributes, events[heading].offset);
     if (found == std::string_view::npos || (found > 0 && source[found - 1] == '\\')) continue;
     events[heading].text = attributes;
     words.resize(begin);
