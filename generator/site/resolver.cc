@@ -101,6 +101,11 @@ Resolved Resolver::resolve(std::string_view destination, bool has_words, const O
         .hint("for a comment on another essay, write essay:SLUG#comment-ID");
     return {};
   }
+  if (is_local_path(destination)) {
+    question.wrong("local-path", fmt::format("'{}' is a path of your own computer", destination))
+        .hint("put the file next to the essay, and write its name alone");
+    return {};
+  }
   if (!scheme.empty() || destination.starts_with("//")) {
     static constexpr std::string_view ours[] = {"series", "essay", "comment"};
     const bool may_be_ours = !destination.substr(scheme.size()).starts_with("://") && scheme != "data";

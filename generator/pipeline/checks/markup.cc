@@ -51,8 +51,18 @@ void note_headings(const CheckedText& checked, Diagnostics& diagnostics) {
   }
 }
 
+void note_almost_links(const CheckedText& checked, Diagnostics& diagnostics) {
+  for (const AlmostLink& link : checked.plain.almost_links) {
+    const SourceLocation location = checked.location(link.offset, link.end);
+    (link.is_emphasis ? diagnostics.note("literal-emphasis", location, link.message)
+                      : diagnostics.note("almost-link", location, link.message))
+        .hint(link.hint);
+  }
+}
+
 void check_markup(const CheckedText& checked, Diagnostics& diagnostics) {
   note_signs(checked, diagnostics);
+  note_almost_links(checked, diagnostics);
   note_lists(checked, diagnostics);
   note_headings(checked, diagnostics);
 }
