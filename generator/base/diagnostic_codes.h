@@ -37,6 +37,9 @@ inline constexpr CodeMeaning file_codes[] = {
     {"replaced-character",
      "The text contains a control character, usually because it was copied from elsewhere. HTML and XML do not allow "
      "it, so � is shown in its place."},
+    {"hidden-character",
+     "A name or a marker contains a character that cannot be seen, so what you see is not what is read. Delete it, or "
+     "type the line again."},
     {"collision",
      "Two pages or files need the same address: two essays, for example, an essay and a copied file, or an alias and a "
      "page that exists. Upper and lower case count as the same, because they are on some systems, and a file may not "
@@ -62,6 +65,9 @@ inline constexpr CodeMeaning yaml_codes[] = {
     {"broken-yaml",
      "The YAML is invalid. Spaces at the beginning of a line matter; a text that contains `: ` or `#` needs quotation "
      "marks."},
+    {"yaml-comment",
+     "In YAML, everything after a space and a `#` is a comment and is not read. In a title, a name or a text this is "
+     "rarely meant."},
     {"duplicate-key", "The same key is there twice, and one of the two values would be ignored."},
     {"yaml-limit",
      "The YAML is nested too deeply, or repeats itself too often. No text written by hand is like this. A file of "
@@ -97,6 +103,9 @@ inline constexpr CodeMeaning essay_codes[] = {
     {"bad-date",
      "This is not an existing day, or day and time. In a comment it is a warning, and the comment is shown without its "
      "date."},
+    {"updated-too-early",
+     "The day of the last change is before the day of publication. Feeds treat the essay as changed when it was "
+     "published."},
     {"bad-slug",
      "A slug is the last part of a page's address. If you write it yourself, Causerie checks it but does not rewrite "
      "it, so that no link breaks silently."},
@@ -204,6 +213,7 @@ inline constexpr CodeMeaning comment_codes[] = {
      "These comments are on no page, because the essay that they are named after does not exist. Perhaps its file was "
      "renamed."},
     {"lost-parent", "This is a reply to a comment that is in no file. It is shown below a placeholder."},
+    {"future-comment", "A comment cannot be written tomorrow: its date is probably a slip, or the clock of a server."},
     {"duplicate-comment-id",
      "Links to a comment use its id. If another program wrote the comments, the later one gets `-2`."},
     {"comment-cycle", "These comments are replies to each other. The earliest one is treated as the first."},

@@ -28,7 +28,8 @@ std::optional<HiddenCharacter> hidden_character(std::string_view text) {
     const std::size_t begin = offset;
     const char32_t c = next_code_point(text, offset);
     const bool is_hidden = c > 0x7F && (is_invisible(c) || is_space(c));
-    if (is_hidden && (before <= 0x7F || !belongs_to_the_one_before(c))) return {{begin, offset, name_of_character(c)}};
+    if (is_hidden && (before <= 0x7F || !belongs_to_the_one_before(c)))
+      return {{begin, offset, name_of_character(c), is_space(c)}};
     before = c;
   }
   return std::nullopt;

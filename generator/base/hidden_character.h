@@ -11,6 +11,7 @@ struct HiddenCharacter {
   std::size_t begin = 0;  // bytes in the text
   std::size_t end = 0;
   std::string name;  // "U+00A0, a no-break space"
+  bool is_space = false;
 };
 
 // Returns the first character that is default-ignorable or a space other than U+0020, tab and line ends. Joiners and

@@ -20,7 +20,7 @@ std::span<const Command* const> commands() {
 std::span<const Option> shared_options() {
   static constexpr Option options[] = {
       {"-s,--site", "DIR", "the site's folder (default: this folder, or the nearest one above it with a site.yaml)"},
-      {"--quiet", {}, "print only errors and results"},
+      {"-q,--quiet", {}, "print only errors and results"},
       {"--verbose", {}, "report also if earlier work could not be reused, and why"},
       {"--color", "auto|always|never", "whether to colour messages; NO_COLOR is respected"},
       {"--message-format", "human|json", "json: one object per line"},

@@ -92,6 +92,8 @@ class WordParser {
       if (known.starts_with("--")) names.emplace_back(known);
     }
     std::string hint = did_you_mean(name, std::span<const std::string>(names));
+    if (const std::string lower = ascii_lower(name); lower != name && by_name_.contains(lower))
+      hint = fmt::format("did you mean '{}'?", lower);
     if (hint.empty()) hint = fmt::format("'causerie help {}' lists its options", command_.name);
     wrong_ = WrongUsage{fmt::format("'{}' has no option '{}'", command_.name, name), std::move(hint)};
     return nullptr;

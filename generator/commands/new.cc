@@ -169,6 +169,17 @@ Answer new_essay(const Arguments& arguments, const std::string& words) {
       {{"{title}", yaml_scalar(target.title)}, {"{date}", iso(today)}, {"{id}", fmt::format("/{}/{}/", folder, slug)}});
   if (const auto slash = target.title.find('/'); !answer.failure && slash != std::string::npos) {
     const std::string left = target.title.substr(0, slash);
+    std::vector<std::string> known;
+    for (const Series& series : site.content.series) known.push_back(series.folder);
+    for (const auto& read : site.content.essays) known.push_back(read->folder);
+    const std::string guess = did_you_mean(left, std::span<const std::string>(known));
+    if (!guess.empty()) {
+      answer.closing = fmt::format(
+          "there is no series or folder '{}', so the title is '{}'; {} Then delete this file and run the command "
+          "again\n",
+          left, target.title, guess);
+      return answer;
+    }
     answer.closing = fmt::format(
         "there is no series '{0}', so the title is '{1}'; to write a part of a new series instead, delete this file "
         "and first run: causerie new series \"{0}\"\n",

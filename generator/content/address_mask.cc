@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "content/comments/file_names.h"
 #include "formats/html.h"
 
 namespace causerie {
@@ -305,9 +306,7 @@ bool may_hold_comments(std::string_view path) {
   const std::string lower = ascii_lower(path);
   if (lower.find(".comment") != std::string::npos) return true;
   const std::string_view name = name_of(lower);
-  const std::string_view extension = extension_of(name);
-  const bool is_data = extension == ".yaml" || extension == ".yml" || extension == ".json";
-  return is_data && name != "site.yaml" && name != "series.yaml";
+  return is_comment_extension(extension_of(name)) && name != "site.yaml" && name != "series.yaml";
 }
 
 std::string path_without_addresses(std::string_view path) {

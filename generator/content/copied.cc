@@ -22,7 +22,8 @@ bool ends_in_one_of(std::string_view name, std::span<const std::string_view> end
 
 bool is_leftover(std::string_view name) {
   const std::string lower = ascii_lower(name);
-  return lower == "4913" || (lower.starts_with('#') && lower.ends_with('#') && lower.size() > 1) ||
+  return lower == "4913" || lower == "thumbs.db" || lower == "desktop.ini" || lower.starts_with("~$") ||
+         (lower.starts_with('#') && lower.ends_with('#') && lower.size() > 1) ||
          lower.find("conflicted copy") != std::string::npos || ends_in_one_of(lower, leavings);
 }
 

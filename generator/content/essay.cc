@@ -207,6 +207,12 @@ void read_name(Keys& keys, const ReadingSettings& settings, Essay& essay) {
         .hint("name it like 2024-05-01-on-naps.md, or give it a 'date'");
   }
   if (!essay.date && stem.day) essay.date = parse_date(iso(*stem.day), settings.zone);
+  if (essay.date && essay.updated && essay.updated->day < essay.date->day) {
+    keys.diagnostics()
+        .warning("updated-too-early", keys.location(keys.find("updated")->span),
+                 fmt::format("'updated' is before the date of the essay, {}", iso(essay.date->day)))
+        .hint("correct one of the two: an essay is updated after it was published");
+  }
   if (essay.kind == EssayKind::page && stem.day) {
     keys.diagnostics()
         .note("dated-page", keys.location({}),

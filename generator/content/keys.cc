@@ -12,6 +12,7 @@
 #include "base/slug.h"
 #include "base/text.h"
 #include "base/unicode.h"
+#include "content/date_hint.h"
 #include "content/source_text.h"
 
 namespace causerie {
@@ -40,6 +41,22 @@ Value value_of(const Node& node, const std::string& file, Diagnostics& diagnosti
     }
   }
   return false;
+}
+
+// For `toc: true` where the words are others, and for words that are misspelled.
+std::string choice_hint(std::string_view key, std::string_view text, std::span<const std::string_view> names) {
+  struct Meaning {
+    std::string_view text, word;
+  };
+  static constexpr Meaning meanings[] = {{"true", "on"},  {"true", "open"}, {"yes", "on"},
+                                         {"yes", "open"}, {"on", "open"},   {"false", "off"},
+                                         {"no", "off"},   {"none", "off"},  {"false", "closed"}};
+  const std::string written = ascii_lower(trim(text));
+  for (const Meaning& meaning : meanings) {
+    if (written == meaning.text && std::ranges::find(names, meaning.word) != names.end())
+      return fmt::format("write '{}: {}'", key, meaning.word);
+  }
+  return did_you_mean(written, names);
 }
 
 }  // namespace
@@ -195,7 +212,7 @@ std::optional<Date> Keys::date(std::string_view key, const Zone& zone) {
   }
   diagnostics_.error("bad-date", location(node->span), fmt::format("'{}' is not a valid date", key))
       .hint(hidden_character_hint(node->text))
-      .hint("write it as 2024-05-01 or 2024-05-01T09:30");
+      .hint(date_hint(node->text, "write it as 2024-05-01 or 2024-05-01T09:30"));
   return std::nullopt;
 }
 
@@ -211,7 +228,11 @@ std::optional<int> Keys::choice(std::string_view key, std::string_view hint) {
     wanted += names[i];
   }
   Diagnostic& diagnostic = wrong_kind(key, *node, wanted);
-  if (!hint.empty()) diagnostic.hint(std::string(hint));
+  if (!hint.empty()) {
+    diagnostic.hint(std::string(hint));
+  } else if (node->kind == NodeKind::scalar) {
+    diagnostic.hint(choice_hint(key, node->text, names));
+  }
   return std::nullopt;
 }
 
@@ -225,7 +246,16 @@ const std::vector<Node>& Keys::list(std::string_view key) {
   const Node* node = find(key, KeyKind::list);
   if (node == nullptr) return no_items;
   if (node->kind == NodeKind::sequence) return node->items;
-  wrong_kind(key, *node, "a list");
+  Diagnostic& diagnostic = wrong_kind(key, *node, "a list");
+  if (node->kind == NodeKind::map && !node->entries.empty()) {
+    const NodeEntry& first = node->entries[0];
+    diagnostic.hint(
+        fmt::format("begin each item with '- ', such as '- {}: {}', and indent its other lines by two more "
+                    "spaces",
+                    first.key.text, first.value.kind == NodeKind::scalar ? first.value.text : "…"));
+  } else {
+    diagnostic.hint("write each item on a line of its own that begins with '- '");
+  }
   return no_items;
 }
 

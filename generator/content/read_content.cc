@@ -9,6 +9,7 @@
 #include "content/comments/matching.h"
 #include "content/comments/parsing.h"
 #include "content/content.h"
+#include "content/disguised_essays.h"
 #include "content/parse_cache.h"
 #include "content/source_text.h"
 #include "content/sources.h"
@@ -319,7 +320,10 @@ Result<Content> read_content(Files& files, BuildCache& cache, int jobs, Diagnost
 
   auto tree = read_tree(files, diagnostics);
   if (!tree) return tree.failure();
-  const Sources sources = sort_sources(*tree, content.site.comment_folders, diagnostics);
+  Sources sources = sort_sources(*tree, content.site.comment_folders, diagnostics);
+  auto disguised = take_disguised_essays(files, sources.copied, diagnostics);
+  if (!disguised) return disguised.failure();
+  for (const TreeFile& file : *disguised) content.refused.push_back(file.name);
   for (const TreeFile& file : sources.refused) content.refused.push_back(file.name);
 
   ContentReader reading(files, content.site, cache, jobs, diagnostics);

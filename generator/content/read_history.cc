@@ -10,6 +10,7 @@
 #include "content/history_cache.h"
 #include "content/versions.h"
 #include "system/git.h"
+#include "system/git_refusal.h"
 #include "system/git_state.h"
 #include "system/parallel.h"
 
@@ -28,6 +29,12 @@ void warn_of_no_repository(Diagnostics& diagnostics) {
        "create one with 'git init'; history begins with your first commit", diagnostics);
 }
 
+void warn_of_refusal(const GitRefusal& refusal, Diagnostics& diagnostics) {
+  warn(fmt::format("'history' is on, but git refuses the site's repository: {}", refusal.reason),
+       refusal.hint.empty() ? "'git log' in the site's folder may show more; no revisions are shown" : refusal.hint,
+       diagnostics);
+}
+
 CachedHistory load(Store& store, const Zone& zone) {
   const auto bytes = store.find(history_kind, "");
   auto cached = bytes ? decoded<CachedHistory>(*bytes) : std::nullopt;
@@ -40,11 +47,24 @@ std::optional<FolderPast> read_past_of(const std::string& folder, FolderPast not
   const auto is_essay = [](std::string_view path) { return path.ends_with(".md"); };
   auto past = read_past(folder, std::move(noted), is_essay);
   if (!past) {
-    warn(fmt::format("'history' is on, but git's repository cannot be read: {}", past.failure().reason),
-         "'git log' in the site's folder may show why; no revisions are shown", diagnostics);
+    const std::string& reason = past.failure().reason;
+    if (const auto refusal = git_refusal(folder)) {
+      warn_of_refusal(*refusal, diagnostics);
+    } else {
+      const std::string command = mending_command(reason);
+      warn(fmt::format("'history' is on, but git's repository cannot be read: {}", reason),
+           command.empty() ? "'git log' in the site's folder may show why; no revisions are shown" : command,
+           diagnostics);
+    }
     return std::nullopt;
   }
   if (!*past) {
+    // Some versions of libgit2 do not find a repository that belongs to another user.
+    const auto refusal = git_refusal(folder);
+    if (refusal) {
+      warn_of_refusal(*refusal, diagnostics);
+      return std::nullopt;
+    }
     warn_of_no_repository(diagnostics);
     return std::nullopt;
   }
@@ -121,7 +141,7 @@ History read_history(Files& files, const Content& content, Store& store, int job
   }
   if (!missing.empty()) {
     warn(fmt::format("this clone does not contain all earlier versions: {} of them are left out", missing.size()),
-         "clone the repository without '--filter'", diagnostics);
+         "to fetch them, run 'git fetch --refetch --no-filter'", diagnostics);
   }
   const bool has_news = std::any_of(pasts.begin(), pasts.end(), [](const auto& one) { return one->has_news(); });
   if (!past->is_cut && (!is_known || has_news)) {

@@ -7,19 +7,17 @@
 #include <set>
 #include <tuple>
 
+#include "base/hidden_character.h"
 #include "base/locale.h"
 #include "base/paths.h"
 #include "base/text.h"
+#include "content/comments/file_names.h"
 #include "content/copied.h"
 
 namespace causerie {
 namespace {
 
 constexpr std::string_view comment_mark = ".comments";
-
-bool is_comment_extension(std::string_view extension) {
-  return extension == ".yaml" || extension == ".yml" || extension == ".json";
-}
 
 // Returns the folder of comments that a file is in, at any depth; empty if there is none.
 std::string_view comment_folder_above(std::string_view name) {
@@ -63,6 +61,7 @@ class Sorter {
           sources.refused.push_back(file);
         }
       } else if (extension_of(name) == ".md" && comment_folder_above(file.name).empty()) {
+        warn_of_hidden_character(file);
         if (const auto kind = essay_kind(file)) {
           sources.essays.push_back({file.path, std::string(parent_of(file.name)), std::string(stem_of(name)), *kind});
         } else {
@@ -70,6 +69,11 @@ class Sorter {
         }
       } else if (auto comment = comment_source(file)) {
         sources.comments.push_back(*std::move(comment));
+      } else if (is_near_miss_of_comments(file)) {
+        unread(file, "comments are in NAME.comments.yaml, or in the folder NAME.comments").hint("rename it");
+        sources.refused.push_back(file);
+      } else if (report_hidden_character(file)) {
+        sources.refused.push_back(file);
       } else if (is_copied(file.name, comment_folders_)) {
         sources.copied.push_back(file);
       } else {
@@ -78,7 +82,9 @@ class Sorter {
     }
     // Comments of a refused essay are dropped: its error is enough.
     std::set<std::string> refused;
-    for (const TreeFile& file : sources.refused) refused.insert(std::string(stem_of(file.name)));
+    for (const TreeFile& file : sources.refused) {
+      if (extension_of(file.name) == ".md") refused.insert(std::string(stem_of(file.name)));
+    }
     std::erase_if(sources.comments, [&](const CommentSourceFile& comment) {
       return refused.count(join_path(comment.folder, comment.stem)) > 0;
     });
@@ -137,7 +143,9 @@ class Sorter {
       diagnostics_
           .error("misplaced-file", {file.path, {}},
                  fmt::format("an essay of a series must be directly in the folder of the series ('{}')", *above))
-          .hint("move the file one folder up");
+          .hint(stem == "index" && *above == parent_of(folder)
+                    ? fmt::format("make it {}.md, next to series.yaml", name_of(folder))
+                    : fmt::format("move it into the folder content/{}", *above));
       return std::nullopt;
     }
     return stem == "index" ? EssayKind::folder_index : EssayKind::stand_alone;
@@ -150,12 +158,48 @@ class Sorter {
     return names_.count(join_path(folder, std::string(stem_of(stem)) + ".md")) > 0;
   }
 
+  // True for NAME.comment.json, and for NAME-comments.json next to an essay of that name.
+  bool is_near_miss_of_comments(const TreeFile& file) const {
+    const std::string_view name = name_of(file.name);
+    const std::string stem = ascii_lower(stem_of(name));
+    if (!is_comment_extension(ascii_lower(extension_of(name))) || is_leftover(name)) return false;
+    if (lies_in(file.name, comment_folders_)) return false;
+    if (stem.ends_with(".comment")) return true;
+    for (const std::string_view ending : {"-comments", "_comments", " comments", "-comment", "_comment", " comment"}) {
+      if (!stem.ends_with(ending)) continue;
+      const std::string_view essay = name.substr(0, stem.size() - ending.size());
+      return names_.count(join_path(parent_of(file.name), std::string(essay) + ".md")) > 0;
+    }
+    return false;
+  }
+
+  // A soft hyphen or a joiner in an essay's name. Spaces of any kind are spaces.
+  void warn_of_hidden_character(const TreeFile& file) {
+    const auto hidden = hidden_character(name_of(file.name));
+    if (!hidden || hidden->is_space) return;
+    diagnostics_
+        .warning("hidden-character", {file.path, {}}, fmt::format("the name of this file contains {}", hidden->name))
+        .hint("rename it: links to it would have to contain the character, too");
+  }
+
+  // True for a file that would be an essay, a series or comments if its extension had no character that cannot be seen.
+  bool report_hidden_character(const TreeFile& file) {
+    const std::string_view name = name_of(file.name);
+    const auto hidden = hidden_character(extension_of(name));
+    if (!hidden) return false;
+    const std::string meant = without_hidden_characters(extension_of(name));
+    if (meant != ".md" && !is_comment_extension(meant)) return false;
+    unread(file, fmt::format("its name contains {}", hidden->name)).hint("rename it");
+    return true;
+  }
+
   // Comments and essays are never silently ignored because of a wrong file name.
   void warn_of_near_miss(const TreeFile& file) {
     const std::string name = ascii_lower(name_of(file.name));
     if (is_leftover(name) || lies_in(file.name, comment_folders_)) return;
     const std::string_view extension = extension_of(name);
-    if (name == "series.yml" || name == "series.yaml") {
+    const bool was_series = name.starts_with("series.yaml.") || name.starts_with("series.yml.");
+    if (name == "series.yml" || name == "series.yaml" || was_series) {
       unread(file, "it must be called series.yaml");
     } else if (!comment_folder_above(file.name).empty()) {
       unread(file, "a folder of comments may contain only comments").hint("comments end in .yaml, .yml or .json");
@@ -163,6 +207,8 @@ class Sorter {
       unread(file, "comments are in NAME.comments.yaml, or in the folder NAME.comments").hint("rename it");
     } else if (extension == ".markdown" || extension == ".md") {
       unread(file, "essays end in .md").hint("rename it");
+    } else if (const auto end = std::min(name.find(".md."), name.find(".markdown.")); end != std::string::npos) {
+      unread(file, "essays end in .md").hint(fmt::format("rename it to {}.md", name_of(file.name).substr(0, end)));
     }
   }
 

@@ -3,6 +3,8 @@
 // The trees and commits are made in a bare repository below `.causerie/deploy/`. The git program fetches and pushes
 // them, so that the user's settings apply: ssh, agents, credential helpers. Commits are appended and never forced, so
 // what others committed stays, in the history and in the files.
+#include "system/git.h"
+
 #include <fmt/format.h>
 
 #include "base/paths.h"
@@ -11,6 +13,7 @@
 #include "deploy/transport.h"
 #include "system/clock.h"
 #include "system/disk.h"
+#include "system/git_refusal.h"
 #include "system/git_trees.h"
 
 namespace causerie {
@@ -167,8 +170,15 @@ Result<OpenTarget> open_branch(const DeployWork& work) {
   if (!is_address(remote)) {
     remote = ask(work, {"remote", "get-url", "--push", "--", settings.remote});
     if (remote.empty()) {
-      return Failure{"cannot deploy to", "'" + work.name + "'",
-                     fmt::format("the site's repository has no remote '{}'", settings.remote),
+      if (const auto refusal = git_refusal(work.site)) {
+        return Failure{"cannot deploy to", "'" + work.name + "'",
+                       "git refuses the site's repository: " + refusal->reason, refusal->hint};
+      }
+      const std::string reason =
+          is_in_repository(work.site)
+              ? fmt::format("the site's repository has no remote '{}'", settings.remote)
+              : fmt::format("the site is not in a git repository, so '{}' is no remote of one", settings.remote);
+      return Failure{"cannot deploy to", "'" + work.name + "'", reason,
                      "write the address of the repository: remote: https://…"};
     }
     if (ask(work, {"symbolic-ref", "--quiet", "--short", "HEAD"}) == settings.branch) {

@@ -7,6 +7,7 @@
 #include "deploy/advice.h"
 #include "deploy/walk.h"
 #include "system/disk.h"
+#include "system/git_refusal.h"
 
 namespace causerie {
 namespace {
@@ -48,6 +49,9 @@ Failure failed_transport(const std::string& program, const Ended& ended, const D
   std::string words = last_words(ended.errors);
   for (const std::string& secret : doing.secrets) words = replace_all(words, secret, "…");
   if (words.empty()) words = "it failed with status " + std::to_string(ended.status);
+  if (const auto refusal = refusal_in(ended.errors); refusal && !refusal->hint.empty()) {
+    return {doing.action, doing.where, program + ": " + refusal->reason, refusal->hint};
+  }
   const std::string_view advice = advice_on(ended.errors);
   return {doing.action, doing.where, program + ": " + words, advice.empty() ? doing.hint : std::string(advice)};
 }

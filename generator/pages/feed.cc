@@ -47,6 +47,13 @@ std::string identity(const PageContext& context, EssayId id) {
          ":" + percent_escape_path(essay.id);
 }
 
+// A feed reader would take an entry that was changed before it was published for an old one.
+const Date& last_change(const Site& site, EssayId id) {
+  const Date& published = *site.source(id).date;
+  const std::optional<Date>& updated = site.view(id).updated;
+  return updated && updated->instant > published.instant ? *updated : published;
+}
+
 Value content_of(const PageContext& context, EssayId id) {
   const Essay& essay = context.site.source(id);
   const ResolvedText& resolved = context.references.bodies[static_cast<std::size_t>(id.index)];
@@ -74,7 +81,7 @@ Record feed_entry(const PageContext& context, EssayId id) {
   record.set("href", context.links.absolute(view.path));
   record.set("language", view.language);
   record.set("published", rfc3339(*essay.date));
-  record.set("updated", rfc3339(view.updated ? *view.updated : *essay.date));
+  record.set("updated", rfc3339(last_change(context.site, id)));
   record.set("summary", Html{summary_html(context, links, context.theme.words_for(view.language), id)});
   record.set("authors", std::move(authors)).set("categories", std::move(categories));
   record.set("content", content_of(context, id));
@@ -88,8 +95,7 @@ Record feed_record(const PageContext& context, const Route& route, std::string t
   List list;
   for (const EssayId id : ids) {
     const Essay& essay = context.site.source(id);
-    const std::optional<Date>& updated = context.site.view(id).updated;
-    const Date& changed = updated ? *updated : *essay.date;
+    const Date& changed = last_change(context.site, id);
     if (list.empty() || changed.instant > latest.instant) latest = changed;
     list.push_back(context.fragments.record(FragmentKind::feed_entry, &essay,
                                             context.theme.words_for(context.site.view(id).language),

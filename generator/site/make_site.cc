@@ -10,6 +10,7 @@
 #include "base/paths.h"
 #include "site/addresses.h"
 #include "site/essay_view.h"
+#include "site/impossible_dates.h"
 #include "site/lists.h"
 #include "site/series_order.h"
 #include "site/site.h"
@@ -144,6 +145,7 @@ Site make_site(Content content, History history, const Edition& edition, Diagnos
   collect_tags(site, diagnostics);
   warn_of_undated(site, diagnostics);
   warn_of_equal_ids(site, diagnostics);
+  warn_of_future_comments(site, diagnostics);
   warn_of_missing_base_url(all.site, diagnostics);
   return site;
 }

@@ -47,8 +47,8 @@ Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes
   for (int i = 0; i < static_cast<int>(site.essays.size()); ++i) {
     const EssayId id{i};
     const Essay& essay = site.source(id);
-    essays_by_source_.emplace(nfc(std::string_view(essay.source).substr(std::string_view("content/").size())), id);
-    source_names_.push_back(std::string(name_of(essay.source)));
+    source_paths_.push_back(nfc(std::string_view(essay.source).substr(std::string_view("content/").size())));
+    essays_by_source_.emplace(source_paths_.back(), id);
     if (!site.view(id).is_shown) {
       hidden_by_address_.emplace(site.view(id).path.text, id);
       for (const Placed& alias : essay.aliases) hidden_by_address_.emplace(alias.text, id);
@@ -76,14 +76,14 @@ Resolver::Resolver(const Site& site, const Routes& routes) : site_(site), routes
   for (int i = 0; i < static_cast<int>(site.content->attachments.size()); ++i) {
     const std::string& name = site.content->attachments[static_cast<std::size_t>(i)].name;
     attachments_.emplace(name, AttachmentId{i});
-    source_names_.push_back(std::string(name_of(name)));
+    source_paths_.push_back(name);
   }
   for (const Route& route : routes.all()) addresses_.push_back(route.path.text);
 }
 
 Resolved Resolver::resolve(std::string_view destination, bool has_words, const Origin& origin,
                            const SourceLocation& location, Diagnostics& diagnostics) const {
-  Question question{has_words, origin, location, diagnostics};
+  Question question{has_words, origin, location, diagnostics, destination};
   const std::string_view scheme = scheme_of(destination);
   if (is_reference(destination) && destination.substr(0, destination.find('#')).ends_with(':')) {
     question.wrong("broken-reference", fmt::format("'{}' is incomplete", destination))
@@ -362,9 +362,15 @@ Resolved Resolver::source_file(Question& question, std::string_view path, std::s
     if (folder.name == name) return site_path(question, folder.path.text, fragment);
   }
   if (refused_.count(name) > 0) return {};
-  question.wrong("broken-reference", fmt::format("there is no file 'content/{}'", name))
-      .hint(guess_or(did_you_mean(name_of(name), std::span<const std::string>(source_names_)),
-                     "write the path relative to this file; a web address begins with https://"));
+  Diagnostic& diagnostic = question.wrong("broken-reference", fmt::format("there is no file 'content/{}'", name));
+  const bool is_of_series = std::ranges::any_of(site_.content->series,
+                                                [&](const Series& series) { return series.folder == parent_of(name); });
+  if (is_of_series && name_of(name) == "index.md") {
+    diagnostic.hint(fmt::format("the page of the series is '{}series.yaml'", path.substr(0, path.size() - 8)));
+    return {};
+  }
+  diagnostic.hint(guess_or(nearest_file(question, name),
+                           "write the path relative to this file; a web address begins with https://"));
   return {};
 }
 

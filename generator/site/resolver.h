@@ -42,6 +42,7 @@ class Resolver {
   Resolved source_file(Question&, std::string_view path, std::string_view fragment) const;
   Resolved route(Question&, const Route&, std::string_view fragment) const;
   Resolved series_page(SeriesId) const;
+  std::string nearest_file(const Question&, std::string_view name) const;
 
   const Site& site_;
   const Routes& routes_;
@@ -55,7 +56,7 @@ class Resolver {
   std::unordered_set<std::string> refused_;  // paths, slugs and series of refused files, which were reported already
   std::vector<std::string> essay_names_;
   std::vector<std::string> series_names_;
-  std::vector<std::string> source_names_;
+  std::vector<std::string> source_paths_;  // below content/
   std::vector<std::string> addresses_;
 };
 

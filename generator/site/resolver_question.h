@@ -19,6 +19,7 @@ struct Resolver::Question {
   const Origin& origin;
   const SourceLocation& location;
   Diagnostics& diagnostics;
+  std::string_view written = {};   // the destination
   std::string_view fragment = {};  // as written, after the name of a part of a series
 
   Diagnostic& wrong(DiagnosticCode code, std::string message) {

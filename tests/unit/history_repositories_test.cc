@@ -86,6 +86,15 @@ TEST_F(HistoryOfRepositories, WithoutARepositoryOrACommitThereIsNone) {
   EXPECT_EQ(said(), Lines{"'history' is on, but the site is not in a git repository"});
 }
 
+TEST_F(HistoryOfRepositories, AnUnknownExtensionIsNamedAsGitNamesIt) {
+  commit("2024-01-01T10:00Z", essay("One."));
+  repository.git("config core.repositoryformatversion 1");
+  repository.git("config extensions.nosuchthing true");
+  build();
+  EXPECT_EQ(said(), Lines{"'history' is on, but git refuses the site's repository: unknown repository extension found: "
+                          "nosuchthing"});
+}
+
 TEST_F(HistoryOfRepositories, ABrokenRepositoryIsAWarning) {
   commit("2024-01-01T10:00Z", essay("One."));
   commit("2024-01-02T10:00Z", essay("Two."));

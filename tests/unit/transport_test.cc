@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "deploy/advice.h"
+#include "system/git_refusal.h"
 
 namespace causerie {
 namespace {
@@ -40,6 +41,34 @@ TEST(Transport, WhatProgramsSayIsPutIntoWordsOfWhatToDo) {
   };
   for (const auto& [said, advice] : cases) EXPECT_NE(advice_on(said).find(advice), std::string_view::npos) << said;
   EXPECT_EQ(advice_on("something else went wrong"), "");
+}
+
+TEST(GitRefusal, SaysGitsReasonAndTheCommandThatHelps) {
+  const auto owner = refusal_in(
+      "fatal: detected dubious ownership in repository at '/srv/a'\nTo add an exception for this directory, call:\n\n"
+      "\tgit config --global --add safe.directory /srv/a\n");
+  ASSERT_TRUE(owner);
+  EXPECT_EQ(owner->reason, "detected dubious ownership in repository at '/srv/a'");
+  EXPECT_EQ(owner->hint, "if you trust it, run: git config --global --add safe.directory /srv/a");
+  const auto newer = refusal_in("fatal: unknown repository extension found:\n\tnosuchthing\n");
+  ASSERT_TRUE(newer);
+  EXPECT_EQ(newer->reason, "unknown repository extension found: nosuchthing");
+  EXPECT_NE(newer->hint.find("install a newer one"), std::string::npos);
+  EXPECT_FALSE(refusal_in("fatal: not a git repository (or any of the parent directories): .git\n"));
+  EXPECT_FALSE(refusal_in("error: No such remote 'origin'\n"));
+}
+
+TEST(GitRefusal, NamesACommandForWhatLibgit2CannotRead) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"unsupported extension name extensions.refstorage", "git refs migrate"},
+      {"unsupported extension name extensions.worktreeconfig", "git config --unset extensions.worktreeConfig"},
+      {"unsupported extension name extensions.objectformat", "SHA-256 cannot be shown"},
+      {"unsupported extension name extensions.partialclone", "git fetch --refetch --no-filter"},
+      {"object not found - no match for id (0294)", "git fetch --refetch --no-filter"},
+  };
+  for (const auto& [reason, command] : cases)
+    EXPECT_NE(mending_command(reason).find(command), std::string::npos) << reason;
+  EXPECT_EQ(mending_command("something else"), "");
 }
 
 TEST(Process, WhatAProgramSaysAndHowItEndsIsTold) {

@@ -8,11 +8,13 @@
 #include <map>
 #include <utility>
 
+#include "base/hidden_character.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "base/unicode.h"
 #include "content/address_mask.h"
 #include "content/comments/links.h"
+#include "content/date_hint.h"
 #include "content/keys.h"
 #include "formats/markdown/untrusted_html.h"
 
@@ -101,7 +103,7 @@ std::optional<Date> read_date(const RawComment& raw, const Zone& zone, Diagnosti
     diagnostics
         .warning("bad-date", {raw.path, raw.date->span},
                  "the date of this comment is invalid; the comment is shown without it")
-        .hint("write it as 2013-01-14T09:30:00Z");
+        .hint(date_hint(raw.date->text, "write it as 2013-01-14T09:30:00Z"));
   }
   return date;
 }
@@ -143,8 +145,20 @@ void report_faults(const RawComment& raw, const Comment& comment, bool has_body,
   }
 }
 
+void report_hidden_characters(const RawComment& raw, Diagnostics& diagnostics) {
+  if (raw.dialect != nullptr) return;  // readers' programs make those
+  for (const auto& [name, value] : {std::pair("id", &raw.id), std::pair("parent", &raw.parent)}) {
+    const auto hidden = hidden_character(value->text);
+    if (!hidden) continue;
+    diagnostics
+        .warning("hidden-character", {raw.path, value->span}, fmt::format("this '{}' contains {}", name, hidden->name))
+        .hint("delete it: '-' is read in its place");
+  }
+}
+
 Comment read_comment(const RawComment& raw, const AddressMask& mask, const CommentReading& reading, std::string& html,
                      Diagnostics& diagnostics) {
+  report_hidden_characters(raw, diagnostics);
   MaskedTexts texts = masked_texts(raw, mask, reading, diagnostics);
   Comment comment;
   comment.id = std::move(texts.id);

@@ -7,14 +7,12 @@
 
 #include "base/paths.h"
 #include "base/text.h"
+#include "content/comments/file_names.h"
 
 namespace causerie {
 namespace {
 
-bool is_comment_file(std::string_view name) {
-  const std::string extension = ascii_lower(extension_of(name));
-  return extension == ".yaml" || extension == ".yml" || extension == ".json";
-}
+bool is_comment_file(std::string_view name) { return is_comment_extension(ascii_lower(extension_of(name))); }
 
 }  // namespace
 

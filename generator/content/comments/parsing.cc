@@ -93,10 +93,11 @@ void take_own_fields(const Node& map, RawComment& comment, Diagnostics& diagnost
 }
 
 // A file is parsed as foreign, because only its keys show whether it is. In the writer's own file warnings become
-// errors; in a foreign one a duplicate key becomes a warning.
+// errors, except for comments in YAML; in a foreign one a duplicate key becomes a warning.
 void report_parsing(const Diagnostics& said, bool is_foreign, Diagnostics& diagnostics) {
   for (const Diagnostic& one : said.items()) {
-    const bool is_warning = is_foreign && (one.severity == Severity::warning || one.code == "duplicate-key");
+    const bool is_warning = one.code == "yaml-comment" ||
+                            (is_foreign && (one.severity == Severity::warning || one.code == "duplicate-key"));
     diagnostics.add({is_warning ? Severity::warning : Severity::error, one.code, one.location, one.message, one.hints});
   }
 }

@@ -71,6 +71,7 @@ YamlFault unexpected_colon(const YamlText& source, std::size_t offset) {
     const std::size_t above_end = above->content + above->text.size();
     const std::size_t colon = above->text.find(':');
     if (colon == std::string_view::npos) {
+      if (auto fault = explain_text_at_margin(source, above->content)) return *std::move(fault);
       return {above->content, above_end, "this line has no ': '",
               "write a name, a ':' and a space in front of the value"};
     }
@@ -84,6 +85,17 @@ YamlFault unexpected_colon(const YamlText& source, std::size_t offset) {
     }
   }
   return {offset, offset + 1, "a ':' is not allowed here", "put quotes around a value that contains ': '"};
+}
+
+// True if the lines above are a list whose markers are in the same column as this line.
+bool is_below_a_list(const YamlText& source, Line line) {
+  const std::size_t column = line.content - line.begin;
+  for (auto above = line_above(source, line); above; above = line_above(source, *above)) {
+    const std::size_t first = source.text().find_first_not_of(' ', above->begin);
+    if (first - above->begin > column) continue;
+    return first - above->begin == column && source[first] == '-';
+  }
+  return false;
 }
 
 // Explains why something other than the expected next entry was found.
@@ -114,8 +126,32 @@ YamlFault unexpected_text(const YamlText& source, const YamlTrouble& trouble) {
     return {offset, offset + 1, "expected a name and a ':', not a list item",
             "put the items below the name that they belong to"};
   }
+  if (auto fault = explain_text_at_margin(source, offset)) return *std::move(fault);
+  if (colon_in(line.text) != std::string_view::npos && is_below_a_list(source, line)) {
+    return {line.content, line.content + line.text.size(), "expected an item of the list above",
+            fmt::format("if an item begins here, write '- {}' and indent its other lines by two spaces", line.text)};
+  }
   return {line.content, line.content + line.text.size(), "this line is not indented like the lines it belongs to",
           "indent all names of one group, or all '-' of one list, the same"};
+}
+
+// Explains a second `: ` in a value between brackets, on one line; nullopt if there is none.
+std::optional<YamlFault> second_colon_in_brackets(const YamlText& source, std::size_t bracket) {
+  const std::size_t end = source.line_end(bracket);
+  for (std::size_t begin = bracket + 1; begin < end;) {
+    std::size_t next = std::min(source.text().find_first_of(",]}", begin), end);
+    const std::string_view entry = trim(source.text().substr(begin, next - begin));
+    const std::size_t colon = colon_in(entry);
+    const std::string_view value = colon == std::string_view::npos ? std::string_view() : trim(entry.substr(colon + 1));
+    const bool is_quoted = value.starts_with('"') || value.starts_with('\'');
+    if (!value.empty() && !is_quoted && colon_in(value) != std::string_view::npos) {
+      const std::size_t at = source.text().find(entry, begin);
+      return YamlFault{at, at + entry.size(), "a second ': ' in one value",
+                       fmt::format("put quotes around the value: {}: {}", entry.substr(0, colon), in_quotes(value))};
+    }
+    begin = next + 1;
+  }
+  return std::nullopt;
 }
 
 YamlFault bad_escape(const YamlText& source, std::size_t offset, bool is_known) {
@@ -132,6 +168,7 @@ YamlFault bad_escape(const YamlText& source, std::size_t offset, bool is_known) 
 
 YamlFault open_bracket(const YamlText& source, const YamlTrouble& trouble) {
   const std::size_t at = trouble.open_bracket.value_or(trouble.offset);
+  if (auto fault = second_colon_in_brackets(source, at)) return *std::move(fault);
   const char bracket = source[at];
   return {at, at + 1, fmt::format("the '{}' that begins here is never closed", bracket),
           fmt::format("close it with '{}', or put quotes around a text that begins with '{}'",
@@ -170,6 +207,30 @@ YamlFault unexpected_character(const YamlText& source, YamlProblem problem, std:
 YamlFault explain_open_quote(const YamlText& source, std::size_t quote) {
   return {quote, source.line_end(quote), "the quote that begins here is never closed",
           fmt::format("close it with {}", source[quote])};
+}
+
+std::optional<YamlFault> explain_text_at_margin(const YamlText& source, std::size_t offset) {
+  const Line line = line_at(source, offset);
+  if (line.text.empty() || source[line.begin] == '-' || line.text.front() == '-' ||
+      colon_in(line.text) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  for (auto above = line_above(source, line); above; above = line_above(source, *above)) {
+    const std::size_t colon = colon_in(above->text);
+    if (colon == std::string_view::npos) continue;
+    if (line.content - line.begin > above->content - above->begin) return std::nullopt;
+    const std::string_view key = above->text.substr(0, colon);
+    const std::string_view value = trim(above->text.substr(colon + 1));
+    if (key.find_first_of(" \"'{[") != std::string_view::npos) return std::nullopt;
+    const bool is_block = value.empty() || value.front() == '|' || value.front() == '>';
+    return YamlFault{line.content, line.content + line.text.size(),
+                     fmt::format("this line is not indented like the text of '{}'", key),
+                     is_block ? fmt::format("indent the text under '{}' by at least {} spaces", key,
+                                            above->content - above->begin + 2)
+                              : fmt::format("write '{}: |' and indent the text under it by at least {} spaces", key,
+                                            above->content - above->begin + 2)};
+  }
+  return std::nullopt;
 }
 
 std::optional<YamlFault> explain_hidden_character(const YamlText& source, std::size_t offset) {

@@ -46,6 +46,9 @@ struct YamlFault {
 // Explains a character that looks like a space, or like nothing, in the indentation, a key or after a ':' in the line
 // at the offset or the one above it; nullopt if there is none.
 std::optional<YamlFault> explain_hidden_character(const YamlText&, std::size_t offset);
+// Explains a line without a key that was meant to be a text's, below or after the key above; nullopt if the line is
+// none.
+std::optional<YamlFault> explain_text_at_margin(const YamlText&, std::size_t offset);
 YamlFault explain(const YamlText&, const YamlTrouble&);
 YamlFault explain_open_quote(const YamlText&, std::size_t quote);
 

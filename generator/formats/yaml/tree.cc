@@ -33,6 +33,13 @@ bool YamlTree::is_key_next() const {
   return !open_.empty() && open_.back().whole.node.kind == NodeKind::map && !open_.back().awaits_value;
 }
 
+std::string_view YamlTree::key_above() const {
+  auto node = open_.rbegin();
+  while (node != open_.rend() && node->whole.node.kind == NodeKind::sequence) ++node;
+  if (node == open_.rend() || !node->awaits_value || !node->key) return {};
+  return node->key->text;
+}
+
 std::optional<std::size_t> YamlTree::open_bracket() const {
   const auto flow = std::find_if(open_.rbegin(), open_.rend(), [](const OpenNode& node) { return node.is_flow; });
   if (flow == open_.rend()) return std::nullopt;
@@ -114,6 +121,8 @@ std::optional<Node> YamlTree::checked_key(FinishedNode child, bool is_flow) {
         .hint("put quotes around a text that begins with '{' or '['");
   } else if (key.kind == NodeKind::null && key.text.empty()) {
     error("broken-yaml", key.span, "a name is missing in front of the ':'");
+  } else if (const auto text = lacks_colon ? explain_text_at_margin(source_, child.begin) : std::nullopt) {
+    error("broken-yaml", source_.span(text->begin, text->end), text->message).hint(text->hint);
   } else if (lacks_colon) {
     // yaml-cpp accepts a line without a colon as a key; YAML requires a `?` before such a key.
     error("broken-yaml", key.span, "this line has no ': '")
@@ -139,6 +148,10 @@ void YamlTree::drop_duplicates(std::vector<NodeEntry>& entries) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return entries[a].key.text < entries[b].key.text; });
   std::vector<bool> is_repeated(entries.size());
+  struct Repeated {
+    std::size_t entry, earlier;
+  };
+  std::vector<Repeated> repeated;
   std::size_t first = 0;
   for (std::size_t i = 1; i < order.size(); ++i) {
     const Node& key = entries[order[i]].key;
@@ -148,8 +161,22 @@ void YamlTree::drop_duplicates(std::vector<NodeEntry>& entries) {
       continue;
     }
     is_repeated[order[i]] = true;
-    error("duplicate-key", key.span, fmt::format("'{}' is here a second time", key.text))
-        .hint(fmt::format("the first is on line {}", earlier.span.begin.line));
+    repeated.push_back({order[i], order[first]});
+  }
+  std::ranges::sort(repeated, {}, &Repeated::entry);
+  // If the map's first key is repeated and others after it, it is the next item of a list, without its '-'.
+  const bool is_an_item = repeated.size() > 1 && repeated[0].earlier == 0;
+  for (const auto& [entry, earlier] : repeated) {
+    const Node& key = entries[entry].key;
+    Diagnostic& diagnostic = error("duplicate-key", key.span, fmt::format("'{}' is here a second time", key.text));
+    if (is_an_item) {
+      diagnostic.hint(
+          fmt::format("if another item of a list begins here, begin it with '- ': '- {}: …', and indent its "
+                      "other lines by two spaces",
+                      key.text));
+      break;
+    }
+    diagnostic.hint(fmt::format("the first is on line {}", entries[earlier].key.span.begin.line));
   }
   std::size_t index = 0;
   std::erase_if(entries, [&](const NodeEntry&) { return is_repeated[index++]; });

@@ -49,6 +49,8 @@ class YamlTree {
 
   const OpenNode* innermost() const { return open_.empty() ? nullptr : &open_.back(); }
   bool is_key_next() const;
+  // The key of the map that the next node is a value of, or an item of a list in; empty if there is none.
+  std::string_view key_above() const;
   std::optional<std::size_t> open_bracket() const;  // offset of the innermost open `[` or `{`
   std::optional<std::size_t> last_bracket() const { return last_bracket_; }
   bool has_faulty_key() const { return has_faulty_key_; }

@@ -71,7 +71,7 @@ class Reader : public YAML::EventHandler {
   // nullopt for a tree with invalid keys, because its reader would report the same mistakes again. A tree followed by a
   // second document is complete.
   std::optional<Node> document(bool is_stopped) {
-    if (tree_.has_faulty_key() || (is_stopped && documents_ < 2)) return std::nullopt;
+    if (tree_.has_faulty_key() || is_broken_ || (is_stopped && documents_ < 2)) return std::nullopt;
     if (tree_.root()) return std::move(tree_.root());
     Node empty;
     empty.span = source_.span(0, 0);
@@ -106,6 +106,9 @@ class Reader : public YAML::EventHandler {
     null.node.span = source_.span(begin, null.end);
     null.node.text_begin = null.node.span.begin;
     null.node.is_plain = null.node.text_is_verbatim = true;
+    // `tags: #php` is an empty value; `tags: # none yet` is meant to be one.
+    const std::size_t comment = null.node.text.empty() ? comment_after(null.end) : std::string_view::npos;
+    if (comment != std::string_view::npos && !is_yaml_blank(source_[comment + 1])) warn_of_comment(comment);
     tree_.add(std::move(null), anchor);
   }
 
@@ -141,6 +144,9 @@ class Reader : public YAML::EventHandler {
     node.text_is_verbatim = written.is_verbatim && (node.text.size() == value.size() ||
                                                     count_code_points(node.text) == count_code_points(value));
     node.span.end = source_.at(written.end);
+    if (node.is_plain) {
+      if (const auto comment = comment_after(written.end); comment != std::string_view::npos) warn_of_comment(comment);
+    }
     scalar.begin = begin;
     scalar.end = written.end;
     scalar.weight = 1 + value.size() / 64;
@@ -171,6 +177,30 @@ class Reader : public YAML::EventHandler {
     tree_.error("broken-yaml", source_.span(fault.begin, fault.end), words(fault.message)).hint(words(fault.hint));
   }
 
+  static bool is_yaml_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0'; }
+
+  // Returns the offset of the comment that follows a value in its line, or npos.
+  std::size_t comment_after(std::size_t end) const {
+    std::size_t at = end;
+    while (source_[at] == ' ' || source_[at] == '\t') ++at;
+    return at > end && source_[at] == '#' ? at : std::string_view::npos;
+  }
+
+  // Only where people write texts: elsewhere a comment is what it looks like.
+  void warn_of_comment(std::size_t begin) {
+    static constexpr std::string_view texts[] = {"title", "summary", "description", "author", "body", "tags"};
+    static constexpr std::string_view foreign_texts[] = {"name", "message", "content", "text", "comment"};
+    if (tree_.is_key_next()) return;
+    const std::string_view key = tree_.key_above();
+    const bool is_text = std::ranges::find(texts, key) != std::end(texts) ||
+                         (is_foreign_ && std::ranges::find(foreign_texts, key) != std::end(foreign_texts));
+    if (!is_text) return;
+    const std::size_t end = source_.line_end(begin);
+    diagnostics_
+        .warning("yaml-comment", {file_, source_.span(begin, end)}, "everything after ' #' is a comment to YAML")
+        .hint("put the text in quotes");
+  }
+
   void refuse_second_document(const YAML::Mark& mark) {
     if (documents_ < 2) return;
     const std::size_t begin = offset(mark);
@@ -178,8 +208,10 @@ class Reader : public YAML::EventHandler {
                            source_.text().substr(0, begin).find("\n...") != std::string_view::npos;
     if (is_marked) {
       report({begin, source_.line_end(begin), "a second document begins here; only the first would be read",
-              "remove the '---' or '...' line above, or everything after it"});
-    } else {  // text after a complete value; reported like the same mistake inside a map
+              "indent the '---' or '...' line above if it belongs to a text; else remove it, or everything after it"});
+    } else {
+      is_broken_ = true;
+      // text after a complete value; reported like the same mistake inside a map
       report(explain(source_, {YamlProblem::no_next_entry, begin, last_scalar_, tree_.last_bracket(), {}}));
     }
     throw YamlStop();
@@ -238,6 +270,7 @@ class Reader : public YAML::EventHandler {
   bool is_foreign_;
   Diagnostics& diagnostics_;
   int documents_ = 0;
+  bool is_broken_ = false;  // there is text after the first document, without a marker between them
   std::size_t document_begin_ = 0;
   std::optional<WrittenScalar> last_scalar_;
 };
