@@ -186,8 +186,7 @@ Result<void> serve_site(const ServeOptions& options, const ServeTalk& talk) {
   LiveSite live(static_cast<std::uint64_t>(now().seconds) * 1000);
   Watching watching(
       {.is_ignored = [site = options.site](std::string_view path) { return is_passed_over(site, path); },
-       .on_polling =
-           [&](const std::string& reason) { talk.remark(reason + "; checking every file twice a second instead"); },
+       .on_polling = [&](const std::string& reason) { talk.remark(reason + "; every file is checked twice a second"); },
        .polls = options.polls});
   std::atomic<bool> is_stopped = false;
   const StopSignals signals([&] {

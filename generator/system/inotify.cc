@@ -29,19 +29,27 @@ constexpr std::uint32_t wanted =
 
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
-// The name of a file system that other machines may change without this one being notified; empty for all others.
-std::string_view far_away(const std::string& path) {
+constexpr std::uint32_t overlay = 0x794C7630, aufs = 0x61756673;
+
+std::uint32_t file_system_of(const std::string& path) {
+  struct statfs found;
+  return ::statfs(path.c_str(), &found) == 0 ? static_cast<std::uint32_t>(found.f_type) : 0;
+}
+
+// The name of a file system that other machines may change without this one being notified; empty for all others. The
+// numbers are those of statfs(2).
+std::string_view far_away(std::uint32_t type) {
   struct Far {
     std::uint32_t type;
     std::string_view name;
   };
-  static constexpr Far all[] = {{0x6969, "NFS"},           {0x517B, "SMB"},    {0xFE534D42, "SMB"},
-                                {0xFF534D42, "SMB"},       {0x01021997, "9P"}, {0x65735546, "FUSE"},
+  static constexpr Far all[] = {{0x6969, "NFS"},           {0x517B, "SMB"},        {0xFE534D42, "SMB"},
+                                {0xFF534D42, "SMB"},       {0x01021997, "9P"},     {0x65735546, "FUSE"},
+                                {0x5346414F, "AFS"},       {0x6B414653, "AFS"},    {0x00C36400, "Ceph"},
+                                {0x73757245, "Coda"},      {0x0BD00BD0, "Lustre"}, {0xBACBACBC, "VMware"},
                                 {0x786F4256, "VirtualBox"}};
-  struct statfs found;
-  if (::statfs(path.c_str(), &found) != 0) return {};
   for (const Far& far : all) {
-    if (static_cast<std::uint32_t>(found.f_type) == far.type) return far.name;
+    if (type == far.type) return far.name;
   }
   return {};
 }
@@ -55,9 +63,7 @@ class Inotify : public ChangeSource {
   std::string watch(const std::vector<std::string>& roots) override {
     roots_ = roots;
     for (const std::string& root : roots_) {
-      if (const auto name = far_away(root); !name.empty()) {
-        return fmt::format("'{}' is on a file system ({}) that other machines may change", root, name);
-      }
+      judge_file_system(root);
       watch_entry(root);
       watch_below(root);
     }
@@ -81,6 +87,7 @@ class Inotify : public ChangeSource {
   }
 
   std::string trouble() const override { return trouble_; }
+  std::string gaps() const override { return gaps_; }
 
  private:
   struct Watched {
@@ -138,11 +145,24 @@ class Inotify : public ChangeSource {
   void watch_below(const std::string& root) {
     walk(root, is_ignored_, [&](const std::string& path, const FileStat& stat, const std::string& target) {
       if (stat.kind == FileKind::folder) {
+        judge_file_system(path);
         if (Watched* folder = add(path)) folder->is_whole = true;
       } else if (!target.empty()) {
         watch_entry(std::filesystem::path(target).lexically_normal().string());
       }
     });
+  }
+
+  // Each folder may be on another file system.
+  void judge_file_system(const std::string& folder) {
+    const std::uint32_t type = file_system_of(folder);
+    const std::string_view name = far_away(type);
+    if (!name.empty() && trouble_.empty()) {
+      trouble_ = fmt::format("'{}' is on a file system ({}) that other machines may change", folder, name);
+    }
+    if ((type == overlay || type == aufs) && gaps_.empty()) {
+      gaps_ = fmt::format("'{}' is on an overlay, whose lower layers may change without notice", folder);
+    }
   }
 
   // A folder that was moved keeps its number, and is stored with its new path from then on.
@@ -175,6 +195,7 @@ class Inotify : public ChangeSource {
   std::vector<std::string> roots_;
   std::map<int, Watched> watched_;
   std::string trouble_;
+  std::string gaps_;
 };
 
 }  // namespace

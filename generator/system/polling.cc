@@ -13,7 +13,7 @@ namespace {
 
 constexpr double share = 0.05;  // the part of the time that may be spent looking
 
-class Polling : public ChangeSource {
+class Polling final : public ChangeSource {
  public:
   Polling(IsIgnored is_ignored, int interval)
       : is_ignored_(std::move(is_ignored)), interval_(interval), pause_(interval) {}
@@ -35,20 +35,37 @@ class Polling : public ChangeSource {
     }
   }
 
+  // Looks once, without waiting.
+  std::vector<NoticedChange> look_now() { return compare(look()); }
+  double pause() const { return pause_; }  // milliseconds until the next look should be
+
+  // What is at the path now, and below it, is no longer news.
+  void accept(const std::string& path) {
+    const std::string below = path + "/";
+    seen_.erase(path);
+    seen_.erase(seen_.lower_bound(below), seen_.lower_bound(path + static_cast<char>('/' + 1)));
+    const bool is_watched = std::any_of(roots_.begin(), roots_.end(), [&](const std::string& root) {
+      return path == root || path.starts_with(root + "/");
+    });
+    if (is_watched) add(path, seen_);
+  }
+
  private:
   using Seen = std::map<std::string, FileStat>;
+
+  void add(const std::string& root, Seen& seen) const {
+    walk(root, is_ignored_, [&](const std::string& path, FileStat stat, const std::string&) {
+      if (stat.kind == FileKind::other) return;
+      // Only the existence of a folder counts: its times change with its entries.
+      if (stat.kind == FileKind::folder) stat = {.kind = FileKind::folder, .inode = stat.inode};
+      seen.emplace(path, stat);
+    });
+  }
 
   Seen look() {
     const double start = steady_seconds();
     Seen seen;
-    for (const std::string& root : roots_) {
-      walk(root, is_ignored_, [&](const std::string& path, FileStat stat, const std::string&) {
-        if (stat.kind == FileKind::other) return;
-        // Only the existence of a folder counts: its times change with its entries.
-        if (stat.kind == FileKind::folder) stat = {.kind = FileKind::folder, .inode = stat.inode};
-        seen.emplace(path, stat);
-      });
-    }
+    for (const std::string& root : roots_) add(root, seen);
     pause_ = std::max<double>(interval_, (steady_seconds() - start) * 1000 / share);
     return seen;
   }
@@ -73,7 +90,58 @@ class Polling : public ChangeSource {
   double pause_;
 };
 
+class PolledAsWell : public ChangeSource {
+ public:
+  PolledAsWell(std::unique_ptr<ChangeSource> told, IsIgnored is_ignored, int interval)
+      : told_(std::move(told)), polling_(std::move(is_ignored), interval) {}
+
+  std::string watch(const std::vector<std::string>& roots) override {
+    std::string trouble = told_->watch(roots);
+    polling_.watch(roots);
+    next_look_ = steady_seconds() + polling_.pause() / 1000;
+    return trouble;
+  }
+
+  std::vector<NoticedChange> next(int milliseconds, int wake) override {
+    const double end = steady_seconds() + milliseconds / 1000.0;
+    for (;;) {
+      const double until = std::min(end, next_look_) - steady_seconds();
+      std::vector<NoticedChange> changes = told(std::max(0, static_cast<int>(until * 1000)), wake);
+      pollfd waker{wake, POLLIN, 0};
+      if (!changes.empty() || ::poll(&waker, 1, 0) > 0) return changes;
+      if (steady_seconds() >= next_look_) {
+        changes = polling_.look_now();
+        next_look_ = steady_seconds() + polling_.pause() / 1000;
+        if (!changes.empty()) {
+          // What was reported meanwhile may be among them, and not be complete.
+          for (NoticedChange& change : told(0, wake)) changes.push_back(std::move(change));
+          return changes;
+        }
+      }
+      if (steady_seconds() >= end) return {};
+    }
+  }
+
+  std::string trouble() const override { return told_->trouble(); }
+
+ private:
+  std::vector<NoticedChange> told(int milliseconds, int wake) {
+    std::vector<NoticedChange> changes = told_->next(milliseconds, wake);
+    for (const NoticedChange& change : changes) polling_.accept(change.path);
+    return changes;
+  }
+
+  std::unique_ptr<ChangeSource> told_;
+  Polling polling_;
+  double next_look_ = 0;
+};
+
 }  // namespace
+
+std::unique_ptr<ChangeSource> polled_as_well(std::unique_ptr<ChangeSource> told, IsIgnored is_ignored,
+                                             int between_looks) {
+  return std::make_unique<PolledAsWell>(std::move(told), std::move(is_ignored), between_looks);
+}
 
 std::unique_ptr<ChangeSource> polling_change_source(IsIgnored is_ignored, int between_looks) {
   return std::make_unique<Polling>(std::move(is_ignored), between_looks);

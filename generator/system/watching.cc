@@ -78,6 +78,7 @@ Watching::Watching(WatchOptions options) : inside_(std::make_unique<Inside>()) {
   }
   inside_->is_told = inside_->source != nullptr;
   if (!inside_->is_told) poll_instead(reason);
+  if (inside_->is_told && inside_->options.polls_as_well) poll_as_well("");
 }
 
 Watching::~Watching() {
@@ -91,10 +92,18 @@ void Watching::poll_instead(const std::string& reason) {
   if (!reason.empty()) inside_->options.on_polling(reason);
 }
 
+void Watching::poll_as_well(const std::string& reason) {
+  inside_->source =
+      polled_as_well(std::move(inside_->source), inside_->options.is_ignored, inside_->options.between_looks);
+  inside_->source->watch(inside_->roots);
+  if (!reason.empty()) inside_->options.on_polling(reason);
+}
+
 void Watching::watch(std::vector<std::string> roots) {
   inside_->roots = std::move(roots);
   const std::string reason = inside_->source->watch(inside_->roots);
-  if (!reason.empty()) poll_instead(reason);
+  if (!reason.empty()) return poll_instead(reason);
+  if (const std::string gaps = inside_->source->gaps(); !gaps.empty()) poll_as_well(gaps);
 }
 
 bool Watching::is_told_by_the_system() const { return inside_->is_told; }
@@ -118,6 +127,10 @@ std::vector<std::string> Watching::wait(double seconds) {
     }
     if (const std::string trouble = source.trouble(); !trouble.empty()) {
       poll_instead(trouble);
+      return batch.paths();
+    }
+    if (const std::string gaps = source.gaps(); !gaps.empty()) {
+      poll_as_well(gaps);
       return batch.paths();
     }
     std::array<char, 16> bytes;

@@ -12,9 +12,10 @@ namespace causerie {
 struct WatchOptions {
   // True for files and folders (by absolute path) that are not reported, along with everything below them.
   std::function<bool(std::string_view path)> is_ignored = [](std::string_view) { return false; };
-  // Called with the reason if the system cannot report changes and every file is polled instead.
+  // Called with the reason if the system cannot report changes, or not all of them, and every file is polled.
   std::function<void(const std::string& reason)> on_polling = [](const std::string&) {};
   bool polls = false;          // never use notifications from the system
+  bool polls_as_well = false;  // use them, and poll for what they leave out
   int between_looks = 500;     // milliseconds, when polling
   int most_watches = 1 << 30;  // as if the system allowed no more
 };
@@ -30,7 +31,7 @@ class Watching {
   // below them. Missing ones are noticed when they appear. Links are followed.
   void watch(std::vector<std::string> roots);
 
-  // False if files are polled: a change may go unnoticed for a while.
+  // False if files are only polled: a change may go unnoticed for a while.
   bool is_told_by_the_system() const;
 
   // Waits until something is saved, and then until saving has finished: about 15 ms without another change, 60 ms at
@@ -44,6 +45,7 @@ class Watching {
 
  private:
   void poll_instead(const std::string& reason);
+  void poll_as_well(const std::string& reason);
 
   class Inside;
   std::unique_ptr<Inside> inside_;

@@ -1,8 +1,12 @@
 // Saves as editors do them, in real folders.
 #include "system/watching.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -16,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Way { told, polling };
+enum class Way { told, polling, both };
 
 class Watched : public testing::TestWithParam<Way> {
  protected:
@@ -31,6 +35,7 @@ class Watched : public testing::TestWithParam<Way> {
     WatchOptions options;
     options.is_ignored = [](std::string_view path) { return name_of(path).ends_with('~') || name_of(path) == "4913"; };
     options.polls = GetParam() == Way::polling;
+    options.polls_as_well = GetParam() == Way::both;
     options.between_looks = 30;
     return options;
   }
@@ -127,8 +132,36 @@ TEST_P(Watched, WaitingEndsWhenItIsInterrupted) {
   other.join();
 }
 
-INSTANTIATE_TEST_SUITE_P(, Watched, testing::Values(Way::told, Way::polling),
-                         [](const auto& info) { return info.param == Way::told ? "Told" : "Polling"; });
+INSTANTIATE_TEST_SUITE_P(, Watched, testing::Values(Way::told, Way::polling, Way::both), [](const auto& info) {
+  return info.param == Way::told ? "Told" : info.param == Way::polling ? "Polling" : "Both";
+});
+
+// What another machine, or the lower layer of an overlay, does: the file changes, and no event says so. A shared
+// mapping does it here, until it is closed.
+TEST(WatchingAnOverlay, WhatIsNotAnnouncedIsNoticed) {
+  const TemporaryFolder folder;
+  const std::string file = folder.path().string() + "/content/a.md";
+  fs::create_directories(folder.path() / "content");
+  std::ofstream(file) << "one text";
+  const auto news = [&](bool polls_as_well) {
+    WatchOptions options;
+    options.polls_as_well = polls_as_well;
+    options.between_looks = 30;
+    Watching watching(std::move(options));
+    watching.watch({folder.path().string() + "/content"});
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));  // so that the file's time changes
+    const int descriptor = ::open(file.c_str(), O_RDWR);
+    void* const bytes = ::mmap(nullptr, 8, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+    static_cast<char*>(bytes)[0] = polls_as_well ? 'y' : 'x';
+    ::msync(bytes, 8, MS_SYNC);
+    std::vector<std::string> paths = watching.wait(polls_as_well ? 3 : 0.2);
+    ::munmap(bytes, 8);
+    ::close(descriptor);
+    return paths;
+  };
+  EXPECT_EQ(news(true), std::vector{file});
+  EXPECT_EQ(news(false), std::vector<std::string>{});  // so the test shows something
+}
 
 TEST(WatchingWithoutWatches, LooksInsteadAndSaysWhy) {
   const TemporaryFolder folder;
