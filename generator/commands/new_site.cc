@@ -35,11 +35,6 @@ std::string quoted(const std::string& path) {
   return is_plain ? path : "'" + replace_all(path, "'", "'\\''") + "'";
 }
 
-// Runs daily at 00:05. In a crontab, an unescaped `%` ends the command.
-std::string cron_line(const std::string& root) {
-  return fmt::format("5 0 * * * causerie build --quiet {}", replace_all(quoted(root), "%", "\\%"));
-}
-
 }  // namespace
 
 Answer new_site(const std::string& given) {
@@ -76,12 +71,10 @@ Answer new_site(const std::string& given) {
   }
   Answer answer;
   answer.closing = fmt::format(
-      "{0}: a new site\n"
-      "next: cd {2}; causerie new series NAME; causerie new essay \"NAME/A title\"; causerie build\n"
-      "to publish it through a code host: causerie new workflow github (or gitlab)\n"
-      "to build it on a server, with scheduled essays on their day, add this line to its crontab:\n"
-      "  {1}\n",
-      given, cron_line(root), quoted(given));
+      "{0}: a new site; you write in its folder content, and site.yaml has its settings\n"
+      "next, type: cd {1}; causerie new essay \"My first essay\"; causerie serve --open\n"
+      "to read on: causerie help\n",
+      given, quoted(given));
   return answer;
 }
 
