@@ -136,6 +136,9 @@ inline constexpr CodeMeaning essay_codes[] = {
     {"outside-request",
      "A picture or a script comes from another host, which can see everyone who reads the page (only `check` reports "
      "this)."},
+    {"loosened-policy",
+     "This needs something that the Content-Security-Policy in `_headers` then has to allow on every page of the site "
+     "(only `check` reports this)."},
     {"literal-emphasis", "By CommonMark's rules this `**` is not emphasis, so readers see two asterisks."},
     {"template-tag",
      "Another program would put something here. Causerie never runs a text as a template, so readers see the tag as it "
@@ -244,7 +247,8 @@ inline constexpr CodeMeaning theme_codes[] = {
     {"missing-asset", "A stylesheet names a file that the theme does not have."},
     {"import-circle", "A stylesheet cannot import itself, because its name depends on its content."},
     {"borrowed-words",
-     "If a theme lacks a word in this language, the site's language or English is used (only `check` reports this)."},
+     "If a theme lacks a word in this language, the site's language or English is used. A build reports a language of "
+     "which the theme has no word; `check` reports single words, too."},
     {"unused-word", "No template and no page uses this word: perhaps its key is misspelled."},
     {"missing-form", "The language has more plural forms than these; `other` is used for the missing ones."},
 };

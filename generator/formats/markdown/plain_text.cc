@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/unicode.h"
+#include "formats/html_tags.h"
 #include "formats/markdown/document.h"
 #include "formats/markdown/locations.h"
 #include "formats/markdown/passes.h"
@@ -62,6 +63,7 @@ class PlainReader {
       case MarkdownPart::html_block:
       case MarkdownPart::html:
         find_pictures(event);
+        find_inline_code(event);
         is_next_ = false;
         return;
       case MarkdownPart::link:
@@ -169,6 +171,23 @@ class PlainReader {
       if (found == std::string_view::npos) return;
       from = found + 4;
       if (tag.size() > 4 && is_blank(tag[4]) && !has_alt) text_.images_without_alt.push_back(found);
+    }
+  }
+
+  void find_inline_code(const Event& event) {
+    const std::string html = ascii_lower(event.text);
+    std::size_t at = 0, from = event.offset;
+    for (const HtmlTag& tag : html_tags(event.text)) {
+      for (const auto& [name, value] : tag.attributes) {
+        if (name != "style" && !name.starts_with("on")) continue;
+        at = html.find(name, at);
+        if (at == std::string::npos) return;
+        const auto found = source_.find(event.text.substr(at, name.size()), from);
+        if (found == std::string_view::npos) return;
+        text_.inline_code.push_back(found);
+        at += name.size();
+        from = found + name.size();
+      }
     }
   }
 

@@ -32,7 +32,8 @@ struct PlainText {
   std::vector<std::size_t> lists;               // lists indented so far that they are code: of their first lines
   std::vector<std::size_t> images_without_alt;  // `<img>` without `alt`
   std::vector<AlmostLink> almost_links;
-  bool has_more = false;  // the text contains `<!-- more -->`
+  std::vector<std::size_t> inline_code;  // `onclick`, `style` and their like in raw HTML: of their names
+  bool has_more = false;                 // the text contains `<!-- more -->`
 };
 
 // Reads plain CommonMark: a footnote's text is a paragraph here, and a table's rows are lines of one.

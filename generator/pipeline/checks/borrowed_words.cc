@@ -1,4 +1,5 @@
-// Reports languages of the site for which the theme uses words of another language.
+// Reports single words that the theme lacks in a language of the site. (A build reports a language of which it has
+// none.)
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,17 +21,19 @@ void check_words(const CheckedSite& checked, Diagnostics& diagnostics) {
   for (const auto& [language, file] : languages) {
     const std::string_view without_region = std::string_view(language).substr(0, language.find('-'));
     std::vector<std::string> borrowed;
-    for (const auto& [key, phrase] : checked.prepared.theme.words_for(language).phrases()) {
+    const Words& words = checked.prepared.theme.words_for(language);
+    for (const auto& [key, phrase] : words.phrases()) {
       if (phrase.language != language && phrase.language != without_region) borrowed.push_back(key);
     }
-    if (borrowed.empty()) continue;
-    const std::string count = borrowed.size() == 1 ? "a word" : fmt::format("{} words", borrowed.size());
+    if (borrowed.empty() || !words.borrowed_from().empty()) continue;
+    const std::string count =
+        borrowed.size() == 1 ? "a word of the theme is" : fmt::format("{} words of the theme are", borrowed.size());
     const std::string_view more = borrowed.size() > 5 ? ", …" : "";
     borrowed.resize(std::min<std::size_t>(borrowed.size(), 5));
     diagnostics
-        .note("borrowed-words", {file, {}},
-              fmt::format("on pages in '{}', {} of the theme are in another language: {}{}", language, count,
-                          join(borrowed, ", "), more))
+        .note(
+            "borrowed-words", {file, {}},
+            fmt::format("on pages in '{}', {} in another language: {}{}", language, count, join(borrowed, ", "), more))
         .hint(fmt::format(
             "add them to i18n/{}.yaml in a theme in themes/, whose theme.yaml can be just 'extends: default'",
             without_region));

@@ -3,6 +3,9 @@
 // by scripts cannot be known.
 #include <fmt/format.h>
 
+#include <set>
+#include <string>
+
 #include "base/text.h"
 #include "formats/html.h"
 #include "pipeline/checks/site_check.h"
@@ -34,13 +37,16 @@ class Requests {
     if (!names_host(address)) return;
     const std::string host = host_of(address);
     if (host.empty() || host == own_host_) return;
-    diagnostics_
-        .note("outside-request", location, fmt::format("this makes a reader's browser load something from '{}'", host))
-        .hint("to keep your readers private, put a copy of it into the site's folder");
+    Diagnostic& request = diagnostics_.note(
+        "outside-request", location, fmt::format("this makes a reader's browser load something from '{}'", host));
+    request.hint("to keep your readers private, put a copy of it into the site's folder");
+    if (!hosts_.insert(host).second) return;
+    request.hint("as it is, the Content-Security-Policy in _headers has to allow this host on every page");
   }
 
  private:
   std::string own_host_;
+  std::set<std::string> hosts_;  // reported so far
   Diagnostics& diagnostics_;
 };
 

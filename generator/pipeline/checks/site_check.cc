@@ -19,12 +19,14 @@ extern const SiteCheck own_addresses_check;
 extern const SiteCheck ordinals_check;
 extern const SiteCheck lists_check;
 extern const SiteCheck orphans_check;
+extern const SiteCheck policy_check;
 
 namespace {
 
-constexpr const SiteCheck* table[] = {
-    &plans_check,    &borrowed_words_check, &outside_requests_check, &markup_check, &left_over_tags_check,
-    &pictures_check, &own_addresses_check,  &ordinals_check,         &lists_check,  &orphans_check};
+constexpr const SiteCheck* table[] = {&plans_check,         &borrowed_words_check, &outside_requests_check,
+                                      &markup_check,        &left_over_tags_check, &pictures_check,
+                                      &own_addresses_check, &ordinals_check,       &lists_check,
+                                      &orphans_check,       &policy_check};
 
 void check_text(CheckedSite& checked, EssayId id, Diagnostics& diagnostics) {
   const Essay& essay = checked.site().source(id);
