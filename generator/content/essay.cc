@@ -172,6 +172,7 @@ void read_own_keys(Keys& keys, const ReadingSettings& settings, std::string_view
   }
   essay.params = keys.params("params");
   essay.language = read_language(keys);
+  if (!essay.language.empty()) essay.language_span = keys.find("language")->span;
 }
 
 // Slug, part and date: from the keys, else from the file name.

@@ -53,6 +53,7 @@ struct Essay {
   std::optional<CommentSetting> comment_setting;
   ContentsSetting contents = ContentsSetting::automatic;
   std::string language;  // empty: the site's language
+  Span language_span;
   std::string canonical_url;
   Record params;
 

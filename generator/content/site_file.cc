@@ -200,7 +200,10 @@ void read_markdown_settings(Keys& from, SiteFile& site) {
 }
 
 void read_language_and_zone(Keys& keys, SiteFile& site) {
-  if (std::string language = read_language(keys); !language.empty()) site.language = std::move(language);
+  if (std::string language = read_language(keys); !language.empty()) {
+    site.language = std::move(language);
+    site.language_span = keys.find("language")->span;
+  }
   site.zone = Zone::named("UTC");
   if (const auto name = keys.text("timezone")) {
     if (auto zone = Zone::named(name->text)) {

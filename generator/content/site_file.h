@@ -47,6 +47,7 @@ struct SiteFile {
   std::string base_url;                  // without a trailing slash; empty: none
   bool has_unreadable_base_url = false;  // reported
   std::string language = "en";
+  Span language_span;
   std::string description;
   std::string theme = "default";
   Span theme_span;

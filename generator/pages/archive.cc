@@ -28,10 +28,11 @@ Record inputs(const PageContext& context, const Route& route) {
   const Words& words = words_on(context, head);
   head.heading = words.text("archive");
   if (year != nullptr) head.heading += " · " + year_name(words, *year);
+  const std::optional<int> of_year = year != nullptr ? std::optional(*year) : std::nullopt;
+  head.description = year_list_description(context, words, context.site.listed, of_year);
   Record record = frame(context, route, head);
   record.set("heading", head.heading);
-  add_years(context, words, archive_path, context.site.listed, year != nullptr ? std::optional(*year) : std::nullopt,
-            record);
+  add_years(context, words, archive_path, context.site.listed, of_year, record);
   return record;
 }
 

@@ -36,8 +36,13 @@ std::string in_words(const PageContext& context, const Passage& passage, const R
   return fill(passage.prose.summary, passage.prose, resolved, links, LinkFilling::words, options);
 }
 
-std::string time_element(std::string_view datetime, std::string_view words) {
-  return fmt::format("<time datetime=\"{}\">{}</time>", datetime, escape_html(words));
+// Dates are in the language of the page. So they say so between words that are not.
+std::string time_element(const Words& words, std::string_view datetime, std::string_view text) {
+  const std::string language = words.borrowed_from().empty()
+                                   ? ""
+                                   : fmt::format(" lang=\"{}\" dir=\"{}\"", words.language(),
+                                                 is_right_to_left(words.language()) ? "rtl" : "ltr");
+  return fmt::format("<time datetime=\"{}\"{}>{}</time>", datetime, language, escape_html(text));
 }
 
 std::string reading_time(const Words& words, const Essay& essay) {
@@ -96,20 +101,21 @@ std::string ordinal_phrase(const Words& words, std::optional<int> number) {
 }
 
 std::string series_size(const Words& words, const SeriesView& series) {
-  std::string size = words.count("posts", series.published);
+  std::string size = words.count("posts", series.published + series.planned);
   if (series.planned > 0) size += " (" + words.count("to_come", series.planned) + ")";
   return size;
 }
 
 std::string phrase_of_day(const Words& words, std::string_view key, Day day) {
-  return words.html(key, "date", time_element(iso(day), long_date(day, words.language())));
+  return words.html(key, "date", time_element(words, iso(day), long_date(day, words.language())));
 }
 
 std::string expected_phrase(const Words& words, const PlannedPart& planned) {
   if (!planned.expected) return "";
   const auto& [year, month, day] = *planned.expected;
   const std::string datetime = iso(Day{year, month, day}).substr(0, day != 0 ? 10 : month != 0 ? 7 : 4);
-  return words.html("expected", "date", time_element(datetime, expected_words(*planned.expected, words.language())));
+  return words.html("expected", "date",
+                    time_element(words, datetime, expected_words(*planned.expected, words.language())));
 }
 
 std::string summary_html(const PageContext& context, const LinkWriter& links, const Words& words, EssayId id) {

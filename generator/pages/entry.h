@@ -41,7 +41,7 @@ List entries(const PageContext&, const Words& words, std::span<const EssayId>);
 
 // Phrases that entries, cards and heads share.
 std::string ordinal_phrase(const Words& words, std::optional<int> number);  // "Third post"; empty without a number
-std::string series_size(const Words& words, const SeriesView&);             // "4 posts (2 to come)"
+std::string series_size(const Words& words, const SeriesView&);             // "6 posts (2 to come)"
 // Inline HTML, with the dates in time elements.
 std::string expected_phrase(const Words& words, const PlannedPart&);       // "expected May 2024"
 std::string phrase_of_day(const Words& words, std::string_view key, Day);  // "Closed since …"

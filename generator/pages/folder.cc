@@ -4,6 +4,7 @@
 #include "pages/article.h"
 #include "pages/entry.h"
 #include "pages/frame.h"
+#include "pages/list_description.h"
 #include "site/fill.h"
 
 namespace causerie {
@@ -60,6 +61,10 @@ Record inputs(const PageContext& context, const Route& route) {
                 context.references.bodies[static_cast<std::size_t>(folder.index->index)], links, LinkFilling::links,
                 {words.prose()});
     if (head.description.empty()) head.description = summary_text(context, *folder.index);
+  }
+  if (head.description.empty()) {
+    head.description =
+        list_description(context, words.count("posts", static_cast<int>(folder.essays.size())), folder.essays);
   }
   Record record = frame(context, route, head);
   record.set("folder", Record().set("title", head.heading).set("body", Html{std::move(text)}));

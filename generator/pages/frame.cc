@@ -61,8 +61,9 @@ Record page_record(const PageContext& context, const Route& route, const Head& h
   const bool is_site_itself = head.heading.empty() || head.heading == file.title;
   Record record;
   record.set("title", is_site_itself ? file.title : head.heading + " · " + file.title);
-  record.set("heading", head.heading.empty() ? file.title : head.heading);
-  record.set("description", head.description);
+  const std::string& heading = head.heading.empty() ? file.title : head.heading;
+  record.set("heading", heading);
+  record.set("description", head.description.empty() ? heading : head.description);
   record.set("language", language);
   record.set("direction", is_right_to_left(language) ? "rtl" : "ltr");
   const std::string own_address = route.kind->is_shown_anywhere ? "" : context.links.absolute(route.path);

@@ -38,7 +38,7 @@ inline constexpr Field site_fields[] = {
 inline constexpr Field page_fields[] = {
     {"title", {ShapeKind::text}, "for the title element: the page's title and the site's"},
     {"heading", {ShapeKind::text}, "the page's own title"},
-    {"description", {ShapeKind::text}, "plain text for meta elements; may be empty"},
+    {"description", {ShapeKind::text}, "plain text for meta elements; without any, the heading"},
     {"language", {ShapeKind::text}, "BCP 47 tag of the page"},
     {"direction", {ShapeKind::text}, "ltr or rtl"},
     {"canonical", {ShapeKind::text}, "its absolute address; empty without a base_url"},
@@ -52,7 +52,7 @@ inline constexpr Field page_fields[] = {
 inline constexpr std::array frame_fields = {
     Field{"site", {ShapeKind::record, site_fields}, "the site around the page"},
     Field{"page", {ShapeKind::record, page_fields}, "the page itself, for its head"},
-    Field{"words", {ShapeKind::words}, "the words of the page's language, from i18n/"},
+    Field{"words", {ShapeKind::words}, "the words of the page's language, from i18n/; {{{words.language_attributes}}} for their elements"},
     Field{"asset", {ShapeKind::assets}, "links to the theme's assets, by name: asset.style_css"},
     Field{"params", {ShapeKind::params}, "the theme's params, overridden by those of site.yaml"},
 };
@@ -70,7 +70,7 @@ constexpr std::array<Field, frame_fields.size() + N> framed(const Field (&own)[N
 // What a page passes to its frame.
 struct Head {
   std::string heading;
-  std::string description;  // plain text
+  std::string description;  // plain text; empty: the heading
   std::string language;     // empty: the site's
   std::string canonical;    // empty: its own absolute address
   std::string image;        // absolute address

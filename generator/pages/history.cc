@@ -130,6 +130,7 @@ Record inputs(const PageContext& context, const Route& route) {
   head.language = view.language;
   const Words& words = words_on(context, head);
   head.heading = words.fill("history_of", {{"title", context.site.source(id).title}});
+  head.description = words.text("history_key");
   head.is_hidden_from_search = true;  // what a writer removed should not turn up in searches
   Record record = frame(context, route, head);
   record.set("essay", Record().set("title", context.site.source(id).title).set("href", SiteAddress{view.path}));

@@ -4,6 +4,7 @@
 #include "pages/article.h"
 #include "pages/entry.h"
 #include "pages/frame.h"
+#include "pages/list_description.h"
 #include "site/fill.h"
 
 namespace causerie {
@@ -15,7 +16,7 @@ constexpr Field series_fields[] = {
     {"title", {ShapeKind::text}, "its title"},
     {"href", {ShapeKind::text}, "link to its page"},
     {"description", {ShapeKind::html}, "the first sentences, inline HTML; may be empty"},
-    {"size", {ShapeKind::text}, "\"4 posts (2 to come)\""},
+    {"size", {ShapeKind::text}, "\"6 posts (2 to come)\""},
     {"status", {ShapeKind::text}, "\"Ongoing\" or \"Complete\""},
     {"latest", {ShapeKind::text}, "the day of its newest part, as text; may be empty"},
     {"latest_datetime", {ShapeKind::text}, "for the datetime attribute"},
@@ -84,6 +85,11 @@ Record inputs(const PageContext& context, const Route& route) {
   if (head.description.empty()) head.description = site.file().description;
   const LinkWriter links = links_on(context, route);
   const Words& words = words_on(context, head);
+  if (head.description.empty() && site.home) head.description = summary_text(context, *site.home);
+  if (head.description.empty() && !site.listed.empty()) {
+    head.description =
+        list_description(context, words.count("posts", static_cast<int>(site.listed.size())), site.listed);
+  }
   Record record = frame(context, route, head);
   std::string opening;
   if (site.home) {

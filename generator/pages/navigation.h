@@ -37,7 +37,7 @@ inline constexpr Field part_fields[] = {
 inline constexpr Field series_line_fields[] = {
     {"title", {ShapeKind::text}, "the series' title"},
     {"href", {ShapeKind::text}, "link to the series' page"},
-    {"position", {ShapeKind::text}, "\"Part 3 of 7 (2 to come)\""},
+    {"position", {ShapeKind::text}, "\"Post 3 of 7 (2 to come)\""},
     {"feed", {ShapeKind::text}, "link to the series' feed; may be empty"},
     {"is_long", {ShapeKind::flag}, "true if the list leaves out some parts: see the series' page"},
 };

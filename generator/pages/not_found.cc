@@ -20,6 +20,7 @@ Record inputs(const PageContext& context, const Route& route) {
   Head head;
   const Words& words = words_on(context, head);
   head.heading = words.text("not_found_title");
+  head.description = words.text("not_found_text");
   head.is_hidden_from_search = true;
   const auto& listed = context.site.listed;
   const auto newest = std::span(listed).first(std::min(listed.size(), recent_count));

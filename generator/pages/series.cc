@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "pages/article.h"
 #include "pages/entry.h"
 #include "pages/feed.h"
 #include "pages/frame.h"
+#include "pages/list_description.h"
 #include "site/fill.h"
 
 namespace causerie {
@@ -14,7 +17,7 @@ constexpr Field series_fields[] = {
     {"description", {ShapeKind::html}, "block HTML; may be empty"},
     {"status", {ShapeKind::text}, "\"Ongoing\" or \"Complete\""},
     {"is_complete", {ShapeKind::flag}, "true if no more parts will follow"},
-    {"size", {ShapeKind::text}, "\"4 posts (2 to come)\""},
+    {"size", {ShapeKind::text}, "\"6 posts (2 to come)\""},
     {"comments", {ShapeKind::text}, "\"57 comments\" on all of its parts; empty if there are none"},
     {"feed", {ShapeKind::text}, "link to its feed; may be empty"},
     {"start_href", {ShapeKind::text}, "link to the first published part; empty if there is none"},
@@ -98,6 +101,16 @@ Record inputs(const PageContext& context, const Route& route) {
   head.heading = series.title;
   head.description =
       plain_summary(context, series.description, context.references.series[static_cast<std::size_t>(id.index)]);
+  const Words& words = words_on(context, head);
+  if (head.description.empty()) {
+    std::vector<std::string> titles;
+    for (const Part& part : context.site.view(id).parts) {
+      if (!part.is_visible()) continue;
+      titles.push_back(part.is_shown ? context.site.source(*part.essay).title
+                                     : series.planned[static_cast<std::size_t>(*part.planned)].title);
+    }
+    head.description = list_description(series_size(words, context.site.view(id)), titles);
+  }
   const Resolved& image = context.references.series_images[static_cast<std::size_t>(id.index)];
   if (image.meaning == Meaning::target) head.image = context.links.absolute(image.path);
   if (has_series_feed(context, id)) {
@@ -105,7 +118,6 @@ Record inputs(const PageContext& context, const Route& route) {
     head.feed_title = series.title;
   }
   const LinkWriter links = links_on(context, route);
-  const Words& words = words_on(context, head);
   Record record = frame(context, route, head);
   record.set("series", series_record(context, links, words, id));
   record.set("groups", groups(context, words, id));

@@ -60,6 +60,7 @@ Record inputs(const PageContext& context, const Route& route) {
     description = fill(passage.prose.body, passage.prose, resolved, links, LinkFilling::links, {words.prose()});
     head.description = plain_summary(context, passage, resolved);
   }
+  if (head.description.empty()) head.description = year_list_description(context, words, tag.essays, year);
   const bool has_feed = has_tag_feed(context, id);
   if (has_feed) {
     head.feed = tag_feed_path(tag);

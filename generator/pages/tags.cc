@@ -1,4 +1,8 @@
+#include <string>
+#include <vector>
+
 #include "pages/frame.h"
+#include "pages/list_description.h"
 
 namespace causerie {
 namespace {
@@ -23,13 +27,16 @@ Record inputs(const PageContext& context, const Route& route) {
   Head head;
   const Words& words = words_on(context, head);
   head.heading = words.text("tags");
+  std::vector<std::string> names;
   List list;
   for (const TagView& tag : context.site.tags) {
+    names.push_back(tag.name);
     list.push_back(Record()
                        .set("name", tag.name)
                        .set("href", SiteAddress{{"/tags/" + tag.slug + "/"}})
                        .set("count", words.count("posts", static_cast<int>(tag.essays.size()))));
   }
+  head.description = list_description(head.heading, names);
   Record record = frame(context, route, head);
   record.set("tags", std::move(list));
   return record;

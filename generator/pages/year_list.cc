@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pages/list_description.h"
+
 namespace causerie {
 namespace {
 
@@ -27,6 +29,15 @@ UrlPath year_path(const UrlPath& list, int year) {
 }
 
 std::string year_name(const Words& words, int year) { return year == 0 ? words.text("undated") : std::to_string(year); }
+
+std::string year_list_description(const PageContext& context, const Words& words, std::span<const EssayId> ids,
+                                  std::optional<int> year) {
+  std::vector<EssayId> shown;
+  for (const EssayId id : ids) {
+    if (!year || year_of(context.site, id) == *year) shown.push_back(id);
+  }
+  return list_description(context, words.count("posts", static_cast<int>(shown.size())), shown);
+}
 
 void add_years(const PageContext& context, const Words& words, const UrlPath& list, std::span<const EssayId> ids,
                std::optional<int> year, Record& inputs) {

@@ -2,7 +2,9 @@
 // for each year below it.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "pages/entry.h"
@@ -29,6 +31,10 @@ inline constexpr Field year_link_fields[] = {
 std::vector<int> years_apart(const Site&, std::span<const EssayId>);
 UrlPath year_path(const UrlPath& list, int year);
 std::string year_name(const Words&, int year);
+
+// Returns "12 posts" and the first titles of the list, or of one year of it, for meta elements.
+std::string year_list_description(const PageContext&, const Words& words, std::span<const EssayId>,
+                                  std::optional<int> year);
 
 // Sets `years`, `year_links` and `has_year_links`, for the list or for one year of it.
 void add_years(const PageContext&, const Words& words, const UrlPath& list, std::span<const EssayId>,

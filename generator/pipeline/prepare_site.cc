@@ -4,6 +4,7 @@
 #include <string>
 
 #include "pages/page_kind.h"
+#include "pipeline/languages_without_words.h"
 #include "pipeline/make_plan.h"
 #include "system/clock.h"
 
@@ -50,6 +51,7 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   auto prepared = std::make_unique<PreparedSite>(PreparedSite{*std::move(theme), {}, {}});
   prepared->site =
       make_site(*std::move(content), std::move(history), {day, options.drafts, options.future}, diagnostics);
+  warn_of_languages_without_words(prepared->site, prepared->theme, diagnostics);
   times.end("make the site");
   prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
   times.end("plan");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "theme/words.h"
 
 namespace causerie {
 namespace {
@@ -61,6 +62,7 @@ std::optional<NameMeaning> Meanings::field(const NameMeaning& record, std::strin
       return meaning_of(found->shape);
     }
     case ShapeKind::words:
+      if (name == language_attributes_word) return NameMeaning{.kind = ShapeKind::html};
       return vocabulary_.words.contains(name) ? std::optional(text) : std::nullopt;
     case ShapeKind::assets:
       return vocabulary_.assets.contains(name) ? std::optional(text) : std::nullopt;

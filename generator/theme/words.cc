@@ -1,5 +1,7 @@
 #include "theme/words.h"
 
+#include <fmt/format.h>
+
 #include "base/locale.h"
 #include "base/text.h"
 #include "formats/html.h"
@@ -30,13 +32,33 @@ std::string filled(const std::string& form, std::initializer_list<Filling> filli
   return result;
 }
 
+// Returns the language that all the words are in, if it is another one than `language`; else empty. The program's words
+// decide: a theme may add one of its own in a single language.
+std::string language_of_all(const Phrases& phrases, std::string_view language) {
+  const std::string_view without_region = language.substr(0, language.find('-'));
+  std::string other;
+  for (const auto& [key, phrase] : phrases) {
+    if (phrase.is_own) continue;
+    if (phrase.language == language || phrase.language == without_region) return "";
+    other = phrase.language;
+  }
+  return other;
+}
+
+std::string language_attributes(std::string_view language) {
+  if (language.empty()) return "";
+  return fmt::format(" lang=\"{}\" dir=\"{}\"", language, is_right_to_left(language) ? "rtl" : "ltr");
+}
+
 }  // namespace
 
 Words::Words(std::string language, Phrases phrases) : language_(std::move(language)), phrases_(std::move(phrases)) {
+  borrowed_from_ = language_of_all(phrases_, language_);
   Record plain;
   for (const auto& [key, phrase] : phrases_) {
     if (!phrase.is_counted()) plain.set(key, phrase.forms.find("")->second);
   }
+  plain.set(std::string(language_attributes_word), Html{language_attributes(borrowed_from_)});
   record_ = share(std::move(plain));
   for (std::size_t i = 0; i < prose_.words.size(); ++i) prose_.words[i] = text(prose_word_keys[i]);
   prose_.forthcoming = text("forthcoming");
@@ -69,7 +91,7 @@ std::string Words::count(std::string_view key, int n, std::initializer_list<Fill
   const Phrase& phrase = found->second;
   const bool is_zero = n == 0 && phrase.forms.contains("zero");
   const std::string* words = form(key, is_zero ? "zero" : plural_category(n, phrase.language));
-  const std::string digits = number(n, language_);
+  const std::string digits = number(n, phrase.language);
   return words == nullptr ? std::string(key) : filled(filled(*words, {{"count", digits}}), fillings);
 }
 

@@ -30,6 +30,10 @@ using Phrases = std::map<std::string, Phrase, std::less<>>;
 // A name and what replaces `{name}` in the text. Nothing else in braces is changed.
 using Filling = std::pair<std::string_view, std::string_view>;
 
+// The name in `words` of ` lang="…" dir="…"`, for the start tag of an element that shows words; empty HTML if these are
+// in the page's language.
+inline constexpr std::string_view language_attributes_word = "language_attributes";
+
 class Words {
  public:
   Words() = default;
@@ -49,7 +53,11 @@ class Words {
   // forms. The result begins with a capital.
   std::string ordinal(std::string_view key, int n) const;
 
-  // The words without plural forms as a record, for templates: `words.NAME`.
+  // The language of the words if they have to stand in for those of another; empty if the theme has some in
+  // `language()`, with or without its region.
+  const std::string& borrowed_from() const { return borrowed_from_; }
+
+  // The words without plural forms as a record, for templates: `words.NAME`, and `words.language_attributes`.
   const Shared& record() const { return record_; }
   const ProseWords& prose() const { return prose_; }
   const Phrases& phrases() const { return phrases_; }
@@ -60,6 +68,7 @@ class Words {
   const std::string* form(std::string_view key, std::string_view category) const;
 
   std::string language_ = "en";
+  std::string borrowed_from_;
   Phrases phrases_;
   Shared record_;
   ProseWords prose_;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/locale.h"
 #include "base/paths.h"
 #include "content/keys.h"
@@ -88,6 +90,15 @@ std::map<std::string, Words, std::less<>> read_words(const std::vector<ThemeFold
   std::map<std::string, Words, std::less<>> result;
   result.emplace("en", Words());
   result.emplace(site_language, Words());
+  // Dates are in the language of the page, even where the words cannot be.
+  if (wanted != nullptr) {
+    for (const std::string& language : *wanted) {
+      const bool is_known = std::any_of(sources.begin(), sources.end(), [&](const PhrasesByLanguage& source) {
+        return source.contains(std::string_view(language).substr(0, language.find('-')));
+      });
+      if (!is_known) result.emplace(language, Words());
+    }
+  }
   for (const PhrasesByLanguage& source : sources) {
     for (const auto& [language, phrases] : source) result.emplace(language, Words());
   }
@@ -100,6 +111,10 @@ std::map<std::string, Words, std::less<>> read_words(const std::vector<ThemeFold
         const auto phrases = source.find(from);
         if (phrases != source.end()) all.insert(phrases->second.begin(), phrases->second.end());
       }
+    }
+    // A theme's own word that these languages lack is shown as it is, not as nothing.
+    for (const PhrasesByLanguage& source : sources) {
+      for (const auto& [from, phrases] : source) all.insert(phrases.begin(), phrases.end());
     }
     words = Words(language, std::move(all));
   }

@@ -19,6 +19,7 @@ const comments = (list) => list.map(comment).join("\n");
 function files() {
   const made = {
     "site.yaml": "title: Hard content\nbase_url: https://hard.example/below/\nauthor:\n  name: Edith Marchant\n" +
+      `  bio: ${sentence.repeat(3).trim()}\n` +
       "menu:\n  - label: Essays\n    to: /essays/\n  - label: Forty parts\n    to: /forty/\n" +
       "  - label: An entry of the menu that is far too long\n    to: /archive/\n",
     "content/index.md": "---\n---\nPages that a stylesheet would rather not meet.\n",
@@ -63,6 +64,18 @@ function files() {
   add("japanese", { title: "会話というものについて、あるいは夕食のあとで", language: "ja", summary: "夕食のあと、湯が沸くまでのあいだに。" },
     "湯沸かしは、だれかが返事をしようと思うずっと前から、ひとりごとを言っていた。".repeat(6) + "\n\n## 第一節\n\n*強調*と`コード`。" + "長い文章は続く。".repeat(20), [
       { id: "j1", author: "山田花子", body: "とても面白かったです。" }]);
+  add("details", { title: "The details of a page" },
+    "Two notes in a row[^1][^2], and <mark>a marked word</mark>; an icon ![bell](bell.svg) on the line, and text after it. *Emphasis.*\n\n" +
+    `- a loose item\n\n- another, of two paragraphs\n\n  ${sentence}\n\n- the last\n\n` + "After it.\n\n" +
+    "- a tight item\n- one with code\n  ```\n  make tea\n  ```\n- the last\n\n```\ncode after a list\n```\n\n" +
+    `![A tall picture](tall.svg "${sentence.repeat(3).trim()}")\n\n` +
+    row((n) => `Heading ${n}`) + row(() => "---") + Array.from({ length: 4 }, () => row((n) => `cell ${n}`)).join("") +
+    "\n| Word | Meaning |\n|---|---|\n" + `| kettle | ${sentence.repeat(2).trim()} |\n`.repeat(6) +
+    "\n[^1]: The first.\n[^2]: The second.", [
+      { id: "mixed", author: "ليلى حدّاد", body: "تعليق *مهمّ* بالعربية.\n\nAnd a paragraph in English.\n\n- واحد\n- اثنان" },
+      { id: "second", author: "Second", body: sentence, day: 2 }, { id: "third", author: "Third", body: sentence, day: 3 }]);
+  made["content/essays/bell.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><path d="M1 15h14L8 1z"/></svg>\n';
+  made["content/essays/tall.svg"] = '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="1600"><path fill="gray" d="M0 0h400v1600H0z"/></svg>\n';
   add("one-sentence", { title: "Short" }, "That is all.");
   add("no-comments", { title: "Nobody has said anything" }, prose);
   add("closed", { title: "The conversation is over", comments: "closed" }, prose, [{ id: "c1", author: "Last", body: "The last word." }]);

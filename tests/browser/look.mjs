@@ -39,8 +39,8 @@ const sites = {
     write: writeHardSite,
     pages: Object.fromEntries([["home", "/"], ["archive", "/archive/"], ["tags", "/tags/"], ["one-part-series", "/one-part/"],
       ["one-part", "/one-part/only/"], ["forty-series", "/forty/"], ["forty-20", "/forty/part-20/"], ["forty-40", "/forty/part-40/"],
-      ...["long-title", "unbroken-title", "names", "deep-thread", "500-comments", "wide", "arabic", "japanese", "one-sentence",
-        "no-comments", "closed"].map((slug) => [slug, `/essays/${slug}/`])]),
+      ...["long-title", "unbroken-title", "names", "deep-thread", "500-comments", "wide", "details", "arabic",
+        "japanese", "one-sentence", "no-comments", "closed"].map((slug) => [slug, `/essays/${slug}/`])]),
   },
 };
 
@@ -83,14 +83,14 @@ async function tooWide(page) {
 }
 
 async function axeFindings(page) {
-  // What is not laid out yet has no size that could be judged.
-  await page.addStyleTag({ content: "* { content-visibility: visible !important }" });
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run({ rules: { "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } } }));
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `axe ${id}: ${node.target.join(" ")} ${(node.any[0]?.message ?? "").slice(0, 200)}`));
 }
 
 async function picture(page, file) {
+  // What is not laid out yet is not in a picture, and has no size that axe could judge.
+  await page.addStyleTag({ content: "* { content-visibility: visible !important }" });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const { width } = page.viewportSize();
   await page.screenshot({ path: join(folder, file), ...(height > tallest ? { clip: { x: 0, y: 0, width, height: tallest }, fullPage: true } : { fullPage: true }) });

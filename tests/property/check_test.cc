@@ -46,12 +46,12 @@ Report run_on(const std::string& command, const fs::path& root, const sites::Sit
   return run_causerie(words);
 }
 
-// The table of codes describes which ones only `check` reports; `literal-emphasis` is also a note of `check`.
+// The table of codes describes which ones only `check` reports; these two are also notes of `check`.
 bool is_of_checks_alone(std::string_view line) {
   constexpr std::string_view begin = "{\"severity\":\"note\",\"code\":\"";
   if (!line.starts_with(begin)) return false;
   const std::string_view code = line.substr(begin.size(), line.find('"', begin.size()) - begin.size());
-  if (code == "literal-emphasis") return true;
+  if (code == "literal-emphasis" || code == "borrowed-words") return true;
   for (const CodeTopic& topic : diagnostic_topics) {
     for (const CodeMeaning& meaning : topic.codes) {
       if (meaning.code == code) return meaning.meaning.find("only `check` reports this") != std::string_view::npos;

@@ -51,7 +51,7 @@ std::string page_with(const std::string& comments) {
 std::string body_of(std::string_view page, std::string_view id = "a") {
   const auto begin = page.find(fmt::format("id=\"comment-{}\"", id));
   if (begin == std::string_view::npos) return "";
-  return between(page.substr(begin), "dir=\"auto\">\n", "\n</div>");
+  return between(page.substr(begin), "<div class=\"prose e-content\">\n", "\n</div>");
 }
 
 std::string body_shown(std::string_view body) { return body_of(page_with(comment("a", "Ada", "", body))); }

@@ -17,8 +17,9 @@ TEST_F(HistoryOfEssays, EachRevisionAfterPublicationIsShownNewestFirst) {
                                 "2024-02-01T11:00:00+01:00 | One two [-three] [+four]."}));
   EXPECT_EQ(updated(), "2024-03-02T00:30:00+01:00");
   const std::string& shown = outputs["essays/naps/index.html"];
-  EXPECT_EQ(between(shown, "<span><a href=\"history/\">", "</a>"),
-            "revised on <time class=\"dt-updated\" datetime=\"2024-03-02T00:30:00+01:00\">2 March 2024</time>");
+  EXPECT_EQ(
+      between(shown, "<span><a href=\"history/\">", "</a>"),
+      "<span>revised on</span> <time class=\"dt-updated\" datetime=\"2024-03-02T00:30:00+01:00\">2 March 2024</time>");
   EXPECT_NE(outputs["feed.xml"].find("<updated>2024-03-02T00:30:00+01:00</updated>"), std::string::npos);
   EXPECT_NE(outputs["sitemap.xml"].find("<lastmod>2024-03-02</lastmod>"), std::string::npos);
   EXPECT_EQ(outputs["sitemap.xml"].find("history"), std::string::npos);

@@ -268,7 +268,7 @@ TEST(MarkdownUntrusted, NothingIsForged) {
 
 TEST(MarkdownUntrusted, ImagesBecomeLinksWithoutNesting) {
   EXPECT_EQ(parse_untrusted("[![w](https://a.b/i)](https://a.b) ![](https://a.b/i) ![no](i.png)").body.html,
-            "<p><a href=\"https://a.b\" rel=\"nofollow ugc noopener\">w</a> "
+            "<p dir=\"auto\"><a href=\"https://a.b\" rel=\"nofollow ugc noopener\">w</a> "
             "<a href=\"https://a.b/i\" rel=\"nofollow ugc noopener\">https://a.b/i</a> no</p>\n");
 }
 

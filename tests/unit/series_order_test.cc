@@ -61,13 +61,13 @@ TEST(SeriesOrder, NumbersOfFileNames) {
   EXPECT_EQ(parts_of(built),
             "First 01-one, Second 2-two, Third 3-three, Fourth 0004-four, Fifth 5-five, Sixth 6-six, Seventh 7-seven, "
             "Eighth 8-eight, Ninth 9-nine, Tenth 10-ten");
-  EXPECT_EQ(position_of(built, "/s/ten/"), "Part 10 of 10");
+  EXPECT_EQ(position_of(built, "/s/ten/"), "Post 10 of 10");
 }
 
 TEST(SeriesOrder, AWholeStemOfDigitsIsANumberAndAName) {
   const ExampleBuild built = build_series("", {"2", "1"});
   EXPECT_EQ(parts_of(built), "First 1, Second 2");
-  EXPECT_EQ(position_of(built, "/s/1/"), "Part 1 of 2");
+  EXPECT_EQ(position_of(built, "/s/1/"), "Post 1 of 2");
 }
 
 TEST(SeriesOrder, ANumberHasOneToFourDigits) {
@@ -168,7 +168,7 @@ TEST(SeriesOrder, PlansStandBeforeTheFirstGreaterNumber) {
       {"01-one", "03-three", "05-five"});
   EXPECT_EQ(built.diagnostics, "");
   EXPECT_EQ(parts_of(built), "First 01-one, Second (Two), Third 03-three, Fourth (Four), Fifth 05-five, Sixth (Six)");
-  EXPECT_EQ(position_of(built, "/s/one/"), "Part 1 of 6 (3 to come)");
+  EXPECT_EQ(position_of(built, "/s/one/"), "Post 1 of 6 (3 to come)");
 }
 
 TEST(SeriesOrder, PlansAmongThoseOfAnOrder) {
@@ -196,11 +196,11 @@ TEST(SeriesOrder, APlanStandsForItsPartUntilThatIsPublished) {
     const ExampleBuild built = build_series(plan, {"1-a", waiting, "3-c"});
     EXPECT_EQ(built.diagnostics, "");
     EXPECT_EQ(navigation_view(built.page("/s/a/")),
-              "S Part 1 of 3 (1 to come)\nnext As planned (forthcoming)\n- 1 1-a (here) -> ./\n- 2 As planned to come, "
+              "S Post 1 of 3 (1 to come)\nnext As planned (forthcoming)\n- 1 1-a (here) -> ./\n- 2 As planned to come, "
               "expected August 2026\n- 3 3-c -> ../c/\n")
         << waiting;
     EXPECT_EQ(navigation_view(built.page("/s/c/")),
-              "S Part 3 of 3 (1 to come)\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 As planned to come, "
+              "S Post 3 of 3 (1 to come)\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 As planned to come, "
               "expected August 2026\n- 3 3-c (here) -> ./\n")
         << waiting;
     for (const auto& [path, text] : built.outputs)
@@ -214,7 +214,7 @@ TEST(SeriesOrder, ExpectedIsADayAMonthOrAYear) {
       "4, title: D, expected: 2027}\n  - {part: 5, title: E}\n",
       {"1-a"});
   EXPECT_EQ(navigation_view(built.page("/s/a/")),
-            "S Part 1 of 5 (4 to come)\nnext B (forthcoming)\n- 1 1-a (here) -> ./\n- 2 B to come, expected 1 February "
+            "S Post 1 of 5 (4 to come)\nnext B (forthcoming)\n- 1 1-a (here) -> ./\n- 2 B to come, expected 1 February "
             "2027\n- 3 C to come, expected February 2027\n- 4 D to come, expected 2027\n- 5 E to come\n");
   for (const char* const wrong : {"soon", "2027-13", "2027-02-30", "02-2027", "27", "2027-2", "[2027]"}) {
     EXPECT_NE(build_series(fmt::format("planned: [{{part: 2, title: B, expected: {}}}]\n", wrong), {"1-a"})
@@ -264,37 +264,37 @@ TEST(SeriesOrder, OnePartTwice) {
 TEST(SeriesOrder, PartsMayBeginAtZeroAndThenNothingIsSaidOfTheirNumber) {
   const ExampleBuild built = build_series("planned: [{part: 3, title: Three}]\n", {"0-preface", "1-a", "2-b"});
   EXPECT_EQ(built.diagnostics, "");
-  EXPECT_EQ(position_of(built, "/s/preface/"), "Part 0 (1 to come)");
-  EXPECT_EQ(position_of(built, "/s/b/"), "Part 2 (1 to come)");
+  EXPECT_EQ(position_of(built, "/s/preface/"), "Post 0 (1 to come)");
+  EXPECT_EQ(position_of(built, "/s/b/"), "Post 2 (1 to come)");
 }
 
 TEST(SeriesOrder, OfManyIsLeftOutWhereANumberExceedsIt) {
-  EXPECT_EQ(position_of(build_series("", {"1-a", "2-b draft: true", "3-c"}), "/s/a/"), "Part 1");
-  EXPECT_EQ(position_of(build_series("", {"1-a", "2-b", "3-c draft: true"}), "/s/b/"), "Part 2 of 2");
+  EXPECT_EQ(position_of(build_series("", {"1-a", "2-b draft: true", "3-c"}), "/s/a/"), "Post 1");
+  EXPECT_EQ(position_of(build_series("", {"1-a", "2-b", "3-c draft: true"}), "/s/b/"), "Post 2 of 2");
   // Also for an essay that only its own page shows.
   const ExampleBuild apart = build_series("", {"1-a", "2-b", "3-c listed: false"});
-  EXPECT_EQ(position_of(apart, "/s/b/"), "Part 2 of 2");
-  EXPECT_EQ(position_of(apart, "/s/c/"), "Part 3");
+  EXPECT_EQ(position_of(apart, "/s/b/"), "Post 2 of 2");
+  EXPECT_EQ(position_of(apart, "/s/c/"), "Post 3");
   // A part 0 that is not shown does not count.
-  EXPECT_EQ(position_of(build_series("", {"0-z draft: true", "1-a", "2-b"}), "/s/a/"), "Part 1 of 2");
+  EXPECT_EQ(position_of(build_series("", {"0-z draft: true", "1-a", "2-b"}), "/s/a/"), "Post 1 of 2");
   EXPECT_EQ(position_of(build_series("planned: [{part: 0, title: Z}]\n", {"1-a", "2-b"}), "/s/a/"),
-            "Part 1 (1 to come)");
+            "Post 1 (1 to come)");
 }
 
 TEST(SeriesOrder, ASeriesOfOne) {
   const ExampleBuild built = build_series("", {"1-a"});
-  EXPECT_EQ(position_of(built, "/s/a/"), "Part 1");
-  EXPECT_EQ(navigation_view(built.page("/s/a/")), "S Part 1\n");
+  EXPECT_EQ(position_of(built, "/s/a/"), "Post 1");
+  EXPECT_EQ(navigation_view(built.page("/s/a/")), "S Post 1\n");
 }
 
 TEST(SeriesOrder, NextMayBeAPromiseAndPreviousNever) {
   const ExampleBuild built = build_series(
       "planned: [{part: 2, title: Two}, {part: 5, title: Five, expected: 2026-08-15}]\n", {"1-a", "3-c", "4-d"});
   EXPECT_EQ(navigation_view(built.page("/s/a/")),
-            "S Part 1 of 5 (2 to come)\nnext Two (forthcoming)\n- 1 1-a (here) -> ./\n- 2 Two to come\n- 3 3-c -> "
+            "S Post 1 of 5 (2 to come)\nnext Two (forthcoming)\n- 1 1-a (here) -> ./\n- 2 Two to come\n- 3 3-c -> "
             "../c/\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
   EXPECT_EQ(navigation_view(built.page("/s/c/")),
-            "S Part 3 of 5 (2 to come)\nnext 4-d -> ../d/\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 Two "
+            "S Post 3 of 5 (2 to come)\nnext 4-d -> ../d/\nprev Previous post 1-a -> ../a/\n- 1 1-a -> ../a/\n- 2 Two "
             "to come\n- 3 3-c (here) -> ./\n- 4 4-d -> ../d/\n- 5 Five to come, expected 15 August 2026\n");
   EXPECT_EQ(built.page("/s/a/").find("rel=\"next\""), std::string::npos);
 }
@@ -306,7 +306,7 @@ TEST(SeriesOrder, WhatIsNotPublishedIsNotInTheNavigation) {
     EXPECT_EQ(text.find("3-soon"), std::string::npos) << path;
   }
   EXPECT_EQ(navigation_view(built.page("/s/a/")),
-            "S Part 1\nnext 4-d -> ../d/\n- 1 1-a (here) -> ./\n- 4 4-d -> ../d/\n");
+            "S Post 1\nnext 4-d -> ../d/\n- 1 1-a (here) -> ./\n- 4 4-d -> ../d/\n");
 }
 
 TEST(SeriesOrder, UpToFortyPartsAreAllListedAndBeyondOnlyNeighboursAndEnds) {

@@ -217,10 +217,10 @@ TEST_F(ThemeTest, OnlyWordsOfTheSitesLanguagesAreRead) {
     return load_theme(files_, choice, shapes, diagnostics_)->words_for(language).text("next_post");
   };
   ThemeChoice choice;
-  EXPECT_EQ(next(choice, "de"), "Nächste Folge");
+  EXPECT_EQ(next(choice, "de"), "Nächster Beitrag");
   choice.languages = {"de-AT"};
-  EXPECT_EQ(next(choice, "de-AT"), "Nächste Folge");
-  EXPECT_EQ(next(choice, "de"), "Nächste Folge");
+  EXPECT_EQ(next(choice, "de-AT"), "Nächster Beitrag");
+  EXPECT_EQ(next(choice, "de"), "Nächster Beitrag");
   EXPECT_EQ(next(choice, "fr"), "Next post");  // no page uses it
   choice.language = "fr-CA";
   EXPECT_EQ(next(choice, "fr"), next(choice, "fr-CA"));

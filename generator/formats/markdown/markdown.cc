@@ -125,6 +125,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   if (options.is_untrusted) {
     restrict_untrusted(document);
     style.links = LinkStyle::finished_nofollow;
+    style.has_own_directions = true;
   } else {
     make_figures(document);
     if (options.is_smart) set_typographic_titles(document, options);

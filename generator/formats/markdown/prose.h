@@ -21,9 +21,9 @@ enum class HoleKind {
 };
 
 // Words that the HTML needs in the page's language.
-enum class ProseWord { note, tip, important, warning, caution, back_to_text };
-inline constexpr std::string_view prose_word_keys[] = {"note",    "tip",     "important",
-                                                       "warning", "caution", "back_to_text"};
+enum class ProseWord { note, tip, important, warning, caution, back_to_text, table };
+inline constexpr std::string_view prose_word_keys[] = {"note",    "tip",          "important", "warning",
+                                                       "caution", "back_to_text", "table"};
 
 struct Hole {
   HoleKind kind = HoleKind::id_prefix;

@@ -12,6 +12,10 @@ namespace {
 
 constexpr int deepest = 100;
 
+bool is_emphasis(const Event& event) {
+  return event.part == MarkdownPart::emphasis || event.part == MarkdownPart::strong;
+}
+
 class Renderer {
  public:
   Renderer(const MarkdownDocument& document, const RenderOptions& options) : document_(document), options_(options) {}
@@ -19,11 +23,15 @@ class Renderer {
   void take(const Event& event) {
     switch (event.step) {
       case Step::leaf:
-        return leaf(event);
+        leaf(event);
+        is_after_call_ = event.part == MarkdownPart::call;
+        return;
       case Step::enter:
+        is_after_call_ = is_after_call_ && is_emphasis(event);
         if (++depth_ <= deepest) enter(event);
         return;
       case Step::exit:
+        is_after_call_ = is_after_call_ && is_emphasis(event);
         if (depth_-- <= deepest) exit(event);
         return;
     }
@@ -60,7 +68,7 @@ class Renderer {
       case MarkdownPart::figure:
         return block("<figure>");
       case MarkdownPart::table:
-        return block("<div class=\"table\" tabindex=\"0\"><table>\n");
+        return begin_table();
       case MarkdownPart::row:
         return begin_row(event);
       case MarkdownPart::cell:
@@ -94,6 +102,7 @@ class Renderer {
       case MarkdownPart::quote:
         return block("</blockquote>\n");
       case MarkdownPart::list:
+        --lists_;
         return put(event.flag ? "</ol>\n" : "</ul>\n");
       case MarkdownPart::item:
         return put("</li>\n");
@@ -208,18 +217,38 @@ class Renderer {
   }
 
   void begin_list(const Event& event) {
-    if (!event.flag) return block("<ul>\n");
-    if (event.number == 1) return block("<ol>\n");
-    block("<ol start=\"");
-    put(std::to_string(event.number));
-    put("\">\n");
+    block(event.flag ? "<ol" : "<ul");
+    if (event.flag && event.number != 1) attribute("start", std::to_string(event.number));
+    own_direction();
+    put(">\n");
+    ++lists_;
   }
 
   void begin_paragraph(const Event& event) {
     if (event.flag) return;
     block("<p");
     if (!event.text.empty()) attribute("class", event.text);
+    own_direction();
     put(">");
+  }
+
+  // A list has one direction, because its markers are on one side.
+  void own_direction() {
+    if (options_.has_own_directions && lists_ == 0) put(" dir=\"auto\"");
+  }
+
+  // A group that can be scrolled with the keyboard, so it needs a name. It is no region: each of those is a landmark.
+  // Finished HTML has no words in the page's language.
+  void begin_table() {
+    block("<div class=\"table\"");
+    if (options_.links == LinkStyle::holes) {
+      put(" role=\"group\" aria-label=\"");
+      hole(HoleKind::word, static_cast<int>(ProseWord::table));
+      put("\"");
+    }
+    put(" tabindex=\"0\"");
+    own_direction();
+    put("><table>\n");
   }
 
   void begin_heading(const Event& event) {
@@ -340,7 +369,9 @@ class Renderer {
     return "fnref-" + std::to_string(note) + (ordinal > 1 ? "-" + std::to_string(ordinal) : "");
   }
 
+  // A comma separates a call from one directly before it: "4,5", not "45".
   void call(const Event& event) {
+    if (is_after_call_) put("<sup>,</sup>");
     put("<sup class=\"footnote-call\"><a");
     own_id(call_id(event.number, event.ordinal));
     own_link("fn-" + std::to_string(event.number));
@@ -385,7 +416,9 @@ class Renderer {
   const RenderOptions& options_;
   HollowHtml out_;
   int depth_ = 0;
-  bool has_body_ = false;  // the current table has body rows
+  int lists_ = 0;               // open ones
+  bool is_after_call_ = false;  // nothing but emphasis begins or ends after it
+  bool has_body_ = false;       // the current table has body rows
 };
 
 }  // namespace

@@ -14,7 +14,8 @@ enum class LinkStyle { holes, finished, finished_nofollow };
 
 struct RenderOptions {
   LinkStyle links = LinkStyle::holes;
-  bool is_plain = false;                    // byte for byte as in the CommonMark specification: `<br />`, no ids
+  bool is_plain = false;            // byte for byte as in the CommonMark specification: `<br />`, no ids
+  bool has_own_directions = false;  // the direction of each paragraph and list is that of its text: `dir="auto"`
   std::vector<OffsetRange>* raw = nullptr;  // receives where raw HTML is in the result
 };
 
