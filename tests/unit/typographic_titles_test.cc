@@ -16,8 +16,9 @@ struct TitleRow {
 };
 
 constexpr TitleRow title_rows[] = {
-    {"en", "“A ‘b’ c”", "‘n’"}, {"de", "„A ‚b‘ c“", "‚n‘"}, {"fr", "«\u202FA “b” c\u202F»", "“n”"}, {"nl", "‘A “b” c’", "“n”"},
-    {"es", "«A “b” c»", "“n”"}, {"sv", "”A ’b’ c”", "’n’"}, {"it", "«A “b” c»", "“n”"},
+    {"en", "“A ‘b’ c”", "‘n’"}, {"de", "„A ‚b‘ c“", "‚n‘"}, {"fr", "«\u202FA “b” c\u202F»", "“n”"},
+    {"nl", "‘A “b” c’", "“n”"}, {"es", "«A “b” c»", "“n”"}, {"sv", "”A ’b’ c”", "’n’"},
+    {"it", "«A “b” c»", "“n”"},
 };
 
 TEST(TypographicTitles, AreRightInSevenLanguages) {

@@ -1,8 +1,8 @@
 // Bare web addresses in text, by the rules of GitHub Flavored Markdown 0.29, section 6.9 (extended autolinks), for
 // `http://`, `https://` and `www.`.
 //
-// Three rules are wider than that section. An address may also follow a quotation mark, other non-ASCII punctuation, or a
-// Chinese or Japanese character, because their text has no spaces between words; it ends before punctuation of those
+// Three rules are wider than that section. An address may also follow a quotation mark, other non-ASCII punctuation, or
+// a Chinese or Japanese character, because their text has no spaces between words; it ends before punctuation of those
 // scripts; and a square bracket at its end is treated like a parenthesis.
 #pragma once
 

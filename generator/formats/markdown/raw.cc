@@ -140,8 +140,9 @@ std::vector<std::string> read_raw_html(MarkdownDocument& document, PositionCurso
 }
 
 bool is_local_path(std::string_view destination) {
-  const bool has_drive =
-      destination.size() > 2 && std::isalpha(static_cast<unsigned char>(destination[0])) != 0 && destination[1] == ':';
+  const bool has_letter = destination.size() > 2 && std::isalpha(static_cast<unsigned char>(destination[0])) != 0;
+  const bool has_drive = has_letter && destination[1] == ':' &&
+                         (destination[2] == '/' || destination.find('\\') != std::string_view::npos);
   return has_drive || ascii_iequals(destination.substr(0, 5), "file:");
 }
 

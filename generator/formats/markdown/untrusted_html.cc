@@ -107,14 +107,14 @@ class Restricter {
     } else if (is_one_of(name, marks) || (name == "label" && is_own)) {
       return start_mark(event, name, is_own);
     } else if (name == "p" || is_one_of(name, headings)) {
-      start_paragraph(name != "p" ? "<p class=\"heading\">" : is_own ? std::string(event.written) : "<p>");
+      start_paragraph(is_own ? std::string(event.written) : paragraph_start(name == "p" ? "" : " class=\"heading\""));
       return Opened::block;
     } else if (may_contain(name, is_own)) {
       return start_container(event, name, is_own);
     } else if (name == "td" || name == "th") {
       needs_space_ = has_text_;
     } else if (is_one_of(name, unwrapped_blocks) || is_one_of(name, containers)) {
-      start_paragraph("<p>");
+      start_paragraph(paragraph_start());
       return Opened::block;
     }
     return Opened::nothing;
@@ -194,12 +194,24 @@ class Restricter {
       imply_item();
     }
     begin_line();
+    const bool is_list = name == "ul" || name == "ol";
     out_ += is_own          ? std::string(event.written)
             : name == "pre" ? "<pre tabindex=\"0\">"
+            : is_list       ? "<" + std::string(name) + own_direction() + ">"
                             : "<" + std::string(name) + ">";
     containers_.push_back({kind_of(name), name});
     has_text_ = false;
     return Opened::container;
+  }
+
+  // As in Markdown: each paragraph, or the whole list that it is in, has the direction of its text.
+  std::string own_direction() const {
+    const bool is_in_list = std::ranges::find(containers_, Kind::list, &Container::kind) != containers_.end();
+    return is_in_list ? "" : " dir=\"auto\"";
+  }
+
+  std::string paragraph_start(std::string_view attributes = "") const {
+    return "<p" + own_direction() + std::string(attributes) + ">";
   }
 
   void imply_item() {
@@ -261,7 +273,7 @@ class Restricter {
     const bool wants_paragraph = kind == Kind::text || (kind != Kind::code && !paragraph_.empty());
     if (!is_in_paragraph_ && wants_paragraph) {
       begin_line();
-      out_ += paragraph_.empty() ? "<p>" : paragraph_;
+      out_ += paragraph_.empty() ? paragraph_start() : paragraph_;
       is_in_paragraph_ = true;
     }
     close_unwanted_marks();
