@@ -207,7 +207,8 @@ class Sorter {
       unread(file, "comments are in NAME.comments.yaml, or in the folder NAME.comments").hint("rename it");
     } else if (extension == ".markdown" || extension == ".md") {
       unread(file, "essays end in .md").hint("rename it");
-    } else if (const auto end = std::min(name.find(".md."), name.find(".markdown.")); end != std::string::npos) {
+    } else if (const auto end = std::min(name.find(".md."), name.find(".markdown."));
+               end != std::string::npos && (extension == ".txt" || extension == ".text")) {
       unread(file, "essays end in .md").hint(fmt::format("rename it to {}.md", name_of(file.name).substr(0, end)));
     }
   }

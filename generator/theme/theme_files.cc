@@ -141,7 +141,11 @@ ThemeFiles merged(const std::vector<ThemeFolder>& chain) {
 std::optional<Node> read_theme_yaml(const ThemeFile& file, Diagnostics& diagnostics) {
   const std::optional<std::string> text = text_from_bytes(file.bytes, file.file, diagnostics);
   if (!text) return std::nullopt;
-  std::optional<Node> node = parse_yaml(*text, file.file, {1, 1}, false, diagnostics);
+  Diagnostics said;
+  std::optional<Node> node = parse_yaml(*text, file.file, {1, 1}, false, said);
+  for (const Diagnostic& one : said.items()) {
+    if (one.code != "yaml-comment") diagnostics.add(one);  // words and values, no texts
+  }
   if (node && node->kind == NodeKind::null) return std::nullopt;
   return node;
 }

@@ -13,7 +13,7 @@
 namespace causerie {
 namespace {
 
-std::string repeated(std::string_view text, int times) {
+std::string dots_of(std::string_view text, int times) {
   std::string result;
   for (int i = 0; i < times; ++i) result += text;
   return result;
@@ -74,7 +74,7 @@ TEST(AddressMask, NamesShapedLikeAddresses) {
 
 // Names as Notion exports them are no addresses.
 TEST(WithoutAddresses, MasksHashesOnlyWhereAddressesCanBe) {
-  const std::string hash = "1a2b3c4d5e6f70819a0b1c2d3e4f5061", dots = repeated("•", 32);
+  const std::string hash = "1a2b3c4d5e6f70819a0b1c2d3e4f5061", dots = dots_of("•", 32);
   for (const std::string& text :
        std::vector<std::string>{"there is no file 'Mailing list " + hash + ".md'", "title: " + hash, hash}) {
     EXPECT_EQ(without_addresses(text), text);
@@ -89,17 +89,17 @@ TEST(WithoutAddresses, MasksHashesOnlyWhereAddressesCanBe) {
 }
 
 TEST(WithoutAddresses, MasksWhatLooksLikeOneButNoPicture) {
-  EXPECT_EQ(without_addresses("a@b.example wrote"), repeated("•", 11) + " wrote");
+  EXPECT_EQ(without_addresses("a@b.example wrote"), dots_of("•", 11) + " wrote");
   EXPECT_EQ(without_addresses("there is no file 'logo@2x.png'"), "there is no file 'logo@2x.png'");
 }
 
 TEST(WithoutAddresses, APathIsShownAsItIsUnlessItCouldHoldComments) {
   const std::string hash = "1a2b3c4d5e6f70819a0b1c2d3e4f5061";
   for (const std::string& path :
-       {"content/s/01 Second " + hash + ".md", "content/a@b.example.md", "content/x.comments/" + hash + ".yaml",
-        std::string("content/a@b.example/series.yaml")})
+       std::vector<std::string>{"content/s/01 Second " + hash + ".md", "content/a@b.example.md",
+                                "content/x.comments/" + hash + ".yaml", "content/a@b.example/series.yaml"})
     EXPECT_EQ(path_without_addresses(path), path);
-  const std::string dots = repeated("•", 11);
+  const std::string dots = dots_of("•", 11);
   EXPECT_EQ(path_without_addresses("data/comments/a@b.example/1.yml"), "data/comments/" + dots + "/1.yml");
   EXPECT_EQ(path_without_addresses("content/x.comments/a@b.example"), "content/x.comments/" + dots);
 }

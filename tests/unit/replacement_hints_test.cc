@@ -17,7 +17,7 @@ struct Mistake {
   std::string wrong;  // what is written in its place
 };
 
-ExampleSite site_with(const Mistake& mistake, const std::string& written) {
+ExampleBuild build_of(const Mistake& mistake, const std::string& written) {
   ExampleSite site;
   site.put("content/index.md", "Welcome.\n")
       .put("content/talks/series.yaml", "title: Talks\n")
@@ -27,7 +27,7 @@ ExampleSite site_with(const Mistake& mistake, const std::string& written) {
       .put("content/talks/p%20q.svg", "<svg/>")
       .put("content/essays/on-naps.md", "---\ntitle: Naps\ndate: 2026-02-01\n---\nText.\n")
       .put(mistake.file, replace_all(mistake.text, "{}", written));
-  return site;
+  return site.build();
 }
 
 // What the hints of the errors offer to write.
@@ -57,7 +57,7 @@ std::vector<std::string> offers_in(const std::string& diagnostics) {
   return offers;
 }
 
-std::string essay(std::string_view keys, std::string_view body) {
+std::string part_with(std::string_view keys, std::string_view body) {
   return "---\ntitle: Two\n" + std::string(keys) + "---\n" + std::string(body) + "\n";
 }
 
@@ -66,25 +66,25 @@ std::vector<Mistake> mistakes() {
   std::vector<Mistake> all;
   for (const char* wrong : {"map.svg", "./map.svg", "img/mpa.svg", "IMG/map.svg", "on-naps.md", "01-on.md", "index.md",
                             "pic#1.svg", "p%20q.svg", "/essays", "/talks/one"}) {
-    all.push_back({part, essay(dated, "[x]({})"), wrong});
+    all.push_back({part, part_with(dated, "[x]({})"), wrong});
   }
   for (const char* wrong : {"pic#1.svg", "map.svg", "p%20q.svg"})
-    all.push_back({part, essay(dated + "image: {}\n", "Text."), wrong});
-  all.push_back({part, essay(dated, "[x](01-one.md#{})"), "a-first-thin"});
+    all.push_back({part, part_with(dated + "image: {}\n", "Text."), wrong});
+  all.push_back({part, part_with(dated, "[x](01-one.md#{})"), "a-first-thin"});
   for (const char* wrong : {"30.11.2025", "11/30/2025", "04/05/2025", "30 Nov 2025", "November 30, 2025", "2025/11/30",
                             "20251130", "1.2.26", "30. Dezember 2025"}) {
-    all.push_back({part, essay("date: {}\n", "Text."), wrong});
+    all.push_back({part, part_with("date: {}\n", "Text."), wrong});
   }
   for (const char* wrong : {"toc: true", "toc: no", "comments: true", "comments: false"})
-    all.push_back({part, essay(dated + "{}\n", "Text."), wrong});
-  all.push_back({part, essay(dated, "[x](essay:{})"), "nap"});
-  all.push_back({part, essay(dated, "[x](series:{}/1)"), "talk"});
-  all.push_back({part, essay(dated, "[x]({}:first)"), "serie"});
-  all.push_back({part, essay(dated + "comments: {}\n", "Text."), "opne"});
-  all.push_back({part, essay("{}: 2026-01-02\n", "Text."), "dat"});
-  all.push_back({part, essay(dated + "language: {}\n", "Text."), "en_GB"});
-  all.push_back({part, essay(dated + "slug: {}\n", "Text."), "Two Words"});
-  all.push_back({part, essay(dated + "{}\n", "Text."), "summary: One: two"});
+    all.push_back({part, part_with(dated + "{}\n", "Text."), wrong});
+  all.push_back({part, part_with(dated, "[x](essay:{})"), "on-nap"});
+  all.push_back({part, part_with(dated, "[x](series:{}/1)"), "talk"});
+  all.push_back({part, part_with(dated, "[x]({}:first)"), "serie"});
+  all.push_back({part, part_with(dated + "comments: {}\n", "Text."), "opne"});
+  all.push_back({part, part_with("{}: 2026-01-02\n", "Text."), "dat"});
+  all.push_back({part, part_with(dated + "language: {}\n", "Text."), "en_GB"});
+  all.push_back({part, part_with(dated + "slug: {}\n", "Text."), "Two Words"});
+  all.push_back({part, part_with(dated + "{}\n", "Text."), "summary: One: two"});
   all.push_back(
       {"content/talks/series.yaml", "title: Talks\nplanned:\n  - {part: 3, {}}\n", "title: Postscripts: a defence"});
   all.push_back({"content/talks/series.yaml", "title: Talks\nstatus: {}\n", "complet"});
@@ -93,12 +93,12 @@ std::vector<Mistake> mistakes() {
 
 TEST(ReplacementHints, LeaveNoErrorBehind) {
   for (const Mistake& mistake : mistakes()) {
-    const ExampleBuild wrong = site_with(mistake, mistake.wrong).build();
+    const ExampleBuild wrong = build_of(mistake, mistake.wrong);
     EXPECT_NE(wrong.diagnostics.find(": error: "), std::string::npos) << mistake.wrong << " is no mistake";
     const std::vector<std::string> offers = offers_in(wrong.diagnostics);
     EXPECT_FALSE(offers.empty()) << mistake.wrong << "\n" << wrong.diagnostics;
     for (const std::string& offer : offers) {
-      const ExampleBuild right = site_with(mistake, offer).build();
+      const ExampleBuild right = build_of(mistake, offer);
       EXPECT_EQ(right.diagnostics.find(": error: "), std::string::npos) << mistake.wrong << " became " << offer << "\n"
                                                                         << right.diagnostics;
     }

@@ -143,7 +143,7 @@ std::optional<YamlFault> second_colon_in_brackets(const YamlText& source, std::s
     const std::string_view entry = trim(source.text().substr(begin, next - begin));
     const std::size_t colon = colon_in(entry);
     const std::string_view value = colon == std::string_view::npos ? std::string_view() : trim(entry.substr(colon + 1));
-    const bool is_quoted = value.starts_with('"') || value.starts_with('\'');
+    const bool is_quoted = entry.find_first_of("\"'") != std::string_view::npos;
     if (!value.empty() && !is_quoted && colon_in(value) != std::string_view::npos) {
       const std::size_t at = source.text().find(entry, begin);
       return YamlFault{at, at + entry.size(), "a second ': ' in one value",
@@ -221,8 +221,11 @@ std::optional<YamlFault> explain_text_at_margin(const YamlText& source, std::siz
     if (line.content - line.begin > above->content - above->begin) return std::nullopt;
     const std::string_view key = above->text.substr(0, colon);
     const std::string_view value = trim(above->text.substr(colon + 1));
-    if (key.find_first_of(" \"'{[") != std::string_view::npos) return std::nullopt;
-    const bool is_block = value.empty() || value.front() == '|' || value.front() == '>';
+    // Below any other key the line may be one that lacks its own key.
+    static constexpr std::string_view texts[] = {"body", "summary", "description", "message", "content", "text"};
+    const bool has_mark = !value.empty() && (value.front() == '|' || value.front() == '>');
+    const bool is_block = value.empty() || has_mark;
+    if (!has_mark && std::ranges::find(texts, key) == std::end(texts)) return std::nullopt;
     return YamlFault{line.content, line.content + line.text.size(),
                      fmt::format("this line is not indented like the text of '{}'", key),
                      is_block ? fmt::format("indent the text under '{}' by at least {} spaces", key,
