@@ -36,6 +36,7 @@ bool may_have(const PageElement& element, std::string_view name, std::string_vie
   if (name == "title") return is_link;
   if (name == "start") return element.name == "ol" && is_digits(value);
   if (name == "scope") return element.name == "th";
+  if (name == "dir") return value == "auto";
   return name == "tabindex" && value == "0";
 }
 
