@@ -5,14 +5,19 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "comment_attacks.h"
 #include "formats/html_tags.h"
 #include "formats/markdown/markdown.h"
 
 namespace causerie {
 namespace {
+
+// Directions are tested by themselves.
+std::string without_directions(std::string html) { return replace_all(html, " dir=\"auto\"", ""); }
 
 struct Restricted {
   const char* html;
@@ -34,7 +39,7 @@ TEST(UntrustedHtml, KeepsTheElementsOfTheList) {
       {"<a href=\"https://x.example/?a=1&amp;b\" title=t onclick=f()>a</a>",
        "<p><a href=\"https://x.example/?a=1&amp;b\" rel=\"nofollow ugc noopener\">a</a></p>\n"},
   };
-  for (const auto& [html, expected] : cases) EXPECT_EQ(restricted_html(html), expected) << html;
+  for (const auto& [html, expected] : cases) EXPECT_EQ(without_directions(restricted_html(html)), expected) << html;
 }
 
 TEST(UntrustedHtml, UnwrapsOtherElementsAndKeepsTheirText) {
@@ -51,7 +56,7 @@ TEST(UntrustedHtml, UnwrapsOtherElementsAndKeepsTheirText) {
       {"<!-- a -->b", "<p>b</p>\n"},
       {"<p></p><p>&nbsp;</p><b></b><br>", ""},
   };
-  for (const auto& [html, expected] : cases) EXPECT_EQ(restricted_html(html), expected) << html;
+  for (const auto& [html, expected] : cases) EXPECT_EQ(without_directions(restricted_html(html)), expected) << html;
 }
 
 TEST(UntrustedHtml, ShowsAsTextWhatIsNoMarkup) {
@@ -62,7 +67,7 @@ TEST(UntrustedHtml, ShowsAsTextWhatIsNoMarkup) {
       {"<object data=x>a</object>", "<p>&lt;object data=x&gt;a&lt;/object&gt;</p>\n"},
       {"<?php f(); ?>", "<p>&lt;?php f(); ?&gt;</p>\n"},
   };
-  for (const auto& [html, expected] : cases) EXPECT_EQ(restricted_html(html), expected) << html;
+  for (const auto& [html, expected] : cases) EXPECT_EQ(without_directions(restricted_html(html)), expected) << html;
 }
 
 TEST(UntrustedHtml, PicturesAndRecordingsBecomeLinks) {
@@ -77,12 +82,13 @@ TEST(UntrustedHtml, PicturesAndRecordingsBecomeLinks) {
       {"<video src=\"https://x.example/a.webm\"></video>",
        "<p><a href=\"https://x.example/a.webm\" rel=\"nofollow ugc noopener\">https://x.example/a.webm</a></p>\n"},
   };
-  for (const auto& [html, expected] : cases) EXPECT_EQ(restricted_html(html), expected) << html;
+  for (const auto& [html, expected] : cases) EXPECT_EQ(without_directions(restricted_html(html)), expected) << html;
 }
 
 TEST(UntrustedHtml, ABlockInsideAMarkSplitsIt) {
-  EXPECT_EQ(restricted_html("<em>a<p>b</p>c</em>"), "<p><em>a</em></p>\n<p><em>b</em></p>\n<p><em>c</em></p>\n");
-  EXPECT_EQ(restricted_html("<b><b><b>a</b></b></b>"), "<p><b>a</b></p>\n");
+  EXPECT_EQ(without_directions(restricted_html("<em>a<p>b</p>c</em>")),
+            "<p><em>a</em></p>\n<p><em>b</em></p>\n<p><em>c</em></p>\n");
+  EXPECT_EQ(without_directions(restricted_html("<b><b><b>a</b></b></b>")), "<p><b>a</b></p>\n");
 }
 
 std::string from_markdown(std::string_view text) {
@@ -104,20 +110,21 @@ TEST(UntrustedHtml, AmidMarkdown) {
       {"> a<br>b", "<blockquote>\n<p>a<br>\nb</p>\n</blockquote>\n"},
       {"`<b>` <i>a</i>", "<p><code>&lt;b&gt;</code> <i>a</i></p>\n"},
   };
-  for (const auto& [html, expected] : cases) EXPECT_EQ(from_markdown(html), expected) << html;
+  for (const auto& [html, expected] : cases) EXPECT_EQ(without_directions(from_markdown(html)), expected) << html;
 }
 
 // Tables are not on the list, but Markdown in comments has them.
 TEST(UntrustedHtml, KeepsTablesOfMarkdownAlone) {
   EXPECT_NE(from_markdown("| a |\n|---|\n| b<br>c |").find("<td>b<br>\nc</td>"), std::string::npos);
-  EXPECT_EQ(from_markdown("<table class=x><tr><td>a</table>"), "<p>a</p>\n");
+  EXPECT_EQ(without_directions(from_markdown("<table class=x><tr><td>a</table>")), "<p>a</p>\n");
 }
 
 // Blocks nested more deeply than anything that a person writes.
 TEST(UntrustedHtml, DeepNestingIsBounded) {
   std::string quotes, marks;
   for (int i = 0; i < 300; ++i) quotes += "<blockquote>";
-  EXPECT_EQ(restricted_html(quotes + "a").find("<p>a</p>"), restricted_html(quotes + "a").find("<p>"));
+  const std::string quoted_deep = without_directions(restricted_html(quotes + "a"));
+  EXPECT_EQ(quoted_deep.find("<p>a</p>"), quoted_deep.find("<p>"));
   for (int i = 0; i < 500; ++i) marks += "<span>";
   EXPECT_EQ(
       restricted_html(marks + "a"), "<p>" + [&] {
@@ -127,19 +134,35 @@ TEST(UntrustedHtml, DeepNestingIsBounded) {
       }() + "a</p>\n");
 }
 
+TEST(UntrustedHtml, EachParagraphAndListHasTheDirectionOfItsText) {
+  EXPECT_EQ(restricted_html("a<h2>b</h2><ul><li>c<ol><li><p>d</p></li></ol></li></ul>"),
+            "<p dir=\"auto\">a</p>\n<p class=\"heading\" dir=\"auto\">b</p>\n"
+            "<ul dir=\"auto\">\n<li>c\n<ol>\n<li>\n<p>d</p>\n</li>\n</ol>\n</li>\n</ul>\n");
+}
+
+// Attributes but for `dir`, which all blocks have.
+std::vector<std::pair<std::string, std::string>> attributes_of(const HtmlTag& tag) {
+  auto attributes = tag.attributes;
+  std::erase(attributes, std::pair<std::string, std::string>("dir", "auto"));
+  return attributes;
+}
+
 bool is_allowed(const HtmlTag& tag) {
+  const auto attributes = attributes_of(tag);
+  if (attributes.empty()) return true;
   const auto has = [&](std::string_view name, std::string_view value) {
-    return tag.attributes.size() == 1 && tag.attributes[0].first == name && tag.attributes[0].second.starts_with(value);
+    return attributes.size() == 1 && attributes[0].first == name && attributes[0].second.starts_with(value);
   };
   if (tag.name == "a") {
     const std::string* address = tag.find("href");
     const std::size_t others = tag.find("title") == nullptr ? 0 : 1;  // Markdown has titles
-    return tag.attributes.size() == 2 + others && tag.find("rel") != nullptr && address != nullptr &&
+    return attributes.size() == 2 + others && tag.find("rel") != nullptr && address != nullptr &&
            is_safe_destination(*address, true);
   }
   if (tag.name == "p") return has("class", "heading");
   if (tag.name == "pre") return has("tabindex", "0");
   if (tag.name == "code") return has("class", "language-");
+  if (tag.name == "input") return tag.find("disabled") != nullptr && *tag.find("type") == "checkbox";
   return tag.name == "th" || tag.name == "td" || (tag.name == "div" && tag.find("class") != nullptr);
 }
 

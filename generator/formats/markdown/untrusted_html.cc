@@ -211,7 +211,7 @@ class Restricter {
   }
 
   std::string paragraph_start(std::string_view attributes = "") const {
-    return "<p" + own_direction() + std::string(attributes) + ">";
+    return "<p" + std::string(attributes) + own_direction() + ">";
   }
 
   void imply_item() {
