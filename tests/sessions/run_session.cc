@@ -1,6 +1,7 @@
 // Runs a session in one shell, so that `cd` and variables persist; each command's output goes to separate files.
 #include <sys/wait.h>
 
+#include <csignal>
 #include <cstdlib>
 
 #include "base/text.h"
@@ -62,6 +63,7 @@ std::vector<Transcript> run_session(const Session& session) {
               " </dev/null\necho $? >" + shell_word(note(i, ".status").string()) + "\n";
   }
   write_file(notes / "script", script);
+  std::signal(SIGPIPE, SIG_DFL);  // another test may have ignored it, and shells inherit that
   const int status = std::system(("sh " + shell_word((notes / "script").string())).c_str());
 
   std::vector<Transcript> transcripts(session.steps.size());
