@@ -80,7 +80,7 @@ const page = await browser.newPage();
 await page.goto(pathToFileURL(join(folder, "public/essays/one/index.html")).href);
 await page.addScriptTag({ path: fromNpm.resolve("dompurify/dist/purify.js") });
 const { shown, faults, isHurt } = await page.evaluate(() => {
-  const allowed = new Set("P BR A EM STRONG B I U S DEL CODE PRE BLOCKQUOTE UL OL LI SUB SUP HR DIV TABLE THEAD TBODY TR TH TD DL DT DD INPUT".split(" "));
+  const allowed = new Set("P BR A EM STRONG B I U S DEL CODE PRE BLOCKQUOTE UL OL LI SUB SUP HR DIV TABLE THEAD TBODY TR TH TD DL DT DD INPUT LABEL".split(" "));
   const faults = [];
   window.DOMPurify.sanitize("<b>a<script></script></b>");
   if (window.DOMPurify.removed.length === 0) faults.push("DOMPurify does not say what it removes");
