@@ -16,7 +16,6 @@
 #include "pipeline/last_build.h"
 #include "pipeline/make_plan.h"
 #include "pipeline/render.h"
-#include "pipeline/template_tags.h"
 #include "system/clock.h"
 #include "system/git_state.h"
 #include "system/program.h"
@@ -103,7 +102,6 @@ Result<Built> make_and_publish(const BuildFolders& folders, const BuildOptions& 
   if (!prepared) return prepared.failure();
   const std::shared_ptr<PreparedSite> site = *std::move(prepared);
   built.held = site;
-  note_kinds_of_template_tags(*site, diagnostics);
   if (options.compress) site->plan = with_compressed(std::move(site->plan), diagnostics);
 
   // If there are errors, nothing is rendered and the destination is not touched.

@@ -6,6 +6,7 @@
 #include "pages/page_kind.h"
 #include "pipeline/languages_without_words.h"
 #include "pipeline/make_plan.h"
+#include "pipeline/template_tags.h"
 #include "system/clock.h"
 
 namespace causerie {
@@ -55,6 +56,7 @@ Result<std::unique_ptr<PreparedSite>> prepare_site(Files& files, const SiteOptio
   times.end("make the site");
   prepared->plan = make_plan(prepared->site, prepared->theme, options.jobs, diagnostics);
   times.end("plan");
+  note_template_tags(*prepared, diagnostics);
   diagnostics.remove_notes(prepared->site.file().quiet);
   if (options.strict) diagnostics = with_warnings_as_errors(diagnostics);
   return prepared;

@@ -6,10 +6,7 @@
 
 namespace causerie {
 
-// One note for each kind of tag, with a count and the first places.
-void note_kinds_of_template_tags(const PreparedSite&, Diagnostics&);
-
-// A note for each tag.
+// Adds a note for each tag; all of one kind have the same message.
 void note_template_tags(const PreparedSite&, Diagnostics&);
 
 }  // namespace causerie

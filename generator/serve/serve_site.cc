@@ -9,7 +9,6 @@
 #include "base/stat_cache.h"
 #include "content/build_cache.h"
 #include "content/copied.h"
-#include "pipeline/template_tags.h"
 #include "serve/answers.h"
 #include "serve/live_site.h"
 #include "serve/site_change.h"
@@ -138,7 +137,6 @@ class Serving {
     auto prepared = prepare_site(files_, request, cache_, times, round.diagnostics);
     std::shared_ptr<const Preview> preview;
     if (prepared) {
-      note_kinds_of_template_tags(**prepared, round.diagnostics);
       preview = std::make_shared<const Preview>(files_, *std::move(prepared));
       day_ = preview->prepared().site.edition.day;
       zone_ = preview->prepared().site.file().zone;

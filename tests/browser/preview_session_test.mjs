@@ -116,7 +116,7 @@ async function withoutWatches(expect) {
     return console.log("a system without watches: left out, since this user may have none of their own");
   }
   const poor = await Preview.run([...limited, program, "serve", site.folder, "--port", "0"]);
-  const said = "cannot watch so many folders (sysctl fs.inotify.max_user_watches); checking every file twice";
+  const said = "cannot watch so many folders (sysctl fs.inotify.max_user_watches); every file is checked twice";
   await until(() => (poor.output + poor.errors).includes(said), "why it looks");
   site.save("content/talk/03-needles.md", essay("Needles", "Seen without watches."));
   await until(async () => (await poor.get("/talk/needles/")).text.includes("without watches"), "a save without watches");

@@ -41,7 +41,9 @@ Faults attempt(std::string_view bytes) {
   const Flattened map{"{", "=id", "=c1", "=body", value, "=date", "=2026-11-27", "=last", value, "}"};
   check_yaml(yaml_map(fields, 0), map, faults);
   check_yaml(yaml_flow_map(fields, YamlFlow::yaml), map, faults);
-  check_yaml(yaml_flow_map(fields, YamlFlow::json), map, faults);
+  const std::string json = yaml_flow_map(fields, YamlFlow::json);
+  const bool has_surrogates = json.find("\\uD") != std::string::npos;  // JSON's, which yaml-cpp does not know
+  if (!has_surrogates) check_yaml(json, map, faults);
   Flattened two{"["};
   for (int i = 0; i < 2; ++i) two.insert(two.end(), map.begin(), map.end());
   two.push_back("]");

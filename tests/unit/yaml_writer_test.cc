@@ -109,5 +109,16 @@ TEST(YamlWriter, CharactersThatTheReaderUsesAsPlaceholdersComeBack) {
   }
 }
 
+// A character beyond U+FFFF is escaped as JSON does it, which our reader knows.
+TEST(YamlWriter, JsonHasPairsOfSurrogates) {
+  const std::vector<YamlField> fields{{"id", "a\U0001FFFEb"}};
+  const std::string json = yaml_flow_map(fields, YamlFlow::json);
+  EXPECT_EQ(json, "{\"id\": \"a\\uD83F\\uDFFEb\"}");
+  Diagnostics diagnostics;
+  const auto root = parse_yaml(json, "a.json", {1, 1}, false, diagnostics);
+  ASSERT_TRUE(root);
+  EXPECT_EQ(root->find("id")->text, "a\U0001FFFEb");
+}
+
 }  // namespace
 }  // namespace causerie

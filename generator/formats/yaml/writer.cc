@@ -68,8 +68,8 @@ std::string_view sequence_at(std::string_view text, std::size_t begin) {
   return text.substr(begin, end - begin);
 }
 
-// The escape for a character, or empty if it is written as it is. JSON has none of eight digits; what would need it is
-// allowed there.
+// The escape for a character, or empty if it is written as it is. JSON has none of eight digits, but pairs of
+// surrogates.
 std::string escape(char32_t c, bool is_changed, YamlFlow flow) {
   if (c == '"') return "\\\"";
   if (c == '\\') return "\\\\";
@@ -78,7 +78,9 @@ std::string escape(char32_t c, bool is_changed, YamlFlow flow) {
   if (c == '\r') return "\\r";
   if (!must_be_escaped(c) && (!is_changed || c <= 0x7F)) return "";
   if (c <= 0xFFFF) return fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-  return flow == YamlFlow::json ? "" : fmt::format("\\U{:08X}", static_cast<unsigned>(c));
+  if (flow == YamlFlow::yaml) return fmt::format("\\U{:08X}", static_cast<unsigned>(c));
+  const unsigned offset = static_cast<unsigned>(c) - 0x10000;
+  return fmt::format("\\u{:04X}\\u{:04X}", 0xD800 + (offset >> 10), 0xDC00 + (offset & 0x3FF));
 }
 
 // In double quotes.

@@ -13,7 +13,6 @@ extern const SiteCheck plans_check;
 extern const SiteCheck borrowed_words_check;
 extern const SiteCheck outside_requests_check;
 extern const SiteCheck markup_check;
-extern const SiteCheck left_over_tags_check;
 extern const SiteCheck pictures_check;
 extern const SiteCheck own_addresses_check;
 extern const SiteCheck ordinals_check;
@@ -23,10 +22,9 @@ extern const SiteCheck policy_check;
 
 namespace {
 
-constexpr const SiteCheck* table[] = {&plans_check,         &borrowed_words_check, &outside_requests_check,
-                                      &markup_check,        &left_over_tags_check, &pictures_check,
-                                      &own_addresses_check, &ordinals_check,       &lists_check,
-                                      &orphans_check,       &policy_check};
+constexpr const SiteCheck* table[] = {&plans_check,    &borrowed_words_check, &outside_requests_check, &markup_check,
+                                      &pictures_check, &own_addresses_check,  &ordinals_check,         &lists_check,
+                                      &orphans_check,  &policy_check};
 
 void check_text(CheckedSite& checked, EssayId id, Diagnostics& diagnostics) {
   const Essay& essay = checked.site().source(id);
