@@ -22,6 +22,8 @@
 #include <vector>
 
 #include "base/binary.h"
+#include "base/hash.h"
+#include "base/interned_name.h"
 
 namespace causerie {
 
@@ -32,6 +34,9 @@ void decode(BinaryReader&, T&);
 
 inline void encode(BinaryWriter& writer, const std::string& text) { writer.text(text); }
 inline void decode(BinaryReader& reader, std::string& text) { text = reader.text(); }
+
+inline void encode(BinaryWriter& writer, const InternedName& name) { writer.text(name.text()); }
+inline void decode(BinaryReader& reader, InternedName& name) { name = InternedName(reader.text()); }
 
 inline void encode(BinaryWriter& writer, Hash hash) { writer.hash(hash); }
 inline void decode(BinaryReader& reader, Hash& hash) { hash = reader.hash(); }

@@ -144,8 +144,12 @@ std::string more_like_it(const std::vector<const Diagnostic*>& alike) {
 
 // One line per kind: how often, what, and what to do.
 std::string kinds_in_words(const Shortened& messages, bool has_color) {
-  std::string text = fmt::format("\n{} messages, of which at most {} of each kind are shown (--all-messages: all):\n",
-                                 messages.count, most_messages_of_kind);
+  std::string text = fmt::format("\n{} messages", messages.count);
+  if (messages.is_cut) {
+    text += fmt::format("; of warnings and notes, at most {} of each kind are shown (--all-messages shows all)",
+                        most_messages_of_kind);
+  }
+  text += ":\n";
   for (const DiagnosticKind& kind : messages.kinds) {
     const bool has_hint = kind.is_one_message && !kind.first->hints.empty();
     const std::string hint = has_hint ? "; " + printable(kind.first->hints.front()) : "";

@@ -39,6 +39,8 @@ Shortened shortened(const std::vector<Diagnostic>& all) {
     result.shown = std::move(joined);
     return result;
   }
+  const auto is_error = [](const ShownDiagnostic& one) { return one.diagnostic->severity == Severity::error; };
+  result.is_cut = joined.size() > most_messages + static_cast<std::size_t>(std::ranges::count_if(joined, is_error));
   std::map<Message, std::size_t> times;
   for (const ShownDiagnostic& one : joined) ++times[message_of(*one.diagnostic)];
   std::map<Message, std::size_t> kinds;  // index into result.kinds
@@ -49,7 +51,8 @@ Shortened shortened(const std::vector<Diagnostic>& all) {
         is_one_message ? message : Message(std::get<Severity>(message), std::get<DiagnosticCode>(message), "");
     const auto found = kinds.try_emplace(kind, result.kinds.size()).first;
     if (found->second == result.kinds.size()) result.kinds.push_back({one.diagnostic, 0, is_one_message});
-    if (++result.kinds[found->second].count <= most_messages_of_kind) result.shown.push_back(std::move(one));
+    const bool is_one_more = ++result.kinds[found->second].count > most_messages_of_kind;
+    if (!is_one_more || !result.is_cut || is_error(one)) result.shown.push_back(std::move(one));
   }
   std::ranges::stable_sort(result.kinds, std::greater(), &DiagnosticKind::count);
   return result;

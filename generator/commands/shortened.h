@@ -1,5 +1,5 @@
-// Selects what a build shows of many diagnostics: equal notes once, with a count, and of hundreds of messages a few of
-// each kind.
+// Selects what a build shows of many diagnostics: every error, equal notes once, with a count, and of hundreds of
+// warnings and notes a few of each kind.
 #pragma once
 
 #include <cstddef>
@@ -25,12 +25,13 @@ struct DiagnosticKind {
 
 struct Shortened {
   std::vector<ShownDiagnostic> shown;  // in the order of the input
-  std::vector<DiagnosticKind> kinds;   // the most frequent first; empty if every message is shown
+  std::vector<DiagnosticKind> kinds;   // the most frequent first; empty if there are few messages
   std::size_t count = 0;               // of the messages, where notes that are alike are one
+  bool is_cut = false;                 // warnings and notes are missing
 };
 
-inline constexpr std::size_t most_messages = 40;         // if there are more, only a few of each kind are shown
-inline constexpr std::size_t most_messages_of_kind = 3;  // shown in that case
+inline constexpr std::size_t most_messages = 40;         // if there are more, they are counted by kind
+inline constexpr std::size_t most_messages_of_kind = 3;  // shown of warnings and notes if there are more of them
 
 Shortened shortened(const std::vector<Diagnostic>&);
 

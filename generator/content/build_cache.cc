@@ -92,7 +92,8 @@ std::size_t size_of(const EssayHtml& html) {
 
 std::size_t bucket_of(std::string_view path) { return static_cast<std::size_t>(hash_of(path).low % bucket_count); }
 
-// The values of a kind, decoded in parallel; what is damaged is left out.
+// The values of a kind, decoded in parallel; what is damaged is left out. `take` must not use the store, which is
+// locked.
 template <class T>
 void load_kind(Store& store, std::string_view kind, int jobs,
                const std::function<void(const std::string& key, T value)>& take) {
@@ -125,22 +126,27 @@ std::string BuildCache::remark() const {
   return fault.empty() ? "" : fmt::format("the build cache was not used: {}: {}\n", store_->path(), fault);
 }
 
+void BuildCache::load_all_html() {
+  std::erase_if(parsed_.essays, [](const auto& entry) {
+    const auto essay = std::const_pointer_cast<Essay>(entry.second.essay);  // made by `load`
+    auto html = essay->html.value->try_load();
+    if (html == nullptr) return true;
+    essay->html.value = std::make_shared<HtmlHandle>(std::move(html));
+    return false;
+  });
+}
+
 void BuildCache::load(int jobs) {
   is_loaded_ = true;
   if (!has_file_) return;
   load_kind<CachedEssay>(*store_, essay_kind, jobs, [&](const std::string& source, CachedEssay cached) {
     const auto essay = std::const_pointer_cast<Essay>(cached.essay);  // just made here
-    HtmlHandle handle(*store_, source, cached.html_version(), *is_html_lost_);
     stored_essays_.insert(source);
-    if (policy_ == HtmlPolicy::in_memory) {
-      auto html = handle.try_load();
-      if (html == nullptr) return;
-      handle = HtmlHandle(std::move(html));
-    }
-    essay->html.value = std::make_shared<HtmlHandle>(std::move(handle));
+    essay->html.value = std::make_shared<HtmlHandle>(*store_, source, cached.html_version(), *is_html_lost_);
     cached.is_stored.value = true;
     parsed_.essays.emplace(source, std::move(cached));
   });
+  if (policy_ == HtmlPolicy::in_memory) load_all_html();
   load_kind<CachedSeries>(*store_, series_kind, jobs, [&](const std::string& source, CachedSeries cached) {
     cached.is_stored.value = true;
     stored_series_.insert(source);

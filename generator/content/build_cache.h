@@ -50,6 +50,7 @@ class BuildCache {
 
  private:
   void load(int jobs);
+  void load_all_html();  // of the essays that `load` found; those without it are left out
   void store_essays(ParseCache&, int jobs);
   void store_files(const ParseCache&);
   void store_series(const ParseCache&);

@@ -125,7 +125,7 @@ void warn_of_idle_keys(const Node& map, Keys& keys, Essay& essay) {
     if (std::find(std::begin(index_keys), std::end(index_keys), key) != std::end(index_keys)) continue;
     keys.diagnostics()
         .warning("idle-key", keys.location(entry.key.span), fmt::format("'{}' has no effect in an index.md", key))
-        .hint("delete it: this file is the text above a list");
+        .hint("delete it, or rename the file if it is an essay: an index.md is the text above a list");
   }
   essay.tags.clear();
   essay.authors.clear();

@@ -11,7 +11,7 @@ void warn_of_future_comments(const Site& site, Diagnostics& diagnostics) {
     for (const Comment& comment : essay->comments) {
       if (!comment.date || comment.date->instant < end) continue;
       diagnostics
-          .warning("future-comment", comment.location,
+          .warning("future-comment", comment.location(),
                    fmt::format("this comment is dated {}, which is after today", iso(zone.day(comment.date->instant))))
           .hint("correct its date: comments are sorted by it");
     }

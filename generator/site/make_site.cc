@@ -15,6 +15,7 @@
 #include "site/series_order.h"
 #include "site/site.h"
 #include "site/tags.h"
+#include "site/unshown_indexes.h"
 
 namespace causerie {
 namespace {
@@ -145,6 +146,7 @@ Site make_site(Content content, History history, const Edition& edition, Diagnos
   collect_tags(site, diagnostics);
   warn_of_undated(site, diagnostics);
   warn_of_equal_ids(site, diagnostics);
+  report_unshown_indexes(*site.content, diagnostics);
   warn_of_future_comments(site, diagnostics);
   warn_of_missing_base_url(all.site, diagnostics);
   return site;

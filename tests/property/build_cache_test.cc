@@ -69,6 +69,19 @@ class BuildCacheTest : public testing::Test {
   fs::path path = folder.path() / "cache" / "site.sqlite";
 };
 
+// `check`, `list` and the preview read all HTML at once, in a site larger than one batch.
+TEST_F(BuildCacheTest, AllHtmlOfALargeSiteIsRead) {
+  MemoryFiles files{FollowLinks::yes};
+  ASSERT_TRUE(files.write("site.yaml", "title: Many\nbase_url: https://many.example/\n"));
+  for (int i = 0; i < 600; ++i) {
+    ASSERT_TRUE(
+        files.write(fmt::format("content/essays/e{}.md", i), fmt::format("---\ntitle: E{}\n---\nText {}.\n", i, i)));
+  }
+  const Outcome first = run_with_cache(files);
+  BuildCache again(Store(path.string(), this_version), HtmlPolicy::in_memory);
+  expect_same(run(files, again), first, "all HTML in memory");
+}
+
 // What may happen to the cache's file between two runs.
 struct Mishap {
   const char* what;

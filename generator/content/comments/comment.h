@@ -6,6 +6,7 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
+#include "base/interned_name.h"
 #include "base/span.h"
 
 namespace causerie {
@@ -23,10 +24,14 @@ struct Comment {
   std::optional<Date> date;
   CommentStatus status = CommentStatus::approved;
   bool is_by_author = false;
-  bool is_foreign = false;         // from a comment service or another program: its errors are reported as warnings
-  Hash hash;                       // of its HTML and the members above that are shown
-  SourceLocation location;         // of the comment
-  SourceLocation parent_location;  // of the value of its parent key
+  bool is_foreign = false;  // from a comment service or another program: its errors are reported as warnings
+  Hash hash;                // of its HTML and the members above that are shown
+  InternedName file;        // that contains it
+  Span span;                // of the comment
+  Span parent_span;         // of the value of its parent key
+
+  SourceLocation location() const { return {file.text(), span}; }
+  SourceLocation parent_location() const { return {file.text(), parent_span}; }
 };
 
 }  // namespace causerie

@@ -128,19 +128,19 @@ void report_faults(const RawComment& raw, const Comment& comment, bool has_body,
   if (comment.id.empty() && !raw.has_faulty_id && (has_body || !comment.is_foreign)) {
     diagnostics.add({severity_of_mistakes_in(comment),
                      "missing-key",
-                     comment.location,
+                     comment.location(),
                      "a comment needs 'id'",
                      {"give it an id of letters, digits, - and _ that no other comment on this essay has"}});
   }
   if (raw.body.text.size() > most_bytes && comment.status == CommentStatus::approved) {
     diagnostics
-        .warning("long-comment", comment.location,
+        .warning("long-comment", comment.location(),
                  fmt::format("the text of this comment is longer than {} and is not shown", size_in_words(most_bytes)))
         .hint("shorten it, or allow more with 'comments: {max_size: …}' in site.yaml");
     return;
   }
   if (comment.is_foreign && !has_body && comment.status == CommentStatus::approved && raw.wordless_kind.empty()) {
-    diagnostics.warning("missing-body", comment.location, "this comment has no text and is not shown")
+    diagnostics.warning("missing-body", comment.location(), "this comment has no text and is not shown")
         .hint("write its text, or delete it");
   }
 }
@@ -169,8 +169,9 @@ Comment read_comment(const RawComment& raw, const AddressMask& mask, const Comme
   comment.status = raw.status;
   comment.is_by_author = raw.is_by_author;
   comment.is_foreign = raw.dialect != nullptr;
-  comment.location = {raw.path, raw.id.span};
-  if (!comment.parent.empty()) comment.parent_location = {raw.path, raw.parent.span};
+  comment.file = raw.path;
+  comment.span = raw.id.span;
+  if (!comment.parent.empty()) comment.parent_span = raw.parent.span;
   report_faults(raw, comment, texts.has_body, reading.most_bytes, diagnostics);
   if (texts.shows_tags && comment.status == CommentStatus::approved) {
     diagnostics.note("html-as-text", {raw.path, raw.body.span}, "the HTML in this comment is shown as text")
@@ -208,7 +209,7 @@ void note_wordless_mentions(std::span<const std::shared_ptr<const RawComment>> r
   std::map<std::string, Mentions> by_file;
   for (std::size_t i = 0; i < raw.size(); ++i) {
     if (comments[i].status != CommentStatus::removed || raw[i]->wordless_kind.empty()) continue;
-    Mentions& mentions = by_file.try_emplace(raw[i]->path, Mentions{comments[i].location, {}}).first->second;
+    Mentions& mentions = by_file.try_emplace(raw[i]->path, Mentions{comments[i].location(), {}}).first->second;
     ++mentions.counts[raw[i]->wordless_kind];
   }
   for (const auto& [file, mentions] : by_file) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -28,11 +29,11 @@ void make_ids_unique(std::vector<Comment>& comments, Diagnostics& diagnostics) {
   std::unordered_map<std::string, int> next;  // the next number to try per id: keeps many repeats of one id linear
   for (Comment* comment : repeated) {
     const std::string key = lower(comment->id);
-    const SourceLocation& other = written[key]->location;
+    const SourceLocation other = written[key]->location();
     diagnostics.add(
         {severity_of_mistakes_in(*comment),
          "duplicate-comment-id",
-         comment->location,
+         comment->location(),
          fmt::format("the comment id '{}' is already used at {}:{}", comment->id, other.file, other.span.begin.line),
          {"give one of them a different id"}});
     int& number = next.try_emplace(key, 2).first->second;
@@ -71,7 +72,7 @@ void find_parents(std::vector<Comment>& comments, Diagnostics& diagnostics) {
     }
     comment.has_lost_parent = true;
     diagnostics
-        .warning("lost-parent", comment.parent_location,
+        .warning("lost-parent", comment.parent_location(),
                  fmt::format("this comment replies to '{}', which is in no file", comment.parent))
         .hint("it is shown below a line that says the comment is missing; correct 'parent', or leave it as it is");
     comment.parent = lost.emplace(lower(comment.parent), comment.parent).first->second;
@@ -104,7 +105,7 @@ void cut_cycles(std::vector<Comment>& comments, Diagnostics& diagnostics) {
       diagnostics.add(
           {severity_of_mistakes_in(cut),
            "comment-cycle",
-           cut.parent_location,
+           cut.parent_location(),
            answers_itself ? fmt::format("the comment '{}' is a reply to itself", cut.id)
                           : fmt::format("the comments '{}' and '{}' are replies to each other", cut.id, cut.parent),
            {answers_itself ? "delete its 'parent'" : "the earliest one starts the thread: delete its 'parent'"}});
@@ -123,11 +124,11 @@ Severity severity_of_mistakes_in(const Comment& comment) {
 std::vector<std::int64_t> sorting_times(const std::vector<Comment>& comments) {
   std::vector<std::int64_t> times;
   times.reserve(comments.size());
-  const std::string* file = nullptr;
+  std::optional<InternedName> file;
   std::int64_t last = std::numeric_limits<std::int64_t>::min();
   for (const Comment& comment : comments) {
-    if (file == nullptr || *file != comment.location.file) last = std::numeric_limits<std::int64_t>::min();
-    file = &comment.location.file;
+    if (file != comment.file) last = std::numeric_limits<std::int64_t>::min();
+    file = comment.file;
     if (comment.date) last = comment.date->instant.seconds;
     times.push_back(last);
   }

@@ -117,6 +117,7 @@ Prose parse_markdown(std::string_view text, const MarkdownOptions& options) {
   } else if (!reads_html) {
     show_raw_html_as_text(document.events);
   } else {
+    show_invented_tags_as_text(document.events);
     names = read_raw_html(document, positions, prose);
   }
   prose.words = count_words(document.events);

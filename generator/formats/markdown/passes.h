@@ -58,6 +58,10 @@ void show_raw_html_as_text(Events& events);
 // unwrapped there.
 bool has_known_html(const Events& events);
 
+// For trusted text: turns inline tags without values of attributes and without an end, of elements that HTML does not
+// define (`List<T>`, `<your name>`), into text, since browsers would show nothing.
+void show_invented_tags_as_text(Events& events);
+
 // Turns inline tags that untrusted_html.h shows as text into text, so that what follows them is not taken for their
 // content.
 void show_unknown_tags_as_text(Events& events);

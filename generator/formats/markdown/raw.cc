@@ -164,6 +164,25 @@ void show_unknown_tags_as_text(Events& events) {
   }
 }
 
+void show_invented_tags_as_text(Events& events) {
+  std::unordered_set<std::string> names;  // of elements; in end tags, with `/` in front
+  for (const Event& event : events) {
+    if (!is_raw(event)) continue;
+    const std::string html = ascii_lower(event.text);
+    for (auto tag = html.find('<'); tag != std::string::npos; tag = html.find('<', tag + 1)) {
+      const auto end = html.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_/", tag + 1);
+      names.insert(html.substr(tag + 1, std::min(end, html.size()) - tag - 1));
+    }
+  }
+  if (names.empty() || names.contains("svg") || names.contains("math")) return;  // their elements are not HTML's own
+  for (Event& event : events) {
+    if (event.part != MarkdownPart::html || event.text.find('=') != std::string::npos) continue;
+    const std::string name = ascii_lower(event.text.substr(1, event.text.find_first_of(" \n\t/>", 1) - 1));
+    const bool is_start = !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) != 0;
+    if (is_start && !names.contains("/" + name) && !is_html_element(name)) event.part = MarkdownPart::text;
+  }
+}
+
 void show_raw_html_as_text(Events& events) {
   Events out;
   out.reserve(events.size());

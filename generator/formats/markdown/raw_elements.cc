@@ -9,7 +9,9 @@
 namespace causerie {
 namespace {
 
-constexpr std::string_view followed[] = {"a", "button", "code", "pre", "script", "style", "textarea"};
+// The first two contain prose.
+constexpr std::string_view followed[] = {"a",      "button", "code",     "kbd", "pre", "samp",
+                                         "script", "style",  "textarea", "tt",  "var"};
 
 bool is_tag(std::string_view html, std::string_view name) {
   if (!ascii_iequals(html.substr(0, name.size()), name) || html.size() == name.size()) return false;

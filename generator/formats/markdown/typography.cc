@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "formats/markdown/markdown.h"
 #include "formats/markdown/passes.h"
+#include "formats/markdown/raw_elements.h"
 
 namespace causerie {
 namespace {
@@ -122,10 +123,12 @@ class Typographer {
         signs_(std::string("\"'-.").append(literal.substr(0, 1))) {}
 
   void run() {
+    RawElements raw;
     for (std::size_t i = 0; i < events_.size(); ++i) {
+      raw.take(events_[i]);
       switch (events_[i].part) {
         case MarkdownPart::text:
-          if (is_address(i)) {
+          if (is_address(i) || raw.is_inside_code()) {
             see('x', 'x');
           } else {
             read(i);

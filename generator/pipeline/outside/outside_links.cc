@@ -86,8 +86,8 @@ void add_comments(const Site& site, Collection& links) {
       if (node.comment < 0 || node.is_tombstone) continue;
       const auto index = static_cast<std::size_t>(node.comment);
       const Comment& comment = essay.comments[index];
-      links.add(comment.url, comment.location);
-      links.html(html->comments[index], comment.location);
+      links.add(comment.url, comment.location());
+      links.html(html->comments[index], comment.location());
     }
   }
 }
