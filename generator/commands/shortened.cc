@@ -1,6 +1,7 @@
 #include "commands/shortened.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 #include <utility>

@@ -52,7 +52,9 @@ inline constexpr Field page_fields[] = {
 inline constexpr std::array frame_fields = {
     Field{"site", {ShapeKind::record, site_fields}, "the site around the page"},
     Field{"page", {ShapeKind::record, page_fields}, "the page itself, for its head"},
-    Field{"words", {ShapeKind::words}, "the words of the page's language, from i18n/; {{{words.language_attributes}}} for their elements"},
+    Field{"words",
+          {ShapeKind::words},
+          "the words of the page's language, from i18n/; {{{words.language_attributes}}} for their elements"},
     Field{"asset", {ShapeKind::assets}, "links to the theme's assets, by name: asset.style_css"},
     Field{"params", {ShapeKind::params}, "the theme's params, overridden by those of site.yaml"},
 };

@@ -246,7 +246,8 @@ std::string comment_view(const ExampleBuild& built, std::string_view location) {
   const std::string page = built.page(location.substr(0, hash));
   const auto begin = page.find(fmt::format("id=\"comment-{}\"", location.substr(hash + 1)));
   if (begin == std::string::npos) return "there is no such comment\n";
-  const std::string text = between(std::string_view(page).substr(begin), "<div class=\"prose e-content\">\n", "\n</div>");
+  const std::string text =
+      between(std::string_view(page).substr(begin), "<div class=\"prose e-content\">\n", "\n</div>");
   return std::string(trim(text)) + "\n";
 }
 
