@@ -122,7 +122,7 @@ std::string size_in_words(std::size_t bytes) {
   return bytes % 1024 == 0 ? fmt::format("{} KB", bytes / 1024) : fmt::format("{} bytes", bytes);
 }
 
-// A missing body in Causerie's own format was reported when the file was parsed.
+// A missing body in Causerie's own format was reported when the file was parsed; one of HTML may show nothing.
 void report_faults(const RawComment& raw, const Comment& comment, bool has_body, std::size_t most_bytes,
                    Diagnostics& diagnostics) {
   if (comment.id.empty() && !raw.has_faulty_id && (has_body || !comment.is_foreign)) {
@@ -139,7 +139,8 @@ void report_faults(const RawComment& raw, const Comment& comment, bool has_body,
         .hint("shorten it, or allow more with 'comments: {max_size: …}' in site.yaml");
     return;
   }
-  if (comment.is_foreign && !has_body && comment.status == CommentStatus::approved && raw.wordless_kind.empty()) {
+  const bool is_reported = !comment.is_foreign && trim(raw.body.text).empty();
+  if (!is_reported && !has_body && comment.status == CommentStatus::approved && raw.wordless_kind.empty()) {
     diagnostics.warning("missing-body", comment.location(), "this comment has no text and is not shown")
         .hint("write its text, or delete it");
   }
